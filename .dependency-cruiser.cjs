@@ -1,0 +1,160 @@
+/** Which part may import which: each one only what stands to its left in ARCHITECTURE.md. Run by `npm test`. */
+'use strict';
+
+const SCREENS = ['kiosk-ui', 'display-ui', 'counter-ui', 'launcher-ui'];
+const PACKAGES = '(^|/)node_modules/';
+
+/** A part may import its own files and the folders listed, and, where it may, packages and Node's own modules. */
+const only = (name, from, folders, { packages = false, node = false } = {}, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: {
+    pathNot: [from, ...folders.map((folder) => `^${folder}`), ...(packages ? [PACKAGES] : [])],
+    ...(node ? { dependencyTypesNot: ['core'] } : {}),
+  },
+});
+const everything = { packages: true, node: true };
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circle',
+      comment: 'Two files that need each other are one concept, or one of them knows too much.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import that leads nowhere would also escape every other rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-orphan',
+      comment: 'A file that nobody imports and that starts nothing is dead.',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot: ['^tests/', '^scripts/', '\\.d\\.ts$', '(^|/)main\\.tsx?$', '^[^/]+\\.config\\.[jt]s$'],
+      },
+      to: {},
+    },
+
+    only('protocol-imports-nothing', '^protocol/', [], { packages: true }, 'Everything else is built on it.'),
+    only(
+      'domain-is-pure',
+      '^server/domain/',
+      ['protocol/'],
+      {},
+      'The rules of the queue know no clock, no disk, no network and no package: they can be replayed anywhere.',
+    ),
+    only(
+      'views',
+      '^server/views/',
+      ['protocol/', 'server/domain/'],
+      {},
+      'Pure functions from state to what a screen may see.',
+    ),
+    only(
+      'storage',
+      '^server/storage/',
+      ['protocol/', 'server/domain/'],
+      everything,
+      'Storage keeps; it decides nothing.',
+    ),
+    only(
+      'app',
+      '^server/app/',
+      ['protocol/', 'server/domain/', 'server/views/', 'server/storage/'],
+      everything,
+      'The one write path knows the store and the rules, never who is connected.',
+    ),
+    only(
+      'gateway',
+      '^server/gateway/',
+      ['protocol/', 'server/domain/', 'server/views/', 'server/storage/', 'server/app/'],
+      everything,
+      'The gateway translates; it is put together by server.ts and imports nothing of it.',
+    ),
+    {
+      name: 'server-composition',
+      comment: 'Only the composition root and the process entry put rooms of other programs into the server.',
+      severity: 'error',
+      from: { path: '^server/[^/]+\\.ts$' },
+      to: {
+        path: '^',
+        pathNot: ['^server/', '^protocol/', '^printer/', '^demo/', PACKAGES],
+        dependencyTypesNot: ['core'],
+      },
+    },
+    {
+      name: 'entry-is-last',
+      comment: 'Nothing imports the process entry.',
+      severity: 'error',
+      from: { pathNot: '^tests/' },
+      to: { path: '(^|/)main\\.tsx?$' },
+    },
+
+    only('printer', '^printer/', ['protocol/'], everything, 'The printer agent is a program of its own.'),
+    only(
+      'demo',
+      '^demo/',
+      ['protocol/'],
+      everything,
+      'Simulated citizens know only what a real client knows.',
+    ),
+    only('ui-kit', '^ui-kit/', ['protocol/'], { packages: true }, 'What the screens have in common.'),
+    ...SCREENS.map((screen) =>
+      only(
+        screen,
+        `^${screen}/`,
+        ['protocol/', 'ui-kit/'],
+        { packages: true },
+        'A screen is a client: it knows the protocol only.',
+      ),
+    ),
+    {
+      name: 'screens-carry-no-schemas',
+      comment: 'The message table brings the schema library; a screen needs its types alone.',
+      severity: 'error',
+      from: { path: ['^ui-kit/', ...SCREENS.map((screen) => `^${screen}/`)] },
+      to: { path: ['^protocol/messages\\.ts$', `${PACKAGES}zod/`], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'product-needs-no-tests',
+      comment: 'Nothing that runs in an office comes from the tests.',
+      severity: 'error',
+      from: { pathNot: '^tests/' },
+      to: { path: '^tests/' },
+    },
+    {
+      name: 'product-needs-no-development-packages',
+      comment: 'What an office runs is installed with `npm ci --omit=dev`.',
+      severity: 'error',
+      from: { path: ['^(protocol|server|printer|demo|ui-kit)/', ...SCREENS.map((screen) => `^${screen}/`)] },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'scripts-start-from-nothing',
+      comment: 'Scripts that are needed before the packages are there load packages only once they are.',
+      severity: 'error',
+      from: { path: '^scripts/(bootstrap|run-program|supervisor|start|test|build)\\.mjs$' },
+      to: { pathNot: ['^scripts/'], dependencyTypesNot: ['core', 'dynamic-import'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['^dist/', '^data/'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types', 'typings'],
+    },
+  },
+};

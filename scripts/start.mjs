@@ -1,0 +1,94 @@
+/**
+ * `npm start`: a whole demonstration office on this machine, from a fresh clone to a page to open.
+ * Runs the server and the demonstration's printer as programs of their own, and starts them again when they crash.
+ */
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { ensureInstalled } from './bootstrap.mjs';
+import { build } from './build.mjs';
+import { projectFolder } from './run-program.mjs';
+import { supervise } from './supervisor.mjs';
+
+const DEFAULT_PORT = 4100;
+const DEFAULT_PRINTER_PORT = 9109;
+const LOOPBACK = '127.0.0.1';
+
+await ensureInstalled();
+await build();
+
+const env = { HOST: LOOPBACK, PORT: String(DEFAULT_PORT), LOG_LEVEL: 'warn', ...process.env };
+const printerPort = await freePort(Number(env.PRINTER_PORT ?? DEFAULT_PRINTER_PORT));
+const paperPort = await freePort(Number(env.PAPER_PORT ?? Number(env.PORT) + 1));
+
+const virtualPrinter = superviseProgram('printer', 'dist/virtual-printer.mjs', {
+  ...env,
+  HOST: LOOPBACK,
+  PRINTER_PORT: String(printerPort),
+  PAPER_PORT: String(paperPort),
+});
+const server = superviseProgram(
+  'server',
+  'dist/server.mjs',
+  {
+    DATA_DIR: path.join(projectFolder, 'data', 'demo'),
+    ...env,
+    DEMO: '1',
+    PRINTER_ADDRESS: `${LOOPBACK}:${printerPort}`,
+    PAPER_URL_PORT: String(paperPort),
+  },
+  announce,
+);
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void endEverything(0));
+
+function superviseProgram(name, file, programEnv, onLine = () => {}) {
+  return supervise({
+    name,
+    nodeArguments: ['--enable-source-maps', path.join(projectFolder, file)],
+    env: programEnv,
+    onLine,
+    onEnd: (exitCode) => void endEverything(exitCode),
+    say: (message) => process.stderr.write(`${message}\n`),
+  });
+}
+
+/** The server's one line of standard output says where it listens; everything else it says is its log. */
+function announce(line) {
+  const { listening } = JSON.parse(line);
+  process.stdout.write(
+    [
+      '',
+      '  Một Cửa · Phường Minh Phụng',
+      '',
+      '  Mở trang này trong trình duyệt · Open this page in a browser:',
+      '',
+      `      ${listening}`,
+      '',
+      '  Dừng bằng Ctrl+C · Stop with Ctrl+C',
+      '',
+      '',
+    ].join('\n'),
+  );
+}
+
+async function endEverything(exitCode) {
+  await Promise.all([server.stop(), virtualPrinter.stop()]);
+  process.exit(exitCode);
+}
+
+/** The wished-for port of this machine where it can be had, else any free one. */
+async function freePort(wished) {
+  const isPort = Number.isInteger(wished) && wished > 0 && wished < 65_536;
+  return (isPort ? await tryPort(wished) : undefined) ?? (await tryPort(0));
+}
+
+function tryPort(port) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(undefined));
+    probe.listen(port, LOOPBACK, () => {
+      const taken = probe.address().port;
+      probe.close(() => resolve(taken));
+    });
+  });
+}

@@ -1,0 +1,74 @@
+/**
+ * `npm test`: everything a change must pass, from a fresh clone. `--long` runs the tests that take minutes instead.
+ * The last line reads "N passed, N failed"; the exit code is 0 only when nothing failed and something passed.
+ */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { ensureInstalled } from './bootstrap.mjs';
+import { build } from './build.mjs';
+import { installedCommand, projectFolder, run } from './run-program.mjs';
+
+const reportFile = path.join(projectFolder, 'dist', 'test-report.json');
+const isLong = process.argv.includes('--long');
+
+await timed('install', ensureInstalled);
+await timed('build', build);
+if (!isLong) await checkStatically();
+await runTests();
+
+/** What can be judged without running anything; two at a time would be slower than all at once on two cores. */
+async function checkStatically() {
+  const checks = [
+    ['format (prettier)', [installedCommand('prettier'), '--check', '--log-level', 'warn', '.']],
+    ['lint (eslint)', [installedCommand('eslint'), '--max-warnings', '0', '.']],
+    ['types (tsc)', [installedCommand('typescript', 'tsc'), '--noEmit']],
+    ['imports (dependency-cruiser)', [path.join(projectFolder, 'scripts', 'check-dependencies.mjs')]],
+  ];
+  const results = await Promise.all(
+    checks.map(([name, nodeArguments]) =>
+      timed(name, async () => ({
+        name,
+        ...(await run(process.execPath, nodeArguments, { output: 'collect' })),
+      })),
+    ),
+  );
+  const failed = results.filter(({ exitCode }) => exitCode !== 0);
+  for (const { name, text } of failed) process.stdout.write(`\n${name} failed:\n${text}\n`);
+  if (failed.length > 0) {
+    process.stdout.write(
+      `The tests were not run, because of: ${failed.map(({ name }) => name).join(', ')}\n`,
+    );
+    finish(0, failed.length);
+  }
+}
+
+async function runTests() {
+  rmSync(reportFile, { force: true });
+  const { exitCode } = await timed('tests (vitest)', () =>
+    run(process.execPath, [installedCommand('vitest'), 'run'], {
+      env: { ...process.env, LONG: isLong ? '1' : '0' },
+    }),
+  );
+  if (!existsSync(reportFile)) finish(0, 1);
+  const report = JSON.parse(readFileSync(reportFile, 'utf8'));
+  // A file that could not even be loaded has no tests to count as failed.
+  const filesThatBroke = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((assertion) => assertion.status === 'failed'),
+  ).length;
+  const failed = report.numFailedTests + filesThatBroke;
+  // An error outside any test fails the run without failing a test.
+  finish(report.numPassedTests, failed === 0 && exitCode !== 0 ? 1 : failed);
+}
+
+function finish(passed, failed) {
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+  process.exit(failed > 0 || passed === 0 ? 1 : 0);
+}
+
+async function timed(name, step) {
+  const startedAt = performance.now();
+  const result = await step();
+  process.stdout.write(`${name}: ${((performance.now() - startedAt) / 1_000).toFixed(1)} s\n`);
+  return result;
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+/** `LONG=1` runs the tests that take minutes, and only those. */
+const isLong = process.env['LONG'] === '1';
+const second = 1_000;
+
+export default defineConfig({
+  test: {
+    include: isLong ? ['tests/**/*.long.test.{ts,tsx}'] : ['tests/**/*.test.{ts,tsx}'],
+    exclude: isLong ? ['**/node_modules/**'] : ['**/node_modules/**', 'tests/**/*.long.test.{ts,tsx}'],
+    environment: 'node',
+    pool: 'forks',
+    allowOnly: false,
+    passWithNoTests: false,
+    restoreMocks: true,
+    testTimeout: isLong ? 3_600 * second : 30 * second,
+    hookTimeout: 60 * second,
+    teardownTimeout: 10 * second,
+    reporters: ['default', ['json', { outputFile: 'dist/test-report.json' }]],
+  },
+});
