@@ -1,0 +1,119 @@
+/** The demonstration office "Phường Minh Phụng": its rooms, its counters and the people behind them. */
+import type { Counter, OfficeSettings } from '#protocol/office.ts';
+import { durationMs, type CounterId, type FieldId, type LocalizedText } from '#protocol/vocabulary.ts';
+import { DEMO_FIELDS, DEMO_SERVICES } from './catalogue.ts';
+
+/** An account of the demonstration. The password is meant to be read: the launcher shows it. */
+export type DemoOfficer = {
+  /** Plain letters, so that it can be typed on any keyboard. */
+  readonly username: string;
+  readonly displayName: string;
+  readonly password: string;
+  /** Where this officer usually sits. */
+  readonly counterId: CounterId;
+};
+
+const counterIdOf = (number: number): CounterId => `counter-${String(number)}` as CounterId;
+
+const counter = (number: number, place: LocalizedText, fieldIds: readonly string[]): Counter => ({
+  counterId: counterIdOf(number),
+  number,
+  place,
+  fieldIds: fieldIds.map((fieldId) => fieldId as FieldId),
+});
+
+/**
+ * Eight counters in a row, seen from the entrance. 1 to 4 are for whoever tries the product, 5 to 8 for the simulated
+ * officers: each half alone serves every field, so that no number waits in vain.
+ */
+const COUNTERS: readonly Counter[] = [
+  counter(1, { vi: 'Bên trái, gần cửa vào', en: 'On the left, near the entrance' }, [
+    'certification',
+    'results',
+  ]),
+  counter(2, { vi: 'Bên trái, ở giữa dãy', en: 'On the left, in the middle of the row' }, [
+    'household-business',
+    'land-construction',
+  ]),
+  counter(3, { vi: 'Bên trái, cạnh cửa sổ', en: 'On the left, by the window' }, [
+    'civil-status',
+    'certification',
+  ]),
+  counter(4, { vi: 'Ở giữa, đối diện cửa vào', en: 'In the middle, facing the entrance' }, [
+    'social-support',
+    'residence-identity',
+  ]),
+  counter(5, { vi: 'Ở giữa, cạnh cột đồng hồ', en: 'In the middle, by the clock pillar' }, [
+    'certification',
+    'civil-status',
+  ]),
+  counter(6, { vi: 'Bên phải, gần bàn viết', en: 'On the right, near the writing desk' }, [
+    'land-construction',
+    'household-business',
+  ]),
+  counter(7, { vi: 'Bên phải, ở giữa dãy', en: 'On the right, in the middle of the row' }, [
+    'residence-identity',
+    'social-support',
+  ]),
+  counter(8, { vi: 'Bên phải, trong cùng', en: 'On the right, at the far end' }, [
+    'results',
+    'certification',
+  ]),
+];
+
+/** The demonstration office, whole. */
+export const DEMO_OFFICE: OfficeSettings = {
+  name: { vi: 'Phường Minh Phụng', en: 'Minh Phụng Ward' },
+  unitName: { vi: 'Trung tâm Phục vụ hành chính công', en: 'Public Administration Service Centre' },
+  timeZone: 'Asia/Ho_Chi_Minh',
+  citizenWord: { vi: 'công dân', en: 'citizen' },
+  helpDesk: { vi: 'Ở lối vào, bên phải', en: 'At the entrance, on the right' },
+  openingHours: {
+    vi: 'Thứ Hai đến thứ Sáu, 7:30–11:30 và 13:00–17:00',
+    en: 'Monday to Friday, 7:30–11:30 and 13:00–17:00',
+  },
+  notices: [
+    {
+      vi: 'Hồ sơ nộp sau 15:00 được trả kết quả vào ngày làm việc tiếp theo.',
+      en: 'Same-day files received after 15:00 are ready on the next working day.',
+    },
+    {
+      vi: 'Ông/bà chuẩn bị sẵn giấy tờ và thẻ căn cước khi gần đến lượt.',
+      en: 'Please have your papers and identity card ready when your turn is near.',
+    },
+    {
+      vi: 'Cần giúp đỡ, mời ông/bà đến bàn hướng dẫn ở lối vào, bên phải.',
+      en: 'For help, please come to the help desk at the entrance, on the right.',
+    },
+    {
+      vi: 'Lỡ lượt gọi, mời ông/bà báo cán bộ tại bàn hướng dẫn.',
+      en: 'If you missed your call, please tell the officer at the help desk.',
+    },
+  ],
+  fields: DEMO_FIELDS,
+  services: DEMO_SERVICES,
+  counters: COUNTERS,
+  kioskPaceMs: durationMs(2_500),
+};
+
+const officer = (counterNumber: number, username: string, displayName: string): DemoOfficer => ({
+  username,
+  displayName,
+  password: `quay${String(counterNumber)}-thu`,
+  counterId: counterIdOf(counterNumber),
+});
+
+/** One account per counter. */
+export const DEMO_OFFICERS: readonly DemoOfficer[] = [
+  officer(1, 'minh', 'Lê Quang Minh'),
+  officer(2, 'lan', 'Phạm Thị Ngọc Lan'),
+  officer(3, 'hanh', 'Nguyễn Thị Hạnh'),
+  officer(4, 'tuan', 'Võ Anh Tuấn'),
+  officer(5, 'thao', 'Đặng Phương Thảo'),
+  officer(6, 'khanh', 'Huỳnh Gia Khánh'),
+  officer(7, 'yen', 'Bùi Thị Hải Yến'),
+  officer(8, 'son', 'Trương Hoàng Sơn'),
+];
+
+/** Counters at which simulated officers may sit; the others are left to whoever tries the product. */
+export const SIMULATED_COUNTER_IDS: readonly CounterId[] = [5, 6, 7, 8].map(counterIdOf);
