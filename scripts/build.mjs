@@ -85,6 +85,7 @@ async function bundlePrograms() {
     sourcemap: true,
     logLevel: 'warning',
   });
+  await esbuild.stop();
 }
 
 async function bundleScreens() {
@@ -117,5 +118,10 @@ function filesUnder(relative) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await ensureInstalled();
-  await build();
+  try {
+    await build();
+  } catch (error) {
+    process.stderr.write(`The product could not be built: ${error.message}\n`);
+    process.exit(1);
+  }
 }

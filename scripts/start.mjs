@@ -4,17 +4,18 @@
  */
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { ensureInstalled } from './bootstrap.mjs';
-import { build } from './build.mjs';
-import { projectFolder } from './run-program.mjs';
+import { projectFolder, run } from './run-program.mjs';
 import { supervise } from './supervisor.mjs';
 
 const DEFAULT_PORT = 4100;
 const DEFAULT_PRINTER_PORT = 9109;
 const LOOPBACK = '127.0.0.1';
 
-await ensureInstalled();
-await build();
+// In a process of its own: the compilers are large, and this process stays.
+const { exitCode: buildExitCode } = await run(process.execPath, [
+  path.join(projectFolder, 'scripts/build.mjs'),
+]);
+if (buildExitCode !== 0) process.exit(1);
 
 const env = { HOST: LOOPBACK, PORT: String(DEFAULT_PORT), LOG_LEVEL: 'warn', ...process.env };
 const printerPort = await freePort(Number(env.PRINTER_PORT ?? DEFAULT_PRINTER_PORT));
@@ -36,10 +37,11 @@ const server = superviseProgram(
     PRINTER_ADDRESS: `${LOOPBACK}:${printerPort}`,
     PAPER_URL_PORT: String(paperPort),
   },
-  announce,
+  announcer(),
 );
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void endEverything(0));
+endWithNpm();
 
 function superviseProgram(name, file, programEnv, onLine = () => {}) {
   return supervise({
@@ -53,22 +55,41 @@ function superviseProgram(name, file, programEnv, onLine = () => {}) {
 }
 
 /** The server's one line of standard output says where it listens; everything else it says is its log. */
-function announce(line) {
-  const { listening } = JSON.parse(line);
-  process.stdout.write(
-    [
-      '',
-      '  Một Cửa · Phường Minh Phụng',
-      '',
-      '  Mở trang này trong trình duyệt · Open this page in a browser:',
-      '',
-      `      ${listening}`,
-      '',
-      '  Dừng bằng Ctrl+C · Stop with Ctrl+C',
-      '',
-      '',
-    ].join('\n'),
-  );
+function announcer() {
+  let hasAnnounced = false;
+  return (line) => {
+    process.stdout.write(
+      hasAnnounced ? 'Máy chủ đã chạy lại · The server is running again\n' : welcome(JSON.parse(line)),
+    );
+    hasAnnounced = true;
+  };
+}
+
+function welcome({ listening }) {
+  return [
+    '',
+    '  Một Cửa · Phường Minh Phụng',
+    '',
+    '  Mở trang này trong trình duyệt · Open this page in a browser:',
+    '',
+    `      ${listening}`,
+    '',
+    '  Dừng bằng Ctrl+C · Stop with Ctrl+C',
+    '',
+    '',
+  ].join('\n');
+}
+
+/**
+ * A signal to npm ends npm and its shell but is not handed on to us; then our parent is another one.
+ * Only under npm: started by hand, this office may well outlive the shell it was typed in.
+ */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) void endEverything(0);
+  }, 500).unref();
 }
 
 async function endEverything(exitCode) {
