@@ -1,0 +1,60 @@
+/**
+ * The words a slip's layout is written in: what stands where, in printer dots.
+ * A layout is complete: whoever draws it decides nothing.
+ */
+
+/** Weights that survive one bit of colour; lighter ones break into dots. */
+export const FONT_WEIGHTS = [500, 700, 800] as const;
+export type FontWeight = (typeof FONT_WEIGHTS)[number];
+
+/** Dots across the printable width of 80 mm paper at 203 dpi. */
+export const PAPER_WIDTH_DOTS = 576;
+
+/** One line of text. `x` is its left end, `baseline` the line the letters stand on. */
+export type TextRun = {
+  readonly kind: 'text';
+  readonly x: number;
+  readonly baseline: number;
+  readonly widthDots: number;
+  readonly text: string;
+  readonly weight: FontWeight;
+  readonly sizeDots: number;
+  readonly ink: 'black' | 'white';
+};
+
+/** An area with its top left corner; what it looks like is its kind. */
+type Area<Kind extends string> = {
+  readonly kind: Kind;
+  readonly x: number;
+  readonly y: number;
+  readonly widthDots: number;
+  readonly heightDots: number;
+};
+
+/** The number plate: a rounded outline, drawn inside its area. */
+export type Plate = Area<'plate'> & { readonly radiusDots: number; readonly strokeDots: number };
+/** A rounded black block for white words; at most one a slip, because it heats the head. */
+export type Block = Area<'block'> & { readonly radiusDots: number };
+/** A straight black bar between parts. */
+export type Rule = Area<'rule'>;
+/** An empty square: bring this. */
+export type BringMark = Area<'square'> & { readonly strokeDots: number };
+/** An empty circle: bring it only if it cannot be looked up. */
+export type LookUpMark = Area<'circle'> & { readonly strokeDots: number };
+
+export type SlipElement = TextRun | Plate | Block | Rule | BringMark | LookUpMark;
+
+/** A slip ready to be drawn: everything lies within `widthDots` × `heightDots`. */
+export type SlipLayout = {
+  readonly widthDots: number;
+  readonly heightDots: number;
+  readonly elements: readonly SlipElement[];
+};
+
+/** What layout needs to know of the fonts. */
+export type FontMeasure = {
+  /** Width of a text set on one line. */
+  readonly widthDots: (text: string, weight: FontWeight, sizeDots: number) => number;
+  /** Whether the fonts hold this character. */
+  readonly canDraw: (character: string) => boolean;
+};
