@@ -6,11 +6,11 @@ import tseslint from 'typescript-eslint';
 const BANNED_EVERYWHERE = [
   { selector: 'TSEnumDeclaration', message: 'Use a union of string literals, or an `as const` table.' },
   { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that holds the thing.' },
-  {
-    selector: ':matches(Program, ExportNamedDeclaration) > VariableDeclaration[kind="let"]',
-    message: 'No mutable state at module level: make it a value that somebody owns.',
-  },
 ];
+const BANNED_MODULE_STATE = {
+  selector: ':matches(Program, ExportNamedDeclaration) > VariableDeclaration[kind="let"]',
+  message: 'No mutable state at module level: make it a value that somebody owns.',
+};
 const BANNED_DEFAULT_EXPORT = {
   selector: 'ExportDefaultDeclaration',
   message: 'Export by name, so that a thing has one name everywhere.',
@@ -40,9 +40,12 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      'no-restricted-syntax': ['error', ...BANNED_EVERYWHERE, BANNED_DEFAULT_EXPORT],
+      'no-restricted-syntax': ['error', ...BANNED_EVERYWHERE, BANNED_MODULE_STATE, BANNED_DEFAULT_EXPORT],
       'no-console': 'error',
-      eqeqeq: 'error',
+      // `!= null` says "neither null nor undefined" in one breath; nothing else may be compared loosely.
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      // Text that strangers send is cleaned of control characters, which have to be named for that.
+      'no-control-regex': 'off',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
@@ -51,6 +54,8 @@ export default tseslint.config(
       ],
       // Types are the word this project uses throughout, for objects and unions alike.
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      // An index signature can name its key, which a Record cannot: `{ [serviceId: string]: number }`.
+      '@typescript-eslint/consistent-indexed-object-style': 'off',
       // A number in a sentence is what was meant; everything else that prints as "[object Object]" stays banned.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // `onClick={() => press()}` reads well and loses nothing.
@@ -72,7 +77,13 @@ export default tseslint.config(
   {
     files: ['server/domain/**/*.ts'],
     rules: {
-      'no-restricted-syntax': ['error', ...BANNED_EVERYWHERE, BANNED_DEFAULT_EXPORT, ...BANNED_IN_THE_DOMAIN],
+      'no-restricted-syntax': [
+        'error',
+        ...BANNED_EVERYWHERE,
+        BANNED_MODULE_STATE,
+        BANNED_DEFAULT_EXPORT,
+        ...BANNED_IN_THE_DOMAIN,
+      ],
       'no-restricted-globals': ['error', ...GLOBALS_BANNED_IN_THE_DOMAIN],
       'no-restricted-properties': [
         'error',
@@ -100,6 +111,8 @@ export default tseslint.config(
   {
     files: ['tests/**/*.{ts,tsx}'],
     rules: {
+      // What beforeAll prepares for every test of a file has to stand outside of them.
+      'no-restricted-syntax': ['error', ...BANNED_EVERYWHERE, BANNED_DEFAULT_EXPORT],
       // What the test runner and the browser hand over is often wider than what the test has just made sure of.
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/explicit-module-boundary-types': 'off',
