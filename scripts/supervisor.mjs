@@ -10,7 +10,7 @@ const RESTART_DELAYS_MS = [200, 500, 1_000, 2_000, 5_000];
 /** A program that ran this long had started well: its next crash counts as the first again. */
 const STEADY_AFTER_MS = 30_000;
 /** How long a program may take to end by itself before it is killed. */
-const STOP_LIMIT_MS = 8_000;
+const STOP_LIMIT_MS = 5_000;
 
 /**
  * Starts a Node.js program and keeps it running until it ends by itself with exit code 0 (asked to) or 1 (it said
