@@ -3,6 +3,8 @@
 
 const SCREENS = ['kiosk-ui', 'display-ui', 'counter-ui', 'launcher-ui'];
 const PACKAGES = '(^|/)node_modules/';
+/** Where a process or a page begins. */
+const ENTRY = '[/-]main\\.tsx?$';
 
 /** A part may import its own files and the folders listed, and, where it may, packages and Node's own modules. */
 const only = (name, from, folders, { packages = false, node = false } = {}, comment) => ({
@@ -39,7 +41,7 @@ module.exports = {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: ['^tests/', '^scripts/', '\\.d\\.ts$', '(^|/)main\\.tsx?$', '^[^/]+\\.config\\.[jt]s$'],
+        pathNot: ['^tests/', '^scripts/', '\\.d\\.ts$', ENTRY, '^[^/]+\\.config\\.[jt]s$'],
       },
       to: {},
     },
@@ -96,7 +98,7 @@ module.exports = {
       comment: 'Nothing imports the process entry.',
       severity: 'error',
       from: { pathNot: '^tests/' },
-      to: { path: '(^|/)main\\.tsx?$' },
+      to: { path: ENTRY },
     },
 
     only('printer', '^printer/', ['protocol/'], everything, 'The printer agent is a program of its own.'),
