@@ -13,7 +13,7 @@ export type DemoOfficer = {
   readonly counterId: CounterId;
 };
 
-const counterIdOf = (number: number): CounterId => `counter-${String(number)}` as CounterId;
+const counterIdOf = (number: number): CounterId => String(number) as CounterId;
 
 const counter = (number: number, place: LocalizedText, fieldIds: readonly string[]): Counter => ({
   counterId: counterIdOf(number),

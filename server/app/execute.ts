@@ -1,0 +1,191 @@
+/**
+ * The one write path. Commands that arrive in the same turn of the event loop share one transaction; each is decided
+ * against the state the one before it left; events and answers are on the disk before memory advances, anyone is told,
+ * or anyone is answered.
+ */
+import type { Answer, Refusal } from '#protocol/messages.ts';
+import type { OfficeSettings } from '#protocol/office.ts';
+import { instantMs, type InstantMs, type RequestId, type Revision } from '#protocol/vocabulary.ts';
+import { businessCalendar } from '#server/domain/business-calendar.ts';
+import type { Command } from '#server/domain/commands.ts';
+import { decide } from '#server/domain/decide.ts';
+import type { DomainEvent, RecordedEvent } from '#server/domain/events.ts';
+import { evolve, fold } from '#server/domain/evolve.ts';
+import { InvariantBroken, violations } from '#server/domain/invariants.ts';
+import type { QueueDay } from '#server/domain/queue-day.ts';
+import { StorageFailed, type QueueStore, type StoredAnswer, type WriteTransaction } from '#server/storage/store.ts';
+import type { Clock } from './clock.ts';
+
+/** Answers are kept for two days: longer than any screen keeps a press it is unsure of. */
+const ANSWERS_KEPT_MS = 48 * 3_600_000;
+/** More in one commit would delay the first of them for the sake of the last. */
+const MAX_BATCH = 256;
+
+export type Request = {
+  readonly requestId: RequestId;
+  /** Who asks and what exactly: the same requestId with another fingerprint is refused. */
+  readonly fingerprint: string;
+  readonly command: Command;
+  /** Asked only when the request is new, never for a retry: a refusal here is not remembered. */
+  readonly admit?: () => Refusal | null;
+};
+
+/** What one transaction changed. */
+export type Commit = { readonly day: QueueDay; readonly events: readonly RecordedEvent[] };
+
+export type Executor = {
+  /** Answers when the outcome is durable. Never rejects: a fault is an answer too. */
+  readonly submit: (request: Request) => Promise<Answer<unknown>>;
+  /** The state everyone may be shown: only what is durable. */
+  readonly day: () => QueueDay;
+  /** The office's time: never before anything that is recorded. */
+  readonly now: () => InstantMs;
+  /** Opens the next day when its date has come. Cheap; call it as often as you like. */
+  readonly tick: () => void;
+};
+
+export type ExecutorDependencies = {
+  readonly store: QueueStore;
+  readonly clock: Clock;
+  /** Settings for the next day that is opened. */
+  readonly settings: () => OfficeSettings;
+  /** Told after each commit that changed something, before the answers go out. Must not throw. */
+  readonly onCommit: (commit: Commit) => void;
+  /** Told of faults that are not the caller's: storage, bugs. */
+  readonly onFault: (error: unknown, requestIds: readonly RequestId[]) => void;
+  /** Runs the callback after the messages of this turn were read; a fake in simulations. */
+  readonly defer: (callback: () => void) => void;
+};
+
+type Pending = { readonly request: Request; readonly answer: (answer: Answer<unknown>) => void };
+
+/** The state while a transaction is being put together; thrown away when it fails. */
+type Draft = { day: QueueDay | null; readonly events: RecordedEvent[] };
+
+/**
+ * Folds the newest day from the store, opens today if need be, and is then ready.
+ * Throws `InvariantBroken` when the log contradicts itself and `StorageFailed` when today cannot be opened.
+ */
+export function createExecutor(dependencies: ExecutorDependencies): Executor {
+  const { store, clock, onCommit, onFault, defer } = dependencies;
+  const folded = fold(store.newestDayEvents());
+  if (folded !== null) assertSound(folded);
+  const dateOf = businessCalendar(dependencies.settings().timeZone);
+
+  const timeAfter = (day: QueueDay | null): InstantMs => instantMs(Math.max(clock.now(), day?.lastAt ?? 0));
+  const isDue = (day: QueueDay | null): boolean => day === null || day.isClosed || dateOf(timeAfter(day)) > day.date;
+
+  const record = (draft: Draft, transaction: WriteTransaction, happened: readonly DomainEvent[], at: InstantMs): void => {
+    for (const event of happened) {
+      const recorded = { ...event, sequence: (draft.day?.sequence ?? 0) + 1, at };
+      draft.day = evolve(draft.day, recorded);
+      draft.events.push(recorded);
+      transaction.appendEvent(recorded);
+    }
+  };
+  const rollOver = (draft: Draft, transaction: WriteTransaction): void => {
+    if (!isDue(draft.day)) return;
+    const at = timeAfter(draft.day);
+    const commands: readonly Command[] = [
+      ...(draft.day === null || draft.day.isClosed ? [] : [{ type: 'closeDay' } as const]),
+      { type: 'openDay', date: dateOf(at), settings: dependencies.settings() },
+    ];
+    for (const command of commands) {
+      const decision = decide(draft.day, command, at);
+      if (decision.ok) record(draft, transaction, decision.events, at);
+    }
+    transaction.forgetAnswersBefore(instantMs(at - ANSWERS_KEPT_MS));
+  };
+
+  const perform = (request: Request, draft: Draft, transaction: WriteTransaction): Answer<unknown> => {
+    const known = transaction.findAnswer(request.requestId);
+    if (known !== null) return knownAnswer(known, request);
+    const refusal = request.admit?.() ?? null;
+    if (refusal !== null) return { ok: false, refusal };
+    const at = timeAfter(draft.day);
+    const decision = decide(draft.day, request.command, at);
+    if (decision.ok) record(draft, transaction, decision.events, at);
+    const answer: Answer<unknown> = decision.ok
+      ? {
+          ok: true,
+          revision: (draft.day?.sequence ?? 0) as Revision,
+          result: resultOf(decision.events),
+        }
+      : { ok: false, refusal: { code: decision.code, message: `${request.command.type}: ${decision.code}` } };
+    transaction.saveAnswer(request.requestId, { fingerprint: request.fingerprint, answer }, at);
+    return answer;
+  };
+
+  const transact = (day: QueueDay | null, requests: readonly Request[]) => {
+    const draft: Draft = { day, events: [] };
+    const answers = store.write((transaction) => {
+      rollOver(draft, transaction);
+      return requests.map((request) => perform(request, draft, transaction));
+    });
+    if (draft.day === null) throw new InvariantBroken('no day is open after a commit');
+    return { day: draft.day, events: draft.events, answers };
+  };
+
+  let current: QueueDay = folded === null || isDue(folded) ? transact(folded, []).day : folded;
+  let pending: Pending[] = [];
+
+  const commitBatch = (batch: readonly Pending[]): void => {
+    try {
+      const { day, events, answers } = transact(
+        current,
+        batch.map(({ request }) => request),
+      );
+      current = day;
+      if (events.length > 0) onCommit({ day, events });
+      batch.forEach(({ answer }, index) => {
+        const given = answers[index];
+        if (given !== undefined) answer(given);
+      });
+    } catch (error) {
+      onFault(
+        error,
+        batch.map(({ request }) => request.requestId),
+      );
+      const code = error instanceof StorageFailed ? 'storage_failed' : 'unavailable';
+      for (const { answer } of batch) answer({ ok: false, refusal: { code, message: 'nothing was changed' } });
+    }
+  };
+  const flush = (): void => {
+    const batch = pending.slice(0, MAX_BATCH);
+    pending = pending.slice(MAX_BATCH);
+    if (pending.length > 0) defer(flush);
+    commitBatch(batch);
+  };
+
+  return {
+    submit: (request) =>
+      new Promise((answer) => {
+        pending.push({ request, answer });
+        if (pending.length === 1) defer(flush);
+      }),
+    day: () => current,
+    now: () => timeAfter(current),
+    tick: () => {
+      if (isDue(current)) commitBatch([]);
+    },
+  };
+}
+
+function knownAnswer(known: StoredAnswer, request: Request): Answer<unknown> {
+  if (known.fingerprint === request.fingerprint) return known.answer;
+  const message = 'this requestId was used for something else';
+  return { ok: false, refusal: { code: 'request_reused', message } };
+}
+
+/** What the asker is told: the ticket for an issue, the chosen ticket for a call, nothing otherwise. */
+function resultOf(events: readonly DomainEvent[]): unknown {
+  const [event] = events;
+  if (event?.type === 'TicketIssued') return event.ticket;
+  if (event?.type === 'TicketCalled') return { ticketId: event.ticketId };
+  return null;
+}
+
+function assertSound(day: QueueDay): void {
+  const found = violations(day);
+  if (found.length > 0) throw new InvariantBroken(`the log of ${day.date} contradicts itself: ${found.join('; ')}`);
+}

@@ -1,0 +1,77 @@
+/** The process's settings: read once from the environment, checked, frozen; a fault is a sentence a person can act on. */
+import path from 'node:path';
+
+export type Config = {
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  readonly dataFolder: string;
+  /** Further names this server is reached by on the LAN, beside addresses, localhost and the machine's own name. */
+  readonly ownNames: readonly string[];
+  /** `host:port` of the ticket printer; null runs no agent in this process. */
+  readonly printerAddress: string | null;
+  readonly logLevel: string;
+  /** Runs the demonstration office: seeded data, launcher, enrolment without pairing on this machine only. */
+  readonly demonstration: { readonly paperPort: number | null } | null;
+  /** Ends when standard input ends: for a supervisor that must not leave children behind. */
+  readonly stopsOnStdinEnd: boolean;
+};
+
+/** The configuration is wrong; the message says which variable, what it was and what it may be. */
+export class ConfigurationWrong extends Error {
+  override readonly name = 'ConfigurationWrong';
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads `HOST`, `PORT`, `DATA_DIR`, `OWN_NAMES`, `PRINTER_ADDRESS`, `LOG_LEVEL`, `DEMO`, `PAPER_URL_PORT`. Throws `ConfigurationWrong`. */
+export function readConfig(environment: Environment): Config {
+  const isDemonstration = environment['DEMO'] === '1';
+  const paperPort = environment['PAPER_URL_PORT'];
+  return Object.freeze({
+    host: nonEmpty(environment, 'HOST', '127.0.0.1'),
+    port: portNumber('PORT', nonEmpty(environment, 'PORT', '4100')),
+    dataFolder: path.resolve(nonEmpty(environment, 'DATA_DIR', path.join('data', isDemonstration ? 'demo' : 'office'))),
+    ownNames: (environment['OWN_NAMES'] ?? '')
+      .split(',')
+      .map((name) => name.trim().toLowerCase())
+      .filter((name) => name !== ''),
+    printerAddress: printerAddress(environment['PRINTER_ADDRESS']),
+    logLevel: oneOf('LOG_LEVEL', environment['LOG_LEVEL'] ?? 'info', LOG_LEVELS),
+    demonstration: isDemonstration
+      ? { paperPort: paperPort === undefined ? null : portNumber('PAPER_URL_PORT', paperPort) }
+      : null,
+    stopsOnStdinEnd: environment['STOP_ON_STDIN_END'] === '1',
+  });
+}
+
+function nonEmpty(environment: Environment, name: string, otherwise: string): string {
+  const value = environment[name]?.trim();
+  return value === undefined || value === '' ? otherwise : value;
+}
+
+function portNumber(name: string, value: string): number {
+  const port = Number(value);
+  if (/^\d{1,5}$/.test(value) && port <= 65_535) return port;
+  throw new ConfigurationWrong(
+    `${name}=${value}: cần một số từ 0 đến 65535. / ${name} must be a whole number from 0 to 65535.`,
+  );
+}
+
+function printerAddress(value: string | undefined): string | null {
+  if (value === undefined || value.trim() === '') return null;
+  const match = /^(?<host>[A-Za-z0-9.:_-]+):(?<port>\d{1,5})$/.exec(value.trim());
+  if (match === null || Number(match.groups?.['port']) > 65_535) {
+    throw new ConfigurationWrong(
+      `PRINTER_ADDRESS=${value}: cần dạng địa-chỉ:cổng, ví dụ 192.168.1.50:9100. / PRINTER_ADDRESS must be host:port, such as 192.168.1.50:9100.`,
+    );
+  }
+  return value.trim();
+}
+
+function oneOf(name: string, value: string, allowed: readonly string[]): string {
+  if (allowed.includes(value)) return value;
+  throw new ConfigurationWrong(`${name}=${value}: chọn một trong / choose one of ${allowed.join(', ')}.`);
+}

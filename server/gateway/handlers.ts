@@ -1,0 +1,154 @@
+/**
+ * What each row of the message table does: one handler a row, and the compiler sees to it that none is missing.
+ * A handler turns a checked message and an identity into a command; it holds no rule of its own.
+ */
+import type {
+  Answer,
+  MessageInput,
+  MessageName,
+  MessageOutput,
+  Messages,
+  Refusal,
+  RoleOf,
+} from '#protocol/messages.ts';
+import type { RequestId, Revision } from '#protocol/vocabulary.ts';
+import type { Credentials } from '#server/app/credentials.ts';
+import type { Executor } from '#server/app/execute.ts';
+import { hashToken, newToken } from '#server/app/tokens.ts';
+import type { AtCounter, Command } from '#server/domain/commands.ts';
+import type { AccessStore } from '#server/storage/store.ts';
+import type { SignedIn, SocketIdentity } from './identity.ts';
+import type { Pace } from './pace.ts';
+import type { PresenceTracker } from './presence-tracker.ts';
+
+export type HandlerDependencies = {
+  readonly executor: Executor;
+  readonly credentials: Credentials;
+  readonly access: AccessStore;
+  readonly presence: PresenceTracker;
+  readonly kioskPace: Pace;
+};
+
+/** The socket a message came over, with who is behind it. */
+export type Caller = { readonly socketId: string; readonly identity: SocketIdentity };
+
+/** For rows that need a session the caller's `signedIn` is set: the dispatcher has seen to it. */
+type Handler<R extends RoleOf, N extends MessageName<R>> = (
+  input: MessageInput<R, N>,
+  caller: Caller,
+) => Promise<Answer<MessageOutput<R, N>>>;
+
+export type Handlers = { readonly [R in keyof Messages]: { readonly [N in MessageName<R>]: Handler<R, N> } };
+
+/** Builds the handler of every row. */
+export function createHandlers(dependencies: HandlerDependencies): Handlers {
+  const { executor, presence, kioskPace } = dependencies;
+
+  /** Every command of the table goes through the one write path; its answer has the row's type by `resultOf`. */
+  const submit = async <Output>(
+    requestId: RequestId,
+    who: string,
+    command: Command,
+    admit?: () => Refusal | null,
+  ): Promise<Answer<Output>> => {
+    const fingerprint = `${who} ${JSON.stringify(command)}`;
+    const request = { requestId, fingerprint, command };
+    return (await executor.submit(admit === undefined ? request : { ...request, admit })) as Answer<Output>;
+  };
+  const asOfficer = <Output>(
+    caller: Caller,
+    requestId: RequestId,
+    commandFor: (acting: AtCounter) => Command,
+  ): Promise<Answer<Output>> => {
+    const acting = actingOfficer(caller);
+    if (acting === null) return Promise.resolve(refuse('not_signed_in', 'sign in first'));
+    return submit(requestId, caller.identity.device.deviceId, commandFor(acting));
+  };
+  const noted = (): Promise<Answer<null>> =>
+    Promise.resolve({ ok: true, revision: executor.day().sequence as Revision, result: null });
+
+  return {
+    kiosk: {
+      issueTicket: ({ requestId, serviceId }, { identity: { device } }) =>
+        submit(requestId, device.deviceId, { type: 'issueTicket', serviceId, kioskId: device.deviceId }, () => {
+          const retryAfterMs = kioskPace.take(device.deviceId);
+          if (retryAfterMs === 0) return null;
+          return { code: 'too_fast', message: 'one number at a time', retryAfterMs };
+        }),
+    },
+    display: {
+      reportAnnouncements: (report, { socketId }) => {
+        presence.displayReported(socketId, report, executor.now());
+        return noted();
+      },
+    },
+    counter: {
+      signIn: (input, caller) => signIn(input, caller, dependencies),
+      signOut: async ({ requestId }, caller) => {
+        const { signedIn } = caller.identity;
+        const answer = await asOfficer<null>(caller, requestId, (acting) => ({ type: 'closeCounter', ...acting }));
+        // A colleague may have opened this counter meanwhile: then there is nothing left to close, only to leave.
+        const isGone = !answer.ok && (answer.refusal.code === 'not_at_counter' || answer.refusal.code === 'counter_closed');
+        if (signedIn === null || (!answer.ok && !isGone)) return answer;
+        dependencies.access.endSession(signedIn.sessionHash, executor.now());
+        caller.identity.signedIn = null;
+        return answer.ok ? answer : await noted();
+      },
+      callNext: ({ requestId, seenCounterRevision }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({ type: 'callNext', seenCounterRevision, ...acting })),
+      recall: ({ requestId, ticketId, seenCallCount }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({ type: 'recall', ticketId, seenCallCount, ...acting })),
+      startService: ({ requestId, ticketId }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({ type: 'startService', ticketId, ...acting })),
+      finish: ({ requestId, ticketId }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({ type: 'finish', ticketId, ...acting })),
+      markMissed: ({ requestId, ticketId }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({ type: 'markMissed', ticketId, ...acting })),
+    },
+    printer: {
+      reportPrintJob: ({ requestId, jobId, state, problem }, { identity: { device } }) =>
+        submit(requestId, device.deviceId, { type: 'reportPrintJob', jobId, state, problem }),
+      reportPrinterStatus: ({ problem, paperNearEnd }, { identity: { device } }) => {
+        presence.printerReported(device.deviceId, { problem, paperNearEnd });
+        return noted();
+      },
+    },
+  };
+}
+
+function refuse(code: Refusal['code'], message: string): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal: { code, message } };
+}
+
+function actingOfficer({ identity: { device, signedIn } }: Caller): AtCounter | null {
+  if (device.counterId === null || signedIn === null) return null;
+  return { counterId: device.counterId, officerId: signedIn.officer.officerId };
+}
+
+/** Checks the password, opens the counter by the rules, and only then begins a session. */
+async function signIn(
+  input: MessageInput<'counter', 'signIn'>,
+  { identity }: Caller,
+  { credentials, executor, access }: HandlerDependencies,
+): Promise<Answer<MessageOutput<'counter', 'signIn'>>> {
+  const { device } = identity;
+  const { counterId } = device;
+  if (counterId === null) return refuse('unknown_counter', 'this device stands at no counter');
+  const verdict = await credentials.check(input.username, input.password, device.deviceId);
+  if (!verdict.ok) return verdict;
+  const { officer } = verdict;
+  const { officerId, displayName } = officer;
+  const opened = await executor.submit({
+    requestId: input.requestId,
+    fingerprint: `${device.deviceId} signIn ${officerId}`,
+    command: { type: 'openCounter', counterId, officerId, officerName: displayName },
+  });
+  if (!opened.ok) return opened;
+  // A retry opens nothing twice but begins a session of its own: tokens are never stored, so none can be repeated.
+  const sessionToken = newToken();
+  const signedIn: SignedIn = { officer, sessionHash: hashToken(sessionToken) };
+  access.startSession(signedIn.sessionHash, { officerId, counterId, startedAt: executor.now() });
+  identity.signedIn = signedIn;
+  return { ok: true, revision: opened.revision, result: { sessionToken, officerId } };
+}
+

@@ -1,0 +1,93 @@
+/** The HTTP side: the screens' files, health, and nothing that changes the queue. */
+import fastifyHelmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyInstance, type FastifyBaseLogger } from 'fastify';
+import type { HealthCheck } from './health.ts';
+import { isOwnHost } from './origin.ts';
+
+const MAX_BODY_BYTES = 16_384;
+
+/** Every screen and the file that is its page. */
+const PAGES = {
+  '/kiosk': 'kiosk-ui/index.html',
+  '/display': 'display-ui/index.html',
+  '/counter/:counterId': 'counter-ui/index.html',
+} as const;
+const LAUNCHER_PAGE = 'launcher-ui/index.html';
+
+export type HttpGatewayOptions = {
+  readonly logger: FastifyBaseLogger;
+  readonly ownNames: readonly string[];
+  /** Where the built screens are. */
+  readonly screensFolder: string;
+  /** The launcher is the demonstration's front page; a real office has none yet and is shown the kiosk. */
+  readonly hasLauncher: boolean;
+};
+
+/** Makes the Fastify server without listening. Health is added once there is something to ask. */
+export async function createHttpServer(options: HttpGatewayOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: options.logger,
+    disableRequestLogging: true,
+    bodyLimit: MAX_BODY_BYTES,
+    // A client that dribbles its request is cut off (slowloris).
+    connectionTimeout: 30_000,
+    requestTimeout: 10_000,
+    keepAliveTimeout: 5_000,
+    routerOptions: { maxParamLength: 60 },
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isOwnHost(request.headers.host, options.ownNames)) {
+      await reply.code(421).send({ error: 'this server does not answer to that name' });
+    }
+  });
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'not found' }));
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) request.log.error({ err: error }, 'request failed');
+    return reply.code(status).send({ error: status >= 500 ? 'internal error' : error.message.slice(0, 200) });
+  });
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // On plain HTTP in a LAN these would lock the office out of its own server.
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    xFrameOptions: { action: 'deny' },
+  });
+  await app.register(fastifyStatic, {
+    root: options.screensFolder,
+    index: false,
+    // Built files carry a hash in their names; pages do not.
+    setHeaders: (response, file) => {
+      const isPage = file.endsWith('.html');
+      response.header('cache-control', isPage ? 'no-cache' : 'public, max-age=31536000, immutable');
+    },
+    cacheControl: false,
+  });
+  for (const [route, page] of Object.entries(PAGES)) {
+    app.get(route, (_request, reply) => reply.sendFile(page));
+  }
+  app.get('/', (_request, reply) => (options.hasLauncher ? reply.sendFile(LAUNCHER_PAGE) : reply.redirect('/kiosk')));
+  return app;
+}
+
+/** `GET /healthz`: 200 only when a ticket could be issued and saved now, else 503 with the reason. */
+export function addHealthRoute(app: FastifyInstance, check: HealthCheck): void {
+  app.get('/healthz', async (_request, reply) => {
+    const health = await check();
+    return reply.code(health.ok ? 200 : 503).header('cache-control', 'no-store').send(health);
+  });
+}

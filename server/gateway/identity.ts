@@ -1,0 +1,44 @@
+/** Who is on the other end: decided once at the handshake from secrets, never from a message. */
+import type { Socket } from 'socket.io';
+import { z } from 'zod';
+import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
+import type { HandshakeRefusal, Role } from '#protocol/vocabulary.ts';
+import { hashToken } from '#server/app/tokens.ts';
+import type { AccessStore, Device, Officer } from '#server/storage/store.ts';
+
+/** An officer at the counter that the device stands at. */
+export type SignedIn = { readonly officer: Officer; readonly sessionHash: string };
+
+/** What is known of one socket: kept in `socket.data`. */
+export type SocketIdentity = { readonly device: Device; signedIn: SignedIn | null };
+
+const handshakeAuth = z.object({
+  protocol: z.number().int(),
+  deviceToken: z.string().min(1).max(200),
+  sessionToken: z.string().min(1).max(200).optional(),
+});
+
+/** The identity behind a handshake for a role's namespace, or why it is refused. */
+export function identify(auth: unknown, role: Role, store: AccessStore): SocketIdentity | HandshakeRefusal {
+  const parsed = handshakeAuth.safeParse(auth);
+  if (!parsed.success) return 'unknown_device';
+  if (parsed.data.protocol !== PROTOCOL_VERSION) return 'protocol_mismatch';
+  const device = store.deviceByToken(hashToken(parsed.data.deviceToken));
+  if (device === null) return 'unknown_device';
+  if (device.isRevoked) return 'revoked_device';
+  if (device.role !== role) return 'wrong_role';
+  const { sessionToken } = parsed.data;
+  return { device, signedIn: sessionToken === undefined ? null : signedInBy(sessionToken, device, store) };
+}
+
+/** A session is worth nothing at any counter but the one it was begun at. */
+function signedInBy(sessionToken: string, device: Device, store: AccessStore): SignedIn | null {
+  const sessionHash = hashToken(sessionToken);
+  const session = store.session(sessionHash);
+  if (session === null || session.counterId !== device.counterId) return null;
+  const officer = store.officerById(session.officerId);
+  return officer === null ? null : { officer, sessionHash };
+}
+
+/** The identity kept on a socket by the handshake. */
+export const identityOf = (socket: Socket): SocketIdentity => (socket.data as { identity: SocketIdentity }).identity;

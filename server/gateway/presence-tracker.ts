@@ -1,0 +1,75 @@
+/** Keeps what connected devices last said of themselves. In memory only: a restart asks them again. */
+import type { PrinterCondition } from '#protocol/views.ts';
+import type { DeviceId, InstantMs, TicketId } from '#protocol/vocabulary.ts';
+import type { MessageInput } from '#protocol/messages.ts';
+import { NOBODY_PRESENT, type Presence } from '#server/views/presence.ts';
+
+/** Enough for every call a display could still be asked about. */
+const REMEMBERED_SPOKEN = 200;
+
+type DisplayReport = MessageInput<'display', 'reportAnnouncements'>;
+
+export type PresenceTracker = {
+  readonly presence: () => Presence;
+  readonly displayConnected: (socketId: string) => void;
+  readonly displayReported: (socketId: string, report: DisplayReport, at: InstantMs) => void;
+  readonly displayGone: (socketId: string) => void;
+  readonly printerReported: (deviceId: DeviceId, condition: PrinterCondition) => void;
+  readonly printerGone: (deviceId: DeviceId) => void;
+};
+
+/** `onChange` is called whenever what a screen shows of it may have changed. */
+export function createPresenceTracker(onChange: () => void): PresenceTracker {
+  const displays = new Map<string, DisplayReport['sound']>();
+  const printers = new Map<DeviceId, PrinterCondition>();
+  const spoken = new Map<string, InstantMs>();
+  let lastSpokenAt: InstantMs | null = null;
+
+  const keyOf = (ticketId: TicketId, callCount: number): string => `${ticketId} ${String(callCount)}`;
+
+  return {
+    presence: () => ({
+      // One printer in trouble is trouble; no agent at all is not knowing.
+      printer:
+        Array.from(printers.values()).find(({ problem }) => problem !== null) ??
+        Array.from(printers.values()).find(({ paperNearEnd }) => paperNearEnd) ??
+        printers.values().next().value ??
+        NOBODY_PRESENT.printer,
+      displays: {
+        connected: displays.size,
+        muted: Array.from(displays.values()).filter((sound) => sound !== 'on').length,
+        lastSpokenAt,
+      },
+      spokenAt: (ticketId, callCount) => spoken.get(keyOf(ticketId, callCount)) ?? null,
+    }),
+    displayConnected: (socketId) => {
+      displays.set(socketId, 'starting');
+      onChange();
+    },
+    displayReported: (socketId, report, at) => {
+      displays.set(socketId, report.sound);
+      for (const { ticketId, callCount } of report.spoken) {
+        const key = keyOf(ticketId, callCount);
+        if (spoken.has(key)) continue;
+        // Dated by the server: a display's clock may be wrong.
+        spoken.set(key, at);
+        lastSpokenAt = at;
+      }
+      for (const oldest of spoken.keys()) {
+        if (spoken.size <= REMEMBERED_SPOKEN) break;
+        spoken.delete(oldest);
+      }
+      onChange();
+    },
+    displayGone: (socketId) => {
+      if (displays.delete(socketId)) onChange();
+    },
+    printerReported: (deviceId, condition) => {
+      printers.set(deviceId, condition);
+      onChange();
+    },
+    printerGone: (deviceId) => {
+      if (printers.delete(deviceId)) onChange();
+    },
+  };
+}

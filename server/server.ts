@@ -1,0 +1,177 @@
+/** The composition root: puts the rooms together and holds no logic of its own. */
+import type { AddressInfo } from 'node:net';
+import type { FastifyBaseLogger } from 'fastify';
+import type { DemoAccount } from '#protocol/demo.ts';
+import type { CounterId, DeviceId } from '#protocol/vocabulary.ts';
+import type { OfficeSettings } from '#protocol/office.ts';
+import type { Clock } from './app/clock.ts';
+import { createCredentials } from './app/credentials.ts';
+import { createExecutor, type Executor } from './app/execute.ts';
+import { InvariantBroken } from './domain/invariants.ts';
+import { startEmbeddedPrinter } from './embedded-printer.ts';
+import { addDemoRoutes, enrolDevice, type Crowd } from './gateway/demo-routes.ts';
+import { createHandlers } from './gateway/handlers.ts';
+import { createHealthCheck } from './gateway/health.ts';
+import { addHealthRoute, createHttpServer } from './gateway/http.ts';
+import { createPace } from './gateway/pace.ts';
+import { createPresenceTracker } from './gateway/presence-tracker.ts';
+import { createPublisher } from './gateway/publish.ts';
+import { createSocketServer, openNamespaces } from './gateway/sockets.ts';
+import type { Store } from './storage/store.ts';
+
+export type Demonstration = {
+  readonly accounts: readonly DemoAccount[];
+  readonly newcomerCounters: readonly number[];
+  readonly paperPort: number | null;
+  readonly createCrowd: (door: CrowdDoor) => Crowd;
+};
+
+/** How the simulated people find in: where the server listens, and tokens for the devices they use. */
+export type CrowdDoor = {
+  readonly url: () => string;
+  readonly enrolKiosk: () => string;
+  readonly enrolCounter: (counterId: CounterId) => string;
+};
+
+export type ServerOptions = {
+  readonly host: string;
+  readonly port: number;
+  readonly ownNames: readonly string[];
+  readonly dataFolder: string;
+  readonly screensFolder: string;
+  readonly store: Store;
+  readonly settings: () => OfficeSettings;
+  readonly clock: Clock;
+  readonly logger: FastifyBaseLogger;
+  readonly printer: { readonly address: string; readonly agentFile: URL } | null;
+  readonly demonstration: Demonstration | null;
+  /** The state can no longer be trusted: the process must end and fold again. */
+  readonly onFatal: (error: unknown) => void;
+};
+
+export type RunningServer = {
+  /** `http://host:port` as to be opened on this machine. */
+  readonly url: string;
+  readonly executor: Executor;
+  /** Revokes a device and disconnects it. */
+  readonly revokeDevice: (deviceId: DeviceId) => void;
+  readonly close: () => Promise<void>;
+};
+
+/** Starts listening; throws what the store, the executor or the port throws. Closing does not close the store. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { store, clock, logger, ownNames, demonstration, onFatal } = options;
+  const onFault = (error: unknown, message: string): void => {
+    logger.error({ err: error }, message);
+    if (error instanceof InvariantBroken) onFatal(error);
+  };
+  const executor = createExecutor({
+    store,
+    clock,
+    settings: options.settings,
+    onCommit: () => {
+      publisher.publish();
+    },
+    onFault: (error, requestIds) => {
+      logger.error({ requestIds }, 'a commit failed');
+      onFault(error, 'a commit failed');
+    },
+    defer: setImmediate,
+  });
+  const app = await createHttpServer({
+    logger,
+    ownNames,
+    screensFolder: options.screensFolder,
+    hasLauncher: demonstration !== null,
+  });
+  const io = createSocketServer(app.server, ownNames);
+  const presence = createPresenceTracker(() => {
+    publisher.publish();
+  });
+  const publisher = createPublisher(io, executor, presence.presence, (error) => {
+    onFault(error, 'views could not be published');
+  });
+  const handlers = createHandlers({
+    executor,
+    credentials: createCredentials(store.officerByUsername, clock),
+    access: store,
+    presence,
+    kioskPace: createPace(options.settings().kioskPaceMs, 1, clock.monotonicMs),
+  });
+  const gateway = openNamespaces({
+    io,
+    executor,
+    access: store,
+    handlers,
+    presence,
+    publisher,
+    clock,
+    isDemonstration: demonstration !== null,
+    onFault,
+  });
+  addHealthRoute(app, createHealthCheck(store, executor, clock, options.dataFolder));
+
+  let url = '';
+  const enrol = (deviceId: string, role: 'kiosk' | 'counter' | 'printer', counterId: CounterId | null): string =>
+    enrolDevice(store, { deviceId, role, name: deviceId, counterId }, executor);
+  const crowd =
+    demonstration?.createCrowd({
+      url: () => url,
+      enrolKiosk: () => enrol('simulated-kiosk', 'kiosk', null),
+      enrolCounter: (counterId) => enrol(`simulated-counter-${counterId}`, 'counter', counterId),
+    }) ?? null;
+  if (demonstration !== null && crowd !== null) {
+    addDemoRoutes(app, {
+      executor,
+      access: store,
+      crowd,
+      accounts: demonstration.accounts,
+      newcomerCounters: demonstration.newcomerCounters,
+      ownNames,
+      url: () => url,
+      paperUrl: () => (demonstration.paperPort === null ? null : `http://127.0.0.1:${String(demonstration.paperPort)}`),
+    });
+  }
+  await app.listen({ host: options.host, port: options.port });
+  url = urlOf(options.host, listeningPort(app.server.address(), options.port));
+
+  const stopPrinter =
+    options.printer === null
+      ? null
+      : startEmbeddedPrinter({
+          file: options.printer.agentFile,
+          serverUrl: url,
+          deviceToken: enrol('embedded-printer', 'printer', null),
+          printerAddress: options.printer.address,
+          onFault: (error) => {
+            onFault(error, 'the printer agent failed');
+          },
+        });
+
+  return {
+    url,
+    executor,
+    revokeDevice: (deviceId) => {
+      store.revokeDevice(deviceId, executor.now());
+      gateway.disconnectDevice(deviceId);
+    },
+    close: async () => {
+      crowd?.stop();
+      gateway.stop();
+      await stopPrinter?.();
+      await io.close();
+      await app.close();
+    },
+  };
+}
+
+function listeningPort(address: AddressInfo | string | null, wished: number): number {
+  return address === null || typeof address === 'string' ? wished : address.port;
+}
+
+/** What to type on this machine: a wildcard address is reached as localhost. */
+function urlOf(host: string, port: number): string {
+  const isAnyAddress = host === '0.0.0.0' || host === '::';
+  const name = isAnyAddress ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${String(port)}`;
+}

@@ -1,0 +1,91 @@
+/** Devices, officers and sessions in SQLite. */
+import type { Database } from 'better-sqlite3';
+import type { CounterId, DeviceId, InstantMs, OfficerId, Role } from '#protocol/vocabulary.ts';
+import type { AccessStore, Officer } from './store.ts';
+
+type DeviceRow = {
+  readonly device_id: DeviceId;
+  readonly role: Role;
+  readonly name: string;
+  readonly counter_id: CounterId | null;
+  readonly revoked_at: number | null;
+};
+type OfficerRow = {
+  readonly officer_id: OfficerId;
+  readonly username: string;
+  readonly display_name: string;
+  readonly password_hash: string;
+};
+type SessionRow = { readonly officer_id: OfficerId; readonly counter_id: CounterId; readonly started_at: InstantMs };
+
+const officerOf = (row: OfficerRow | undefined): Officer | null =>
+  row === undefined
+    ? null
+    : {
+        officerId: row.officer_id,
+        username: row.username,
+        displayName: row.display_name,
+        passwordHash: row.password_hash,
+      };
+
+/** The access store on an open, migrated database. */
+export function accessStatements(database: Database): AccessStore {
+  const insertDevice = database.prepare<[string, string, string, string | null, string, number]>(
+    `INSERT INTO devices (device_id, role, name, counter_id, token_hash, enrolled_at) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (device_id) DO UPDATE SET token_hash = excluded.token_hash, enrolled_at = excluded.enrolled_at`,
+  );
+  const selectDevice = database.prepare<[string], DeviceRow>(
+    'SELECT device_id, role, name, counter_id, revoked_at FROM devices WHERE token_hash = ?',
+  );
+  const updateRevoked = database.prepare<[number, string]>(
+    'UPDATE devices SET revoked_at = coalesce(revoked_at, ?) WHERE device_id = ?',
+  );
+  const upsertOfficer = database.prepare<[string, string, string, string]>(
+    `INSERT INTO officers (officer_id, username, display_name, password_hash) VALUES (?, ?, ?, ?)
+     ON CONFLICT (officer_id) DO UPDATE SET
+       username = excluded.username, display_name = excluded.display_name, password_hash = excluded.password_hash`,
+  );
+  const officerColumns = 'SELECT officer_id, username, display_name, password_hash FROM officers';
+  const selectOfficerByUsername = database.prepare<[string], OfficerRow>(`${officerColumns} WHERE username = ?`);
+  const selectOfficerById = database.prepare<[string], OfficerRow>(`${officerColumns} WHERE officer_id = ?`);
+  const insertSession = database.prepare<[string, string, string, number]>(
+    'INSERT INTO sessions (token_hash, officer_id, counter_id, started_at) VALUES (?, ?, ?, ?)',
+  );
+  const selectSession = database.prepare<[string], SessionRow>(
+    'SELECT officer_id, counter_id, started_at FROM sessions WHERE token_hash = ? AND ended_at IS NULL',
+  );
+  const updateEnded = database.prepare<[number, string]>(
+    'UPDATE sessions SET ended_at = coalesce(ended_at, ?) WHERE token_hash = ?',
+  );
+  return {
+    addDevice: ({ deviceId, role, name, counterId }, tokenHash, at) => {
+      insertDevice.run(deviceId, role, name, counterId, tokenHash, at);
+    },
+    deviceByToken: (tokenHash) => {
+      const row = selectDevice.get(tokenHash);
+      if (row === undefined) return null;
+      const { device_id: deviceId, role, name, counter_id: counterId, revoked_at: revokedAt } = row;
+      return { deviceId, role, name, counterId, isRevoked: revokedAt !== null };
+    },
+    revokeDevice: (deviceId, at) => {
+      updateRevoked.run(at, deviceId);
+    },
+    saveOfficer: ({ officerId, username, displayName, passwordHash }) => {
+      upsertOfficer.run(officerId, username, displayName, passwordHash);
+    },
+    officerByUsername: (username) => officerOf(selectOfficerByUsername.get(username)),
+    officerById: (officerId) => officerOf(selectOfficerById.get(officerId)),
+    startSession: (tokenHash, { officerId, counterId, startedAt }) => {
+      insertSession.run(tokenHash, officerId, counterId, startedAt);
+    },
+    session: (tokenHash) => {
+      const row = selectSession.get(tokenHash);
+      return row === undefined
+        ? null
+        : { officerId: row.officer_id, counterId: row.counter_id, startedAt: row.started_at };
+    },
+    endSession: (tokenHash, at) => {
+      updateEnded.run(at, tokenHash);
+    },
+  };
+}

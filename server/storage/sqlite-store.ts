@@ -1,0 +1,201 @@
+/** The store on SQLite through better-sqlite3: write-ahead log, full synchronisation, every statement prepared once. */
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import BetterSqlite, { type Database } from 'better-sqlite3';
+import type { Answer } from '#protocol/messages.ts';
+import type { OfficeSettings } from '#protocol/office.ts';
+import type { InstantMs } from '#protocol/vocabulary.ts';
+import type { RecordedEvent } from '#server/domain/events.ts';
+import { accessStatements } from './access-statements.ts';
+import { migrate } from './migrate.ts';
+import { StorageFailed, StoreUnusable, type QueueStore, type Store } from './store.ts';
+
+/** Older ones can corrupt the file when the write-ahead log is reset (sqlite.org, fixed in 3.51.3). */
+const OLDEST_SAFE_SQLITE = [3, 51, 3] as const;
+/** `PRAGMA synchronous` reads back as a number; 2 is FULL: a commit returns only once the log is on the disk. */
+const SYNCHRONOUS_FULL = 2;
+
+const STORAGE_ERROR_CODES = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|BUSY|LOCKED|CONSTRAINT)/;
+
+/**
+ * Opens (or makes) the office's database in a folder and locks the folder for this process.
+ * Throws `StoreUnusable` with a sentence for a person: unwritable folder, newer database, another server on it,
+ * SQLite too old, or a build that will not synchronise fully.
+ */
+export function openSqliteStore(folder: string, migrationsFolder: string): Store {
+  prepareFolder(folder);
+  const lock = lockFolder(folder);
+  try {
+    const file = join(folder, 'office.db');
+    const database = open(file);
+    migrate(database, file, migrationsFolder);
+    return {
+      ...queueStatements(database),
+      ...accessStatements(database),
+      close: () => {
+        database.close();
+        lock.close();
+      },
+    };
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+function prepareFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new StoreUnusable(
+      `Không ghi được vào thư mục dữ liệu ${folder}. / The data folder ${folder} cannot be written to.`,
+    );
+  }
+}
+
+/** A lock that the operating system itself gives back, even after kill -9: an exclusive transaction on a file of its own. */
+function lockFolder(folder: string): Database {
+  let lock: Database | null = null;
+  try {
+    lock = new BetterSqlite(join(folder, 'office.lock'), { timeout: 1_000 });
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock?.close();
+    if (error instanceof BetterSqlite.SqliteError && error.code === 'SQLITE_BUSY') {
+      throw new StoreUnusable(
+        `Một máy chủ Một Cửa khác đang dùng thư mục ${folder}. / Another Một Cửa server is already running on ${folder}.`,
+      );
+    }
+    throw new StoreUnusable(
+      `Không ghi được vào thư mục dữ liệu ${folder}. / The data folder ${folder} cannot be written to.`,
+    );
+  }
+}
+
+function open(file: string): Database {
+  const database = openFile(file);
+  const version = String(database.prepare('SELECT sqlite_version()').pluck().get());
+  const parts = version.split('.').map(Number);
+  const isSafe = OLDEST_SAFE_SQLITE.reduce<boolean | null>((verdict, wanted, index) => {
+    const have = parts[index] ?? 0;
+    return verdict ?? (have === wanted ? null : have > wanted);
+  }, null);
+  if (isSafe === false) throw new StoreUnusable(`SQLite ${version} is too old: 3.51.3 or newer is needed.`);
+  return database;
+}
+
+function openFile(file: string): Database {
+  try {
+    const database = new BetterSqlite(file, { timeout: 2_000 });
+    database.pragma('journal_mode = WAL');
+    // better-sqlite3 builds fall back to NORMAL in WAL mode, and NORMAL loses acknowledged tickets in a power cut.
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    database.pragma('journal_size_limit = 16777216');
+    database.exec('CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT');
+    database.prepare('INSERT INTO probe (id, at) VALUES (1, 0) ON CONFLICT DO NOTHING').run();
+    const synchronous = Number(database.pragma('synchronous', { simple: true }));
+    const journal = String(database.pragma('journal_mode', { simple: true }));
+    if (synchronous !== SYNCHRONOUS_FULL || journal !== 'wal') {
+      throw new StoreUnusable(`SQLite would not synchronise fully (journal ${journal}, synchronous ${String(synchronous)}).`);
+    }
+    return database;
+  } catch (error) {
+    if (error instanceof StoreUnusable) throw error;
+    throw new StoreUnusable(
+      `Không mở được dữ liệu ${file}. / The database ${file} cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+type EventRow = { readonly sequence: number; readonly at: number; readonly type: string; readonly body: string };
+type AnswerRow = { readonly fingerprint: string; readonly answer: string };
+
+function queueStatements(database: Database): QueueStore {
+  const insertEvent = database.prepare<[number, number, string, string]>(
+    'INSERT INTO events (sequence, at, type, body) VALUES (?, ?, ?, ?)',
+  );
+  const insertDay = database.prepare<[string, number]>('INSERT INTO days (date, first_sequence) VALUES (?, ?)');
+  const selectAnswer = database.prepare<[string], AnswerRow>(
+    'SELECT fingerprint, answer FROM answers WHERE request_id = ?',
+  );
+  const insertAnswer = database.prepare<[string, string, string, number]>(
+    'INSERT INTO answers (request_id, fingerprint, answer, at) VALUES (?, ?, ?, ?)',
+  );
+  const deleteAnswers = database.prepare<[number]>('DELETE FROM answers WHERE at < ?');
+  const selectDayEvents = database.prepare<[], EventRow>(
+    `SELECT sequence, at, type, body FROM events
+     WHERE sequence >= (SELECT first_sequence FROM days ORDER BY date DESC LIMIT 1) ORDER BY sequence`,
+  );
+  const selectSettings = database.prepare<[string], { body: string }>('SELECT body FROM settings WHERE name = ?');
+  const upsertSettings = database.prepare<[string, string]>(
+    'INSERT INTO settings (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body',
+  );
+  const updateProbe = database.prepare<[number]>('UPDATE probe SET at = ? WHERE id = 1');
+
+  const begin = database.prepare('BEGIN IMMEDIATE');
+  const commit = database.prepare('COMMIT');
+  const rollback = database.prepare('ROLLBACK');
+  const transactionally = <T>(work: () => T): T => {
+    try {
+      begin.run();
+      const result = work();
+      commit.run();
+      return result;
+    } catch (error) {
+      // SQLite itself rolls back on a full disk; a second ROLLBACK would hide the first error.
+      if (database.inTransaction) rollback.run();
+      throw asStorageFailure(error);
+    }
+  };
+
+  return {
+    write: (work) =>
+      transactionally(() =>
+        work({
+          findAnswer: (requestId) => {
+            const row = selectAnswer.get(requestId);
+            return row === undefined
+              ? null
+              : { fingerprint: row.fingerprint, answer: JSON.parse(row.answer) as Answer<unknown> };
+          },
+          saveAnswer: (requestId, { fingerprint, answer }, at) => {
+            insertAnswer.run(requestId, fingerprint, JSON.stringify(answer), at);
+          },
+          appendEvent: ({ sequence, at, type, ...body }) => {
+            insertEvent.run(sequence, at, type, JSON.stringify(body));
+            if (type === 'DayOpened' && 'date' in body) insertDay.run(body.date, sequence);
+          },
+          forgetAnswersBefore: (at) => {
+            deleteAnswers.run(at);
+          },
+        }),
+      ),
+    newestDayEvents: () =>
+      selectDayEvents
+        .all()
+        .map(
+          ({ sequence, at, type, body }) =>
+            ({ ...(JSON.parse(body) as object), sequence, at, type }) as unknown as RecordedEvent,
+        ),
+    officeSettings: () => {
+      const row = selectSettings.get('office');
+      return row === undefined ? null : (JSON.parse(row.body) as OfficeSettings);
+    },
+    saveOfficeSettings: (settings) => {
+      transactionally(() => upsertSettings.run('office', JSON.stringify(settings)));
+    },
+    probe: (at: InstantMs) => {
+      transactionally(() => updateProbe.run(at));
+    },
+  };
+}
+
+function asStorageFailure(error: unknown): unknown {
+  if (error instanceof BetterSqlite.SqliteError && STORAGE_ERROR_CODES.test(error.code)) {
+    return new StorageFailed(`${error.code}: ${error.message}`, { cause: error });
+  }
+  return error;
+}

@@ -1,0 +1,84 @@
+/** The port to durable storage: small, synchronous, and typed so that a transaction cannot wait for anything. */
+import type { Answer } from '#protocol/messages.ts';
+import type { OfficeSettings } from '#protocol/office.ts';
+import type {
+  CounterId,
+  DeviceId,
+  InstantMs,
+  OfficerId,
+  RequestId,
+  Role,
+} from '#protocol/vocabulary.ts';
+import type { RecordedEvent } from '#server/domain/events.ts';
+
+/** A result that is not a promise: work inside a transaction must be done when it returns. */
+export type Synchronous<T> = T extends PromiseLike<unknown> ? never : T;
+
+export type StoredAnswer = { readonly fingerprint: string; readonly answer: Answer<unknown> };
+
+/** What may be done inside one write transaction. */
+export type WriteTransaction = {
+  readonly findAnswer: (requestId: RequestId) => StoredAnswer | null;
+  readonly saveAnswer: (requestId: RequestId, stored: StoredAnswer, at: InstantMs) => void;
+  readonly appendEvent: (event: RecordedEvent) => void;
+  /** Forgets answers given before the instant. */
+  readonly forgetAnswersBefore: (at: InstantMs) => void;
+};
+
+export type QueueStore = {
+  /**
+   * Runs the work in one transaction and returns when it is on the disk (`synchronous=FULL`).
+   * Throws `StorageFailed`, with nothing changed, when it could not be saved.
+   */
+  readonly write: <T>(work: (transaction: WriteTransaction) => Synchronous<T>) => T;
+  /** The events of the newest service day, in order. */
+  readonly newestDayEvents: () => readonly RecordedEvent[];
+  readonly officeSettings: () => OfficeSettings | null;
+  readonly saveOfficeSettings: (settings: OfficeSettings) => void;
+  /** Saves and reads back one row; throws `StorageFailed` when the disk would not keep a ticket now. */
+  readonly probe: (at: InstantMs) => void;
+};
+
+export type Device = {
+  readonly deviceId: DeviceId;
+  readonly role: Role;
+  readonly name: string;
+  readonly counterId: CounterId | null;
+  readonly isRevoked: boolean;
+};
+
+export type Officer = {
+  readonly officerId: OfficerId;
+  readonly username: string;
+  readonly displayName: string;
+  readonly passwordHash: string;
+};
+
+export type Session = { readonly officerId: OfficerId; readonly counterId: CounterId; readonly startedAt: InstantMs };
+
+/** Who may come in. Tokens are only ever kept as SHA-256 hashes. */
+export type AccessStore = {
+  /** Adds a device, or gives a known one a new token: the old one is then worth nothing. */
+  readonly addDevice: (device: Omit<Device, 'isRevoked'>, tokenHash: string, at: InstantMs) => void;
+  readonly deviceByToken: (tokenHash: string) => Device | null;
+  readonly revokeDevice: (deviceId: DeviceId, at: InstantMs) => void;
+  readonly saveOfficer: (officer: Officer) => void;
+  readonly officerByUsername: (username: string) => Officer | null;
+  readonly officerById: (officerId: OfficerId) => Officer | null;
+  readonly startSession: (tokenHash: string, session: Session) => void;
+  /** The session that has not ended, or null. */
+  readonly session: (tokenHash: string) => Session | null;
+  readonly endSession: (tokenHash: string, at: InstantMs) => void;
+};
+
+export type Store = QueueStore & AccessStore & { readonly close: () => void };
+
+/** The disk is full, broken or gone. Nothing of the transaction was kept. */
+export class StorageFailed extends Error {
+  override readonly name = 'StorageFailed';
+}
+
+/** The folder or database cannot be used; the message is for a person. */
+export class StoreUnusable extends Error {
+  override readonly name = 'StoreUnusable';
+}
