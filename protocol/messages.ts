@@ -51,9 +51,7 @@ const row = <Output>() => ({
 export const MESSAGES = {
   kiosk: {
     /** One press, one number: the same requestId always answers with the same ticket. */
-    issueTicket: row<IssuedTicket>().device(
-      z.strictObject({ requestId, serviceId: branded<ServiceId>(60) }),
-    ),
+    issueTicket: row<IssuedTicket>().device(z.strictObject({ requestId, serviceId: branded<ServiceId>(60) })),
   },
   display: {
     /** What this display really showed and spoke; presence, not state: kept in memory only. */
@@ -61,7 +59,9 @@ export const MESSAGES = {
       z.strictObject({
         sound: z.enum(['on', 'blocked', 'starting']),
         spoken: z
-          .array(z.strictObject({ ticketId, callCount: count.min(1), at: count.max(Number.MAX_SAFE_INTEGER) }))
+          .array(
+            z.strictObject({ ticketId, callCount: count.min(1), at: count.max(Number.MAX_SAFE_INTEGER) }),
+          )
           .max(20),
       }),
     ),

@@ -2,13 +2,7 @@
  * The office as it is set up: fields, services, counters, words. Recorded whole in `DayOpened`,
  * so that a replay never depends on later settings.
  */
-import type {
-  CounterId,
-  DurationMs,
-  FieldId,
-  LocalizedText,
-  ServiceId,
-} from '#protocol/vocabulary.ts';
+import type { CounterId, DurationMs, FieldId, LocalizedText, ServiceId } from '#protocol/vocabulary.ts';
 
 /** Icons a field can wear; drawn by the screens, always beside a word. */
 export const FIELD_ICONS = ['stamp', 'family', 'store', 'care', 'land', 'id-card', 'result'] as const;

@@ -37,7 +37,7 @@ export type ServerEvents<R extends Role> = {
 };
 
 /** Client → server: one event per row of the message table, plus the request for a fresh view. */
-export type ClientEvents<R extends Role & RoleOf> = {
+export type ClientEvents<R extends RoleOf> = {
   [N in MessageName<R>]: (
     input: MessageInput<R, N>,
     acknowledge: (answer: Answer<MessageOutput<R, N>>) => void,

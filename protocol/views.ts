@@ -136,7 +136,14 @@ export type WaitingTicket = {
 };
 
 /** The officer's commands, in the order of their keys. */
-export const COUNTER_ACTIONS = ['callNext', 'recall', 'startService', 'finish', 'markMissed', 'signOut'] as const;
+export const COUNTER_ACTIONS = [
+  'callNext',
+  'recall',
+  'startService',
+  'finish',
+  'markMissed',
+  'signOut',
+] as const;
 export type CounterAction = (typeof COUNTER_ACTIONS)[number];
 
 export type CounterView = {
@@ -165,11 +172,19 @@ export type CounterView = {
     readonly callCount: number;
     readonly missedAt: InstantMs;
   }[];
-  readonly today: { readonly finished: number; readonly missed: number; readonly medianServiceMs: number | null };
+  readonly today: {
+    readonly finished: number;
+    readonly missed: number;
+    readonly medianServiceMs: number | null;
+  };
   /** null = may be done now; otherwise why not. Made by dry-running the domain, never re-derived. */
   readonly allowed: { readonly [A in CounterAction]: RejectionCode | null };
   readonly printer: PrinterCondition;
-  readonly displays: { readonly connected: number; readonly muted: number; readonly lastSpokenAt: InstantMs | null };
+  readonly displays: {
+    readonly connected: number;
+    readonly muted: number;
+    readonly lastSpokenAt: InstantMs | null;
+  };
 };
 
 /** Everything the paper needs: facts only, no layout. */

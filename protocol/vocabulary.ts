@@ -47,14 +47,7 @@ export type LocalizedText = { readonly vi: string; readonly en: string };
  * Where a ticket stands.
  * waiting → called → serving → finished; called → missed; any open one → expired when the day closes.
  */
-export const TICKET_STATUSES = [
-  'waiting',
-  'called',
-  'serving',
-  'finished',
-  'missed',
-  'expired',
-] as const;
+export const TICKET_STATUSES = ['waiting', 'called', 'serving', 'finished', 'missed', 'expired'] as const;
 export type TicketStatus = (typeof TICKET_STATUSES)[number];
 
 /** Every way a well-formed command from the right person can still be refused. */

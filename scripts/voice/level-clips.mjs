@@ -12,7 +12,9 @@ const ROUNDS = 6;
 function limited(samples, limit, reach) {
   const needed = samples.map((value) => Math.min(1, limit / Math.max(Math.abs(value), 1e-9)));
   const lowest = needed.map((_, index) =>
-    needed.subarray(Math.max(0, index - reach), index + reach + 1).reduce((low, gain) => Math.min(low, gain), 1),
+    needed
+      .subarray(Math.max(0, index - reach), index + reach + 1)
+      .reduce((low, gain) => Math.min(low, gain), 1),
   );
   return samples.map((value, index) => {
     const around = lowest.subarray(Math.max(0, index - reach), index + reach + 1);

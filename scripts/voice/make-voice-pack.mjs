@@ -90,7 +90,20 @@ function encoded(sprite) {
   const opus = ['-c:a', 'libopus', '-b:a', BITRATE, '-application', 'audio', '-map_metadata', '-1'];
   return run(
     'ffmpeg',
-    [...QUIET, ...RAW, '-i', 'pipe:0', ...opus, '-fflags', '+bitexact', '-flags:a', '+bitexact', '-f', 'ogg', 'pipe:1'],
+    [
+      ...QUIET,
+      ...RAW,
+      '-i',
+      'pipe:0',
+      ...opus,
+      '-fflags',
+      '+bitexact',
+      '-flags:a',
+      '+bitexact',
+      '-f',
+      'ogg',
+      'pipe:1',
+    ],
     bytesOf(sprite),
   );
 }
