@@ -6,7 +6,7 @@ import { stringsIn, textsIn } from './texts.ts';
 
 const CATALOGUE = { fields: DEMO_FIELDS, services: DEMO_SERVICES };
 const TEXTS = textsIn(CATALOGUE);
-const VIETNAMESE_LETTER = /[ăâđêôơưĂÂĐÊÔƠƯ\u0300-\u036f]/u;
+const VIETNAMESE_LETTER = /[ăâđêôơưĂÂĐÊÔƠƯ\p{M}]/u;
 
 const serviceOf = (serviceId: string): Service => {
   const service = DEMO_SERVICES.find((candidate) => candidate.serviceId === serviceId);
