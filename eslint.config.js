@@ -151,4 +151,9 @@ export default tseslint.config(
     },
     rules: { 'no-restricted-syntax': ['error', ...BANNED_EVERYWHERE] },
   },
+  {
+    // Plain scripts of a page, served as they are: the browser brings their names.
+    files: ['tests/virtual-printer/page/**/*.js'],
+    rules: { 'no-undef': 'off' },
+  },
 );
