@@ -33,7 +33,9 @@ export function readConfig(environment: Environment): Config {
   return Object.freeze({
     host: nonEmpty(environment, 'HOST', '127.0.0.1'),
     port: portNumber('PORT', nonEmpty(environment, 'PORT', '4100')),
-    dataFolder: path.resolve(nonEmpty(environment, 'DATA_DIR', path.join('data', isDemonstration ? 'demo' : 'office'))),
+    dataFolder: path.resolve(
+      nonEmpty(environment, 'DATA_DIR', path.join('data', isDemonstration ? 'demo' : 'office')),
+    ),
     ownNames: (environment['OWN_NAMES'] ?? '')
       .split(',')
       .map((name) => name.trim().toLowerCase())

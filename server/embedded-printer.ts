@@ -36,7 +36,11 @@ export function startEmbeddedPrinter(options: EmbeddedPrinterOptions): () => Pro
   return async () => {
     isStopping = true;
     if (restart !== null) clearTimeout(restart);
-    const ended = new Promise<void>((resolve) => worker.once('exit', () => { resolve(); }));
+    const ended = new Promise<void>((resolve) =>
+      worker.once('exit', () => {
+        resolve();
+      }),
+    );
     const patience = new Promise<void>((resolve) => setTimeout(resolve, STOP_PATIENCE_MS).unref());
     worker.postMessage('stop');
     await Promise.race([ended, patience]);

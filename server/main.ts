@@ -76,7 +76,8 @@ function demonstration(paperPort: number | null): Demonstration {
       .filter(({ counterId }) => !SIMULATED_COUNTER_IDS.includes(counterId))
       .map(({ number }) => number),
     paperPort,
-    createCrowd: (door) => createCrowdProcess(fileURLToPath(new URL('./citizens.mjs', import.meta.url)), door),
+    createCrowd: (door) =>
+      createCrowdProcess(fileURLToPath(new URL('./citizens.mjs', import.meta.url)), door),
   };
 }
 
@@ -117,6 +118,8 @@ function explanation(error: unknown): string | null {
 
 main().catch((error: unknown) => {
   const sentence = explanation(error);
-  process.stderr.write(`${sentence ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
+  process.stderr.write(
+    `${sentence ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
+  );
   process.exit(sentence === null ? EXIT_RESTART : EXIT_CONFIGURATION);
 });

@@ -112,8 +112,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   addHealthRoute(app, createHealthCheck(store, executor, clock, options.dataFolder));
 
   let url = '';
-  const enrol = (deviceId: string, role: 'kiosk' | 'counter' | 'printer', counterId: CounterId | null): string =>
-    enrolDevice(store, { deviceId, role, name: deviceId, counterId }, executor);
+  const enrol = (
+    deviceId: string,
+    role: 'kiosk' | 'counter' | 'printer',
+    counterId: CounterId | null,
+  ): string => enrolDevice(store, { deviceId, role, name: deviceId, counterId }, executor);
   const crowd =
     demonstration?.createCrowd({
       url: () => url,
@@ -129,7 +132,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       newcomerCounters: demonstration.newcomerCounters,
       ownNames,
       url: () => url,
-      paperUrl: () => (demonstration.paperPort === null ? null : `http://127.0.0.1:${String(demonstration.paperPort)}`),
+      paperUrl: () =>
+        demonstration.paperPort === null ? null : `http://127.0.0.1:${String(demonstration.paperPort)}`,
     });
   }
   await app.listen({ host: options.host, port: options.port });

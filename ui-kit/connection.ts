@@ -99,7 +99,12 @@ export function connect<R extends Role>(role: R, firstIdentity: Identity, url = 
 
   const heard = (atServerMs: number): void => {
     heardAtLocalMs = performance.now();
-    update({ status: 'online', heardAtServerMs: atServerMs, clockOffsetMs: atServerMs - Date.now(), attempts: 0 });
+    update({
+      status: 'online',
+      heardAtServerMs: atServerMs,
+      clockOffsetMs: atServerMs - Date.now(),
+      attempts: 0,
+    });
   };
   socket.on('welcome', (welcome: Welcome<R>) => {
     update({ welcome, refusal: null });
@@ -157,7 +162,9 @@ export function connect<R extends Role>(role: R, firstIdentity: Identity, url = 
         } catch {
           // No answer in time: the same requestId goes out again below.
         }
-        await new Promise((resolve) => setTimeout(resolve, Math.min(RETRY_PAUSE_MS, Math.max(0, remainingMs))));
+        await new Promise((resolve) =>
+          setTimeout(resolve, Math.min(RETRY_PAUSE_MS, Math.max(0, remainingMs))),
+        );
       } while (performance.now() < deadline);
       return { ok: null };
     },

@@ -11,12 +11,19 @@ const LOCALES: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
 
 const partsOf = (instantMs: number, timeZone: string, options: Intl.DateTimeFormatOptions, locale: string) =>
   Object.fromEntries(
-    new Intl.DateTimeFormat(locale, { timeZone, ...options }).formatToParts(instantMs).map((part) => [part.type, part.value]),
+    new Intl.DateTimeFormat(locale, { timeZone, ...options })
+      .formatToParts(instantMs)
+      .map((part) => [part.type, part.value]),
   );
 
 /** `09:41` in the office's time zone. */
 export function clockTime(instantMs: number, timeZone: string): string {
-  const parts = partsOf(instantMs, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'en-GB');
+  const parts = partsOf(
+    instantMs,
+    timeZone,
+    { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    'en-GB',
+  );
   return `${parts['hour'] ?? ''}:${parts['minute'] ?? ''}`;
 }
 

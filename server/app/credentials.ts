@@ -21,7 +21,8 @@ const MAX_TRACKED = 10_000;
 /** The encoded Argon2id hash of a password, NFC-normalised so that two keyboards type the same one. */
 export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFC'), ARGON2ID);
 
-export type Verdict = { readonly ok: true; readonly officer: Officer } | { readonly ok: false; readonly refusal: Refusal };
+export type Verdict =
+  { readonly ok: true; readonly officer: Officer } | { readonly ok: false; readonly refusal: Refusal };
 
 export type Credentials = {
   /**

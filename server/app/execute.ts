@@ -13,7 +13,12 @@ import type { DomainEvent, RecordedEvent } from '#server/domain/events.ts';
 import { evolve, fold } from '#server/domain/evolve.ts';
 import { InvariantBroken, violations } from '#server/domain/invariants.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
-import { StorageFailed, type QueueStore, type StoredAnswer, type WriteTransaction } from '#server/storage/store.ts';
+import {
+  StorageFailed,
+  type QueueStore,
+  type StoredAnswer,
+  type WriteTransaction,
+} from '#server/storage/store.ts';
 import type { Clock } from './clock.ts';
 
 /** Answers are kept for two days: longer than any screen keeps a press it is unsure of. */
@@ -73,9 +78,15 @@ export function createExecutor(dependencies: ExecutorDependencies): Executor {
   const dateOf = businessCalendar(dependencies.settings().timeZone);
 
   const timeAfter = (day: QueueDay | null): InstantMs => instantMs(Math.max(clock.now(), day?.lastAt ?? 0));
-  const isDue = (day: QueueDay | null): boolean => day === null || day.isClosed || dateOf(timeAfter(day)) > day.date;
+  const isDue = (day: QueueDay | null): boolean =>
+    day === null || day.isClosed || dateOf(timeAfter(day)) > day.date;
 
-  const record = (draft: Draft, transaction: WriteTransaction, happened: readonly DomainEvent[], at: InstantMs): void => {
+  const record = (
+    draft: Draft,
+    transaction: WriteTransaction,
+    happened: readonly DomainEvent[],
+    at: InstantMs,
+  ): void => {
     for (const event of happened) {
       const recorded = { ...event, sequence: (draft.day?.sequence ?? 0) + 1, at };
       draft.day = evolve(draft.day, recorded);
@@ -147,7 +158,8 @@ export function createExecutor(dependencies: ExecutorDependencies): Executor {
         batch.map(({ request }) => request.requestId),
       );
       const code = error instanceof StorageFailed ? 'storage_failed' : 'unavailable';
-      for (const { answer } of batch) answer({ ok: false, refusal: { code, message: 'nothing was changed' } });
+      for (const { answer } of batch)
+        answer({ ok: false, refusal: { code, message: 'nothing was changed' } });
     }
   };
   const flush = (): void => {
@@ -187,5 +199,6 @@ function resultOf(events: readonly DomainEvent[]): unknown {
 
 function assertSound(day: QueueDay): void {
   const found = violations(day);
-  if (found.length > 0) throw new InvariantBroken(`the log of ${day.date} contradicts itself: ${found.join('; ')}`);
+  if (found.length > 0)
+    throw new InvariantBroken(`the log of ${day.date} contradicts itself: ${found.join('; ')}`);
 }

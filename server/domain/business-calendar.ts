@@ -6,6 +6,11 @@ import type { BusinessDate, InstantMs } from '#protocol/vocabulary.ts';
  */
 export function businessCalendar(timeZone: string): (at: InstantMs) => BusinessDate {
   // The Swedish locale writes dates as ISO 8601 does.
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
   return (at) => format.format(at) as BusinessDate;
 }

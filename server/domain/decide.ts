@@ -42,7 +42,9 @@ export function decide(day: QueueDay | null, command: Command, at: InstantMs): D
       return openCounter(day, command);
     case 'closeCounter':
       return withOfficer(day, command, (counter) =>
-        counter.ticketId === null ? accept({ type: 'CounterClosed', ...who(command) }) : reject('counter_busy'),
+        counter.ticketId === null
+          ? accept({ type: 'CounterClosed', ...who(command) })
+          : reject('counter_busy'),
       );
     case 'callNext':
       return withOfficer(day, command, (counter) => callNext(day, counter, command));
@@ -67,7 +69,9 @@ export function decide(day: QueueDay | null, command: Command, at: InstantMs): D
       );
     case 'markMissed':
       return withTicket(day, command, ({ status, ticketId }) =>
-        status === 'called' ? accept({ type: 'TicketMissed', ticketId, ...who(command) }) : reject('wrong_status'),
+        status === 'called'
+          ? accept({ type: 'TicketMissed', ticketId, ...who(command) })
+          : reject('wrong_status'),
       );
     case 'reportPrintJob':
       return reportPrintJob(day, command);
@@ -102,11 +106,18 @@ function withTicket(
 }
 
 function closeDay(day: QueueDay): Decision {
-  const expired = Array.from(day.tickets.keys(), (ticketId) => ({ type: 'TicketExpired', ticketId }) as const);
+  const expired = Array.from(
+    day.tickets.keys(),
+    (ticketId) => ({ type: 'TicketExpired', ticketId }) as const,
+  );
   return accept(...expired, { type: 'DayClosed' });
 }
 
-function issueTicket(day: QueueDay, command: Extract<Command, { type: 'issueTicket' }>, at: InstantMs): Decision {
+function issueTicket(
+  day: QueueDay,
+  command: Extract<Command, { type: 'issueTicket' }>,
+  at: InstantMs,
+): Decision {
   const service = serviceOf(day.settings, command.serviceId);
   if (service === undefined) return reject('unknown_service');
   const field = fieldOf(day.settings, service.fieldId);
@@ -148,7 +159,11 @@ function openCounter(day: QueueDay, command: Extract<Command, { type: 'openCount
   );
 }
 
-function callNext(day: QueueDay, counter: CounterState, command: Extract<Command, { type: 'callNext' }>): Decision {
+function callNext(
+  day: QueueDay,
+  counter: CounterState,
+  command: Extract<Command, { type: 'callNext' }>,
+): Decision {
   if (counter.ticketId !== null) return reject('counter_busy');
   if (counter.revision !== command.seenCounterRevision) return reject('stale_screen');
   const settings = counterOf(day.settings, counter.counterId);
@@ -170,7 +185,8 @@ function reportPrintJob(day: QueueDay, command: Extract<Command, { type: 'report
   if (job.state === command.state) return accept();
   if (isSettled(job.state)) return reject('print_job_settled');
   // Paper cannot come out of a job that never began to be sent.
-  if (job.state === 'queued' && command.state !== 'sending' && command.state !== 'failed') return reject('wrong_status');
+  if (job.state === 'queued' && command.state !== 'sending' && command.state !== 'failed')
+    return reject('wrong_status');
   const { jobId, state, problem } = command;
   return accept({ type: 'PrintJobReported', jobId, state, problem });
 }

@@ -56,7 +56,8 @@ export function fieldLoads(day: QueueDay): readonly FieldLoad[] {
       people:
         other.open.length === 0
           ? 0
-          : (other.waiting * mine.open.filter((counterId) => other.open.includes(counterId)).length) / other.open.length,
+          : (other.waiting * mine.open.filter((counterId) => other.open.includes(counterId)).length) /
+            other.open.length,
     }));
     const workOf = (end: keyof Minutes): number =>
       ahead.reduce((sum, { people, minutes }) => sum + people * minutes[end], (busy * mine.minutes[end]) / 2);

@@ -21,7 +21,8 @@ type EventOf<Type extends RecordedEvent['type']> = Extract<RecordedEvent, { type
 /** The day after the event. Throws `InvariantBroken` when the log contradicts itself. */
 export function evolve(day: QueueDay | null, event: RecordedEvent): QueueDay {
   if (event.type === 'DayOpened') return openedDay(event);
-  if (day === null) throw new InvariantBroken(`event ${String(event.sequence)} comes before any day was opened`);
+  if (day === null)
+    throw new InvariantBroken(`event ${String(event.sequence)} comes before any day was opened`);
   return { ...apply(day, event), sequence: event.sequence, lastAt: event.at };
 }
 
@@ -105,7 +106,11 @@ function apply(day: QueueDay, event: Exclude<RecordedEvent, EventOf<'DayOpened'>
       const without = withoutTicket(day, ticket);
       const tallied = { ...without, tally: { ...day.tally, expired: day.tally.expired + 1 } };
       if (ticket.status === 'waiting') return tallied;
-      return withCounter(tallied, { counterId: ticket.counterId, sequence: event.sequence }, { ticketId: null });
+      return withCounter(
+        tallied,
+        { counterId: ticket.counterId, sequence: event.sequence },
+        { ticketId: null },
+      );
     }
     case 'PrintJobReported':
       return {
@@ -148,9 +153,11 @@ function ticketIssued(day: QueueDay, event: EventOf<'TicketIssued'>): QueueDay {
 
 function ticketCalled(day: QueueDay, event: EventOf<'TicketCalled'>): QueueDay {
   const waiting = day.tickets.get(event.ticketId);
-  if (waiting?.status !== 'waiting') throw new InvariantBroken(`called ticket ${event.ticketId} does not wait`);
+  if (waiting?.status !== 'waiting')
+    throw new InvariantBroken(`called ticket ${event.ticketId} does not wait`);
   const { counterId, officerId, reason } = event;
-  if (day.counters.get(counterId)?.ticketId != null) throw new InvariantBroken(`counter ${counterId} holds two tickets`);
+  if (day.counters.get(counterId)?.ticketId != null)
+    throw new InvariantBroken(`counter ${counterId} holds two tickets`);
   const called: TicketAtCounter = {
     ...waiting,
     status: 'called',
@@ -172,7 +179,9 @@ function serviceFinished(day: QueueDay, event: EventOf<'ServiceFinished'>): Queu
   const ticket = ticketAtCounter(day, event.ticketId);
   const counter = counterState(day, event.counterId);
   const servedMs = durationMs(ticket.status === 'serving' ? event.at - ticket.servingSince : 0);
-  const fieldTimes = [...(day.serviceTimesMs.get(ticket.fieldId) ?? []), servedMs].slice(-REMEMBERED_SERVICE_TIMES);
+  const fieldTimes = [...(day.serviceTimesMs.get(ticket.fieldId) ?? []), servedMs].slice(
+    -REMEMBERED_SERVICE_TIMES,
+  );
   const next = {
     ...withCallStatus(withoutTicket(day, ticket), ticket.ticketId, 'finished'),
     serviceTimesMs: replaced(day.serviceTimesMs, ticket.fieldId, fieldTimes),
@@ -246,7 +255,10 @@ function announced(day: QueueDay, ticket: TicketAtCounter): QueueDay {
 }
 
 function withCallStatus(day: QueueDay, ticketId: TicketId, status: Call['status']): QueueDay {
-  return { ...day, calls: day.calls.map((call) => (call.ticketId === ticketId ? { ...call, status } : call)) };
+  return {
+    ...day,
+    calls: day.calls.map((call) => (call.ticketId === ticketId ? { ...call, status } : call)),
+  };
 }
 
 /** Drops the oldest settled jobs beyond what is remembered; unsettled ones are never dropped. */
@@ -272,4 +284,3 @@ function counterState(day: QueueDay, counterId: CounterId): CounterState {
 function counterNumberOf(day: QueueDay, counterId: CounterId): number {
   return counterOf(day.settings, counterId)?.number ?? 0;
 }
-

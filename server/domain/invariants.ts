@@ -30,7 +30,9 @@ function counters(day: QueueDay): readonly string[] {
   for (const counter of day.counters.values()) {
     const held = holders.get(counter.counterId) ?? null;
     if (held !== counter.ticketId) {
-      found.push(`counter ${counter.counterId} says ${String(counter.ticketId)}, the tickets say ${String(held)}`);
+      found.push(
+        `counter ${counter.counterId} says ${String(counter.ticketId)}, the tickets say ${String(held)}`,
+      );
     }
     if (counter.ticketId !== null && counter.officer === null) {
       found.push(`counter ${counter.counterId} holds ${counter.ticketId} without an officer`);
@@ -53,7 +55,8 @@ function queues(day: QueueDay): readonly string[] {
       if (queued.has(ticket.ticketId)) found.push(`${ticket.ticketId} is queued twice`);
       queued.add(ticket.ticketId);
       if (ticket.fieldId !== fieldId) found.push(`${ticket.ticketId} is in the queue of ${fieldId}`);
-      if (day.tickets.get(ticket.ticketId) !== ticket) found.push(`${ticket.ticketId} in the queue is not the ticket`);
+      if (day.tickets.get(ticket.ticketId) !== ticket)
+        found.push(`${ticket.ticketId} in the queue is not the ticket`);
       if (ticket.arrival <= previous) found.push(`${ticket.ticketId} is out of order`);
       previous = ticket.arrival;
     }
@@ -72,11 +75,14 @@ function periods(day: QueueDay): readonly string[] {
     ticket.periods.forEach((period, index) => {
       const isLast = index === ticket.periods.length - 1;
       if ((period.to === null) !== isLast) found.push(`${ticket.ticketId} has a wrong open period`);
-      if (period.to !== null && period.to < period.from) found.push(`${ticket.ticketId} waited a negative time`);
+      if (period.to !== null && period.to < period.from)
+        found.push(`${ticket.ticketId} waited a negative time`);
       const next = ticket.periods[index + 1];
-      if (next !== undefined && next.from !== period.to) found.push(`${ticket.ticketId} has a gap between periods`);
+      if (next !== undefined && next.from !== period.to)
+        found.push(`${ticket.ticketId} has a gap between periods`);
     });
-    if (ticket.periods.at(-1)?.kind !== ticket.status) found.push(`${ticket.ticketId} is not what its period says`);
+    if (ticket.periods.at(-1)?.kind !== ticket.status)
+      found.push(`${ticket.ticketId} is not what its period says`);
   }
   return found;
 }
@@ -84,7 +90,8 @@ function periods(day: QueueDay): readonly string[] {
 /** Every number given out is within its series, and all series together make up what was issued. */
 function numbers(day: QueueDay): readonly string[] {
   const given = Array.from(day.lastOrdinals.values()).reduce((sum, ordinal) => sum + ordinal, 0);
-  const found = given === day.tally.issued ? [] : [`${String(given)} numbers given, ${String(day.tally.issued)} issued`];
+  const found =
+    given === day.tally.issued ? [] : [`${String(given)} numbers given, ${String(day.tally.issued)} issued`];
   const open = Array.from(day.tickets.values(), ({ number }) => number);
   return new Set(open).size === open.length ? found : [...found, 'two open tickets share a number'];
 }

@@ -93,7 +93,10 @@ export const counterOf = (settings: OfficeSettings, counterId: CounterId): Count
 
 /** The counters that serve a field, in the order of their numbers. */
 export const countersServing = (settings: OfficeSettings, fieldId: FieldId): readonly Counter[] =>
-  settings.counters.filter((counter) => counter.fieldIds.includes(fieldId)).sort((a, b) => a.number - b.number);
+  settings.counters
+    .filter((counter) => counter.fieldIds.includes(fieldId))
+    .sort((a, b) => a.number - b.number);
 
 /** The waiting tickets of a field, in order of arrival. */
-export const queueOf = (day: QueueDay, fieldId: FieldId): readonly WaitingTicket[] => day.queues.get(fieldId) ?? [];
+export const queueOf = (day: QueueDay, fieldId: FieldId): readonly WaitingTicket[] =>
+  day.queues.get(fieldId) ?? [];

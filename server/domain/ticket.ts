@@ -34,7 +34,8 @@ type AtCounter = {
 
 export type WaitingTicket = TicketFacts & { readonly status: 'waiting' };
 export type CalledTicket = TicketFacts & AtCounter & { readonly status: 'called' };
-export type ServingTicket = TicketFacts & AtCounter & { readonly status: 'serving'; readonly servingSince: InstantMs };
+export type ServingTicket = TicketFacts &
+  AtCounter & { readonly status: 'serving'; readonly servingSince: InstantMs };
 
 /** Waiting, called or being served; every other status leaves the live day. */
 export type OpenTicket = WaitingTicket | CalledTicket | ServingTicket;

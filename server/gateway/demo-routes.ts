@@ -36,7 +36,12 @@ const crowdOrder = z.strictObject({ citizens: z.number().int().min(1).max(200) }
 /** Gives a device of that role a fresh token and returns the token; the old one, if any, is worth nothing from now on. */
 export function enrolDevice(
   access: AccessStore,
-  device: { readonly deviceId: string; readonly role: Role; readonly name: string; readonly counterId: CounterId | null },
+  device: {
+    readonly deviceId: string;
+    readonly role: Role;
+    readonly name: string;
+    readonly counterId: CounterId | null;
+  },
   executor: Pick<Executor, 'now'>,
 ): string {
   const token = newToken();
@@ -67,7 +72,9 @@ export function addDemoRoutes(app: FastifyInstance, dependencies: DemoRouteDepen
         crowd: crowd.status(),
         hall: {
           waiting: Array.from(day.queues.values()).reduce((sum, queue) => sum + queue.length, 0),
-          called: day.calls.slice(0, CALLS_SHOWN).map(({ number, counterNumber }) => ({ number, counterNumber })),
+          called: day.calls
+            .slice(0, CALLS_SHOWN)
+            .map(({ number, counterNumber }) => ({ number, counterNumber })),
         },
       };
       return reply.header('cache-control', 'no-store').send(status);
@@ -80,9 +87,14 @@ export function addDemoRoutes(app: FastifyInstance, dependencies: DemoRouteDepen
       if ((role === 'counter') !== (counter !== undefined)) {
         return reply.code(400).send({ error: 'a counter, and only a counter, needs a known counterId' });
       }
-      const name = counter === undefined ? `${role} (launcher)` : `${role} ${String(counter.number)} (launcher)`;
+      const name =
+        counter === undefined ? `${role} (launcher)` : `${role} ${String(counter.number)} (launcher)`;
       const deviceId = `launcher-${newToken().slice(0, 22)}`;
-      const deviceToken = enrolDevice(access, { deviceId, role, name, counterId: counter?.counterId ?? null }, executor);
+      const deviceToken = enrolDevice(
+        access,
+        { deviceId, role, name, counterId: counter?.counterId ?? null },
+        executor,
+      );
       return reply.code(201).header('cache-control', 'no-store').send({ deviceToken });
     });
     demo.post('/demo/citizens', (request, reply) => {

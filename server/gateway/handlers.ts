@@ -70,11 +70,16 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
   return {
     kiosk: {
       issueTicket: ({ requestId, serviceId }, { identity: { device } }) =>
-        submit(requestId, device.deviceId, { type: 'issueTicket', serviceId, kioskId: device.deviceId }, () => {
-          const retryAfterMs = kioskPace.take(device.deviceId);
-          if (retryAfterMs === 0) return null;
-          return { code: 'too_fast', message: 'one number at a time', retryAfterMs };
-        }),
+        submit(
+          requestId,
+          device.deviceId,
+          { type: 'issueTicket', serviceId, kioskId: device.deviceId },
+          () => {
+            const retryAfterMs = kioskPace.take(device.deviceId);
+            if (retryAfterMs === 0) return null;
+            return { code: 'too_fast', message: 'one number at a time', retryAfterMs };
+          },
+        ),
     },
     display: {
       reportAnnouncements: (report, { socketId }) => {
@@ -86,9 +91,14 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
       signIn: (input, caller) => signIn(input, caller, dependencies),
       signOut: async ({ requestId }, caller) => {
         const { signedIn } = caller.identity;
-        const answer = await asOfficer<null>(caller, requestId, (acting) => ({ type: 'closeCounter', ...acting }));
+        const answer = await asOfficer<null>(caller, requestId, (acting) => ({
+          type: 'closeCounter',
+          ...acting,
+        }));
         // A colleague may have opened this counter meanwhile: then there is nothing left to close, only to leave.
-        const isGone = !answer.ok && (answer.refusal.code === 'not_at_counter' || answer.refusal.code === 'counter_closed');
+        const isGone =
+          !answer.ok &&
+          (answer.refusal.code === 'not_at_counter' || answer.refusal.code === 'counter_closed');
         if (signedIn === null || (!answer.ok && !isGone)) return answer;
         dependencies.access.endSession(signedIn.sessionHash, executor.now());
         caller.identity.signedIn = null;
@@ -151,4 +161,3 @@ async function signIn(
   identity.signedIn = signedIn;
   return { ok: true, revision: opened.revision, result: { sessionToken, officerId } };
 }
-

@@ -33,7 +33,8 @@ export function createHealthCheck(
   };
   return () => {
     const nowMs = clock.monotonicMs();
-    if (latest === null || nowMs - latest.atMs > VERDICT_KEPT_MS) latest = { verdict: examine(), atMs: nowMs };
+    if (latest === null || nowMs - latest.atMs > VERDICT_KEPT_MS)
+      latest = { verdict: examine(), atMs: nowMs };
     return latest.verdict;
   };
 }

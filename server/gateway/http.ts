@@ -80,7 +80,9 @@ export async function createHttpServer(options: HttpGatewayOptions): Promise<Fas
   for (const [route, page] of Object.entries(PAGES)) {
     app.get(route, (_request, reply) => reply.sendFile(page));
   }
-  app.get('/', (_request, reply) => (options.hasLauncher ? reply.sendFile(LAUNCHER_PAGE) : reply.redirect('/kiosk')));
+  app.get('/', (_request, reply) =>
+    options.hasLauncher ? reply.sendFile(LAUNCHER_PAGE) : reply.redirect('/kiosk'),
+  );
   return app;
 }
 
@@ -88,6 +90,9 @@ export async function createHttpServer(options: HttpGatewayOptions): Promise<Fas
 export function addHealthRoute(app: FastifyInstance, check: HealthCheck): void {
   app.get('/healthz', async (_request, reply) => {
     const health = await check();
-    return reply.code(health.ok ? 200 : 503).header('cache-control', 'no-store').send(health);
+    return reply
+      .code(health.ok ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send(health);
   });
 }

@@ -41,4 +41,5 @@ function signedInBy(sessionToken: string, device: Device, store: AccessStore): S
 }
 
 /** The identity kept on a socket by the handshake. */
-export const identityOf = (socket: Socket): SocketIdentity => (socket.data as { identity: SocketIdentity }).identity;
+export const identityOf = (socket: Socket): SocketIdentity =>
+  (socket.data as { identity: SocketIdentity }).identity;

@@ -27,7 +27,11 @@ export function isOwnHost(host: string | undefined, ownNames: readonly string[])
  * Whether a socket may open: its Origin must be this very server. Browsers always send one; programs send their own,
  * so a missing Origin is refused like a foreign one.
  */
-export function isOwnOrigin(origin: string | undefined, host: string | undefined, ownNames: readonly string[]): boolean {
+export function isOwnOrigin(
+  origin: string | undefined,
+  host: string | undefined,
+  ownNames: readonly string[],
+): boolean {
   if (origin === undefined || host === undefined || !isOwnHost(host, ownNames)) return false;
   try {
     return new URL(origin).host === new URL(`http://${host}`).host;

@@ -146,19 +146,26 @@ async function dispatch(
   const rows: Partial<Record<string, Row>> = MESSAGES[role];
   // `hasOwn`: a message named `constructor` or `__proto__` is nobody's row.
   const row = typeof name === 'string' && Object.hasOwn(rows, name) ? rows[name] : undefined;
-  if (typeof name !== 'string' || row === undefined) return refused('invalid_message', `no such message for a ${role}`);
+  if (typeof name !== 'string' || row === undefined)
+    return refused('invalid_message', `no such message for a ${role}`);
   const parsed = row.input.safeParse(input);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return refused('invalid_message', `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong shape'}`.slice(0, 200));
+    return refused(
+      'invalid_message',
+      `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong shape'}`.slice(0, 200),
+    );
   }
   const { identity } = caller;
   // A session may have been ended from elsewhere since the handshake.
-  if (identity.signedIn !== null && access.session(identity.signedIn.sessionHash) === null) identity.signedIn = null;
+  if (identity.signedIn !== null && access.session(identity.signedIn.sessionHash) === null)
+    identity.signedIn = null;
   if (row.needs === 'session' && identity.signedIn === null) return refused('not_signed_in', 'sign in first');
   try {
     const handler = (handlers[role] as Record<string, AnyHandler>)[name];
-    return handler === undefined ? refused('invalid_message', 'no handler') : await handler(parsed.data, caller);
+    return handler === undefined
+      ? refused('invalid_message', 'no handler')
+      : await handler(parsed.data, caller);
   } catch (error) {
     onFault(error, name);
     return refused('unavailable', 'nothing was changed');
@@ -169,5 +176,8 @@ type Row = { readonly needs: 'device' | 'session'; readonly input: z.ZodType };
 type AnyHandler = (input: unknown, caller: Caller) => Promise<Answer<unknown>>;
 
 function refused(code: Refusal['code'], message: string, retryAfterMs?: number): Answer<unknown> {
-  return { ok: false, refusal: retryAfterMs === undefined ? { code, message } : { code, message, retryAfterMs } };
+  return {
+    ok: false,
+    refusal: retryAfterMs === undefined ? { code, message } : { code, message, retryAfterMs },
+  };
 }

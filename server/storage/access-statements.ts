@@ -16,7 +16,11 @@ type OfficerRow = {
   readonly display_name: string;
   readonly password_hash: string;
 };
-type SessionRow = { readonly officer_id: OfficerId; readonly counter_id: CounterId; readonly started_at: InstantMs };
+type SessionRow = {
+  readonly officer_id: OfficerId;
+  readonly counter_id: CounterId;
+  readonly started_at: InstantMs;
+};
 
 const officerOf = (row: OfficerRow | undefined): Officer | null =>
   row === undefined
@@ -46,7 +50,9 @@ export function accessStatements(database: Database): AccessStore {
        username = excluded.username, display_name = excluded.display_name, password_hash = excluded.password_hash`,
   );
   const officerColumns = 'SELECT officer_id, username, display_name, password_hash FROM officers';
-  const selectOfficerByUsername = database.prepare<[string], OfficerRow>(`${officerColumns} WHERE username = ?`);
+  const selectOfficerByUsername = database.prepare<[string], OfficerRow>(
+    `${officerColumns} WHERE username = ?`,
+  );
   const selectOfficerById = database.prepare<[string], OfficerRow>(`${officerColumns} WHERE officer_id = ?`);
   const insertSession = database.prepare<[string, string, string, number]>(
     'INSERT INTO sessions (token_hash, officer_id, counter_id, started_at) VALUES (?, ?, ?, ?)',

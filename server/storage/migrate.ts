@@ -5,7 +5,9 @@ import type { Database } from 'better-sqlite3';
 import { StoreUnusable } from './store.ts';
 
 /** `NNN-name.sql`, numbered from 001 without gaps; the number is the schema version it leads to. */
-function migrationsIn(folder: string): readonly { readonly version: number; readonly sql: string; readonly name: string }[] {
+function migrationsIn(
+  folder: string,
+): readonly { readonly version: number; readonly sql: string; readonly name: string }[] {
   const names = readdirSync(folder)
     .filter((name) => /^\d{3}-.+\.sql$/.test(name))
     .sort();

@@ -94,12 +94,16 @@ function openFile(file: string): Database {
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
     database.pragma('journal_size_limit = 16777216');
-    database.exec('CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT');
+    database.exec(
+      'CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT',
+    );
     database.prepare('INSERT INTO probe (id, at) VALUES (1, 0) ON CONFLICT DO NOTHING').run();
     const synchronous = Number(database.pragma('synchronous', { simple: true }));
     const journal = String(database.pragma('journal_mode', { simple: true }));
     if (synchronous !== SYNCHRONOUS_FULL || journal !== 'wal') {
-      throw new StoreUnusable(`SQLite would not synchronise fully (journal ${journal}, synchronous ${String(synchronous)}).`);
+      throw new StoreUnusable(
+        `SQLite would not synchronise fully (journal ${journal}, synchronous ${String(synchronous)}).`,
+      );
     }
     return database;
   } catch (error) {
@@ -110,14 +114,21 @@ function openFile(file: string): Database {
   }
 }
 
-type EventRow = { readonly sequence: number; readonly at: number; readonly type: string; readonly body: string };
+type EventRow = {
+  readonly sequence: number;
+  readonly at: number;
+  readonly type: string;
+  readonly body: string;
+};
 type AnswerRow = { readonly fingerprint: string; readonly answer: string };
 
 function queueStatements(database: Database): QueueStore {
   const insertEvent = database.prepare<[number, number, string, string]>(
     'INSERT INTO events (sequence, at, type, body) VALUES (?, ?, ?, ?)',
   );
-  const insertDay = database.prepare<[string, number]>('INSERT INTO days (date, first_sequence) VALUES (?, ?)');
+  const insertDay = database.prepare<[string, number]>(
+    'INSERT INTO days (date, first_sequence) VALUES (?, ?)',
+  );
   const selectAnswer = database.prepare<[string], AnswerRow>(
     'SELECT fingerprint, answer FROM answers WHERE request_id = ?',
   );
@@ -129,7 +140,9 @@ function queueStatements(database: Database): QueueStore {
     `SELECT sequence, at, type, body FROM events
      WHERE sequence >= (SELECT first_sequence FROM days ORDER BY date DESC LIMIT 1) ORDER BY sequence`,
   );
-  const selectSettings = database.prepare<[string], { body: string }>('SELECT body FROM settings WHERE name = ?');
+  const selectSettings = database.prepare<[string], { body: string }>(
+    'SELECT body FROM settings WHERE name = ?',
+  );
   const upsertSettings = database.prepare<[string, string]>(
     'INSERT INTO settings (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body',
   );

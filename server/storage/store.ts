@@ -1,14 +1,7 @@
 /** The port to durable storage: small, synchronous, and typed so that a transaction cannot wait for anything. */
 import type { Answer } from '#protocol/messages.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
-import type {
-  CounterId,
-  DeviceId,
-  InstantMs,
-  OfficerId,
-  RequestId,
-  Role,
-} from '#protocol/vocabulary.ts';
+import type { CounterId, DeviceId, InstantMs, OfficerId, RequestId, Role } from '#protocol/vocabulary.ts';
 import type { RecordedEvent } from '#server/domain/events.ts';
 
 /** A result that is not a promise: work inside a transaction must be done when it returns. */
@@ -54,7 +47,11 @@ export type Officer = {
   readonly passwordHash: string;
 };
 
-export type Session = { readonly officerId: OfficerId; readonly counterId: CounterId; readonly startedAt: InstantMs };
+export type Session = {
+  readonly officerId: OfficerId;
+  readonly counterId: CounterId;
+  readonly startedAt: InstantMs;
+};
 
 /** Who may come in. Tokens are only ever kept as SHA-256 hashes. */
 export type AccessStore = {

@@ -51,7 +51,8 @@ export function toCounterView(
 function currentTicket(day: QueueDay, counter: CounterState, presence: Presence): CounterTicket | null {
   const ticket = counter.ticketId === null ? undefined : day.tickets.get(counter.ticketId);
   if (ticket === undefined || ticket.status === 'waiting') return null;
-  const { ticketId, number, fieldId, serviceId, status, callCount, issuedAt, calledAt, periods, reason } = ticket;
+  const { ticketId, number, fieldId, serviceId, status, callCount, issuedAt, calledAt, periods, reason } =
+    ticket;
   return {
     ticketId,
     number,
@@ -68,7 +69,13 @@ function currentTicket(day: QueueDay, counter: CounterState, presence: Presence)
   };
 }
 
-const waitingTicket = ({ ticketId, number, fieldId, serviceId, issuedAt }: WaitingTicket): WaitingTicketView => ({
+const waitingTicket = ({
+  ticketId,
+  number,
+  fieldId,
+  serviceId,
+  issuedAt,
+}: WaitingTicket): WaitingTicketView => ({
   ticketId,
   number,
   fieldId,

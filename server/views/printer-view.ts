@@ -1,6 +1,12 @@
 import type { PrintJob, PrinterView, TicketSlip } from '#protocol/views.ts';
 import type { InstantMs, Revision } from '#protocol/vocabulary.ts';
-import { fieldOf, isSettled, serviceOf, type PrintJobState, type QueueDay } from '#server/domain/queue-day.ts';
+import {
+  fieldOf,
+  isSettled,
+  serviceOf,
+  type PrintJobState,
+  type QueueDay,
+} from '#server/domain/queue-day.ts';
 
 const JOBS_SHOWN = 50;
 
@@ -19,7 +25,10 @@ function printJob(day: QueueDay, { jobId, state, ticket }: PrintJobState): Print
     unitName: day.settings.unitName.vi,
     serviceName: service?.name.vi ?? '',
     waitingArea: fieldOf(day.settings, ticket.fieldId)?.waitingArea.vi ?? '',
-    papers: (service?.papers ?? []).map(({ name, onlyIfNotLookedUp }) => ({ name: name.vi, onlyIfNotLookedUp })),
+    papers: (service?.papers ?? []).map(({ name, onlyIfNotLookedUp }) => ({
+      name: name.vi,
+      onlyIfNotLookedUp,
+    })),
     timeZone: day.settings.timeZone,
   };
   return { jobId, state, createdAt: ticket.issuedAt, slip };

@@ -1,0 +1,34 @@
+/**
+ * `npm run bench`: the product beside its floors, measured in the same run, as ratios. Options (`--name=value`):
+ * `past` (past tickets, 250000; each is four events), `displays` (100,500,2000), `only` (commits or hall).
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchCommits } from './commits.ts';
+import { benchHall } from './hall.ts';
+
+const { values } = parseArgs({
+  options: {
+    past: { type: 'string', default: '250000' },
+    displays: { type: 'string', default: '100,500,2000' },
+    only: { type: 'string', default: '' },
+  },
+});
+
+const commits = values.only === 'hall' ? [] : await benchCommits(Number(values.past));
+const hall = values.only === 'commits' ? [] : await benchHall(values.displays.split(',').map(Number));
+const rows = [...commits, ...hall];
+const file = path.join('dist', 'bench', 'results.json');
+mkdirSync(path.dirname(file), { recursive: true });
+const report = { measuredAt: new Date().toISOString(), node: process.version, cores: cpus().length, rows };
+writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+const goals = rows.flatMap(({ ratio50, goal50, ratio99, goal99 }) => [
+  ...(goal50 === null ? [] : [ratio50 <= goal50]),
+  ...(goal99 === null ? [] : [ratio99 <= goal99]),
+]);
+process.stdout.write(
+  `\n${String(goals.filter(Boolean).length)} of ${String(goals.length)} goals met; written to ${file}\n`,
+);
+process.exit(0);
