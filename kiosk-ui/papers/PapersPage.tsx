@@ -1,0 +1,114 @@
+import { ClockAlert, Ticket } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { Fact, Field, Service } from '#protocol/office.ts';
+import { pick } from '#ui-kit/language.ts';
+import { Key } from '../frame/Key.tsx';
+import { PageHead } from '../frame/PageHead.tsx';
+import { PrinterNotice } from '../frame/PrinterNotice.tsx';
+import { WaitSentence } from '../frame/WaitSentence.tsx';
+import { isDueNextWorkingDay } from '../same-day-limit.ts';
+import { textsOf, type Scene } from '../scene.ts';
+import { waitSummary } from '../wait-summary.ts';
+import { PaperList } from './PaperList.tsx';
+import './papers.css';
+
+type PapersPageProps = { readonly scene: Scene; readonly field: Field; readonly service: Service };
+
+/** What a service costs, how long it takes and what to bring; from here a number is one touch away. */
+export function PapersPage({ scene, field, service }: PapersPageProps): ReactElement {
+  const texts = textsOf(scene);
+  const { language } = scene.state;
+  return (
+    <main className="kiosk-page kiosk-papers">
+      <div className="kiosk-papers-read">
+        <PageHead letter={field.letter} above={pick(field.name, language)} title={pick(service.name, language)} />
+        <div className="kiosk-facts">
+          <FactCell label={texts.feeLabel} fact={service.fee} scene={scene} />
+          <TimeCell service={service} scene={scene} />
+        </div>
+        <PaperList papers={service.papers} scene={scene} />
+      </div>
+      <div className="kiosk-papers-act">
+        <PrinterNotice scene={scene} />
+        <PeopleBefore scene={scene} field={field} />
+        {scene.isOnline ? (
+          <TakeKeys scene={scene} service={service} />
+        ) : (
+          <Key kind="main" className="kiosk-take" onPress={() => { scene.act({ type: 'openHelp' }); }}>
+            {texts.takeAtHelpDesk}
+          </Key>
+        )}
+      </div>
+    </main>
+  );
+}
+
+function TakeKeys({ scene, service }: { readonly scene: Scene; readonly service: Service }): ReactElement {
+  const texts = textsOf(scene);
+  return (
+    <>
+      <Key
+        kind="main"
+        className="kiosk-take"
+        onPress={() => {
+          scene.takeNumber(service.serviceId);
+        }}
+      >
+        <Ticket aria-hidden="true" size="1.3em" strokeWidth={2} />
+        {service.papers.length === 0 ? texts.takeNumber : texts.havePapers}
+      </Key>
+      {service.papers.length > 0 && (
+        <Key kind="second" className="kiosk-lack" onPress={() => { scene.act({ type: 'openMissing' }); }}>
+          {texts.papersMissing}
+        </Key>
+      )}
+    </>
+  );
+}
+
+function PeopleBefore({ scene, field }: Omit<PapersPageProps, 'service'>): ReactElement | null {
+  const texts = textsOf(scene);
+  const summary = waitSummary(scene.freshView, field.fieldId);
+  if (summary.kind === 'unknown') return null;
+  return (
+    <p className="kiosk-before">
+      <WaitSentence summary={summary} texts={texts} words={texts.peopleBefore} />
+    </p>
+  );
+}
+
+type FactCellProps = { readonly label: string; readonly fact: Fact; readonly scene: Scene };
+
+function FactCell({ label, fact, scene }: FactCellProps): ReactElement {
+  const { language } = scene.state;
+  return (
+    <div className="kiosk-fact">
+      <p className="kiosk-fact-label">{label}</p>
+      {fact === null ? (
+        <p className="kiosk-fact-value kiosk-fact-unknown">{textsOf(scene).askOfficer}</p>
+      ) : (
+        <p className="kiosk-fact-value">{pick(fact.value, language)}</p>
+      )}
+      {fact !== null && fact.condition !== null && (
+        <p className="kiosk-fact-condition">{pick(fact.condition, language)}</p>
+      )}
+    </div>
+  );
+}
+
+function TimeCell({ service, scene }: { readonly service: Service; readonly scene: Scene }): ReactElement {
+  const texts = textsOf(scene);
+  if (!isDueNextWorkingDay(service, scene.serverNowMs, scene.office.timeZone)) {
+    return <FactCell label={texts.timeLabel} fact={service.processingTime} scene={scene} />;
+  }
+  return (
+    <div className="kiosk-fact kiosk-fact-late">
+      <p className="kiosk-fact-label">{texts.timeLabel}</p>
+      <p className="kiosk-fact-value">
+        <ClockAlert aria-hidden="true" size="1.15em" strokeWidth={2.2} />
+        {texts.nextWorkingDay}
+      </p>
+      <p className="kiosk-fact-condition">{texts.nextWorkingDayReason}</p>
+    </div>
+  );
+}

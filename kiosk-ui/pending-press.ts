@@ -1,0 +1,108 @@
+/**
+ * One press of "Lấy số", one number: what is kept of a press until its number was seen, and what each answer of the
+ * server means for it. Pure but for the storage handed in.
+ */
+import type { Sent } from '#ui-kit/connection.ts';
+import type { Refusal } from '#protocol/messages.ts';
+import type { IssuedTicket } from '#protocol/views.ts';
+import type { RequestId, ServiceId } from '#protocol/vocabulary.ts';
+
+/** A press whose number has not been dismissed yet. The requestId is made once, before the first try. */
+export type PendingPress = {
+  readonly requestId: RequestId;
+  readonly serviceId: ServiceId;
+  /** When the key was released, on the page's clock, in ms (`pageNow`). */
+  readonly pressedAtMs: number;
+};
+
+/** After this long without an answer the kiosk says that it does not know, in ms. */
+export const ANSWER_PATIENCE_MS = 20_000;
+/** A press older than this belongs to somebody who has left: after a reload it is never sent again, in ms. */
+export const PRESS_LIFETIME_MS = 120_000;
+const UNAVAILABLE_PAUSE_MS = 1_000;
+const SHORTEST_PAUSE_MS = 250;
+
+/** How a press ended. A refusal is certain: under this requestId no number exists. */
+export type PressOutcome =
+  | { readonly kind: 'issued'; readonly ticket: IssuedTicket }
+  | { readonly kind: 'refused'; readonly code: Refusal['code'] };
+
+/** What to do after one try. */
+export type PressStep =
+  | { readonly kind: 'settled'; readonly outcome: PressOutcome }
+  /** The same press again, after a pause. */
+  | { readonly kind: 'retry'; readonly afterMs: number };
+
+/**
+ * What follows from one try's answer. Silence, the kiosk's pace and a starting server are waited out under the same
+ * requestId; everything else is the end. A server that stays unavailable for `ANSWER_PATIENCE_MS` ends a press only
+ * when every try was answered: after a silence nobody can say that no number was given.
+ */
+export function stepAfter(
+  sent: Sent<IssuedTicket>,
+  press: { readonly pressedAtMs: number; readonly hadSilence: boolean },
+  nowMs: number,
+): PressStep {
+  if (sent.ok === null) return { kind: 'retry', afterMs: 0 };
+  if (sent.ok) return { kind: 'settled', outcome: { kind: 'issued', ticket: sent.result } };
+  const { code, retryAfterMs } = sent.refusal;
+  if (code === 'too_fast') {
+    return { kind: 'retry', afterMs: Math.max(SHORTEST_PAUSE_MS, retryAfterMs ?? UNAVAILABLE_PAUSE_MS) };
+  }
+  if (code === 'unavailable') {
+    const isHopeless = !press.hadSilence && nowMs - press.pressedAtMs >= ANSWER_PATIENCE_MS;
+    if (!isHopeless) {
+      return { kind: 'retry', afterMs: Math.max(SHORTEST_PAUSE_MS, retryAfterMs ?? UNAVAILABLE_PAUSE_MS) };
+    }
+  }
+  return { kind: 'settled', outcome: { kind: 'refused', code } };
+}
+
+/** The part of `Storage` that is needed; `sessionStorage` survives a reload and dies with the window. */
+export type PressStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+const STORAGE_KEY = 'motcua.kiosk.press';
+
+/** Keeps the press across reloads. Never throws: a browser without storage still takes numbers. */
+export function keepPress(storage: PressStorage, press: PendingPress): void {
+  try {
+    storage.setItem(STORAGE_KEY, JSON.stringify(press));
+  } catch {
+    // Full or forbidden storage costs the memory across a reload, not the number.
+  }
+}
+
+/** Forgets the press: its number was dismissed, or it was given up. */
+export function forgetPress(storage: PressStorage): void {
+  try {
+    storage.removeItem(STORAGE_KEY);
+  } catch {
+    // What cannot be reached cannot be read back either.
+  }
+}
+
+/** The press kept before a reload, or null when there is none, it is unreadable, or older than `PRESS_LIFETIME_MS`. */
+export function keptPress(storage: PressStorage, nowMs: number): PendingPress | null {
+  try {
+    const value: unknown = JSON.parse(storage.getItem(STORAGE_KEY) ?? 'null');
+    if (!isPendingPress(value)) return null;
+    const ageMs = nowMs - value.pressedAtMs;
+    return ageMs >= 0 && ageMs < PRESS_LIFETIME_MS ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isPendingPress(value: unknown): value is PendingPress {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'requestId' in value &&
+    typeof value.requestId === 'string' &&
+    'serviceId' in value &&
+    typeof value.serviceId === 'string' &&
+    'pressedAtMs' in value &&
+    typeof value.pressedAtMs === 'number' &&
+    Number.isFinite(value.pressedAtMs)
+  );
+}

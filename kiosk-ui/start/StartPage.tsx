@@ -1,0 +1,134 @@
+import { ChevronRight, UserRound } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { OfficeSettings, Service } from '#protocol/office.ts';
+import { FieldPlate } from '#ui-kit/FieldPlate.tsx';
+import { pick } from '#ui-kit/language.ts';
+import { Key } from '../frame/Key.tsx';
+import { PrinterNotice } from '../frame/PrinterNotice.tsx';
+import { textsOf, type Scene } from '../scene.ts';
+import { FieldKey } from './FieldKey.tsx';
+import './start.css';
+import './start-layouts.css';
+
+/** Above this many fields the keys stand in three columns without examples. */
+const MOST_FIELDS_IN_TWO_COLUMNS = 8;
+const MOST_SHORTCUTS = 3;
+
+/** The first question: what do you need? */
+export function StartPage({ scene }: { readonly scene: Scene }): ReactElement {
+  const { office, isOnline } = scene;
+  const isDense = office.fields.length > MOST_FIELDS_IN_TWO_COLUMNS;
+  return (
+    <main className={`kiosk-page kiosk-start ${isDense ? 'kiosk-start-dense' : ''}`}>
+      <div className="kiosk-start-ask">
+        {isOnline ? <Question scene={scene} /> : <GoToHelpDesk scene={scene} />}
+      </div>
+      <Shortcuts scene={scene} />
+      <FieldKeys scene={scene} />
+    </main>
+  );
+}
+
+function Question({ scene }: { readonly scene: Scene }): ReactElement {
+  const texts = textsOf(scene);
+  return (
+    <>
+      <p className="kiosk-start-greeting">{texts.greeting}</p>
+      <h1 className="kiosk-start-question" tabIndex={-1}>
+        {texts.question}
+      </h1>
+      {scene.state.isReachMode && <p className="kiosk-start-greeting">{texts.reachHint}</p>}
+      <PrinterNotice scene={scene} />
+    </>
+  );
+}
+
+function GoToHelpDesk({ scene }: { readonly scene: Scene }): ReactElement {
+  const texts = textsOf(scene);
+  return (
+    <>
+      <h1 className="kiosk-start-go" tabIndex={-1}>
+        {texts.offlineGoBefore} <span className="kiosk-start-place">{texts.offlineGoPlace}</span>
+      </h1>
+      <p className="kiosk-start-where">{pick(scene.office.helpDesk, scene.state.language)}.</p>
+      <p className="kiosk-start-still">{texts.offlineStill}</p>
+    </>
+  );
+}
+
+const shortcutsOf = (office: OfficeSettings): readonly Service[] =>
+  office.services.filter((service) => service.isShortcut).slice(0, MOST_SHORTCUTS);
+
+function Shortcuts({ scene }: { readonly scene: Scene }): ReactElement | null {
+  const { office, state, act } = scene;
+  const shortcuts = shortcutsOf(office);
+  if (shortcuts.length === 0) return null;
+  return (
+    <section className="kiosk-shortcuts" aria-labelledby="kiosk-shortcuts-label">
+      <h2 id="kiosk-shortcuts-label" className="kiosk-label">
+        {textsOf(scene).mostUsed}
+      </h2>
+      <div className="kiosk-shortcut-keys">
+        {shortcuts.map((service) => (
+          <Key
+            key={service.serviceId}
+            className="kiosk-shortcut"
+            onPress={() => {
+              act({ type: 'openService', serviceId: service.serviceId });
+            }}
+          >
+            <FieldPlate letter={letterOf(office, service)} />
+            <span className="kiosk-shortcut-name">{pick(service.shortName, state.language)}</span>
+            <ChevronRight className="kiosk-chevron" aria-hidden="true" size="1em" strokeWidth={2.6} />
+          </Key>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+const letterOf = (office: OfficeSettings, service: Service): string =>
+  office.fields.find((field) => field.fieldId === service.fieldId)?.letter ?? '';
+
+function FieldKeys({ scene }: { readonly scene: Scene }): ReactElement {
+  const texts = textsOf(scene);
+  const { office } = scene;
+  return (
+    <section className="kiosk-fields" aria-labelledby="kiosk-fields-label">
+      <h2 id="kiosk-fields-label" className="kiosk-label">
+        {shortcutsOf(office).length === 0 ? texts.chooseField : texts.orChooseField}
+      </h2>
+      <div className="kiosk-field-keys">
+        {office.fields.map((field) => (
+          <FieldKey key={field.fieldId} scene={scene} field={field} />
+        ))}
+        <HelpKey scene={scene} />
+      </div>
+    </section>
+  );
+}
+
+/** The last key, always there: for one who does not know what to choose. */
+function HelpKey({ scene }: { readonly scene: Scene }): ReactElement {
+  const texts = textsOf(scene);
+  return (
+    <Key
+      className="kiosk-field-key kiosk-field-key-help"
+      onPress={() => {
+        scene.act({ type: 'openHelp' });
+      }}
+    >
+      <span className="kiosk-field-slab kiosk-field-slab-help">
+        <span className="kiosk-help-glyph" aria-hidden="true">
+          <UserRound size="1em" strokeWidth={2} />
+          <span>?</span>
+        </span>
+      </span>
+      <span className="kiosk-field-text">
+        <span className="kiosk-field-name">{texts.unsure}</span>
+        <span className="kiosk-field-examples">{scene.isOnline ? texts.unsureDetail : texts.meetHelpDesk}</span>
+        {scene.isOnline && <span className="kiosk-field-action">{texts.unsureAction}</span>}
+      </span>
+    </Key>
+  );
+}

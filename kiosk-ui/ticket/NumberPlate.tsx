@@ -1,0 +1,38 @@
+import type { ReactElement } from 'react';
+import { FieldPlate } from '#ui-kit/FieldPlate.tsx';
+import './number-plate.css';
+
+type NumberPlateProps = {
+  readonly label: string;
+  /** Null while there is no number yet: the plate keeps its place. */
+  readonly number: string | null;
+  readonly letter: string;
+  readonly serviceName: string;
+};
+
+/** The plate with a person's number: the largest thing on any page that has it, always in the same place. */
+export function NumberPlate({ label, number, letter, serviceName }: NumberPlateProps): ReactElement {
+  return (
+    <div className={`kiosk-plate ${number === null ? 'kiosk-plate-empty' : ''}`}>
+      <p className="kiosk-plate-label">{label}</p>
+      <p className="kiosk-plate-number">
+        {number === null ? (
+          <span className="kiosk-plate-dots" aria-hidden="true">
+            <i />
+            <i />
+            <i />
+          </span>
+        ) : (
+          <>
+            <span className="kiosk-plate-letter">{number.slice(0, 1)}</span>
+            {number.slice(1)}
+          </>
+        )}
+      </p>
+      <p className="kiosk-plate-service">
+        <FieldPlate letter={letter} />
+        <span>{serviceName}</span>
+      </p>
+    </div>
+  );
+}

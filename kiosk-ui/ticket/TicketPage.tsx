@@ -1,0 +1,134 @@
+import { Armchair, FileText } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { Field, Service } from '#protocol/office.ts';
+import type { IssuedTicket } from '#protocol/views.ts';
+import { clockTime, pick } from '#ui-kit/language.ts';
+import { Key } from '../frame/Key.tsx';
+import { closingSecondsLeft, type Screen } from '../kiosk-state.ts';
+import { isPaperOut } from '../paper-notice.ts';
+import { textsOf, type Scene } from '../scene.ts';
+import { NumberPlate } from './NumberPlate.tsx';
+import './ticket.css';
+
+type TicketPageProps = {
+  readonly scene: Scene;
+  readonly screen: Extract<Screen, { name: 'ticket' }>;
+  readonly field: Field | undefined;
+  readonly service: Service | undefined;
+};
+
+/** The number, large until it is put away, and what to do now. */
+export function TicketPage({ scene, screen, field, service }: TicketPageProps): ReactElement {
+  const texts = textsOf(scene);
+  const { ticket } = screen;
+  const { language } = scene.state;
+  const secondsLeft = closingSecondsLeft(scene.state, scene.pageNowMs);
+  return (
+    <main className="kiosk-page kiosk-ticket">
+      <h1 className="visually-hidden" tabIndex={-1}>
+        {texts.yourNumber}: {ticket.number}
+      </h1>
+      <NumberPlate
+        label={texts.yourNumber}
+        number={ticket.number}
+        letter={ticket.number.slice(0, 1)}
+        serviceName={service === undefined ? '' : pick(service.name, language)}
+      />
+      <div className="kiosk-ticket-now">
+        <TicketFacts scene={scene} ticket={ticket} />
+        {field !== undefined && <WhereToWait scene={scene} ticket={ticket} field={field} />}
+        {service !== undefined && service.papers.length > 0 && <HoldReady scene={scene} service={service} />}
+        <p className="kiosk-ticket-taken">
+          {texts.takenAt(clockTime(ticket.issuedAt, scene.office.timeZone))} · {pick(scene.office.name, language)}
+        </p>
+      </div>
+      <Key kind="main" className="kiosk-ticket-done" onPress={() => { scene.act({ type: 'goHome' }); }}>
+        {isPaperOut(screen.paper) ? (
+          <>
+            {texts.done}
+            {secondsLeft !== null && <span className="kiosk-ticket-seconds">{texts.closesIn(secondsLeft)}</span>}
+          </>
+        ) : (
+          texts.rememberedNumber
+        )}
+      </Key>
+    </main>
+  );
+}
+
+type FactsProps = { readonly scene: Scene; readonly ticket: IssuedTicket };
+
+function TicketFacts({ scene, ticket }: FactsProps): ReactElement {
+  const texts = textsOf(scene);
+  return (
+    <div className="kiosk-ticket-facts">
+      <div>
+        <p className="kiosk-ticket-value">{ticket.ahead === 0 ? texts.nobody : texts.people(ticket.ahead)}</p>
+        <p className="kiosk-ticket-note">{texts.beforeYou}</p>
+      </div>
+      <div>
+        <RangeFact scene={scene} ticket={ticket} />
+      </div>
+    </div>
+  );
+}
+
+function RangeFact({ scene, ticket }: FactsProps): ReactElement {
+  const texts = textsOf(scene);
+  const { range, ahead } = ticket;
+  const [value, note] =
+    range === null
+      ? [texts.rangeUnknown, texts.rangeUnknownDetail]
+      : ahead === 0
+        ? [texts.soon, texts.soonDetail]
+        : [texts.minutesRange(range.from, range.to), texts.expectedWait];
+  return (
+    <>
+      <p className="kiosk-ticket-value">{value}</p>
+      <p className="kiosk-ticket-note">{note}</p>
+    </>
+  );
+}
+
+function WhereToWait({ scene, ticket, field }: FactsProps & { readonly field: Field }): ReactElement {
+  const texts = textsOf(scene);
+  const { counterNumbers, number } = ticket;
+  return (
+    <div className="kiosk-ticket-row">
+      <span className="kiosk-ticket-square">
+        <Armchair aria-hidden="true" size="0.56em" strokeWidth={1.9} />
+      </span>
+      <div>
+        <p className="kiosk-ticket-what">{texts.sitAt(pick(field.waitingArea, scene.state.language))}</p>
+        <p className="kiosk-ticket-how">
+          {counterNumbers.length === 0
+            ? texts.hallWillCall(number)
+            : texts.counterWillCall(texts.counters(counterNumbers), number)}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** More than this many papers would push the row off its place. */
+const MOST_PAPERS_NAMED = 4;
+
+function HoldReady({ scene, service }: { readonly scene: Scene; readonly service: Service }): ReactElement {
+  const { language } = scene.state;
+  const names = service.papers.slice(0, MOST_PAPERS_NAMED).map((paper) => pick(paper.name, language));
+  const isMore = service.papers.length > MOST_PAPERS_NAMED;
+  return (
+    <div className="kiosk-ticket-row">
+      <span className="kiosk-ticket-square kiosk-ticket-square-quiet">
+        <FileText aria-hidden="true" size="0.52em" strokeWidth={1.9} />
+      </span>
+      <div>
+        <p className="kiosk-ticket-what">{textsOf(scene).holdReady}</p>
+        <p className="kiosk-ticket-how">
+          {names.join(' · ')}
+          {isMore && ' · …'}
+        </p>
+      </div>
+    </div>
+  );
+}
