@@ -1,0 +1,14 @@
+/** The part of the `escpos` package that we use: building commands into a buffer. */
+declare module 'escpos' {
+  /** Where a finished buffer goes; `Printer.flush` hands it over in one call. */
+  export type Adapter = {
+    readonly write: (data: Buffer, callback?: (error?: Error | null) => void) => void;
+  };
+  export class Printer {
+    constructor(adapter: Adapter, options?: { readonly encoding?: string; readonly width?: number });
+    /** `init` writes ESC @. */
+    hardware(command: 'init'): this;
+    raw(data: Buffer): this;
+    flush(callback?: (error?: Error | null) => void): this;
+  }
+}

@@ -1,0 +1,162 @@
+/**
+ * The agent's line to the office: Socket.IO on the printer's namespace, the newest view, and reports that are
+ * answered or fail, never silent.
+ */
+import { io } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
+import type { Answer, MessageInput } from '#protocol/messages.ts';
+import type { ClientEvents, HandshakeAuth, HandshakeError, ServerEvents } from '#protocol/sockets.ts';
+import { BEAT_INTERVAL_MS, namespaceOf, PROTOCOL_VERSION } from '#protocol/sockets.ts';
+import type { PrinterView } from '#protocol/views.ts';
+import type { InstantMs } from '#protocol/vocabulary.ts';
+import { instantMs } from '#protocol/vocabulary.ts';
+import type { Log } from './log.ts';
+
+export type OfficeLink = {
+  /** What is known over the present connection; null while there is none or its first view has not come. */
+  readonly current: () => { readonly connection: number; readonly view: PrinterView } | null;
+  /** The office's own time as far as it can be told from here; null before the office was heard. */
+  readonly officeNow: () => InstantMs | null;
+  /** Calls back whenever `current` changed. */
+  readonly onChange: (listener: () => void) => void;
+  /** Rejects when no answer came in time: what became of it is then unknown. */
+  readonly reportPrintJob: (report: MessageInput<'printer', 'reportPrintJob'>) => Promise<Answer<null>>;
+  /** Rejects when no answer came in time. */
+  readonly reportPrinterStatus: (
+    report: MessageInput<'printer', 'reportPrinterStatus'>,
+  ) => Promise<Answer<null>>;
+  readonly close: () => void;
+};
+
+/** Longest wait for an answer before the report counts as unanswered. */
+const ACK_TIMEOUT_MS = 3_000;
+const RECONNECT_MIN_MS = 200;
+const RECONNECT_MAX_MS = 2_000;
+/** A refused agent asks again at this pace: a person may enrol it meanwhile. */
+const REFUSED_RETRY_MS = 5_000;
+/** A view that lags behind the beat for this many beats was lost on the way. */
+const BEATS_BEFORE_RESYNC = 2;
+/** No beat for this long: the line is dead although nobody said so. */
+const DEAD_LINE_MS = 10 * BEAT_INTERVAL_MS;
+
+/** The office's clock, read from what it says and carried on with our own; never goes back. */
+const createOfficeClock = (): {
+  readonly hear: (at: InstantMs) => void;
+  readonly now: () => InstantMs | null;
+} => {
+  let heard: { readonly at: number; readonly since: number } | null = null;
+  const now = (): InstantMs | null =>
+    heard === null ? null : instantMs(heard.at + (performance.now() - heard.since));
+  return {
+    hear: (at) => {
+      heard = { at: Math.max(at, now() ?? 0), since: performance.now() };
+    },
+    now,
+  };
+};
+
+const refusalIn = (error: Error): HandshakeError['code'] | null => {
+  const data: unknown = Reflect.get(error, 'data');
+  if (typeof data !== 'object' || data === null) return null;
+  const code: unknown = Reflect.get(data, 'code');
+  return typeof code === 'string' ? (code as HandshakeError['code']) : null;
+};
+
+/** Connects and stays connected until closed. */
+export const openOfficeLink = (serverUrl: string, deviceToken: string, log: Log): OfficeLink => {
+  const auth: HandshakeAuth = { protocol: PROTOCOL_VERSION, deviceToken };
+  const socket: Socket<ServerEvents<'printer'>, ClientEvents<'printer'>> = io(
+    new URL(namespaceOf('printer'), serverUrl).href,
+    {
+      auth,
+      transports: ['websocket'],
+      // The server takes sockets of its own origin only; a program has to say so by itself.
+      extraHeaders: { origin: new URL(serverUrl).origin },
+      reconnectionDelay: RECONNECT_MIN_MS,
+      reconnectionDelayMax: RECONNECT_MAX_MS,
+      autoConnect: false,
+    },
+  );
+  const clock = createOfficeClock();
+  const listeners = new Set<() => void>();
+  let connection = 0;
+  let view: PrinterView | null = null;
+  let laggingBeats = 0;
+  let lastHeardAt = performance.now();
+  let retry: NodeJS.Timeout | null = null;
+
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const connectLater = (): void => {
+    retry ??= setTimeout(() => {
+      retry = null;
+      socket.connect();
+    }, REFUSED_RETRY_MS);
+  };
+
+  socket.on('connect', () => {
+    connection += 1;
+    view = null;
+    lastHeardAt = performance.now();
+    log('office_connected', { connection });
+    changed();
+  });
+  socket.on('disconnect', (reason) => {
+    view = null;
+    log('office_disconnected', { reason });
+    // A server that sent us away wants no quick return; every other loss heals by itself.
+    if (!socket.active) connectLater();
+    changed();
+  });
+  socket.on('connect_error', (error) => {
+    const code = refusalIn(error);
+    if (code !== null) log('office_refused', { code });
+    if (!socket.active) connectLater();
+  });
+  socket.on('welcome', ({ at }) => {
+    clock.hear(at);
+  });
+  socket.on('view', (fresh) => {
+    clock.hear(fresh.at);
+    lastHeardAt = performance.now();
+    laggingBeats = 0;
+    view = fresh;
+    changed();
+  });
+  socket.on('beat', ({ at, revision }) => {
+    clock.hear(at);
+    lastHeardAt = performance.now();
+    laggingBeats = view !== null && revision > view.revision ? laggingBeats + 1 : 0;
+    if (laggingBeats >= BEATS_BEFORE_RESYNC) {
+      laggingBeats = 0;
+      socket.emit('resync');
+    }
+  });
+  const watch = setInterval(() => {
+    if (!socket.connected || performance.now() - lastHeardAt < DEAD_LINE_MS) return;
+    log('office_silent', {});
+    socket.disconnect().connect();
+  }, BEAT_INTERVAL_MS);
+  socket.connect();
+
+  const whenConnected = <Result>(send: () => Promise<Result>): Promise<Result> =>
+    socket.connected ? send() : Promise.reject(new Error('the office is not connected'));
+
+  return {
+    current: () => (socket.connected && view !== null ? { connection, view } : null),
+    officeNow: clock.now,
+    onChange: (listener) => {
+      listeners.add(listener);
+    },
+    reportPrintJob: (report) =>
+      whenConnected(() => socket.timeout(ACK_TIMEOUT_MS).emitWithAck('reportPrintJob', report)),
+    reportPrinterStatus: (report) =>
+      whenConnected(() => socket.timeout(ACK_TIMEOUT_MS).emitWithAck('reportPrinterStatus', report)),
+    close: () => {
+      clearInterval(watch);
+      if (retry !== null) clearTimeout(retry);
+      socket.disconnect();
+    },
+  };
+};

@@ -1,0 +1,46 @@
+/**
+ * The virtual printer as a program of its own.
+ * HOST (127.0.0.1), PRINTER_PORT (9109) for print data, PAPER_PORT (4101) for the page; 0 takes any free port.
+ * Prints one line of JSON when it listens; ends on SIGTERM and SIGINT.
+ */
+import { startVirtualPrinter } from './virtual-printer.ts';
+
+const DEFAULT_PRINTER_PORT = 9_109;
+const DEFAULT_PAPER_PORT = 4_101;
+
+const portFrom = (name: string, fallback: number): number => {
+  const given = process.env[name];
+  if (given === undefined || given === '') return fallback;
+  const port = Number(given);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`${name} must be a port number from 0 to 65535, not "${given}".`);
+  }
+  return port;
+};
+
+const sentenceFor = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    const port = 'port' in error ? String(error.port) : '';
+    return `Port ${port} is taken: stop the other program or choose PRINTER_PORT and PAPER_PORT.`;
+  }
+  return error.message;
+};
+
+try {
+  const printer = await startVirtualPrinter({
+    host: process.env['HOST'] ?? '127.0.0.1',
+    printerPort: portFrom('PRINTER_PORT', DEFAULT_PRINTER_PORT),
+    paperPort: portFrom('PAPER_PORT', DEFAULT_PAPER_PORT),
+  });
+  const stop = (): void => {
+    void printer.close().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+  process.stdout.write(
+    `${JSON.stringify({ printerPort: printer.printerPort, paperPort: printer.paperPort })}\n`,
+  );
+} catch (error) {
+  process.stderr.write(`${sentenceFor(error)}\n`);
+  process.exit(1);
+}

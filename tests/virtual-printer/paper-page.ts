@@ -1,0 +1,164 @@
+/**
+ * The paper page as HTML, made whole from the device's state. It works without script; with it, it is live.
+ */
+import type { Language } from '#protocol/vocabulary.ts';
+import type { DeviceState, RefusedCommand } from './device.ts';
+import type { HandState } from './faults.ts';
+import { stopsMechanism } from './faults.ts';
+import type { Slip } from './mechanism.ts';
+import type { PaperWords } from './paper-words.ts';
+import { paperWords } from './paper-words.ts';
+
+export type PageView = {
+  readonly language: Language;
+  readonly size: 'dots' | 'real';
+  /** The slip in the middle; null = always the newest. */
+  readonly slipId: number | null;
+};
+
+/** Slips shown beside the one in the middle. */
+const EARLIER_SHOWN = 24;
+
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
+
+const query = (view: PageView, changes: Partial<PageView>): string => {
+  const { language, size, slipId } = { ...view, ...changes };
+  const parameters = new URLSearchParams({
+    lang: language,
+    size,
+    ...(slipId === null ? {} : { slip: String(slipId) }),
+  });
+  return escapeHtml(`/?${parameters.toString()}`);
+};
+
+const clock = (at: number): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZone: 'Asia/Ho_Chi_Minh',
+  }).format(at);
+
+/** The one sentence about the printer, worst thing first; `tone` is its colour. */
+const conditionOf = (
+  { faults, refused }: DeviceState,
+  words: PaperWords,
+): { readonly tone: 'ready' | 'needs-you' | 'broken'; readonly text: string } => {
+  if (faults.offline) return { tone: 'broken', text: words.offline };
+  if (faults.coverOpen) return { tone: 'needs-you', text: words.coverOpen };
+  if (faults.paperOut) return { tone: 'needs-you', text: words.paperOut };
+  if (faults.cutterJammed) return { tone: 'broken', text: words.cutterJammed };
+  if (faults.overheated) return { tone: 'broken', text: words.overheated };
+  if (refused !== null) return { tone: 'broken', text: words.refused };
+  if (faults.paperNearEnd) return { tone: 'needs-you', text: words.paperNearEnd };
+  return { tone: 'ready', text: words.ready };
+};
+
+const hexOf = ({ bytes }: RefusedCommand): string =>
+  bytes.map((byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join(' ');
+
+const control = (state: HandState | 'tear', label: string, view: PageView, isEnabled = true): string =>
+  `<form method="post" action="/control"><input type="hidden" name="back" value="${query(view, {})}">` +
+  `<button name="state" value="${state}"${isEnabled ? '' : ' disabled'}>${escapeHtml(label)}</button></form>`;
+
+const panel = (state: DeviceState, view: PageView, words: PaperWords): string => {
+  const { faults, refused, uncutRows, slips } = state;
+  const condition = conditionOf(state, words);
+  const notes = [
+    ...(refused === null ? [] : [words.refusedAt(refused.offset, hexOf(refused))]),
+    ...(uncutRows === 0 ? [] : [words.uncut(uncutRows)]),
+  ];
+  const sizes = (['dots', 'real'] as const)
+    .map((size) => {
+      const label = size === 'dots' ? words.sizeDots : words.sizeReal;
+      const current = size === view.size ? ' aria-current="true"' : '';
+      return `<a href="${query(view, { size })}"${current}>${escapeHtml(label)}</a>`;
+    })
+    .join('');
+  return `<aside id="panel">
+  <h1>${escapeHtml(words.title)}</h1>
+  <p class="purpose">${escapeHtml(words.purpose)}</p>
+  <div class="condition ${condition.tone}" role="status"><span class="lamp" aria-hidden="true"></span><strong>${escapeHtml(condition.text)}</strong>
+  ${notes.map((note) => `<p>${escapeHtml(note)}</p>`).join('')}</div>
+  <div class="controls">
+  ${
+    faults.coverOpen
+      ? control('coverClosed', words.closeCover, view)
+      : control('coverOpen', words.openCover, view)
+  }
+  ${
+    faults.paperOut
+      ? control('paperLoaded', words.loadPaper, view)
+      : control('paperOut', words.takePaper, view)
+  }
+  ${control('tear', words.tearAll, view, slips.length > 0 || uncutRows > 0)}
+  </div>
+  <h2>${escapeHtml(words.size)}</h2>
+  <nav class="sizes">${sizes}</nav>
+  <a class="language" lang="${view.language === 'vi' ? 'en' : 'vi'}" href="${query(view, {
+    language: view.language === 'vi' ? 'en' : 'vi',
+  })}">${escapeHtml(words.otherLanguage)}</a>
+</aside>`;
+};
+
+const slipNote = (slip: Slip, words: PaperWords): string => {
+  if (slip.end === 'cut') return '';
+  return `<em>${escapeHtml(slip.end === 'torn' ? words.torn : words.refusedSlip)}</em>`;
+};
+
+const picture = (slip: Slip, words: PaperWords): string =>
+  `<img src="/papers/${String(slip.id)}.png" width="${String(slip.widthDots)}" height="${String(slip.heightDots)}" alt="${escapeHtml(words.slip(slip.id))}">`;
+
+const stage = (shown: Slip | undefined, state: DeviceState, words: PaperWords): string => {
+  const isOpen = state.faults.coverOpen ? ' is-open' : '';
+  const stands = stopsMechanism(state.faults) ? ' stands' : '';
+  const mouth = `<div class="machine${isOpen}${stands}" aria-hidden="true"><span class="lid"></span><span class="slot"></span></div>`;
+  if (shown === undefined) {
+    return `<section id="stage" data-newest="0">${mouth}
+  <div class="empty"><h2>${escapeHtml(words.emptyTitle)}</h2><p>${escapeHtml(words.emptyHint)}</p></div></section>`;
+  }
+  return `<section id="stage" data-newest="${String(state.slips[0]?.id ?? 0)}">${mouth}
+  <figure class="paper" data-end="${shown.end}">${picture(shown, words)}</figure>
+  <p class="caption">${escapeHtml(words.slip(shown.id))} · ${clock(shown.at)} ${slipNote(shown, words)}</p></section>`;
+};
+
+const earlier = (shown: Slip | undefined, state: DeviceState, view: PageView, words: PaperWords): string => {
+  const others = state.slips.filter((slip) => slip.id !== shown?.id).slice(0, EARLIER_SHOWN);
+  if (others.length === 0) return '<section id="earlier" hidden></section>';
+  const newest = state.slips[0]?.id;
+  const items = others
+    .map(
+      (slip) =>
+        `<li><a href="${query(view, { slipId: slip.id === newest ? null : slip.id })}"><span class="thumbnail">${picture(slip, words)}</span>` +
+        `<span class="caption">${escapeHtml(slip.id === newest ? words.latest : words.slip(slip.id))} · ${clock(slip.at)} ${slipNote(slip, words)}</span></a></li>`,
+    )
+    .join('');
+  return `<section id="earlier"><h2>${escapeHtml(words.earlier)}</h2><ol>${items}</ol></section>`;
+};
+
+/** The whole document. Whatever is not known (a slip long gone) falls back to the newest. */
+export const paperPage = (state: DeviceState, view: PageView): string => {
+  const words = paperWords(view.language);
+  const shown = state.slips.find((slip) => slip.id === view.slipId) ?? state.slips[0];
+  return `<!doctype html>
+<html lang="${view.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(words.title)}</title>
+${['500', '700', '800'].map((weight) => `<link rel="stylesheet" href="/fonts/${weight}.css">`).join('\n')}
+<link rel="stylesheet" href="/paper-page.css">
+<script type="module" src="/paper-page.js"></script>
+</head>
+<body class="size-${view.size}">
+<p id="disconnected" role="alert" hidden>${escapeHtml(words.disconnected)}</p>
+<main>
+${panel(state, view, words)}
+${stage(shown, state, words)}
+${earlier(shown, state, view, words)}
+</main>
+</body>
+</html>
+`;
+};
