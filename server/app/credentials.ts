@@ -11,6 +11,8 @@ import type { Clock } from './clock.ts';
 const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const MAX_HASHES_AT_ONCE = 4;
 const MAX_HASHES_WAITING = 32;
+/** One person types at a device; its flood must not take the places of officers elsewhere. */
+const MAX_CHECKS_PER_DEVICE = 4;
 const FREE_TRIES = 3;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
@@ -39,6 +41,7 @@ export function createCredentials(
   clock: Clock,
 ): Credentials {
   const failures = new Map<string, Failures>();
+  const checksOfDevice = new Map<string, number>();
   const decoy = hashPassword('a password nobody has');
   const limited = limitConcurrency(MAX_HASHES_AT_ONCE, MAX_HASHES_WAITING);
 
@@ -61,22 +64,41 @@ export function createCredentials(
     }
   };
 
+  const takeBackFailure = (key: string): void => {
+    const failed = failures.get(key);
+    if (failed !== undefined) failures.set(key, { ...failed, count: failed.count - 1 });
+  };
+  const isRightPassword = async (officer: Officer | null, password: string): Promise<boolean> => {
+    const encoded = officer?.passwordHash ?? (await decoy);
+    return (await verify(encoded, password.normalize('NFC'))) && officer !== null;
+  };
+
   return {
     check: async (username, password, deviceId) => {
       const name = username.normalize('NFC').trim().toLowerCase();
       const key = `${deviceId}\n${name}`;
       const waitMs = pauseLeftMs(key);
       if (waitMs > 0) return refused('too_many_tries', waitMs);
-      const officer = officerByUsername(name);
-      const encoded = officer?.passwordHash ?? (await decoy);
-      const isRight = await limited(() => verify(encoded, password.normalize('NFC')));
-      if (isRight === null) return refused('too_many_tries', FIRST_PAUSE_MS);
-      if (!isRight || officer === null) {
-        noteFailure(key);
-        return refused('wrong_credentials', pauseLeftMs(key));
+      const checks = checksOfDevice.get(deviceId) ?? 0;
+      if (checks >= MAX_CHECKS_PER_DEVICE) return refused('too_many_tries', FIRST_PAUSE_MS);
+      checksOfDevice.set(deviceId, checks + 1);
+      // Counted as failed until it is right: a hundred tries at once get no further than a hundred in a row.
+      noteFailure(key);
+      try {
+        const officer = officerByUsername(name);
+        const isRight = await limited(() => isRightPassword(officer, password));
+        if (isRight === null) {
+          takeBackFailure(key);
+          return refused('too_many_tries', FIRST_PAUSE_MS);
+        }
+        if (!isRight || officer === null) return refused('wrong_credentials', pauseLeftMs(key));
+        failures.delete(key);
+        return { ok: true, officer };
+      } finally {
+        const others = (checksOfDevice.get(deviceId) ?? 1) - 1;
+        if (others > 0) checksOfDevice.set(deviceId, others);
+        else checksOfDevice.delete(deviceId);
       }
-      failures.delete(key);
-      return { ok: true, officer };
     },
   };
 }

@@ -3,6 +3,7 @@
  * against the state the one before it left; events and answers are on the disk before memory advances, anyone is told,
  * or anyone is answered.
  */
+import { createHash } from 'node:crypto';
 import type { Answer, Refusal } from '#protocol/messages.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
 import { instantMs, type InstantMs, type RequestId, type Revision } from '#protocol/vocabulary.ts';
@@ -109,22 +110,23 @@ export function createExecutor(dependencies: ExecutorDependencies): Executor {
   };
 
   const perform = (request: Request, draft: Draft, transaction: WriteTransaction): Answer<unknown> => {
+    const fingerprint = hashed(request.fingerprint);
     const known = transaction.findAnswer(request.requestId);
-    if (known !== null) return knownAnswer(known, request);
+    if (known !== null) return known.fingerprint === fingerprint ? answerOf(known) : REUSED;
     const refusal = request.admit?.() ?? null;
     if (refusal !== null) return { ok: false, refusal };
     const at = timeAfter(draft.day);
     const decision = decide(draft.day, request.command, at);
+    const firstIndex = draft.events.length;
     if (decision.ok) record(draft, transaction, decision.events, at);
-    const answer: Answer<unknown> = decision.ok
-      ? {
-          ok: true,
-          revision: (draft.day?.sequence ?? 0) as Revision,
-          result: resultOf(decision.events),
-        }
-      : { ok: false, refusal: { code: decision.code, message: `${request.command.type}: ${decision.code}` } };
-    transaction.saveAnswer(request.requestId, { fingerprint: request.fingerprint, answer }, at);
-    return answer;
+    const decided: StoredAnswer = {
+      fingerprint,
+      refusal: decision.ok ? null : decision.code,
+      firstEvent: draft.events[firstIndex] ?? null,
+      revision: (draft.day?.sequence ?? 0) as Revision,
+    };
+    transaction.saveAnswer(request.requestId, decided, at);
+    return answerOf(decided);
   };
 
   const transact = (day: QueueDay | null, requests: readonly Request[]) => {
@@ -183,19 +185,33 @@ export function createExecutor(dependencies: ExecutorDependencies): Executor {
   };
 }
 
-function knownAnswer(known: StoredAnswer, request: Request): Answer<unknown> {
-  if (known.fingerprint === request.fingerprint) return known.answer;
-  const message = 'this requestId was used for something else';
-  return { ok: false, refusal: { code: 'request_reused', message } };
+const REUSED: Answer<unknown> = {
+  ok: false,
+  refusal: { code: 'request_reused', message: 'this requestId was used for something else' },
+};
+
+/** The answer to a request, the first time and every time after: made from what is kept of it. */
+function answerOf({ refusal, firstEvent, revision }: StoredAnswer): Answer<unknown> {
+  if (refusal !== null)
+    return { ok: false, refusal: { code: refusal, message: `refused by the rules: ${refusal}` } };
+  return { ok: true, revision, result: firstEvent === null ? null : resultOf(firstEvent) };
 }
 
 /** What the asker is told: the ticket for an issue, the chosen ticket for a call, nothing otherwise. */
-function resultOf(events: readonly DomainEvent[]): unknown {
-  const [event] = events;
-  if (event?.type === 'TicketIssued') return event.ticket;
-  if (event?.type === 'TicketCalled') return { ticketId: event.ticketId };
-  return null;
+function resultOf(event: RecordedEvent): unknown {
+  switch (event.type) {
+    case 'TicketIssued':
+      return event.ticket;
+    case 'TicketCalled':
+      return { ticketId: event.ticketId };
+    default:
+      return null;
+  }
 }
+
+/** Short, and long enough that no two bodies are ever taken for one. */
+const hashed = (fingerprint: string): string =>
+  createHash('sha256').update(fingerprint).digest('base64url').slice(0, 22);
 
 function assertSound(day: QueueDay): void {
   const found = violations(day);

@@ -2,9 +2,8 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite, { type Database } from 'better-sqlite3';
-import type { Answer } from '#protocol/messages.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
-import type { InstantMs } from '#protocol/vocabulary.ts';
+import type { InstantMs, RejectionCode, Revision } from '#protocol/vocabulary.ts';
 import type { RecordedEvent } from '#server/domain/events.ts';
 import { accessStatements } from './access-statements.ts';
 import { migrate } from './migrate.ts';
@@ -120,7 +119,15 @@ type EventRow = {
   readonly type: string;
   readonly body: string;
 };
-type AnswerRow = { readonly fingerprint: string; readonly answer: string };
+type AnswerRow = {
+  readonly fingerprint: string;
+  readonly refusal: RejectionCode | null;
+  readonly revision: Revision;
+} & { readonly [column in keyof EventRow]: EventRow[column] | null };
+
+const eventOf = ({ sequence, at, type, body }: EventRow): RecordedEvent =>
+  // Written by `appendEvent` below and by nothing else: trusted as the domain made it.
+  ({ ...(JSON.parse(body) as object), sequence, at, type }) as unknown as RecordedEvent;
 
 function queueStatements(database: Database): QueueStore {
   const insertEvent = database.prepare<[number, number, string, string]>(
@@ -130,10 +137,11 @@ function queueStatements(database: Database): QueueStore {
     'INSERT INTO days (date, first_sequence) VALUES (?, ?)',
   );
   const selectAnswer = database.prepare<[string], AnswerRow>(
-    'SELECT fingerprint, answer FROM answers WHERE request_id = ?',
+    `SELECT fingerprint, refusal, revision, events.sequence, events.at, events.type, events.body
+     FROM answers LEFT JOIN events ON events.sequence = answers.first_sequence WHERE request_id = ?`,
   );
-  const insertAnswer = database.prepare<[string, string, string, number]>(
-    'INSERT INTO answers (request_id, fingerprint, answer, at) VALUES (?, ?, ?, ?)',
+  const insertAnswer = database.prepare<[string, string, string | null, number | null, number, number]>(
+    'INSERT INTO answers (request_id, fingerprint, refusal, first_sequence, revision, at) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const deleteAnswers = database.prepare<[number]>('DELETE FROM answers WHERE at < ?');
   const selectDayEvents = database.prepare<[], EventRow>(
@@ -170,12 +178,18 @@ function queueStatements(database: Database): QueueStore {
         work({
           findAnswer: (requestId) => {
             const row = selectAnswer.get(requestId);
-            return row === undefined
-              ? null
-              : { fingerprint: row.fingerprint, answer: JSON.parse(row.answer) as Answer<unknown> };
+            if (row === undefined) return null;
+            const { fingerprint, refusal, revision, sequence, at, type, body } = row;
+            const hasEvent = sequence !== null && at !== null && type !== null && body !== null;
+            return {
+              fingerprint,
+              refusal,
+              revision,
+              firstEvent: hasEvent ? eventOf({ sequence, at, type, body }) : null,
+            };
           },
-          saveAnswer: (requestId, { fingerprint, answer }, at) => {
-            insertAnswer.run(requestId, fingerprint, JSON.stringify(answer), at);
+          saveAnswer: (requestId, { fingerprint, refusal, firstEvent, revision }, at) => {
+            insertAnswer.run(requestId, fingerprint, refusal, firstEvent?.sequence ?? null, revision, at);
           },
           appendEvent: ({ sequence, at, type, ...body }) => {
             insertEvent.run(sequence, at, type, JSON.stringify(body));
@@ -186,13 +200,7 @@ function queueStatements(database: Database): QueueStore {
           },
         }),
       ),
-    newestDayEvents: () =>
-      selectDayEvents
-        .all()
-        .map(
-          ({ sequence, at, type, body }) =>
-            ({ ...(JSON.parse(body) as object), sequence, at, type }) as unknown as RecordedEvent,
-        ),
+    newestDayEvents: () => selectDayEvents.all().map(eventOf),
     officeSettings: () => {
       const row = selectSettings.get('office');
       return row === undefined ? null : (JSON.parse(row.body) as OfficeSettings);

@@ -1,13 +1,28 @@
 /** The port to durable storage: small, synchronous, and typed so that a transaction cannot wait for anything. */
-import type { Answer } from '#protocol/messages.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
-import type { CounterId, DeviceId, InstantMs, OfficerId, RequestId, Role } from '#protocol/vocabulary.ts';
+import type {
+  CounterId,
+  DeviceId,
+  InstantMs,
+  OfficerId,
+  RejectionCode,
+  RequestId,
+  Revision,
+  Role,
+} from '#protocol/vocabulary.ts';
 import type { RecordedEvent } from '#server/domain/events.ts';
 
 /** A result that is not a promise: work inside a transaction must be done when it returns. */
 export type Synchronous<T> = T extends PromiseLike<unknown> ? never : T;
 
-export type StoredAnswer = { readonly fingerprint: string; readonly answer: Answer<unknown> };
+/** How a request was decided: a refusal, or its first event (null when it was accepted without any). */
+export type StoredAnswer = {
+  readonly fingerprint: string;
+  readonly refusal: RejectionCode | null;
+  readonly firstEvent: RecordedEvent | null;
+  /** The office's sequence after it. */
+  readonly revision: Revision;
+};
 
 /** What may be done inside one write transaction. */
 export type WriteTransaction = {

@@ -12,14 +12,16 @@ CREATE TABLE days (
   first_sequence INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- What was answered to each request, so that a retry hears the same. Pruned by age when a day opens.
+-- What was answered to each request, so that a retry hears the same: a refusal, or the event that was its outcome.
+-- Pruned by age when a day opens, by a scan: an index would cost every single ticket a page write.
 CREATE TABLE answers (
   request_id TEXT PRIMARY KEY,
   fingerprint TEXT NOT NULL,
-  answer TEXT NOT NULL,
+  refusal TEXT,
+  first_sequence INTEGER,
+  revision INTEGER NOT NULL,
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX answers_by_age ON answers (at);
 
 CREATE TABLE settings (
   name TEXT PRIMARY KEY,
