@@ -1,0 +1,105 @@
+import { useEffect, useState, useSyncExternalStore, type ReactElement } from 'react';
+import type { Connection } from '#ui-kit/connection.ts';
+import { keepLanguage, keptLanguage } from '#ui-kit/kept-language.ts';
+import { useConnection } from '#ui-kit/use-connection.ts';
+import type { Language } from '#protocol/vocabulary.ts';
+import { alarmKey, type Alarm } from './alarms.ts';
+import type { CommandDesk } from './command-desk.ts';
+import { CounterScreen, standingAlarms, type Link } from './CounterScreen.tsx';
+import { LoginPage } from './LoginPage.tsx';
+import type { OfficerSession } from './officer-session.ts';
+import { PlainPage } from './PlainPage.tsx';
+import { lastUsername } from './session.ts';
+import { textsIn } from './texts.ts';
+import { useIntents } from './use-intents.ts';
+import { useNow } from './use-now.ts';
+
+type CounterAppProps = {
+  readonly connection: Connection<'counter'>;
+  readonly desk: CommandDesk;
+  readonly officer: OfficerSession;
+  readonly deviceStorage: Storage;
+};
+
+/** Chooses the page by what the server said last, and hands presses to the desk. */
+export function CounterApp({ connection, desk, officer, deviceStorage }: CounterAppProps): ReactElement {
+  const { status, welcome, view, heardAtServerMs, attempts, refusal } = useConnection(connection);
+  const deskState = useSyncExternalStore(desk.subscribe, desk.state);
+  const officerState = useSyncExternalStore(officer.subscribe, officer.state);
+  const [language, setLanguage] = useLanguage(deviceStorage);
+  const [notedAlarmKeys, setNotedAlarmKeys] = useState<readonly string[]>([]);
+  const nowMs = useNow(connection.now);
+  const link: Link = { isOnline: status === 'online', heardAtMs: heardAtServerMs ?? nowMs, attempts };
+  const isSeated = officerState.session !== null && view !== null && status !== 'refused';
+  const standing = view === null ? [] : standingAlarms(view, link, nowMs);
+  const stillNoted = notedAlarmKeys.filter((key) => standing.some((alarm) => alarmKey(alarm) === key));
+  // A trouble that has passed and comes again is news again; while the server is away nothing is known of it.
+  if (link.isOnline && stillNoted.length < notedAlarmKeys.length) setNotedAlarmKeys(stillNoted);
+  const onNoted = (alarm: Alarm): void => {
+    setNotedAlarmKeys([...notedAlarmKeys, alarmKey(alarm)]);
+  };
+
+  useIntents(isSeated, (intent) => {
+    if (intent !== 'attend') {
+      desk.press(intent);
+      return;
+    }
+    const first = standing.find((alarm) => !notedAlarmKeys.includes(alarmKey(alarm)));
+    if (!link.isOnline) connection.reconnectNow();
+    else if (first !== undefined) onNoted(first);
+  });
+
+  const texts = textsIn(language);
+  const counter = welcome?.office.counters.find(({ counterId }) => counterId === welcome.counterId);
+  if (status === 'refused' && refusal !== null) {
+    return (
+      <PlainPage title={texts.enrol.title} language={language} onLanguage={setLanguage}>
+        <p>
+          {texts.enrol.refusals[refusal]} {texts.enrol.cure}
+        </p>
+      </PlainPage>
+    );
+  }
+  if (welcome === null || view === null || counter === undefined) {
+    return (
+      <PlainPage title={texts.connecting} language={language} onLanguage={setLanguage}>
+        <p>{texts.connectingCure}</p>
+      </PlainPage>
+    );
+  }
+  const common = { office: welcome.office, counter, view, link, nowMs, language, onLanguage: setLanguage };
+  if (!isSeated) {
+    return (
+      <LoginPage
+        {...common}
+        notice={officerState.notice}
+        isSigningIn={officerState.isSigningIn}
+        lastUsername={lastUsername(deviceStorage, counter.counterId)}
+        onSignIn={officer.signIn}
+      />
+    );
+  }
+  return (
+    <CounterScreen
+      {...common}
+      desk={deskState}
+      notedAlarmKeys={notedAlarmKeys}
+      onPress={desk.press}
+      onNoted={onNoted}
+      onTryNow={connection.reconnectNow}
+    />
+  );
+}
+
+/** The language kept on this device; the document says it too, for screen readers. */
+function useLanguage(deviceStorage: Storage): readonly [Language, (language: Language) => void] {
+  const [language, setLanguage] = useState(() => keptLanguage(deviceStorage));
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const choose = (next: Language): void => {
+    keepLanguage(deviceStorage, next);
+    setLanguage(next);
+  };
+  return [language, choose];
+}

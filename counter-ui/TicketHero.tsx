@@ -1,0 +1,198 @@
+import type { ReactElement } from 'react';
+import { FieldPlate } from '#ui-kit/FieldPlate.tsx';
+import { Figures } from '#ui-kit/Figures.tsx';
+import { KeyCap } from '#ui-kit/KeyCap.tsx';
+import { clockTime, clockTimeWithSeconds, minutesSince, pick, stopwatch } from '#ui-kit/language.ts';
+import type { OfficeSettings, Service } from '#protocol/office.ts';
+import type { CounterTicket, CounterView, WaitingTicket } from '#protocol/views.ts';
+import type { Language, TicketNumber } from '#protocol/vocabulary.ts';
+import { waitedMs } from './journey.ts';
+import { ACTION_KEYS } from './keyboard.ts';
+import { TicketNumberText } from './TicketNumberText.tsx';
+import type { Texts } from './texts.ts';
+import { listWords, nextReasonWords } from './wording.ts';
+import './ticket-hero.css';
+
+type HeroProps = {
+  readonly office: OfficeSettings;
+  readonly view: CounterView;
+  readonly isOnline: boolean;
+  /** The time the figures are counted up to: now, or the last moment the server was heard. */
+  readonly countedToMs: number;
+  readonly language: Language;
+  readonly texts: Texts;
+};
+
+/** What the counter holds, as large as anything on the page; when it holds nothing, whom one key would call. */
+export function TicketHero(props: HeroProps): ReactElement {
+  const { current, next } = props.view;
+  if (current !== null) return <HeldTicket {...props} ticket={current} />;
+  const [first] = next;
+  if (first !== undefined) return <NextTicket {...props} ticket={first} />;
+  return <NobodyWaiting {...props} />;
+}
+
+function HeldTicket(props: HeroProps & { readonly ticket: CounterTicket }): ReactElement {
+  const { ticket, texts, office, countedToMs } = props;
+  const isCalled = ticket.status === 'called';
+  const sinceMs = isCalled ? ticket.calledAt : (ticket.servingSince ?? ticket.calledAt);
+  const time = clockTimeWithSeconds(sinceMs, office.timeZone);
+  const waitedMinutes = Math.floor(waitedMs(ticket.periods, countedToMs) / 60_000);
+  return (
+    <div className="counter-held">
+      <StateLine
+        words={heldStateWords(ticket, props.isOnline, texts)}
+        panelWords={isCalled && props.isOnline ? texts.state.calledShort(ticket.callCount) : null}
+        aside={isCalled ? texts.calledAt(time) : texts.since(time)}
+        panelAside={texts.waited(waitedMinutes === 0 ? texts.underOneMinute : texts.minutes(waitedMinutes))}
+      />
+      <div className={isCalled ? 'counter-hero is-called' : 'counter-hero'}>
+        <LargeNumber number={ticket.number} />
+        <p className="counter-time">
+          <span className="counter-time-figure">
+            <Figures text={stopwatch(countedToMs - sinceMs)} />
+          </span>
+          <span className="counter-time-caption">
+            {isCalled ? texts.sinceCall : usualWords(serviceOf(office, ticket.serviceId), texts)}
+          </span>
+        </p>
+      </div>
+      <ServiceLine office={office} ticket={ticket} language={props.language} />
+    </div>
+  );
+}
+
+function NextTicket(props: HeroProps & { readonly ticket: WaitingTicket }): ReactElement {
+  const { ticket, texts, office, view } = props;
+  const reason = nextReasonWords(view, texts);
+  const minutes = minutesSince(ticket.waitingSince, props.countedToMs);
+  return (
+    <div className="counter-idle">
+      <IdleStateLine {...props} />
+      <div className="counter-idle-middle">
+        <p className="counter-press">
+          {props.isOnline ? (
+            <>
+              {texts.pressBefore} <KeyCap label={ACTION_KEYS.callNext} /> {texts.pressAfter}
+            </>
+          ) : (
+            texts.nextNumber
+          )}
+        </p>
+        <div className="counter-hero">
+          <LargeNumber number={ticket.number} />
+          <p className="counter-time">
+            <span className={minutes === 0 ? 'counter-time-figure is-words' : 'counter-time-figure'}>
+              {minutes === 0 ? texts.underOneMinute : texts.minutes(minutes)}
+            </span>
+            <span className="counter-time-caption">
+              {texts.waitedSince(clockTime(ticket.waitingSince, office.timeZone))}
+            </span>
+          </p>
+        </div>
+        <ServiceLine office={office} ticket={ticket} language={props.language} />
+        {reason === null ? null : <p className="counter-why-next">{reason}</p>}
+      </div>
+    </div>
+  );
+}
+
+function NobodyWaiting(props: HeroProps): ReactElement {
+  const { office, view, texts, language } = props;
+  const names = view.fields.flatMap(({ fieldId }) => {
+    const field = office.fields.find((candidate) => candidate.fieldId === fieldId);
+    return field === undefined ? [] : [pick(field.name, language)];
+  });
+  return (
+    <div className="counter-idle">
+      <IdleStateLine {...props} />
+      <div className="counter-idle-middle">
+        <p className="counter-nobody">{texts.nobody}</p>
+        <p className="counter-why-next">{texts.nobodyMore(listWords(names, texts))}</p>
+      </div>
+    </div>
+  );
+}
+
+function IdleStateLine({ view, isOnline, texts }: HeroProps): ReactElement {
+  const { finished, medianServiceMs } = view.today;
+  const medianMinutes = medianServiceMs === null ? null : Math.max(1, Math.ceil(medianServiceMs / 60_000));
+  const today = texts.todayHere(finished, medianMinutes);
+  return (
+    <StateLine
+      words={isOnline ? texts.state.idle : texts.state.idleStale}
+      panelWords={null}
+      aside={today}
+      panelAside={texts.todayShort(finished)}
+      isQuiet
+    />
+  );
+}
+
+type StateLineProps = {
+  readonly words: string;
+  /** Shorter words for the side panel; null for the same. */
+  readonly panelWords: string | null;
+  readonly aside: string;
+  /** What stands there instead in the side panel. */
+  readonly panelAside: string;
+  readonly isQuiet?: boolean;
+};
+
+function StateLine({ words, panelWords, aside, panelAside, isQuiet = false }: StateLineProps): ReactElement {
+  return (
+    <div className="counter-state">
+      <h2 className={isQuiet ? 'counter-state-words is-quiet' : 'counter-state-words'}>
+        {panelWords === null ? (
+          words
+        ) : (
+          <>
+            <span className="is-wide-only">{words}</span>
+            <span className="is-panel-only">{panelWords}</span>
+          </>
+        )}
+      </h2>
+      <p className="counter-state-aside is-wide-only">{aside}</p>
+      <p className="counter-state-aside is-panel-only">{panelAside}</p>
+    </div>
+  );
+}
+
+function LargeNumber({ number }: { readonly number: TicketNumber }): ReactElement {
+  return (
+    <p className="counter-number">
+      <span className="counter-number-text">
+        <TicketNumberText number={number} />
+      </span>
+    </p>
+  );
+}
+
+type ServiceLineProps = {
+  readonly office: OfficeSettings;
+  readonly ticket: Pick<CounterTicket, 'number' | 'serviceId'>;
+  readonly language: Language;
+};
+
+function ServiceLine({ office, ticket, language }: ServiceLineProps): ReactElement {
+  const service = serviceOf(office, ticket.serviceId);
+  return (
+    <p className="counter-service">
+      <span className="counter-service-plate">
+        <FieldPlate letter={ticket.number.slice(0, 1)} />
+      </span>
+      <span className="counter-service-name">{service === undefined ? ticket.serviceId : pick(service.name, language)}</span>
+    </p>
+  );
+}
+
+const serviceOf = (office: OfficeSettings, serviceId: string): Service | undefined =>
+  office.services.find((candidate) => candidate.serviceId === serviceId);
+
+const usualWords = (service: Service | undefined, texts: Texts): string =>
+  service === undefined ? '' : texts.usually(service.counterMinutes[0], service.counterMinutes[1]);
+
+function heldStateWords(ticket: CounterTicket, isOnline: boolean, texts: Texts): string {
+  if (ticket.status === 'serving') return isOnline ? texts.state.serving : texts.state.servingStale;
+  return isOnline ? texts.state.called(ticket.callCount) : texts.state.calledStale(ticket.callCount);
+}
