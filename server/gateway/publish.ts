@@ -93,8 +93,12 @@ export function createPublisher(
       }
     },
     sendView: (socket, role, counterId) => {
-      const view = views().of(role, counterId);
-      if (view !== null) socket.emit('view', { ...view, at: executor.now() });
+      try {
+        const view = views().of(role, counterId);
+        if (view !== null) socket.emit('view', { ...view, at: executor.now() });
+      } catch (error) {
+        onFault(error);
+      }
     },
     beat: () => {
       const beat: Beat = { at: executor.now(), revision: executor.day().sequence as Beat['revision'] };

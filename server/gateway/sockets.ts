@@ -62,11 +62,26 @@ export function openNamespaces(dependencies: SocketGatewayDependencies): {
   readonly stop: () => void;
   readonly disconnectDevice: (deviceId: DeviceId) => void;
 } {
-  const { io, executor, access, presence, publisher } = dependencies;
+  const { io, executor, access, presence, publisher, onFault } = dependencies;
+  // Socket.IO opens this one by itself and to everybody: a stranger in it could stay for ever and take a screen's place.
+  io.use((_socket, next) => {
+    next(new Error('choose a namespace'));
+  });
+  /** Null when nobody can be looked up now: hung up on, a screen comes back by itself; refused, it would give up. */
+  const identifyOrHangUp = (socket: Socket, role: Role): ReturnType<typeof identify> | null => {
+    try {
+      return identify(socket.handshake.auth, role, access);
+    } catch (error) {
+      onFault(error, 'a device could not be looked up');
+      socket.conn.close();
+      return null;
+    }
+  };
   for (const role of ROLES) {
     const namespace = io.of(namespaceOf(role));
     namespace.use((socket, next) => {
-      const identity = identify(socket.handshake.auth, role, access);
+      const identity = identifyOrHangUp(socket, role);
+      if (identity === null) return;
       if (typeof identity === 'string') {
         next(Object.assign(new Error(identity), { data: { code: identity } }));
         return;
@@ -75,7 +90,12 @@ export function openNamespaces(dependencies: SocketGatewayDependencies): {
       next();
     });
     namespace.on('connection', (socket) => {
-      welcome(socket, role, dependencies);
+      try {
+        welcome(socket, role, dependencies);
+      } catch (error) {
+        onFault(error, 'a device could not be welcomed');
+        socket.disconnect(true);
+      }
     });
   }
   const heartbeat = setInterval(() => {
