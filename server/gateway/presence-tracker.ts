@@ -6,6 +6,8 @@ import { NOBODY_PRESENT, type Presence } from '#server/views/presence.ts';
 
 /** Enough for every call a display could still be asked about. */
 const REMEMBERED_SPOKEN = 200;
+/** A thousand screens that come back at once, or one that never stops reporting, are told of as one change. */
+const CHANGES_GATHERED_MS = 50;
 
 type DisplayReport = MessageInput<'display', 'reportAnnouncements'>;
 
@@ -18,13 +20,20 @@ export type PresenceTracker = {
   readonly printerGone: (deviceId: DeviceId) => void;
 };
 
-/** `onChange` is called whenever what a screen shows of it may have changed. */
+/** `onChange` is called soon after what a screen shows of it may have changed: once for all changes of that time. */
 export function createPresenceTracker(onChange: () => void): PresenceTracker {
   const displays = new Map<string, DisplayReport['sound']>();
   const printers = new Map<DeviceId, PrinterCondition>();
   const spoken = new Map<string, InstantMs>();
   let lastSpokenAt: InstantMs | null = null;
+  let telling: NodeJS.Timeout | null = null;
 
+  const noteChange = (): void => {
+    telling ??= setTimeout(() => {
+      telling = null;
+      onChange();
+    }, CHANGES_GATHERED_MS).unref();
+  };
   const keyOf = (ticketId: TicketId, callCount: number): string => `${ticketId} ${String(callCount)}`;
 
   return {
@@ -44,7 +53,7 @@ export function createPresenceTracker(onChange: () => void): PresenceTracker {
     }),
     displayConnected: (socketId) => {
       displays.set(socketId, 'starting');
-      onChange();
+      noteChange();
     },
     displayReported: (socketId, report, at) => {
       displays.set(socketId, report.sound);
@@ -59,17 +68,17 @@ export function createPresenceTracker(onChange: () => void): PresenceTracker {
         if (spoken.size <= REMEMBERED_SPOKEN) break;
         spoken.delete(oldest);
       }
-      onChange();
+      noteChange();
     },
     displayGone: (socketId) => {
-      if (displays.delete(socketId)) onChange();
+      if (displays.delete(socketId)) noteChange();
     },
     printerReported: (deviceId, condition) => {
       printers.set(deviceId, condition);
-      onChange();
+      noteChange();
     },
     printerGone: (deviceId) => {
-      if (printers.delete(deviceId)) onChange();
+      if (printers.delete(deviceId)) noteChange();
     },
   };
 }
