@@ -158,6 +158,8 @@ async function signIn(
   const sessionToken = newToken();
   const signedIn: SignedIn = { officer, sessionHash: hashToken(sessionToken) };
   access.startSession(signedIn.sessionHash, { officerId, counterId, startedAt: executor.now() });
+  // Whoever was signed in over this socket has left: their session must not outlive them.
+  if (identity.signedIn !== null) access.endSession(identity.signedIn.sessionHash, executor.now());
   identity.signedIn = signedIn;
   return { ok: true, revision: opened.revision, result: { sessionToken, officerId } };
 }

@@ -2,9 +2,12 @@
 import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 
+/** A name or address with perhaps a port; no user, no path, nothing that a lenient parser would look past. */
+const HOST_HEADER = /^[\w.:[\]-]{1,262}$/;
+
 /** The name in a Host header without port and brackets; null when there is none. */
 function hostName(host: string | undefined): string | null {
-  if (host === undefined) return null;
+  if (host === undefined || !HOST_HEADER.test(host)) return null;
   try {
     return new URL(`http://${host}`).hostname.replace(/^\[|\]$/g, '');
   } catch {
@@ -34,7 +37,8 @@ export function isOwnOrigin(
 ): boolean {
   if (origin === undefined || host === undefined || !isOwnHost(host, ownNames)) return false;
   try {
-    return new URL(origin).host === new URL(`http://${host}`).host;
+    const { protocol, host: originHost } = new URL(origin);
+    return /^https?:$/.test(protocol) && originHost === new URL(`http://${host}`).host;
   } catch {
     return false;
   }
