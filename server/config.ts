@@ -26,32 +26,50 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads `HOST`, `PORT`, `DATA_DIR`, `OWN_NAMES`, `PRINTER_ADDRESS`, `LOG_LEVEL`, `DEMO`, `PAPER_URL_PORT`. Throws `ConfigurationWrong`. */
+/**
+ * Reads `HOST`, `PORT`, `DATA_DIR`, `OWN_NAMES`, `PRINTER_ADDRESS`, `LOG_LEVEL`, `DEMO`, `PAPER_URL_PORT` and
+ * `STOP_ON_STDIN_END`; one that is empty counts as not given. Throws `ConfigurationWrong`.
+ */
 export function readConfig(environment: Environment): Config {
-  const isDemonstration = environment['DEMO'] === '1';
-  const paperPort = environment['PAPER_URL_PORT'];
+  const isDemonstration = flag(environment, 'DEMO');
+  const paperPort = nonEmpty(environment, 'PAPER_URL_PORT', '');
   return Object.freeze({
     host: nonEmpty(environment, 'HOST', '127.0.0.1'),
     port: portNumber('PORT', nonEmpty(environment, 'PORT', '4100')),
     dataFolder: path.resolve(
       nonEmpty(environment, 'DATA_DIR', path.join('data', isDemonstration ? 'demo' : 'office')),
     ),
-    ownNames: (environment['OWN_NAMES'] ?? '')
-      .split(',')
-      .map((name) => name.trim().toLowerCase())
-      .filter((name) => name !== ''),
+    ownNames: hostNames(environment['OWN_NAMES'] ?? ''),
     printerAddress: printerAddress(environment['PRINTER_ADDRESS']),
-    logLevel: oneOf('LOG_LEVEL', environment['LOG_LEVEL'] ?? 'info', LOG_LEVELS),
+    logLevel: oneOf('LOG_LEVEL', nonEmpty(environment, 'LOG_LEVEL', 'info'), LOG_LEVELS),
     demonstration: isDemonstration
-      ? { paperPort: paperPort === undefined ? null : portNumber('PAPER_URL_PORT', paperPort) }
+      ? { paperPort: paperPort === '' ? null : portNumber('PAPER_URL_PORT', paperPort) }
       : null,
-    stopsOnStdinEnd: environment['STOP_ON_STDIN_END'] === '1',
+    stopsOnStdinEnd: flag(environment, 'STOP_ON_STDIN_END'),
   });
 }
 
 function nonEmpty(environment: Environment, name: string, otherwise: string): string {
   const value = environment[name]?.trim();
   return value === undefined || value === '' ? otherwise : value;
+}
+
+/** Off unless it is `1`. A hopeful `true` or `yes` would silently start something else than was meant, so it is refused. */
+function flag(environment: Environment, name: string): boolean {
+  return oneOf(name, nonEmpty(environment, name, '0'), ['0', '1']) === '1';
+}
+
+/** Names as they stand in a Host header: without scheme, port or path, which would never match. */
+function hostNames(value: string): readonly string[] {
+  const names = value
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '');
+  const wrong = names.find((name) => !/^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/.test(name));
+  if (wrong === undefined) return names;
+  throw new ConfigurationWrong(
+    `OWN_NAMES=${value}: “${wrong}” không phải tên máy; viết các tên cách nhau bằng dấu phẩy, không có http:// và cổng. / “${wrong}” is not a host name; write names separated by commas, without http:// and port.`,
+  );
 }
 
 function portNumber(name: string, value: string): number {
@@ -65,7 +83,8 @@ function portNumber(name: string, value: string): number {
 function printerAddress(value: string | undefined): string | null {
   if (value === undefined || value.trim() === '') return null;
   const match = /^(?<host>[A-Za-z0-9.:_-]+):(?<port>\d{1,5})$/.exec(value.trim());
-  if (match === null || Number(match.groups?.['port']) > 65_535) {
+  const port = Number(match?.groups?.['port'] ?? 0);
+  if (port < 1 || port > 65_535) {
     throw new ConfigurationWrong(
       `PRINTER_ADDRESS=${value}: cần dạng địa-chỉ:cổng, ví dụ 192.168.1.50:9100. / PRINTER_ADDRESS must be host:port, such as 192.168.1.50:9100.`,
     );
