@@ -1,0 +1,168 @@
+/** Speaks the calls one after the other, remembers what was really heard, and tells the screen what is being said. */
+import { announcementSentence, type Sentence } from '#ui-kit/announcement/sentence.ts';
+import type { Call } from '#protocol/views.ts';
+import {
+  dueCalls,
+  nextAnnouncement,
+  remember,
+  type AnnouncementMemory,
+} from './announcement-queue.ts';
+import type { Playback, Player, PlayerCondition } from './player.ts';
+import { announcementTimeline, type AnnouncementSettings, type Timeline } from './timeline.ts';
+
+/** A sentence in its turn. */
+export type Announcement = {
+  readonly calls: readonly Call[];
+  readonly sentence: Sentence;
+  readonly timeline: Timeline;
+  /** False while sound is not to be had: then the caption alone takes its turn. */
+  readonly isAudible: boolean;
+  /** On the clock of `Timing.monotonicMs`. */
+  readonly startedAtMs: number;
+};
+
+export type AnnouncerState = {
+  /** What is being said now. */
+  readonly current: Announcement | null;
+  /** What was said last, for the caption that stays while its numbers stay. */
+  readonly previous: Announcement | null;
+  /** Calls still waiting for their turn, oldest first. */
+  readonly due: readonly Call[];
+  readonly condition: PlayerCondition;
+};
+
+export type Timing = {
+  /** The server's time, by which calls are dated. */
+  readonly serverNowMs: () => number;
+  /** A clock that never jumps, for what lasts. */
+  readonly monotonicMs: () => number;
+  /** Calls back once after `delayMs`, or later when the browser slows a hidden page; answers how to cancel. */
+  readonly after: (delayMs: number, callback: () => void) => () => void;
+};
+
+export type AnnouncerParts = {
+  readonly player: Player;
+  readonly timing: Timing;
+  readonly clipDurationMs: (clipId: string) => number;
+  readonly settings: AnnouncementSettings;
+  readonly memory: AnnouncementMemory;
+  readonly saveMemory: (memory: AnnouncementMemory) => void;
+  /** A call was heard to its end. */
+  readonly onSpoken: (call: Call) => void;
+};
+
+export type Announcer = {
+  readonly state: () => AnnouncerState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Tells what stands on the wall now. May be called as often as one likes: only what is new is said. */
+  readonly observe: (calls: readonly Call[], citizenWord: string) => void;
+  readonly close: () => void;
+};
+
+/** True when a call said now would be heard in words. */
+export const isAudible = ({ sound, voice }: PlayerCondition): boolean => sound === 'on' && voice === 'ready';
+
+/** True while it is not known yet whether there will be sound: worth waiting for before a call is only captioned. */
+export const isStarting = ({ sound, voice }: PlayerCondition): boolean =>
+  sound === 'starting' || (sound === 'on' && voice === 'loading');
+
+/** Starts an announcer with nothing to say yet. */
+export function createAnnouncer(parts: AnnouncerParts): Announcer {
+  const { player, timing } = parts;
+  let calls: readonly Call[] = [];
+  let citizenWord = '';
+  let memory = parts.memory;
+  let current: (Announcement & { readonly playback: Playback | null; readonly settledCalls: number }) | null = null;
+  let previous: Announcement | null = null;
+  let state: AnnouncerState = { current, previous, due: [], condition: player.condition() };
+  let cancelTimer: () => void = () => undefined;
+  const listeners = new Set<() => void>();
+
+  const due = (): readonly Call[] =>
+    dueCalls(calls, memory, timing.serverNowMs(), isAudible(player.condition()));
+
+  /** Settles the calls that have been said by now; true when the whole sentence is over. */
+  const settle = (announcement: NonNullable<typeof current>): boolean => {
+    const elapsedMs = timing.monotonicMs() - announcement.startedAtMs;
+    const { callEndsMs, totalMs } = announcement.timeline;
+    let settledCalls = announcement.settledCalls;
+    for (const call of announcement.calls.slice(settledCalls)) {
+      const endsAtMs = callEndsMs[settledCalls] ?? totalMs;
+      if (elapsedMs < endsAtMs) break;
+      const wasHeard = announcement.isAudible && (announcement.playback?.hasPlayedUntil(endsAtMs) ?? false);
+      memory = remember(memory, call, wasHeard ? 'spoken' : 'captioned');
+      parts.saveMemory(memory);
+      if (wasHeard) parts.onSpoken(call);
+      settledCalls += 1;
+    }
+    current = { ...announcement, settledCalls };
+    return elapsedMs >= totalMs;
+  };
+
+  const end = (): void => {
+    // Whatever a sound clock that stood still has not played yet must not run into the next sentence.
+    current?.playback?.stop();
+    previous = current;
+    current = null;
+  };
+
+  const begin = (announced: readonly Call[]): void => {
+    const condition = player.condition();
+    const sentence = announcementSentence(announced, citizenWord);
+    const timeline = announcementTimeline(sentence, parts.clipDurationMs, parts.settings);
+    current = {
+      calls: announced,
+      sentence,
+      timeline,
+      isAudible: isAudible(condition),
+      startedAtMs: timing.monotonicMs(),
+      playback: condition.sound === 'on' ? player.play(timeline) : null,
+      settledCalls: 0,
+    };
+  };
+
+  /** The next moment at which something ends, in ms from now; null when nothing is being said. */
+  const nextMomentMs = (): number | null => {
+    if (current === null) return null;
+    const { callEndsMs, totalMs } = current.timeline;
+    const elapsedMs = timing.monotonicMs() - current.startedAtMs;
+    return Math.max(0, (callEndsMs[current.settledCalls] ?? totalMs) - elapsedMs);
+  };
+
+  const advance = (): void => {
+    cancelTimer();
+    const condition = player.condition();
+    if (current !== null) {
+      const isOver = settle(current);
+      // Sound came back in the middle of a silent caption: say it from the beginning.
+      if (isOver || (!current.isAudible && isAudible(condition))) end();
+    }
+    if (current === null && !isStarting(condition)) {
+      const announced = nextAnnouncement(due());
+      if (announced.length > 0) begin(announced);
+    }
+    const delayMs = nextMomentMs();
+    cancelTimer = delayMs === null ? () => undefined : timing.after(delayMs, advance);
+    state = { current, previous, due: due(), condition };
+    for (const listener of listeners) listener();
+  };
+  const unsubscribe = player.subscribe(advance);
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    observe: (nextCalls, nextCitizenWord) => {
+      calls = nextCalls;
+      citizenWord = nextCitizenWord;
+      advance();
+    },
+    close: () => {
+      cancelTimer();
+      unsubscribe();
+      current?.playback?.stop();
+    },
+  };
+}

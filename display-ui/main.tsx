@@ -1,0 +1,103 @@
+/** The wall display's wiring: enrol, connect, speak, draw. */
+import '#ui-kit/base.css';
+import { createRoot } from 'react-dom/client';
+import { connect, type Connection } from '#ui-kit/connection.ts';
+import { forgetDeviceToken, obtainDeviceToken } from '#ui-kit/enrolment.ts';
+import { loadMemory, saveMemory } from './announcer/announcement-memory.ts';
+import { createAnnouncementReporter } from './announcer/announcement-reports.ts';
+import { createAnnouncer, isAudible, isStarting } from './announcer/announcer.ts';
+import { openPlayer } from './announcer/player.ts';
+import { clipDurationMs } from './announcer/voice-pack.ts';
+import { displaySettings } from './display-settings.ts';
+import { createHallStore } from './hall-store.ts';
+import { Standstill } from './hall/Standstill.tsx';
+import { HallApp } from './HallApp.tsx';
+import { TEXTS } from './texts.ts';
+import voiceUrl from './voice/voice-pack.ogg?url';
+
+const REPORT_PATIENCE_MS = 2_000;
+const ENROL_AGAIN_MS = 5_000;
+
+const settings = displaySettings(location.search);
+const texts = TEXTS[settings.language];
+const rootElement = document.getElementById('root');
+if (rootElement === null) throw new Error('The page has no #root to draw in.');
+const root = createRoot(rootElement);
+
+const pause = (durationMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, durationMs));
+
+/** Waits until this browser is enrolled, however long it takes; the page says what to do meanwhile. */
+async function enrolled(): Promise<string> {
+  for (;;) {
+    const deviceToken = await obtainDeviceToken('display', null);
+    if (deviceToken !== null) return deviceToken;
+    root.render(<Standstill title={texts.notEnrolled} text={texts.notEnrolledHow} isWaiting={false} />);
+    await pause(ENROL_AGAIN_MS);
+  }
+}
+
+/** A token the server no longer knows is thrown away and asked for anew, e.g. after the office's data was replaced. */
+function enrolAgainWhenRefused(connection: Connection<'display'>): void {
+  let isEnrolling = false;
+  connection.subscribe(() => {
+    const { status, refusal } = connection.state();
+    const isUnknown = refusal === 'unknown_device' || refusal === 'revoked_device';
+    if (status !== 'refused' || !isUnknown || isEnrolling) return;
+    isEnrolling = true;
+    forgetDeviceToken('display', null);
+    void (async () => {
+      connection.identifyAs({ deviceToken: await enrolled() });
+      await pause(ENROL_AGAIN_MS);
+      isEnrolling = false;
+    })();
+  });
+}
+
+async function start(): Promise<void> {
+  root.render(<Standstill title={texts.connecting} text={texts.connectingHow} isWaiting />);
+  const connection = connect('display', { deviceToken: await enrolled() });
+  enrolAgainWhenRefused(connection);
+  const player = openPlayer(voiceUrl);
+  for (const gesture of ['pointerdown', 'keydown'] as const) addEventListener(gesture, player.unlock);
+
+  const reporter = createAnnouncementReporter(async (report) => {
+    const answer = await connection.send('reportAnnouncements', report, REPORT_PATIENCE_MS);
+    return answer.ok !== null;
+  });
+  const announcer = createAnnouncer({
+    player,
+    timing: {
+      serverNowMs: connection.now,
+      monotonicMs: () => performance.now(),
+      after: (delayMs, callback) => {
+        const timer = setTimeout(callback, delayMs);
+        return () => {
+          clearTimeout(timer);
+        };
+      },
+    },
+    clipDurationMs,
+    settings,
+    memory: loadMemory(sessionStorage),
+    saveMemory: (memory) => {
+      saveMemory(sessionStorage, memory);
+    },
+    onSpoken: (call) => {
+      reporter.spoken(call, connection.now());
+    },
+  });
+  player.subscribe(() => {
+    const condition = player.condition();
+    reporter.sound(isStarting(condition) ? 'starting' : isAudible(condition) ? 'on' : 'blocked');
+  });
+  let wasOnline = false;
+  connection.subscribe(() => {
+    const isOnline = connection.state().status === 'online';
+    if (isOnline && !wasOnline) reporter.reconnected();
+    wasOnline = isOnline;
+  });
+  const store = createHallStore(connection, announcer, () => performance.now());
+  root.render(<HallApp store={store} language={settings.language} />);
+}
+
+void start();
