@@ -51,7 +51,7 @@ export type Touch =
   | { readonly type: 'chooseLanguage'; readonly language: Language }
   | { readonly type: 'toggleLargeText' }
   | { readonly type: 'toggleReachMode' }
-  /** Any touch anywhere: the person is still there. */
+  /** The person says that they are still there. */
   | { readonly type: 'stay' };
 
 export type KioskEvent =
@@ -64,6 +64,8 @@ export type KioskEvent =
       readonly atMs: number;
     }
   | { readonly type: 'viewArrived'; readonly view: KioskView; readonly atMs: number }
+  /** A finger or a key went down somewhere. It does not answer the idle question: only what it releases does. */
+  | { readonly type: 'stirred'; readonly atMs: number }
   | { readonly type: 'timePassed'; readonly atMs: number };
 
 /** The second tap of a double tap must not act on what the first one opened, in ms. */
@@ -176,6 +178,8 @@ export function kioskReducer(state: KioskState, event: KioskEvent): KioskState {
       return afterPress(state, event);
     case 'viewArrived':
       return afterView(state, event.view, event.atMs);
+    case 'stirred':
+      return idleSecondsLeft(state, event.atMs) === null ? { ...state, lastTouchMs: event.atMs } : state;
     case 'timePassed': {
       const closing = closingOf(state);
       return closing.kind !== 'never' && event.atMs >= closing.atMs ? initialState(event.atMs, null) : state;

@@ -11,7 +11,6 @@ type RefusalTexts = Record<
 
 const vi = {
   languageName: 'Tiếng Việt',
-  clock: 'Giờ',
   greeting: 'Xin kính chào',
   question: 'Ông/bà cần làm thủ tục gì?',
   reachHint: 'Các nút đã được đưa xuống thấp.',
@@ -45,17 +44,13 @@ const vi = {
   askOfficer: 'Hỏi cán bộ tại quầy',
   nextWorkingDay: 'Ngày làm việc tiếp theo',
   nextWorkingDayReason: 'vì nộp sau 15:00',
-  sameDayCondition: 'nộp sau 15:00: ngày làm việc tiếp theo',
   papersToBring: 'Giấy tờ cần mang theo',
   noPapers: 'Không cần mang giấy tờ.',
   lookedUp: 'Không phải nộp nếu tra cứu được',
   morePapers: (count: number) => `Xem ${String(count)} giấy tờ còn lại`,
   firstPapers: 'Xem lại từ đầu',
   peopleBefore: (_count: number) => 'người trước ông/bà',
-  nobodyBefore: 'Không có ai trước ông/bà',
-  notOpenBefore: 'Hiện chưa có quầy nào mở cho lĩnh vực này.',
   havePapers: 'Tôi đã có đủ giấy tờ – Lấy số',
-  takeNumberNow: 'Lấy số',
   papersMissing: 'Tôi còn thiếu giấy tờ',
   takeAtHelpDesk: 'Lấy số ở bàn hướng dẫn',
   missingTitle: 'Ông/bà còn thiếu giấy tờ',
@@ -161,6 +156,7 @@ const vi = {
   offlineStill: 'Trong lúc chờ, vẫn xem được giấy tờ cần mang theo',
   meetHelpDesk: 'Gặp bàn hướng dẫn',
   helpTitle: 'Mời ông/bà đến bàn hướng dẫn',
+  helpDeskName: 'Bàn hướng dẫn',
   helpDetail: 'Nhân viên giúp ông/bà chọn thủ tục, xem giấy tờ và lấy số.',
   close: 'Tôi hiểu rồi',
   idleTitle: 'Ông/bà còn ở đó không?',
@@ -173,7 +169,7 @@ const vi = {
   mismatchTitle: 'Máy đang được cập nhật',
   mismatchDetail: 'Trang sẽ tự mở lại sau vài giây.',
   notEnrolledTitle: 'Máy này chưa được ghi danh',
-  notEnrolledCitizen: 'Mời ông/bà lấy số ở bàn hướng dẫn.',
+  takeAtDesk: 'Mời ông/bà lấy số ở bàn hướng dẫn.',
   notEnrolledStaff: 'Dành cho nhân viên: mở trang khởi đầu ngay trên máy chủ và chọn “Kiosk”. Trang này tự thử lại.',
   foreignOriginTitle: 'Địa chỉ này chưa được chấp nhận',
   foreignOriginStaff: 'Dành cho nhân viên: mở kiosk bằng đúng địa chỉ mà máy chủ in ra khi khởi động.',
@@ -181,7 +177,6 @@ const vi = {
 
 const en: typeof vi = {
   languageName: 'English',
-  clock: 'Time',
   greeting: 'Welcome',
   question: 'What do you need today?',
   reachHint: 'The keys have been moved down.',
@@ -215,17 +210,13 @@ const en: typeof vi = {
   askOfficer: 'Ask the officer at the counter',
   nextWorkingDay: 'Next working day',
   nextWorkingDayReason: 'because it is after 15:00',
-  sameDayCondition: 'after 15:00: next working day',
   papersToBring: 'Papers to bring',
   noPapers: 'No papers are needed.',
   lookedUp: 'Not needed if the officer can look it up',
   morePapers: (count) => `See the other ${String(count)} papers`,
   firstPapers: 'Back to the first papers',
   peopleBefore: (count) => (count === 1 ? 'person before you' : 'people before you'),
-  nobodyBefore: 'Nobody is before you',
-  notOpenBefore: 'No counter for this subject is open now.',
   havePapers: 'I have all papers – Get number',
-  takeNumberNow: 'Get number',
   papersMissing: 'I am missing papers',
   takeAtHelpDesk: 'Get a number at the help desk',
   missingTitle: 'Some papers are missing',
@@ -331,6 +322,7 @@ const en: typeof vi = {
   offlineStill: 'Meanwhile you can still see the papers to bring',
   meetHelpDesk: 'See the help desk',
   helpTitle: 'Please come to the help desk',
+  helpDeskName: 'Help desk',
   helpDetail: 'Our staff help you choose, check your papers and get a number.',
   close: 'I understand',
   idleTitle: 'Are you still there?',
@@ -343,7 +335,7 @@ const en: typeof vi = {
   mismatchTitle: 'This kiosk is being updated',
   mismatchDetail: 'The page opens again by itself in a few seconds.',
   notEnrolledTitle: 'This kiosk is not enrolled yet',
-  notEnrolledCitizen: 'Please get a number at the help desk.',
+  takeAtDesk: 'Please get a number at the help desk.',
   notEnrolledStaff: 'For staff: open the start page on the server itself and choose “Kiosk”. This page tries again by itself.',
   foreignOriginTitle: 'This address is not accepted',
   foreignOriginStaff: 'For staff: open the kiosk at the very address the server prints when it starts.',
@@ -373,4 +365,9 @@ export function refusalNotice(texts: Texts, code: Refusal['code']): Notice {
     default:
       return texts.refusals.other;
   }
+}
+
+/** True where another try under a new requestId can help. */
+export function mayTryAgain(code: Refusal['code']): boolean {
+  return code !== 'day_closed' && code !== 'series_exhausted' && code !== 'unknown_service';
 }

@@ -6,6 +6,11 @@ import { Key } from '../frame/Key.tsx';
 import { textsOf, type Scene } from '../scene.ts';
 import type { ServicePage } from '../service-pages.ts';
 
+/** Longer names are set smaller … */
+const LONG_NAME_LETTERS = 46;
+/** … and the longest leave no room for a second line of facts: those stand on the papers page. */
+const VERY_LONG_NAME_LETTERS = 60;
+
 type ServiceProps = { readonly scene: Scene; readonly service: Service };
 
 /** The services of one page: common ones in full rows, the others two to a row. */
@@ -57,8 +62,10 @@ function CommonService({ scene, service }: ServiceProps): ReactElement {
         }}
       >
         <span className="kiosk-service-text">
-          <span className="kiosk-service-name">{name}</span>
-          {facts.length > 0 && <span className="kiosk-service-facts">{facts.join(' · ')}</span>}
+          <span className={`kiosk-service-name ${name.length > LONG_NAME_LETTERS ? 'kiosk-service-name-long' : ''}`}>
+            {name}
+          </span>
+          {facts.length > 0 && name.length <= VERY_LONG_NAME_LETTERS && <span className="kiosk-service-facts">{facts.join(' · ')}</span>}
         </span>
         <span className="kiosk-service-papers">{texts.papersKey}</span>
         <ChevronRight className="kiosk-chevron" aria-hidden="true" size="1em" strokeWidth={2.6} />

@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import { Figures } from '#ui-kit/Figures.tsx';
 import { clockTime, longDate, pick } from '#ui-kit/language.ts';
 import { Roundel } from '#ui-kit/Roundel.tsx';
 import type { Scene } from '../scene.ts';
@@ -16,9 +15,7 @@ export function Band({ scene }: { readonly scene: Scene }): ReactElement {
         <p className="kiosk-band-unit">{pick(office.unitName, state.language)}</p>
       </div>
       <div className="kiosk-band-time">
-        <p className="kiosk-band-clock">
-          <Figures text={clockTime(serverNowMs, office.timeZone)} />
-        </p>
+        <p className="kiosk-band-clock">{clockTime(serverNowMs, office.timeZone)}</p>
         <p className="kiosk-band-unit">{longDate(serverNowMs, office.timeZone, state.language)}</p>
       </div>
     </header>

@@ -5,7 +5,7 @@ import type { IssuedTicket } from '#protocol/views.ts';
 import { clockTime, pick } from '#ui-kit/language.ts';
 import { Key } from '../frame/Key.tsx';
 import { closingSecondsLeft, type Screen } from '../kiosk-state.ts';
-import { isPaperOut } from '../paper-notice.ts';
+import type { PaperNotice } from '../paper-notice.ts';
 import { textsOf, type Scene } from '../scene.ts';
 import { NumberPlate } from './NumberPlate.tsx';
 import './ticket.css';
@@ -13,16 +13,18 @@ import './ticket.css';
 type TicketPageProps = {
   readonly scene: Scene;
   readonly screen: Extract<Screen, { name: 'ticket' }>;
+  readonly notice: PaperNotice;
   readonly field: Field | undefined;
   readonly service: Service | undefined;
 };
 
 /** The number, large until it is put away, and what to do now. */
-export function TicketPage({ scene, screen, field, service }: TicketPageProps): ReactElement {
+export function TicketPage({ scene, screen, notice, field, service }: TicketPageProps): ReactElement {
   const texts = textsOf(scene);
   const { ticket } = screen;
   const { language } = scene.state;
   const secondsLeft = closingSecondsLeft(scene.state, scene.pageNowMs);
+  const isPaperComing = notice.kind === 'printing' || notice.kind === 'printed' || notice.kind === 'sent';
   return (
     <main className="kiosk-page kiosk-ticket">
       <h1 className="visually-hidden" tabIndex={-1}>
@@ -43,7 +45,7 @@ export function TicketPage({ scene, screen, field, service }: TicketPageProps): 
         </p>
       </div>
       <Key kind="main" className="kiosk-ticket-done" onPress={() => { scene.act({ type: 'goHome' }); }}>
-        {isPaperOut(screen.paper) ? (
+        {isPaperComing ? (
           <>
             {texts.done}
             {secondsLeft !== null && <span className="kiosk-ticket-seconds">{texts.closesIn(secondsLeft)}</span>}

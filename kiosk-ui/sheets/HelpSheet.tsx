@@ -1,0 +1,31 @@
+import { MapPin } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { pick } from '#ui-kit/language.ts';
+import { Key } from '../frame/Key.tsx';
+import { textsOf, type Scene } from '../scene.ts';
+import { Sheet } from './Sheet.tsx';
+
+/** Where to find a person who helps. */
+export function HelpSheet({ scene }: { readonly scene: Scene }): ReactElement {
+  const texts = textsOf(scene);
+  const close = (): void => {
+    scene.act({ type: 'closeHelp' });
+  };
+  return (
+    <Sheet kind="dialog" labelId="kiosk-help-title" onDismiss={close}>
+      <h2 id="kiosk-help-title" className="kiosk-sheet-title">
+        {texts.helpTitle}
+      </h2>
+      <p className="kiosk-sheet-place">
+        <MapPin aria-hidden="true" size="1.2em" strokeWidth={2} />
+        {pick(scene.office.helpDesk, scene.state.language)}
+      </p>
+      <p className="kiosk-sheet-text">{texts.helpDetail}</p>
+      <div className="kiosk-sheet-keys">
+        <Key kind="main" onPress={close}>
+          {texts.close}
+        </Key>
+      </div>
+    </Sheet>
+  );
+}

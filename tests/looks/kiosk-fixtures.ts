@@ -1,0 +1,247 @@
+import type { Service } from '#protocol/office.ts';
+import type { FieldLoad, IssuedTicket, KioskView } from '#protocol/views.ts';
+import type {
+  BusinessDate,
+  Language,
+  PrinterProblem,
+  PrintJobId,
+  PrintState,
+  RequestId,
+  Revision,
+  TicketId,
+  TicketNumber,
+} from '#protocol/vocabulary.ts';
+import { instantMs } from '#protocol/vocabulary.ts';
+import { initialState, type KioskState, type Origin, type Screen } from '../../kiosk-ui/kiosk-state.ts';
+import type { Scene } from '../../kiosk-ui/scene.ts';
+import type { StandstillReason } from '../../kiosk-ui/standstill/standstill-reason.ts';
+import { KIOSK_STATES, type KioskStateName } from './kiosk-states.ts';
+import { GALLERY_NOW_MS, GALLERY_OFFICE } from './office.ts';
+
+/** How the person has set the kiosk. */
+export type GalleryModes = {
+  readonly language: Language;
+  readonly isLargeText: boolean;
+  readonly isReachMode: boolean;
+  readonly isLandscape: boolean;
+};
+
+export type KioskFixture =
+  | { readonly kind: 'scene'; readonly scene: Scene }
+  | { readonly kind: 'standstill'; readonly reason: StandstillReason };
+
+const NOW_MS = 1_000_000;
+const MINUTE_MS = 60_000;
+
+const pickService = (suits: (service: Service) => boolean): Service => {
+  const found = GALLERY_OFFICE.services.find(suits);
+  if (found === undefined) throw new Error('The demonstration office has no such service.');
+  return found;
+};
+const longest = (services: readonly Service[]): Service =>
+  services.reduce((a, b) => (b.name.vi.length > a.name.vi.length ? b : a));
+
+const BIRTH = pickService((service) => service.procedureCode === '1.001193');
+const UNKNOWN_FACTS = pickService(
+  (service) => service.fee === null && service.processingTime === null && service.papers.length > 0,
+);
+const NO_PAPERS = pickService((service) => service.papers.length === 0);
+const LONG_NAME = longest(GALLERY_OFFICE.services);
+const MANY_PAPERS: Service = {
+  ...BIRTH,
+  papers: [...BIRTH.papers, ...LONG_NAME.papers, ...UNKNOWN_FACTS.papers, ...BIRTH.papers].map((paper, index) => ({
+    ...paper,
+    name: { vi: `${paper.name.vi}${index > 2 ? ` (${String(index)})` : ''}`, en: `${paper.name.en} ${String(index)}` },
+  })),
+};
+
+const LOADS: readonly (readonly [waiting: number, from: number, to: number])[] = [
+  [4, 10, 20],
+  [6, 25, 40],
+  [1, 5, 10],
+  [3, 15, 25],
+  [12, 60, 90],
+  [5, 20, 30],
+  [2, 5, 10],
+];
+const loadAt = (index: number): readonly [number, number, number] => LOADS[index % LOADS.length] ?? [0, 0, 5];
+
+type Hall = 'busy' | 'calm' | 'partlyOpen' | 'beforeOpening';
+
+function loads(hall: Hall): readonly FieldLoad[] {
+  return GALLERY_OFFICE.fields.map(({ fieldId }, index): FieldLoad => {
+    const [waiting, from, to] = loadAt(index);
+    switch (hall) {
+      case 'busy':
+        return { fieldId, waiting, range: { from, to }, openCounters: 1 };
+      case 'calm':
+        return { fieldId, waiting: 0, range: { from: 0, to: 5 }, openCounters: 1 };
+      case 'partlyOpen':
+        return index % 3 === 1
+          ? { fieldId, waiting: index === 1 ? 6 : 0, range: null, openCounters: 0 }
+          : { fieldId, waiting, range: index === 3 ? null : { from, to }, openCounters: 1 };
+      case 'beforeOpening':
+        return { fieldId, waiting: index === 0 ? 2 : 0, range: null, openCounters: 0 };
+      default:
+        return hall satisfies never;
+    }
+  });
+}
+
+const viewOf = (hall: Hall, problem: PrinterProblem | null): KioskView => ({
+  revision: 1 as Revision,
+  at: instantMs(GALLERY_NOW_MS),
+  date: '2026-11-23' as BusinessDate,
+  fields: loads(hall),
+  printer: { problem, paperNearEnd: false },
+  printJobs: [],
+});
+
+const ticketOf = (service: Service, change: Partial<IssuedTicket> = {}): IssuedTicket => {
+  const letter = GALLERY_OFFICE.fields.find(({ fieldId }) => fieldId === service.fieldId)?.letter ?? 'A';
+  const number = `${letter}018`;
+  return {
+    ticketId: `2026-11-23/${number}` as TicketId,
+    number: number as TicketNumber,
+    serviceId: service.serviceId,
+    fieldId: service.fieldId,
+    date: '2026-11-23' as BusinessDate,
+    issuedAt: instantMs(GALLERY_NOW_MS),
+    ahead: 6,
+    range: { from: 25, to: 40 },
+    counterNumbers: [1, 2, 3],
+    printJobId: 'print-1' as PrintJobId,
+    ...change,
+  };
+};
+
+type Moment = {
+  readonly screen?: Screen;
+  readonly hall?: Hall;
+  readonly problem?: PrinterProblem;
+  readonly isOffline?: boolean;
+  readonly isHelpOpen?: boolean;
+  /** Since the screen came up, in ms. */
+  readonly shownForMs?: number;
+  /** Since the last touch, in ms. */
+  readonly idleForMs?: number;
+  /** Hour of the day in the office, when not 09:41. */
+  readonly officeHour?: number;
+  readonly services?: readonly Service[];
+};
+
+const START: Origin = { name: 'start' };
+const papers = (service: Service): Screen => ({ name: 'papers', serviceId: service.serviceId, origin: START });
+const fieldNumber = (index: number, pageIndex = 0): Screen => {
+  const field = GALLERY_OFFICE.fields[index];
+  if (field === undefined) throw new Error('The demonstration office has no such field.');
+  return { name: 'field', fieldId: field.fieldId, pageIndex };
+};
+const issuing = (pressedForMs: number): Screen => ({
+  name: 'issuing',
+  press: { requestId: 'r'.repeat(32) as RequestId, serviceId: BIRTH.serviceId, pressedAtMs: NOW_MS - pressedForMs },
+});
+const ticket = (
+  state: PrintState,
+  problem: PrinterProblem | null = null,
+  issued: IssuedTicket = ticketOf(BIRTH),
+): Screen => ({
+  name: 'ticket',
+  ticket: issued,
+  paper: { state, problem },
+  paperOutMs: state === 'printed' || state === 'sent' ? NOW_MS : null,
+});
+
+const MOMENTS: Partial<Record<KioskStateName, Moment>> = {
+  start: { hall: 'busy' },
+  'start-calm': { hall: 'calm' },
+  'start-before-opening': { hall: 'beforeOpening' },
+  'start-no-paper': { hall: 'partlyOpen', problem: 'paper_out' },
+  field: { screen: fieldNumber(1) },
+  'field-large': { screen: fieldNumber(0) },
+  'field-small': { screen: fieldNumber(6) },
+  'field-page-2': { screen: fieldNumber(1, 1) },
+  'field-not-open': { screen: fieldNumber(4), hall: 'partlyOpen', problem: 'cover_open' },
+  papers: { screen: papers(BIRTH) },
+  'papers-many': {
+    screen: papers(MANY_PAPERS),
+    services: GALLERY_OFFICE.services.map((service) => (service === BIRTH ? MANY_PAPERS : service)),
+  },
+  'papers-unknown-facts': { screen: papers(UNKNOWN_FACTS) },
+  'papers-late': { screen: papers(BIRTH), officeHour: 15, hall: 'calm' },
+  'papers-none': { screen: papers(NO_PAPERS), hall: 'calm' },
+  'papers-long-name': { screen: papers(LONG_NAME), hall: 'partlyOpen' },
+  'papers-no-paper': { screen: papers(BIRTH), problem: 'paper_out' },
+  missing: { screen: { name: 'missing', serviceId: BIRTH.serviceId, origin: START } },
+  issuing: { screen: issuing(1_000) },
+  'issuing-offline': { screen: issuing(6_000), isOffline: true },
+  'issuing-unknown': { screen: issuing(25_000), isOffline: true, shownForMs: 25_000 },
+  'ticket-printing': { screen: ticket('sending') },
+  'ticket-printed': { screen: ticket('printed') },
+  'ticket-sent': { screen: ticket('sent') },
+  'ticket-paper-out': { screen: ticket('failed', 'paper_out'), problem: 'paper_out' },
+  'ticket-uncertain': { screen: ticket('uncertain') },
+  'ticket-slow': { screen: ticket('sending'), shownForMs: 15_000 },
+  'ticket-no-news': { screen: ticket('queued'), isOffline: true },
+  'ticket-first': {
+    screen: ticket('printed', null, ticketOf(NO_PAPERS, { ahead: 0, range: { from: 0, to: 5 }, counterNumbers: [3] })),
+  },
+  'ticket-not-open': {
+    screen: ticket('printed', null, ticketOf(UNKNOWN_FACTS, { ahead: 3, range: null, counterNumbers: [] })),
+  },
+  'ticket-long-name': { screen: ticket('printed', null, ticketOf(LONG_NAME, { ahead: 112, range: { from: 115, to: 180 } })) },
+  'refused-day-closed': { screen: { name: 'refused', serviceId: BIRTH.serviceId, code: 'day_closed' } },
+  'refused-storage': { screen: { name: 'refused', serviceId: BIRTH.serviceId, code: 'storage_failed' } },
+  offline: { isOffline: true },
+  'offline-field': { screen: fieldNumber(1), isOffline: true },
+  'offline-papers': { screen: papers(BIRTH), isOffline: true },
+  idle: { screen: papers(BIRTH), idleForMs: 23_000 },
+  help: { isHelpOpen: true },
+};
+
+const STANDSTILLS: Partial<Record<KioskStateName, StandstillReason>> = {
+  connecting: 'connecting',
+  unreachable: 'unreachable',
+  'not-enrolled': 'notEnrolled',
+  'foreign-origin': 'foreignOrigin',
+  'protocol-mismatch': 'protocolMismatch',
+};
+
+/** The scene of one named state. Throws for a name that is not in `KIOSK_STATES`. */
+export function kioskFixture(name: string, modes: GalleryModes): KioskFixture {
+  const known = KIOSK_STATES.find((state) => state === name);
+  if (known === undefined) throw new Error(`The kiosk's gallery has no state "${name}".`);
+  const reason = STANDSTILLS[known];
+  if (reason !== undefined) return { kind: 'standstill', reason };
+  return { kind: 'scene', scene: sceneOf(MOMENTS[known] ?? {}, modes) };
+}
+
+function sceneOf(moment: Moment, modes: GalleryModes): Scene {
+  const { isLandscape, ...chosen } = modes;
+  const isOnline = moment.isOffline !== true;
+  const state: KioskState = {
+    ...initialState(NOW_MS, null),
+    ...chosen,
+    isHelpOpen: moment.isHelpOpen ?? false,
+    screen: moment.screen ?? START,
+    screenSinceMs: NOW_MS - (moment.shownForMs ?? 2_000),
+    lastTouchMs: NOW_MS - (moment.idleForMs ?? 0),
+  };
+  const problem = moment.problem ?? null;
+  return {
+    state,
+    office: { ...GALLERY_OFFICE, services: moment.services ?? GALLERY_OFFICE.services },
+    freshView: isOnline ? viewOf(moment.hall ?? 'busy', problem) : null,
+    printerProblem: isOnline ? problem : null,
+    isOnline,
+    heardAtMs: GALLERY_NOW_MS,
+    serverNowMs:
+      moment.officeHour === undefined
+        ? GALLERY_NOW_MS + (isOnline ? 0 : 3 * MINUTE_MS)
+        : Date.UTC(2026, 10, 23, moment.officeHour - 7, 12),
+    pageNowMs: NOW_MS,
+    isLandscape,
+    act: () => undefined,
+    takeNumber: () => undefined,
+  };
+}
