@@ -34,6 +34,8 @@ const requestId = z
   .transform((value) => value as RequestId);
 const ticketId = branded<TicketId>(40);
 const count = z.number().int().min(0).max(1_000_000_000);
+/** Milliseconds since 1970, a safe integer: far above what any count may be. */
+const instant = z.number().int().min(0);
 
 /** What a table row promises: the shape of the question; the type of the answer is carried beside it. */
 type Row<Input extends z.ZodType, Output> = {
@@ -58,11 +60,7 @@ export const MESSAGES = {
     reportAnnouncements: row<null>().device(
       z.strictObject({
         sound: z.enum(['on', 'blocked', 'starting']),
-        spoken: z
-          .array(
-            z.strictObject({ ticketId, callCount: count.min(1), at: count.max(Number.MAX_SAFE_INTEGER) }),
-          )
-          .max(20),
+        spoken: z.array(z.strictObject({ ticketId, callCount: count.min(1), at: instant })).max(20),
       }),
     ),
   },
