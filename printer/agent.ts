@@ -25,6 +25,8 @@ export type AgentSettings = {
   readonly maxJobAgeMs: number;
   /** How long a slip in hand may take to end when the agent is stopped. */
   readonly stopGraceMs: number;
+  /** How long the last reports may then still wait for their answer. */
+  readonly lastWordMs: number;
 };
 
 export const AGENT_SETTINGS: AgentSettings = {
@@ -33,6 +35,7 @@ export const AGENT_SETTINGS: AgentSettings = {
   retryDelayMs: 500,
   maxJobAgeMs: 10 * 60_000,
   stopGraceMs: 1_500,
+  lastWordMs: 700,
 };
 
 export type AgentDependencies = {
@@ -187,9 +190,12 @@ export const startPrinterAgent = (dependencies: AgentDependencies): PrinterAgent
     stop: async () => {
       stopping.abort();
       wake();
-      const impatience = setTimeout(() => printer.close(), settings.stopGraceMs);
+      const letGo = [
+        setTimeout(() => printer.close(), settings.stopGraceMs),
+        setTimeout(() => office.close(), settings.stopGraceMs + settings.lastWordMs),
+      ];
       await working;
-      clearTimeout(impatience);
+      for (const timer of letGo) clearTimeout(timer);
       printer.close();
       office.close();
     },

@@ -1,22 +1,10 @@
 /**
  * Dots → PNG (one bit grey, ISO/IEC 15948), so that a browser shows exactly what was burnt.
  */
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 import type { Slip } from './mechanism.ts';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-
-const CRC_TABLE: readonly number[] = Array.from({ length: 256 }, (_, byte) => {
-  let remainder = byte;
-  for (let step = 0; step < 8; step += 1) {
-    remainder = remainder & 1 ? 0xedb88320 ^ (remainder >>> 1) : remainder >>> 1;
-  }
-  return remainder >>> 0;
-});
-const crc32 = (bytes: Uint8Array): number =>
-  (bytes.reduce((crc, byte) => (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8), 0xffffffff) ^
-    0xffffffff) >>>
-  0;
 
 const chunk = (type: string, data: Uint8Array): Buffer => {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);

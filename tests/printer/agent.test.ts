@@ -1,0 +1,258 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { PrinterAgent } from '#printer/agent.ts';
+import { AGENT_SETTINGS, startPrinterAgent } from '#printer/agent.ts';
+import { encodeSlip } from '#printer/escpos.ts';
+import { openOfficeLink } from '#printer/office-link.ts';
+import { reportRequestId } from '#printer/print-ledger.ts';
+import { openTcpPrinter, TCP_PRINTER_LIMITS } from '#printer/transports/tcp.ts';
+import type { TicketSlip } from '#protocol/views.ts';
+import type { PrintJobId } from '#protocol/vocabulary.ts';
+import type { VirtualPrinter } from '#tests/virtual-printer/virtual-printer.ts';
+import { startVirtualPrinter } from '#tests/virtual-printer/virtual-printer.ts';
+import type { SmallOffice } from './small-office.ts';
+import { DEVICE_TOKEN, startSmallOffice } from './small-office.ts';
+
+const SETTINGS = {
+  ...AGENT_SETTINGS,
+  pollIntervalMs: 60,
+  statusFreshMs: 20,
+  retryDelayMs: 40,
+  stopGraceMs: 300,
+};
+const LIMITS = {
+  ...TCP_PRINTER_LIMITS,
+  connectMs: 500,
+  statusMs: 200,
+  confirmPollMs: 50,
+  confirmMs: 800,
+  finishMs: 200,
+};
+
+/** A slip one can tell apart on paper without reading it: as many rows as the service's name is long. */
+const render = (slip: TicketSlip): Promise<Uint8Array> => {
+  const heightDots = slip.serviceName.length;
+  const rows = new Uint8Array(72 * heightDots).fill(0xff);
+  return Promise.resolve(encodeSlip({ widthDots: 576, heightDots, bytesPerRow: 72, rows }));
+};
+
+let office: SmallOffice;
+let paper: VirtualPrinter;
+let agents: PrinterAgent[];
+
+const startAgent = (renderSlip = render): PrinterAgent => {
+  const agent = startPrinterAgent({
+    office: openOfficeLink(office.url, DEVICE_TOKEN, () => {}),
+    printer: openTcpPrinter({ host: '127.0.0.1', port: paper.printerPort }, LIMITS),
+    render: renderSlip,
+    agentId: randomUUID(),
+    log: () => {},
+    settings: SETTINGS,
+  });
+  agents.push(agent);
+  return agent;
+};
+const becomes = (jobId: PrintJobId, state: string): Promise<void> =>
+  vi.waitFor(() => expect(office.stateOf(jobId)).toBe(state), { timeout: 6_000, interval: 10 });
+/** Long enough for an agent that wanted to do something more to have done it. */
+const aWhile = (): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, 5 * SETTINGS.pollIntervalMs));
+
+beforeEach(async () => {
+  [office, paper] = await Promise.all([
+    startSmallOffice(),
+    startVirtualPrinter({ host: '127.0.0.1', printerPort: 0, paperPort: 0 }),
+  ]);
+  agents = [];
+});
+afterEach(async () => {
+  await Promise.all(agents.map((agent) => agent.stop()));
+  await Promise.all([office.close(), paper.close()]);
+});
+
+describe('one job, one paper', () => {
+  test('a queued job is claimed, printed and told, in this order', async () => {
+    const job = office.addJob('A001');
+    startAgent();
+    await becomes(job, 'printed');
+    expect(office.reports.map(({ state }) => state)).toEqual(['sending', 'printed']);
+    expect(paper.papers()).toHaveLength(1);
+  });
+
+  test('many jobs come out oldest first, one by one', async () => {
+    const names = ['x', 'xx', 'xxx', 'xxxx', 'xxxxx'];
+    const jobs = names.map((name) => office.addJob(name));
+    startAgent();
+    await Promise.all(jobs.map((job) => becomes(job, 'printed')));
+    expect(paper.papers().map(({ heightDots }) => heightDots - 24)).toEqual([5, 4, 3, 2, 1]);
+    expect(office.reports.map(({ state }) => state)).toEqual(names.flatMap(() => ['sending', 'printed']));
+  });
+
+  test('no byte goes out before the claim is acknowledged', async () => {
+    office.onReport(() => 'lost');
+    office.addJob('A001');
+    startAgent();
+    await vi.waitFor(() => expect(office.reports).not.toHaveLength(0));
+    await aWhile();
+    expect(paper.papers()).toEqual([]);
+    expect(paper.uncutRows()).toBe(0);
+  });
+
+  test('the line breaks when the claim was taken down: the same claim again, and one paper', async () => {
+    office.onReport((report) =>
+      report.state === 'sending' && report.connection === 1 ? 'line_cut' : 'given',
+    );
+    const job = office.addJob('A001');
+    startAgent();
+    await becomes(job, 'printed');
+    await aWhile();
+    expect(paper.papers()).toHaveLength(1);
+    const claims = office.reports.filter(({ state }) => state === 'sending');
+    expect(claims.length).toBeGreaterThan(1);
+    expect(new Set(claims.map(({ requestId }) => requestId)).size).toBe(1);
+  });
+
+  test('the line breaks between claim and outcome: the outcome is told later, one paper', async () => {
+    const job = office.addJob('A001');
+    office.onReport((report) => {
+      if (report.state === 'sending') setTimeout(office.cutLines, 1);
+      return 'given';
+    });
+    startAgent();
+    await becomes(job, 'printed');
+    await aWhile();
+    expect(paper.papers()).toHaveLength(1);
+  });
+
+  test('the answer to the outcome is lost: told again with the same id, one paper', async () => {
+    let lost = 0;
+    office.onReport((report) => {
+      if (report.state !== 'printed' || lost > 0) return 'given';
+      lost += 1;
+      return 'line_cut';
+    });
+    const job = office.addJob('A001');
+    startAgent();
+    await vi.waitFor(
+      () => expect(office.reports.filter(({ state }) => state === 'printed')).toHaveLength(2),
+      5_000,
+    );
+    await aWhile();
+    const [first, second] = office.reports.filter(({ state }) => state === 'printed');
+    expect(first?.requestId).toBe(second?.requestId);
+    expect(office.stateOf(job)).toBe('printed');
+    expect(paper.papers()).toHaveLength(1);
+  });
+
+  test('an agent that starts and finds a job in `sending` never sends it: uncertain', async () => {
+    const job = office.addJob('A001');
+    await paper.setFault({ mute: true });
+    // The first agent is gone for good right behind its claim.
+    office.onReport(({ state }) => (state === 'sending' ? 'lost' : 'given'));
+    const first = startAgent();
+    await becomes(job, 'sending');
+    await first.stop();
+    expect(office.stateOf(job)).toBe('sending');
+    await paper.setFault({ mute: false });
+    office.onReport(() => 'given');
+    startAgent();
+    await becomes(job, 'uncertain');
+    await aWhile();
+    expect(paper.papers()).toEqual([]);
+  });
+
+  test('the printer resets in the middle: uncertain, and never sent again', async () => {
+    await paper.setFault({ resetAfterBytes: 2_000 });
+    const job = office.addJob('A'.repeat(100));
+    startAgent();
+    await becomes(job, 'uncertain');
+    await paper.setFault({ resetAfterBytes: null });
+    const next = office.addJob('A2');
+    await becomes(next, 'printed');
+    await aWhile();
+    expect(office.reports.filter(({ jobId, state }) => jobId === job && state === 'sending')).toHaveLength(1);
+  });
+
+  test('a slip that cannot be drawn fails before anything is sent, and does not stop the next', async () => {
+    const broken = office.addJob('broken');
+    const whole = office.addJob('whole');
+    startAgent((slip) => (slip.serviceName === 'broken' ? Promise.reject(new Error('no')) : render(slip)));
+    await becomes(whole, 'printed');
+    expect(office.stateOf(broken)).toBe('failed');
+    expect(paper.papers()).toHaveLength(1);
+  });
+});
+
+describe('when the printer is in trouble', () => {
+  test('jobs wait, unclaimed, and are printed once the paper is back', async () => {
+    await paper.setFault({ paperOut: true });
+    startAgent();
+    await vi.waitFor(() => expect(office.statuses.at(-1)?.problem).toBe('paper_out'));
+    const job = office.addJob('A001');
+    await aWhile();
+    expect(office.stateOf(job)).toBe('queued');
+    expect(office.reports).toEqual([]);
+    await paper.setFault({ paperOut: false });
+    await becomes(job, 'printed');
+    expect(office.statuses.at(-1)).toEqual({ problem: null, paperNearEnd: false });
+  });
+
+  test('old jobs do not flood out when the paper is back: they fail', async () => {
+    await paper.setFault({ paperOut: true });
+    const old = Array.from({ length: 10 }, (_, index) =>
+      office.addJob(`A1${String(index)}`, SETTINGS.maxJobAgeMs + 1_000),
+    );
+    const fresh = office.addJob('A200', SETTINGS.maxJobAgeMs - 60_000);
+    startAgent();
+    await Promise.all(old.map((job) => becomes(job, 'failed')));
+    expect(office.reports.every(({ problem }) => problem === 'paper_out')).toBe(true);
+    await paper.setFault({ paperOut: false });
+    await becomes(fresh, 'printed');
+    expect(paper.papers()).toHaveLength(1);
+  });
+
+  test('its state is told when it changes and after every reconnect, not otherwise', async () => {
+    startAgent();
+    await vi.waitFor(() => expect(office.statuses).toHaveLength(1));
+    await aWhile();
+    expect(office.statuses).toEqual([{ problem: null, paperNearEnd: false }]);
+    await paper.setFault({ coverOpen: true });
+    await vi.waitFor(() => expect(office.statuses.at(-1)?.problem).toBe('cover_open'));
+    office.cutLines();
+    await vi.waitFor(() => expect(office.statuses).toHaveLength(3), 3_000);
+    expect(office.statuses[2]).toEqual(office.statuses[1]);
+    await paper.setFault({ coverOpen: false, offline: true });
+    await vi.waitFor(() => expect(office.statuses.at(-1)?.problem).toBe('offline'));
+  });
+});
+
+describe('stopping', () => {
+  test('ends in bounded time whatever the printer does', async () => {
+    const job = office.addJob('A001');
+    const agent = startAgent();
+    await becomes(job, 'printed');
+    await paper.setFault({ neverReads: true });
+    const before = performance.now();
+    await agent.stop();
+    expect(performance.now() - before).toBeLessThan(SETTINGS.stopGraceMs + 1_000);
+  });
+
+  test('ends in bounded time when the office does not answer', async () => {
+    office.onReport(() => 'lost');
+    office.addJob('A001');
+    const agent = startAgent();
+    await vi.waitFor(() => expect(office.reports).not.toHaveLength(0));
+    const before = performance.now();
+    await agent.stop();
+    expect(performance.now() - before).toBeLessThan(SETTINGS.stopGraceMs + SETTINGS.lastWordMs + 1_000);
+  });
+});
+
+test('a report’s id fits the protocol, is the same for the same fact, and differs between claims of two agents', () => {
+  const job = '2026-11-23/A001/paper-1' as PrintJobId;
+  const ids = [reportRequestId(job, 'printed', 'a'), reportRequestId(job, 'printed', 'b')];
+  expect(ids[0]).toBe(ids[1]);
+  expect(ids[0]).toMatch(/^[A-Za-z0-9_-]{16,64}$/);
+  expect(reportRequestId(job, 'sending', 'a')).toBe(reportRequestId(job, 'sending', 'a'));
+  expect(reportRequestId(job, 'sending', 'a')).not.toBe(reportRequestId(job, 'sending', 'b'));
+});

@@ -1,0 +1,147 @@
+/**
+ * A small office for the agent's tests: a real Socket.IO server that speaks the printer's part of the protocol,
+ * remembers answers by requestId, and loses or delays them when told to.
+ */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Socket } from 'socket.io';
+import { Server } from 'socket.io';
+import type { Answer } from '#protocol/messages.ts';
+import { MESSAGES } from '#protocol/messages.ts';
+import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
+import type { PrinterCondition, PrintJob, TicketSlip } from '#protocol/views.ts';
+import type { PrintJobId, PrintState, Revision } from '#protocol/vocabulary.ts';
+import { instantMs } from '#protocol/vocabulary.ts';
+import { ticketSlip } from './slips.ts';
+
+export const DEVICE_TOKEN = 'printer-token';
+
+/** One report as it came in, in the order of arrival, retries included. */
+export type HeardReport = {
+  readonly requestId: string;
+  readonly jobId: string;
+  readonly state: PrintState;
+  readonly problem: string | null;
+  readonly connection: number;
+};
+
+/** What becomes of a report's answer: given, or lost with or without the line. */
+export type AnswerFate = 'given' | 'lost' | 'line_cut';
+
+export type SmallOffice = {
+  readonly url: string;
+  /** Queues a ticket for a service of this name. */
+  readonly addJob: (serviceName: string, ageMs?: number) => PrintJobId;
+  readonly stateOf: (jobId: PrintJobId) => PrintState | undefined;
+  readonly reports: readonly HeardReport[];
+  readonly statuses: readonly PrinterCondition[];
+  /** Decides the fate of each answer; the report itself is always taken down first. */
+  readonly onReport: (decide: (report: HeardReport) => AnswerFate) => void;
+  readonly cutLines: () => void;
+  readonly close: () => Promise<void>;
+};
+
+const SETTLED: readonly PrintState[] = ['printed', 'sent', 'failed', 'uncertain'];
+
+/** Starts the office on any free port. */
+export const startSmallOffice = async (): Promise<SmallOffice> => {
+  const http = createServer();
+  const io = new Server(http, { transports: ['websocket'] });
+  const jobs = new Map<PrintJobId, { createdAt: number; state: PrintState; slip: TicketSlip }>();
+  const answers = new Map<string, Answer<null>>();
+  const reports: HeardReport[] = [];
+  const statuses: PrinterCondition[] = [];
+  let decideFate = (_: HeardReport): AnswerFate => 'given';
+  let revision = 1;
+  let connections = 0;
+
+  const view = () => ({
+    revision: revision as Revision,
+    at: instantMs(Date.now()),
+    jobs: Array.from(jobs)
+      .filter(([, { state }]) => !SETTLED.includes(state))
+      .map(([jobId, { createdAt, state, slip }]): PrintJob => ({
+        jobId,
+        createdAt: instantMs(createdAt),
+        state,
+        slip,
+      })),
+  });
+  const publish = (): void => {
+    revision += 1;
+    io.of('/printer').emit('view', view());
+  };
+  /** The rules of the real office: a settled job stays as it is, and nothing comes out that was not begun. */
+  const takeDown = (report: HeardReport): Answer<null> => {
+    const known = answers.get(report.requestId);
+    if (known !== undefined) return known;
+    const job = jobs.get(report.jobId as PrintJobId);
+    const code =
+      job === undefined
+        ? 'unknown_print_job'
+        : SETTLED.includes(job.state)
+          ? 'print_job_settled'
+          : job.state === 'queued' && report.state !== 'sending' && report.state !== 'failed'
+            ? 'wrong_status'
+            : null;
+    if (code === null && job !== undefined) job.state = report.state;
+    const answer: Answer<null> =
+      code === null
+        ? { ok: true, revision: revision as Revision, result: null }
+        : { ok: false, refusal: { code, message: '' } };
+    answers.set(report.requestId, answer);
+    return answer;
+  };
+
+  io.of('/printer').on('connection', (socket: Socket) => {
+    connections += 1;
+    const connection = connections;
+    const { protocol, deviceToken } = socket.handshake.auth;
+    if (protocol !== PROTOCOL_VERSION || deviceToken !== DEVICE_TOKEN) throw new Error('a foreign agent');
+    socket.emit('welcome', { at: instantMs(Date.now()) });
+    socket.emit('view', view());
+    socket.on('resync', () => socket.emit('view', view()));
+    socket.on('reportPrinterStatus', (input: unknown, acknowledge: (answer: Answer<null>) => void) => {
+      statuses.push(MESSAGES.printer.reportPrinterStatus.input.parse(input));
+      acknowledge({ ok: true, revision: revision as Revision, result: null });
+    });
+    socket.on('reportPrintJob', (input: unknown, acknowledge: (answer: Answer<null>) => void) => {
+      const report = { ...MESSAGES.printer.reportPrintJob.input.parse(input), connection };
+      reports.push(report);
+      const answer = takeDown(report);
+      const fate = decideFate(report);
+      if (fate === 'given') acknowledge(answer);
+      if (fate === 'line_cut') socket.conn.close();
+      publish();
+    });
+  });
+  await new Promise<void>((resolve) => {
+    http.listen(0, '127.0.0.1', resolve);
+  });
+
+  return {
+    url: `http://127.0.0.1:${String((http.address() as AddressInfo).port)}`,
+    addJob: (serviceName, ageMs = 0) => {
+      const jobId = `2026-11-23/A${String(jobs.size + 1)}/paper-1` as PrintJobId;
+      jobs.set(jobId, {
+        createdAt: Date.now() - ageMs,
+        state: 'queued',
+        slip: ticketSlip({ serviceName }),
+      });
+      publish();
+      return jobId;
+    },
+    stateOf: (jobId) => jobs.get(jobId)?.state,
+    reports,
+    statuses,
+    onReport: (decide) => {
+      decideFate = decide;
+    },
+    cutLines: () => {
+      for (const socket of io.of('/printer').sockets.values()) socket.conn.close();
+    },
+    close: async () => {
+      await io.close();
+    },
+  };
+};
