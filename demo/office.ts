@@ -58,6 +58,7 @@ const COUNTERS: readonly Counter[] = [
   counter(8, { vi: 'Bên phải, trong cùng', en: 'On the right, at the far end' }, [
     'results',
     'certification',
+    'civil-status',
   ]),
 ];
 
