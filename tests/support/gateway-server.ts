@@ -1,0 +1,219 @@
+/** The real server in this process: real store on a temporary folder, real ports, real sockets; only the clock is ours. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import type { Answer } from '#protocol/messages.ts';
+import type { IssuedTicket } from '#protocol/views.ts';
+import {
+  durationMs,
+  instantMs,
+  type CounterId,
+  type DeviceId,
+  type OfficerId,
+  type RequestId,
+  type Role,
+  type ServiceId,
+} from '#protocol/vocabulary.ts';
+import { DEMO_OFFICE, DEMO_OFFICERS } from '#demo/office.ts';
+import { hashPassword } from '#server/app/credentials.ts';
+import { hashToken, newToken } from '#server/app/tokens.ts';
+import { startServer, type RunningServer } from '#server/server.ts';
+import { openSqliteStore } from '#server/storage/sqlite-store.ts';
+import type { Store } from '#server/storage/store.ts';
+import { knock, type GatewayClient, type Knock, type KnockOptions } from './gateway-client.ts';
+import { createSettableClock, type SettableClock } from './settable-clock.ts';
+
+const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../server/storage/migrations/', import.meta.url));
+/** A Monday morning in Minh Phụng, 08:00. */
+export const OPENING_TIME = instantMs(Date.UTC(2026, 2, 2, 1, 0, 0));
+
+export type GatewayServerOptions = {
+  /** 0, the default, lets a kiosk press as fast as it can. */
+  readonly kioskPaceMs?: number;
+  readonly clock?: SettableClock;
+  /** Names the server is told it is known by. */
+  readonly ownNames?: readonly string[];
+  /** Where the built screens are; an empty folder unless given. */
+  readonly screensFolder?: string;
+  /** With the demonstration's routes; its crowd does nothing but count. */
+  readonly isDemonstration?: boolean;
+  /** The store as the server sees it, for faults of the disk. */
+  readonly wrapStore?: (store: Store) => Store;
+  /** Accounts to make, by username; those of counters 3 and 5 unless given. */
+  readonly officers?: readonly string[];
+};
+
+/** One enrolled device. */
+export type Enrolled = { readonly deviceId: DeviceId; readonly token: string };
+
+/** An officer at work: the socket, and the secret a reload would come back with. */
+export type SignedInClient = { readonly client: GatewayClient<'counter'>; readonly sessionToken: string };
+
+export type GatewayServer = {
+  readonly url: string;
+  readonly port: number;
+  readonly running: RunningServer;
+  readonly store: Store;
+  readonly clock: SettableClock;
+  readonly dataFolder: string;
+  /** Every line logged so far. */
+  readonly logLines: readonly string[];
+  /** Faults that would have ended the process. */
+  readonly fatalErrors: readonly unknown[];
+  /** How many citizens the crowd was asked for, order by order. */
+  readonly crowdOrders: readonly number[];
+  /** Sequence of the last recorded event: what changes when anything does. */
+  readonly sequence: () => number;
+  readonly enrol: (role: Role, counterId?: string, deviceId?: string) => Enrolled;
+  readonly knock: <R extends Role>(options: KnockOptions & { readonly role: R }) => Promise<Knock<R>>;
+  /** Connects an enrolled device, or throws the refusal; resolves after the first view. */
+  readonly connect: <R extends Role>(
+    role: R,
+    device: Enrolled,
+    sessionToken?: string,
+  ) => Promise<GatewayClient<R>>;
+  /** Connects a device of a counter and signs its officer in. */
+  readonly officerAt: (counterId: string, username: string, device?: Enrolled) => Promise<SignedInClient>;
+  /** Takes a number for a service of the field. */
+  readonly takeTicket: (kiosk: GatewayClient<'kiosk'>, fieldId?: string) => Promise<IssuedTicket>;
+  readonly close: () => Promise<void>;
+};
+
+/** A fresh requestId, as a screen makes one. */
+export const newRequestId = (): RequestId => randomBytes(16).toString('base64url') as RequestId;
+
+/** The first service of a field. */
+export function serviceOfField(fieldId: string): ServiceId {
+  const service = DEMO_OFFICE.services.find((candidate) => candidate.fieldId === fieldId);
+  if (service === undefined) throw new Error(`the office has no service in ${fieldId}`);
+  return service.serviceId;
+}
+
+/** The password of a demonstration account. */
+export function passwordOf(username: string): string {
+  const officer = DEMO_OFFICERS.find((candidate) => candidate.username === username);
+  if (officer === undefined) throw new Error(`no account ${username}`);
+  return officer.password;
+}
+
+/** The result of an answer that must be good; throws its refusal otherwise. */
+export function resultOf<T>(answer: Answer<unknown>): T {
+  if (!answer.ok) throw new Error(`refused: ${JSON.stringify(answer.refusal)}`);
+  return answer.result as T;
+}
+
+/** `ok`, or the code of the refusal. */
+export const codeOf = (answer: Answer<unknown>): string => (answer.ok ? 'ok' : answer.refusal.code);
+
+/** Starts it. The caller closes it: that ends every socket, the server and the store, and removes the folder. */
+export async function startGatewayServer(options: GatewayServerOptions = {}): Promise<GatewayServer> {
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'motcua-gateway-'));
+  const clock = options.clock ?? createSettableClock(OPENING_TIME);
+  const store = openSqliteStore(dataFolder, MIGRATIONS_FOLDER);
+  const settings = { ...DEMO_OFFICE, kioskPaceMs: durationMs(options.kioskPaceMs ?? 0) };
+  store.saveOfficeSettings(settings);
+  await addOfficers(store, options.officers ?? ['hanh', 'thao']);
+  const logLines: string[] = [];
+  const fatalErrors: unknown[] = [];
+  const crowdOrders: number[] = [];
+  const running = await startServer({
+    host: '127.0.0.1',
+    port: 0,
+    ownNames: options.ownNames ?? [],
+    dataFolder,
+    screensFolder: options.screensFolder ?? dataFolder,
+    store: options.wrapStore?.(store) ?? store,
+    settings: () => settings,
+    clock,
+    logger: pino({ level: 'info' }, { write: (line: string) => logLines.push(line) }),
+    printer: null,
+    demonstration: options.isDemonstration === true ? demonstration(crowdOrders) : null,
+    onFatal: (error) => fatalErrors.push(error),
+  });
+  const { url } = running;
+  const clients: { readonly close: () => void }[] = [];
+
+  const knockHere = async <R extends Role>(
+    knocking: KnockOptions & { readonly role: R },
+  ): Promise<Knock<R>> => {
+    const knocked = await knock<R>(url, knocking);
+    clients.push(knocked.isOpen ? knocked.client : { close: () => knocked.socket.io.engine.close() });
+    return knocked;
+  };
+  const enrol: GatewayServer['enrol'] = (role, counterId, deviceId = `${role}-${newToken().slice(0, 8)}`) => {
+    const token = newToken();
+    const device = { deviceId: deviceId as DeviceId, role, name: deviceId };
+    store.addDevice(
+      { ...device, counterId: counterId === undefined ? null : (counterId as CounterId) },
+      hashToken(token),
+      clock.now(),
+    );
+    return { deviceId: device.deviceId, token };
+  };
+  const connect: GatewayServer['connect'] = async (role, device, sessionToken) => {
+    const session = sessionToken === undefined ? {} : { sessionToken };
+    const knocked = await knockHere({ role, auth: { deviceToken: device.token, ...session } });
+    if (!knocked.isOpen) throw new Error(`not let in: ${knocked.refusal}`);
+    await knocked.client.viewWhere(() => true);
+    return knocked.client;
+  };
+
+  return {
+    url,
+    port: Number(new URL(url).port),
+    running,
+    store,
+    clock,
+    dataFolder,
+    logLines,
+    fatalErrors,
+    crowdOrders,
+    sequence: () => running.executor.day().sequence,
+    enrol,
+    knock: knockHere,
+    connect,
+    officerAt: async (counterId, username, device = enrol('counter', counterId)) => {
+      const client = await connect('counter', device);
+      const credentials = { username, password: passwordOf(username) };
+      const answer = await client.say('signIn', { requestId: newRequestId(), ...credentials });
+      return { client, sessionToken: resultOf<{ sessionToken: string }>(answer).sessionToken };
+    },
+    takeTicket: async (kiosk, fieldId = 'certification') => {
+      const input = { requestId: newRequestId(), serviceId: serviceOfField(fieldId) };
+      return resultOf<IssuedTicket>(await kiosk.say('issueTicket', input));
+    },
+    close: async () => {
+      for (const client of clients) client.close();
+      await running.close();
+      store.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function addOfficers(store: Store, usernames: readonly string[]): Promise<void> {
+  const officers = DEMO_OFFICERS.filter(({ username }) => usernames.includes(username));
+  await Promise.all(
+    officers.map(async ({ username, displayName, password }) => {
+      const passwordHash = await hashPassword(password);
+      store.saveOfficer({ officerId: username as OfficerId, username, displayName, passwordHash });
+    }),
+  );
+}
+
+function demonstration(orders: number[]): NonNullable<Parameters<typeof startServer>[0]['demonstration']> {
+  const nobody = { running: false, citizens: 0, arrived: 0, served: 0, missed: 0 };
+  return {
+    accounts: [],
+    newcomerCounters: [],
+    paperPort: null,
+    createCrowd: () => ({
+      start: (citizens) => orders.push(citizens),
+      stop: () => undefined,
+      status: () => nobody,
+    }),
+  };
+}
