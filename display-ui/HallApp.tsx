@@ -6,7 +6,13 @@ import { Standstill } from './hall/Standstill.tsx';
 import { hallScene } from './scene/hall-scene.ts';
 import { TEXTS, type Texts } from './texts.ts';
 
-function Refused({ refusal, texts }: { readonly refusal: HandshakeRefusal | null; readonly texts: Texts }): ReactElement {
+function Refused({
+  refusal,
+  texts,
+}: {
+  readonly refusal: HandshakeRefusal | null;
+  readonly texts: Texts;
+}): ReactElement {
   switch (refusal) {
     case 'protocol_mismatch':
       return <Standstill title={texts.wrongVersion} text={texts.wrongVersionHow} isWaiting={false} />;
@@ -23,7 +29,13 @@ function Refused({ refusal, texts }: { readonly refusal: HandshakeRefusal | null
 }
 
 /** The wall for one snapshot: the hall, or what keeps it from being shown. */
-export function Wall({ snapshot, language }: { readonly snapshot: HallSnapshot; readonly language: Language }): ReactElement {
+export function Wall({
+  snapshot,
+  language,
+}: {
+  readonly snapshot: HallSnapshot;
+  readonly language: Language;
+}): ReactElement {
   const texts = TEXTS[language];
   const { connection, announcer, arrivals, serverNowMs, monotonicMs } = snapshot;
   const { status, view, welcome, heardAtServerMs, attempts } = connection;
@@ -48,7 +60,13 @@ export function Wall({ snapshot, language }: { readonly snapshot: HallSnapshot; 
 }
 
 /** The wall, redrawn with every snapshot of the store. */
-export function HallApp({ store, language }: { readonly store: HallStore; readonly language: Language }): ReactElement {
+export function HallApp({
+  store,
+  language,
+}: {
+  readonly store: HallStore;
+  readonly language: Language;
+}): ReactElement {
   const snapshot = useSyncExternalStore(store.subscribe, store.snapshot);
   return <Wall snapshot={snapshot} language={language} />;
 }

@@ -24,7 +24,8 @@ const rootElement = document.getElementById('root');
 if (rootElement === null) throw new Error('The page has no #root to draw in.');
 const root = createRoot(rootElement);
 
-const pause = (durationMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, durationMs));
+const pause = (durationMs: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, durationMs));
 
 /** Waits until this browser is enrolled, however long it takes; the page says what to do meanwhile. */
 async function enrolled(): Promise<string> {

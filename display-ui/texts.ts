@@ -21,7 +21,8 @@ const vi = {
   reconnecting: (attempts: number) =>
     attempts > 0 ? `Đang tự nối lại… lần ${String(attempts)}` : 'Đang tự nối lại…',
   connecting: 'Đang kết nối máy chủ…',
-  connectingHow: 'Số được gọi sẽ hiện ở đây ngay khi có kết nối. Trong lúc chờ, xin nghe nhân viên gọi trực tiếp.',
+  connectingHow:
+    'Số được gọi sẽ hiện ở đây ngay khi có kết nối. Trong lúc chờ, xin nghe nhân viên gọi trực tiếp.',
   notEnrolled: 'Màn hình này chưa được ghép với văn phòng',
   notEnrolledHow:
     'Mở trang khởi động trên máy chủ của văn phòng và chọn “Màn hình gọi số”. Màn hình sẽ tự hiện khi được ghép.',
@@ -44,7 +45,8 @@ const en: Texts = {
   waitingMinutes: 'Minutes',
   notice: 'Notice',
   takeNumber: 'Please take a number',
-  takeNumberHow: (helpDesk) => `No ticket yet? Take one at the machine, or ask at the help desk: ${helpDesk}.`,
+  takeNumberHow: (helpDesk) =>
+    `No ticket yet? Take one at the machine, or ask at the help desk: ${helpDesk}.`,
   staff: 'Staff',
   soundBlocked: 'The browser is blocking the loudspeaker. Touch the screen or press any key to turn it on.',
   voiceMissing: 'The voice could not be loaded: chime only. The screen keeps trying by itself.',

@@ -14,7 +14,9 @@ const REMEMBERED_TICKETS = 64;
 /** `spoken`: heard to its end; `captioned`: shown in its turn while sound was not to be had. */
 export type Delivery = 'spoken' | 'captioned';
 
-export type AnnouncedCall = Pick<Call, 'ticketId' | 'callCount' | 'calledAt'> & { readonly delivery: Delivery };
+export type AnnouncedCall = Pick<Call, 'ticketId' | 'callCount' | 'calledAt'> & {
+  readonly delivery: Delivery;
+};
 
 /** The latest announcement per ticket, oldest first. */
 export type AnnouncementMemory = readonly AnnouncedCall[];
@@ -32,7 +34,8 @@ export function dueCalls(
   const announced = new Map<TicketId, AnnouncedCall>(memory.map((entry) => [entry.ticketId, entry]));
   const isDone = (call: Call): boolean => {
     const entry = announced.get(call.ticketId);
-    if (entry === undefined || entry.callCount !== call.callCount || entry.calledAt !== call.calledAt) return false;
+    if (entry === undefined || entry.callCount !== call.callCount || entry.calledAt !== call.calledAt)
+      return false;
     return entry.delivery === 'spoken' || !isAudible;
   };
   return calls

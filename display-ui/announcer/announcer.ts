@@ -1,12 +1,7 @@
 /** Speaks the calls one after the other, remembers what was really heard, and tells the screen what is being said. */
 import { announcementSentence, type Sentence } from '#ui-kit/announcement/sentence.ts';
 import type { Call } from '#protocol/views.ts';
-import {
-  dueCalls,
-  nextAnnouncement,
-  remember,
-  type AnnouncementMemory,
-} from './announcement-queue.ts';
+import { dueCalls, nextAnnouncement, remember, type AnnouncementMemory } from './announcement-queue.ts';
 import type { Playback, Player, PlayerCondition } from './player.ts';
 import { announcementTimeline, type AnnouncementSettings, type Timeline } from './timeline.ts';
 
@@ -72,7 +67,8 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
   let calls: readonly Call[] = [];
   let citizenWord = '';
   let memory = parts.memory;
-  let current: (Announcement & { readonly playback: Playback | null; readonly settledCalls: number }) | null = null;
+  let current: (Announcement & { readonly playback: Playback | null; readonly settledCalls: number }) | null =
+    null;
   let previous: Announcement | null = null;
   let state: AnnouncerState = { current, previous, due: [], condition: player.condition() };
   let cancelTimer: () => void = () => undefined;

@@ -42,7 +42,8 @@ function keepOutputAwake(context: AudioContext): void {
   const buffer = context.createBuffer(1, context.sampleRate, context.sampleRate);
   const samples = buffer.getChannelData(0);
   for (let index = 0; index < samples.length; index += 1) {
-    samples[index] = Math.floor(index / KEEP_AWAKE_HALF_WAVE_SAMPLES) % 2 === 0 ? KEEP_AWAKE_LEVEL : -KEEP_AWAKE_LEVEL;
+    samples[index] =
+      Math.floor(index / KEEP_AWAKE_HALF_WAVE_SAMPLES) % 2 === 0 ? KEEP_AWAKE_LEVEL : -KEEP_AWAKE_LEVEL;
   }
   const source = context.createBufferSource();
   source.buffer = buffer;

@@ -1,8 +1,11 @@
 import { Volume2, VolumeX } from 'lucide-react';
 import { Fragment, type ReactElement } from 'react';
-import type { Phrase } from '#ui-kit/announcement/sentence.ts';
+import { captionText, type Phrase } from '#ui-kit/announcement/sentence.ts';
 import type { HallScene } from '../scene/hall-scene.ts';
 import './caption.css';
+
+/** What fits on one line at full size; longer sentences, which recalls are, get two. */
+const ONE_LINE_LETTERS = 56;
 
 /** Neighbouring phrases of one emphasis, up to a punctuation mark: a number stays together when the line breaks. */
 function runsOf(phrases: readonly Phrase[]): readonly (readonly Phrase[])[] {
@@ -19,9 +22,10 @@ function runsOf(phrases: readonly Phrase[]): readonly (readonly Phrase[])[] {
 /** Exactly the words of the loudspeaker; the part being said now is golden when the sentence calls several. */
 export function Caption({ caption }: { readonly caption: NonNullable<HallScene['caption']> }): ReactElement {
   const { sentence, spokenIndex, speaker } = caption;
+  const isLong = captionText(sentence).length > ONE_LINE_LETTERS;
   const Icon = speaker === 'muted' ? VolumeX : Volume2;
   return (
-    <p className="hall-caption" data-speaker={speaker} aria-live="polite">
+    <p className="hall-caption" data-speaker={speaker} data-long={isLong || undefined} aria-live="polite">
       <Icon aria-hidden="true" size="0.96em" strokeWidth={2.1} />
       <span>
         {runsOf(sentence.phrases).map((run, index) => (

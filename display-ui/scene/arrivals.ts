@@ -20,7 +20,10 @@ export function noteArrivals(
       const known = arrivals.get(ticketId);
       if (known?.callCount === callCount && known.calledAt === calledAt) return [ticketId, known];
       const isYoung = serverNowMs - calledAt <= YOUNG_FOR_MS;
-      return [ticketId, { callCount, calledAt, arrivedAtMs: isYoung ? monotonicMs : Number.NEGATIVE_INFINITY }];
+      return [
+        ticketId,
+        { callCount, calledAt, arrivedAtMs: isYoung ? monotonicMs : Number.NEGATIVE_INFINITY },
+      ];
     }),
   );
 }

@@ -84,7 +84,8 @@ function mainOf(input: SceneInput, onPlate: readonly Call[]): HallScene['main'] 
   const { current } = announcer;
   const spokenIndex =
     current === null ? null : (callIndexAt(current.timeline, monotonicMs - current.startedAtMs) ?? 0);
-  const spokenTicketId = spokenIndex === null ? rows.at(-1)?.call.ticketId : current?.calls[spokenIndex]?.ticketId;
+  const spokenTicketId =
+    spokenIndex === null ? rows.at(-1)?.call.ticketId : current?.calls[spokenIndex]?.ticketId;
   const spokenKey = rows.find(({ call }) => call.ticketId === spokenTicketId)?.key ?? null;
   return { kind: 'rows', rows, spokenKey };
 }
@@ -131,7 +132,8 @@ export function hallScene(input: SceneInput): HallScene {
   const main = mainOf(input, onPlate);
   const notices = office.notices.map((notice) => pick(notice, language));
   // One turn ahead of the large notice, so that the same words never stand twice.
-  const footNotice = takingTurns(notices, serverNowMs, NOTICE_MS, main.kind === 'notice' ? 1 : 0)?.item ?? null;
+  const footNotice =
+    takingTurns(notices, serverNowMs, NOTICE_MS, main.kind === 'notice' ? 1 : 0)?.item ?? null;
   return {
     main,
     listed,
@@ -141,7 +143,10 @@ export function hallScene(input: SceneInput): HallScene {
       field,
       load: view.fields.find(({ fieldId }) => fieldId === field.fieldId) ?? null,
     })),
-    footNotice: main.kind === 'rows' || (main.kind === 'notice' && main.slide.headline === footNotice) ? null : footNotice,
+    footNotice:
+      main.kind === 'rows' || (main.kind === 'notice' && main.slide.headline === footNotice)
+        ? null
+        : footNotice,
     staffLine: staffLineOf(announcer),
     stale: isStale ? { heardAtServerMs: input.heardAtServerMs, attempts: input.attempts } : null,
   };

@@ -162,7 +162,10 @@ export const DISPLAY_STATES = {
     office: elevenCounters,
   }),
   'wide-number': snapshotOf({ calls: [call('M888', 8, 2, 'called'), ...EARLIER] }),
-  'long-place': snapshotOf({ calls: [call('M888', 8, 2, 'called'), ...EARLIER], office: renamed(LONG_PLACE) }),
+  'long-place': snapshotOf({
+    calls: [call('M888', 8, 2, 'called'), ...EARLIER],
+    office: renamed(LONG_PLACE),
+  }),
   rush: snapshotOf({ calls: [...rush, ...EARLIER], announcing: { calls: rush, elapsedMs: 7_000 } }),
   'rush-two': snapshotOf({
     calls: [...rush.slice(1), ...EARLIER],

@@ -1,0 +1,275 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { YOUNG_FOR_MS } from '../../display-ui/announcer/announcement-queue.ts';
+import { createHallWorld, SOUND_ON, type HallWorld } from './hall-world.ts';
+
+const BLOCKED = { sound: 'blocked', voice: 'ready' } as const;
+
+describe('the announcer', () => {
+  it('speaks a call once and reports it when it has been heard to the end', () => {
+    const hall = createHallWorld();
+    const call = hall.call('A012');
+    expect(hall.spoken).toEqual([]);
+    hall.advance(20_000);
+    expect(hall.spoken.map((report) => report.call)).toEqual([call]);
+    expect(hall.utterances).toHaveLength(1);
+  });
+
+  it('speaks two calls of one second one after the other, and three that wait in one sentence', () => {
+    const hall = createHallWorld();
+    for (const number of ['A001', 'A002', 'A003', 'A004']) hall.call(number);
+    hall.advance(40_000);
+    expect(hall.utterances.map((utterance) => utterance.numbers)).toEqual([
+      ['A001#1'],
+      ['A002#1', 'A003#1', 'A004#1'],
+    ]);
+    expect(hall.spoken.map(({ call }) => call.number)).toEqual(['A001', 'A002', 'A003', 'A004']);
+  });
+
+  it('of a ticket recalled while it waited speaks only the newest call', () => {
+    const hall = createHallWorld();
+    hall.call('A001');
+    hall.call('A002');
+    hall.call('A002');
+    hall.advance(40_000);
+    expect(hall.utterances.flatMap((utterance) => utterance.numbers)).toEqual(['A001#1', 'A002#2']);
+  });
+
+  it('shows the caption in its turn while sound is blocked, and speaks what is still young once it is not', () => {
+    const hall = createHallWorld(BLOCKED);
+    hall.call('A001');
+    hall.advance(25_000);
+    hall.call('A002');
+    hall.advance(10_000);
+    expect(hall.utterances.map(({ numbers, isAudible }) => [...numbers, isAudible])).toEqual([
+      ['A001#1', false],
+      ['A002#1', false],
+    ]);
+    expect(hall.spoken).toEqual([]);
+    hall.setCondition(SOUND_ON);
+    hall.advance(15_000);
+    expect(hall.spoken.map(({ call }) => call.number)).toEqual(['A002']);
+  });
+
+  it('starts over aloud when sound comes back in the middle of a silent caption', () => {
+    const hall = createHallWorld(BLOCKED);
+    hall.call('A001');
+    hall.advance(2_000);
+    hall.setCondition(SOUND_ON);
+    expect(hall.announcer().state().current?.isAudible).toBe(true);
+    hall.advance(15_000);
+    expect(hall.spoken.map(({ call }) => call.number)).toEqual(['A001']);
+  });
+
+  it('does not count as spoken what a loudspeaker that stopped never played', () => {
+    const hall = createHallWorld();
+    hall.call('A001');
+    hall.advance(2_000);
+    hall.setCondition(BLOCKED);
+    hall.advance(10_000);
+    expect(hall.spoken).toEqual([]);
+    hall.setCondition(SOUND_ON);
+    hall.advance(15_000);
+    expect(hall.spoken.map(({ call }) => call.number)).toEqual(['A001']);
+  });
+
+  it('waits for sound that is just starting instead of wasting the call on a caption', () => {
+    const hall = createHallWorld({ sound: 'starting', voice: 'loading' });
+    hall.call('A001');
+    hall.advance(1_500);
+    expect(hall.announcer().state().current).toBeNull();
+    hall.setCondition(SOUND_ON);
+    expect(hall.announcer().state().current?.isAudible).toBe(true);
+  });
+
+  it('without a voice only captions, and reports nothing as spoken', () => {
+    const hall = createHallWorld({ sound: 'on', voice: 'missing' });
+    hall.call('A001');
+    hall.advance(20_000);
+    expect(hall.utterances.map(({ isAudible }) => isAudible)).toEqual([false]);
+    expect(hall.spoken).toEqual([]);
+  });
+
+  it('repeats nothing after a reload, and says again what the reload cut off', () => {
+    const hall = createHallWorld();
+    hall.call('A001');
+    hall.advance(15_000);
+    hall.restart(true);
+    hall.advance(15_000);
+    expect(hall.utterances).toHaveLength(1);
+    hall.call('A002');
+    hall.advance(2_000);
+    hall.restart(true);
+    hall.advance(15_000);
+    expect(hall.spoken.map(({ call }) => call.number)).toEqual(['A001', 'A002']);
+  });
+
+  it('a fresh display speaks only what is young', () => {
+    const hall = createHallWorld();
+    hall.setConnected(false);
+    hall.call('A001');
+    hall.advance(25_000);
+    hall.call('A002');
+    hall.advance(6_000);
+    hall.restart(false);
+    hall.setConnected(true);
+    hall.advance(20_000);
+    expect(hall.utterances.flatMap(({ numbers }) => numbers)).toEqual(['A002#1']);
+  });
+});
+
+type Step =
+  | { readonly kind: 'call'; readonly ticket: number }
+  | { readonly kind: 'advance'; readonly durationMs: number }
+  | { readonly kind: 'connected' | 'audible'; readonly value: boolean }
+  | { readonly kind: 'reload' };
+
+const anyStep = (): fc.Arbitrary<Step> =>
+  fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.record({ kind: fc.constant('call' as const), ticket: fc.integer({ min: 1, max: 20 }) }),
+    },
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        kind: fc.constant('advance' as const),
+        durationMs: fc.integer({ min: 1, max: 12_000 }),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constantFrom('connected' as const, 'audible' as const),
+        value: fc.boolean(),
+      }),
+    },
+    { weight: 1, arbitrary: fc.constant({ kind: 'reload' as const }) },
+  );
+
+function perform(hall: HallWorld, step: Step): void {
+  switch (step.kind) {
+    case 'call':
+      hall.call(`A${String(step.ticket).padStart(3, '0')}`);
+      return;
+    case 'advance':
+      hall.advance(step.durationMs);
+      return;
+    case 'connected':
+      hall.setConnected(step.value);
+      return;
+    case 'audible':
+      hall.setCondition(step.value ? SOUND_ON : BLOCKED);
+      return;
+    case 'reload':
+      hall.restart(true);
+      return;
+    default:
+      step satisfies never;
+  }
+}
+
+describe('whatever happens in the hall', () => {
+  it('announcements never overlap, nothing old is begun, and nothing heard is said again', () => {
+    fc.assert(
+      fc.property(fc.array(anyStep(), { maxLength: 60 }), (steps) => {
+        const hall = createHallWorld();
+        const calledAt = new Map<string, number>();
+        for (const step of steps) {
+          perform(hall, step);
+          for (const call of hall.calls())
+            calledAt.set(`${call.number}#${String(call.callCount)}`, call.calledAt);
+        }
+        hall.advance(60_000);
+        let quietFromMs = 0;
+        for (const utterance of hall.utterances) {
+          expect(utterance.startedAtMs).toBeGreaterThanOrEqual(quietFromMs);
+          quietFromMs = utterance.endedAtMs;
+          for (const number of utterance.numbers) {
+            expect(utterance.startedAtMs - (calledAt.get(number) ?? 0)).toBeLessThanOrEqual(YOUNG_FOR_MS);
+          }
+        }
+        const heard = hall.spoken.map(
+          ({ call }) => `${call.number}#${String(call.callCount)}@${String(call.calledAt)}`,
+        );
+        expect(new Set(heard).size).toBe(heard.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('with sound, every call that is not overtaken by its recall or by age is heard, in order', () => {
+    const anyCallingStep = fc.oneof(
+      {
+        weight: 2,
+        arbitrary: fc.record({ kind: fc.constant('call' as const), ticket: fc.integer({ min: 1, max: 9 }) }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          kind: fc.constant('advance' as const),
+          durationMs: fc.integer({ min: 3_000, max: 20_000 }),
+        }),
+      },
+      { weight: 1, arbitrary: fc.constant({ kind: 'reload' as const }) },
+    );
+    fc.assert(
+      fc.property(fc.array(anyCallingStep, { maxLength: 50 }), (steps) => {
+        const hall = createHallWorld();
+        const made: { readonly id: string; readonly ticket: string; readonly atMs: number }[] = [];
+        for (const step of steps) {
+          perform(hall, step);
+          if (step.kind !== 'call') continue;
+          const newest = hall.calls()[0];
+          if (newest === undefined) continue;
+          const id = `${newest.number}#${String(newest.callCount)}`;
+          made.push({ id, ticket: newest.number, atMs: newest.calledAt });
+        }
+        hall.advance(60_000);
+        const begun = new Map(
+          hall.utterances.flatMap(({ numbers, startedAtMs }) =>
+            numbers.map((id) => [id, startedAtMs] as const),
+          ),
+        );
+        const heard = hall.spoken.map(({ call }) => `${call.number}#${String(call.callCount)}`);
+        for (const [index, call] of made.entries()) {
+          const isRecalledLater = made
+            .slice(index + 1)
+            .some(({ ticket, atMs }) => ticket === call.ticket && atMs - call.atMs <= YOUNG_FOR_MS);
+          if (heard.includes(call.id) || isRecalledLater) continue;
+          // Not heard: then the loudspeaker was busy with earlier calls until this one was too old.
+          const busyMs = hall.utterances
+            .filter(
+              ({ startedAtMs, endedAtMs }) =>
+                endedAtMs > call.atMs && startedAtMs <= call.atMs + YOUNG_FOR_MS,
+            )
+            .reduce(
+              (sum, { startedAtMs, endedAtMs }) =>
+                sum + Math.min(endedAtMs, call.atMs + YOUNG_FOR_MS) - Math.max(startedAtMs, call.atMs),
+              0,
+            );
+          expect(busyMs).toBeGreaterThanOrEqual(YOUNG_FOR_MS - 1);
+        }
+        const beginnings = [...begun.values()];
+        expect(beginnings).toEqual(beginnings.toSorted((one, other) => one - other));
+        const heardTimes = hall.spoken.map(({ call }) => call.calledAt);
+        expect(heardTimes).toEqual(heardTimes.toSorted((one, other) => one - other));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('five hundred calls at the pace of a busy hall: none lost, none late', () => {
+    const hall = createHallWorld();
+    for (let index = 0; index < 500; index += 1) {
+      hall.call(`A${String(index + 1).padStart(3, '0')}`);
+      if (index % 50 === 17) hall.restart(true);
+      if (index % 70 === 30) hall.setConnected(false);
+      hall.advance(index % 3 === 0 ? 500 : 12_000);
+      hall.setConnected(true);
+    }
+    hall.advance(60_000);
+    expect(hall.spoken).toHaveLength(500);
+    for (const { call, atMs } of hall.spoken) expect(atMs - call.calledAt).toBeLessThan(YOUNG_FOR_MS);
+  });
+});

@@ -1,0 +1,165 @@
+/** A hall under a made-up clock: the real announcer with a loudspeaker that writes down what it played. */
+import type { Call } from '#protocol/views.ts';
+import { instantMs } from '#protocol/vocabulary.ts';
+import { createAnnouncer, type Announcer } from '../../display-ui/announcer/announcer.ts';
+import type { AnnouncementMemory } from '../../display-ui/announcer/announcement-queue.ts';
+import type { Player, PlayerCondition } from '../../display-ui/announcer/player.ts';
+import { clipDurationMs } from '../../display-ui/announcer/voice-pack.ts';
+import { callOf } from './fixtures.ts';
+
+export type Utterance = {
+  readonly numbers: readonly string[];
+  readonly startedAtMs: number;
+  /** When it ended, or was cut off. */
+  readonly endedAtMs: number;
+  readonly isAudible: boolean;
+};
+
+export type HallWorld = {
+  readonly nowMs: () => number;
+  readonly announcer: () => Announcer;
+  readonly utterances: readonly Utterance[];
+  readonly spoken: readonly { readonly call: Call; readonly atMs: number }[];
+  readonly calls: () => readonly Call[];
+  /** A ticket is called, or recalled when it was called before. */
+  readonly call: (number: string) => Call;
+  readonly setCondition: (condition: PlayerCondition) => void;
+  /** While not connected, the display hears of nothing new. */
+  readonly setConnected: (isConnected: boolean) => void;
+  /** The page reloads: memory survives; or the tab is closed and a new one opened: it does not. */
+  readonly restart: (keepsMemory: boolean) => void;
+  readonly advance: (durationMs: number) => void;
+};
+
+const CALLS_IN_VIEW = 12;
+const BEAT_MS = 1_000;
+export const SOUND_ON: PlayerCondition = { sound: 'on', voice: 'ready' };
+
+export function createHallWorld(firstCondition: PlayerCondition = SOUND_ON): HallWorld {
+  let nowMs = 1_000_000;
+  let condition = firstCondition;
+  let calls: readonly Call[] = [];
+  let seenCalls: readonly Call[] = [];
+  let isConnected = true;
+  let memory: AnnouncementMemory = [];
+  let timer: { readonly atMs: number; readonly callback: () => void } | null = null;
+  const playerListeners = new Set<() => void>();
+  const utterances: Utterance[] = [];
+  const spoken: { call: Call; atMs: number }[] = [];
+
+  const player: Player = {
+    condition: () => condition,
+    subscribe: (listener) => {
+      playerListeners.add(listener);
+      return () => playerListeners.delete(listener);
+    },
+    play: () => {
+      const startedAtMs = nowMs;
+      let stoppedClockAtMs: number | null = null;
+      const watch = (): void => {
+        if (condition.sound !== 'on') stoppedClockAtMs ??= nowMs;
+      };
+      playerListeners.add(watch);
+      return {
+        hasPlayedUntil: (timelineMs) => (stoppedClockAtMs ?? nowMs) >= startedAtMs + timelineMs,
+        stop: () => playerListeners.delete(watch),
+      };
+    },
+    unlock: () => undefined,
+    close: () => undefined,
+  };
+
+  let openUtterance: Utterance | null = null;
+  const open = (): Announcer => {
+    const announcer = createAnnouncer({
+      player,
+      timing: {
+        serverNowMs: () => nowMs,
+        monotonicMs: () => nowMs,
+        after: (delayMs, callback) => {
+          const own = { atMs: nowMs + delayMs, callback };
+          timer = own;
+          return () => {
+            if (timer === own) timer = null;
+          };
+        },
+      },
+      clipDurationMs,
+      settings: { timesSpoken: 1 },
+      memory,
+      saveMemory: (next) => {
+        memory = next;
+      },
+      onSpoken: (call) => spoken.push({ call, atMs: nowMs }),
+    });
+    announcer.subscribe(() => {
+      const { current } = announcer.state();
+      if (openUtterance !== null && current?.startedAtMs !== openUtterance.startedAtMs) {
+        utterances.push({ ...openUtterance, endedAtMs: nowMs });
+        openUtterance = null;
+      }
+      if (current !== null && openUtterance === null) {
+        const { startedAtMs, isAudible } = current;
+        const numbers = current.calls.map((call) => `${call.number}#${String(call.callCount)}`);
+        openUtterance = { numbers, startedAtMs, isAudible, endedAtMs: Number.POSITIVE_INFINITY };
+      }
+    });
+    return announcer;
+  };
+  let announcer = open();
+  const observe = (): void => {
+    if (isConnected) seenCalls = calls;
+    announcer.observe(seenCalls, 'công dân');
+  };
+
+  return {
+    nowMs: () => nowMs,
+    announcer: () => announcer,
+    utterances,
+    spoken,
+    calls: () => calls,
+    call: (number) => {
+      const earlier = calls.find((call) => call.number === number);
+      const made = callOf(number, {
+        calledAt: instantMs(nowMs),
+        callCount: (earlier?.callCount ?? 0) + 1,
+        counterNumber: 1 + (number.charCodeAt(3) % 9),
+      });
+      calls = [made, ...calls.filter((call) => call !== earlier)].slice(0, CALLS_IN_VIEW);
+      observe();
+      return made;
+    },
+    setCondition: (next) => {
+      condition = next;
+      for (const listener of playerListeners) listener();
+    },
+    setConnected: (next) => {
+      isConnected = next;
+      observe();
+    },
+    restart: (keepsMemory) => {
+      announcer.close();
+      if (openUtterance !== null) utterances.push({ ...openUtterance, endedAtMs: nowMs });
+      openUtterance = null;
+      if (!keepsMemory) memory = [];
+      announcer = open();
+      observe();
+    },
+    advance: (durationMs) => {
+      const untilMs = nowMs + durationMs;
+      for (let beatMs = nowMs + BEAT_MS; nowMs < untilMs;) {
+        const nextMs = Math.min(untilMs, beatMs, timer?.atMs ?? Number.POSITIVE_INFINITY);
+        nowMs = Math.max(nowMs, nextMs);
+        if (timer !== null && timer.atMs <= nowMs) {
+          const { callback } = timer;
+          timer = null;
+          callback();
+        }
+        if (nowMs >= beatMs) {
+          beatMs += BEAT_MS;
+          observe();
+        }
+      }
+    },
+  };
+}

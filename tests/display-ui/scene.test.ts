@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { captionText } from '#ui-kit/announcement/sentence.ts';
+import type { HallSnapshot } from '../../display-ui/hall-store.ts';
+import { hallScene, type HallScene } from '../../display-ui/scene/hall-scene.ts';
+import { DISPLAY_STATES } from '../looks/display-states.ts';
+
+function sceneOf(name: keyof typeof DISPLAY_STATES): HallScene {
+  const { connection, announcer, arrivals, serverNowMs, monotonicMs }: HallSnapshot = DISPLAY_STATES[name];
+  const { view, welcome } = connection;
+  if (view === null || welcome === null) throw new Error(`${name} shows no hall`);
+  return hallScene({
+    office: welcome.office,
+    view,
+    isStale: connection.status !== 'online',
+    heardAtServerMs: connection.heardAtServerMs ?? view.at,
+    attempts: connection.attempts,
+    arrivals,
+    announcer,
+    language: 'vi',
+    serverNowMs,
+    monotonicMs,
+  });
+}
+
+describe('what the wall shows', () => {
+  it('the number called, where its counter stands, and the sentence that is spoken', () => {
+    const { main, caption } = sceneOf('call');
+    expect(main).toMatchObject({ kind: 'plate', placed: { call: { number: 'A012' } } });
+    expect(main.kind === 'plate' && main.placed.place).toMatch(/\S/);
+    expect(caption && captionText(caption.sentence)).toBe(
+      'Mời công dân có số A không một hai, đến quầy số ba.',
+    );
+    expect(caption?.speaker).toBe('speaking');
+  });
+
+  it('in a rush the row being said is the golden one, and the caption speaks of the same call', () => {
+    const { main, caption, footNotice } = sceneOf('rush');
+    if (main.kind !== 'rows') throw new Error('a rush stands in rows');
+    const spokenCall = main.rows.find(({ key }) => key === main.spokenKey)?.call;
+    expect(spokenCall?.number).toBe('H036');
+    const index = caption?.spokenIndex;
+    const said = caption?.sentence.phrases
+      .filter((phrase) => phrase.callIndex === index)
+      .map(({ text }) => text);
+    expect(said?.join(' ')).toBe('H không ba sáu đến quầy số năm');
+    expect(footNotice).toBeNull();
+  });
+
+  it('old data is never golden: the number is the latest known, with the time it was true', () => {
+    const { main, caption, stale } = sceneOf('stale');
+    expect(main.kind).toBe('last-call');
+    expect(caption).toBeNull();
+    expect(stale?.attempts).toBe(14);
+  });
+
+  it('muted sound is told to staff with its cause, and the caption stays', () => {
+    expect(sceneOf('muted')).toMatchObject({ staffLine: 'sound-blocked', caption: { speaker: 'muted' } });
+    expect(sceneOf('voice-missing')).toMatchObject({
+      staffLine: 'voice-missing',
+      caption: { speaker: 'muted' },
+    });
+    expect(sceneOf('call').staffLine).toBeNull();
+  });
+
+  it('with nobody awaited the place belongs to a notice, and the list stays', () => {
+    const idle = sceneOf('idle');
+    expect(idle).toMatchObject({ main: { kind: 'notice' }, hasCalls: false, listed: [] });
+    expect(sceneOf('idle-afternoon')).toMatchObject({ main: { kind: 'notice' }, hasCalls: true });
+    expect(idle.main.kind === 'notice' && idle.main.slide.headline).not.toBe(idle.footNotice);
+  });
+
+  it('fields stand in the order of the office with their own figures', () => {
+    const { fields } = sceneOf('call');
+    expect(fields).toHaveLength(7);
+    for (const { field, load } of fields) expect(load?.fieldId).toBe(field.fieldId);
+  });
+});
