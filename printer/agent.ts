@@ -73,7 +73,7 @@ const createReporter =
       const requestId = reportRequestId(jobId, state, agentId);
       const answer = await office.reportPrintJob({ requestId, jobId, state, problem });
       if (answer.ok) return 'accepted';
-      log('report_refused', { jobId, state, code: answer.refusal.code });
+      log('warn', 'report_refused', { jobId, state, code: answer.refusal.code });
       return isWorthRetrying(answer.refusal) ? 'unanswered' : 'refused';
     } catch {
       return 'unanswered';
@@ -92,7 +92,7 @@ export const startPrinterAgent = (dependencies: AgentDependencies): PrinterAgent
 
   const end = (jobId: PrintJobId, { state, problem }: PrintOutcome): void => {
     ledger.set(jobId, { stage: 'ended', state, problem });
-    log('job_ended', { jobId, state, problem });
+    log(state === 'printed' || state === 'sent' ? 'info' : 'warn', 'job_ended', { jobId, state, problem });
   };
 
   /** Tells how jobs ended, until the first that is not answered. */
@@ -122,7 +122,7 @@ export const startPrinterAgent = (dependencies: AgentDependencies): PrinterAgent
 
   const print = async (job: PrintJob): Promise<Turn> => {
     const slip = await render(job.slip).catch((error: unknown) => {
-      log('slip_not_rendered', { jobId: job.jobId, reason: String(error).slice(0, 200) });
+      log('warn', 'slip_not_rendered', { jobId: job.jobId, reason: String(error).slice(0, 200) });
       return null;
     });
     if (slip === null) {

@@ -4,7 +4,7 @@
  * The escpos package collects the commands; its image, cut and network functions are not used: the first blocks the
  * event loop, the second feeds by lines of text instead of dots, the third takes a reset connection for success.
  */
-import { Printer } from 'escpos';
+import escpos from 'escpos';
 import type { Bitmap } from './raster.ts';
 
 const GS = 0x1d;
@@ -37,7 +37,7 @@ export const encodeSlip = (bitmap: Bitmap): Uint8Array => {
   }
   if (rows.length !== bytesPerRow * heightDots) throw new RangeError('the rows do not match the bitmap');
   const written: Buffer[] = [];
-  const builder = new Printer({ write: (data) => written.push(data) });
+  const builder = new escpos.Printer({ write: (data) => written.push(data) });
   builder.hardware('init');
   for (let row = 0; row < heightDots; row += MAX_BAND_ROWS) {
     const lastRow = Math.min(row + MAX_BAND_ROWS, heightDots);

@@ -99,19 +99,19 @@ export const openOfficeLink = (serverUrl: string, deviceToken: string, log: Log)
     connection += 1;
     view = null;
     lastHeardAt = performance.now();
-    log('office_connected', { connection });
+    log('info', 'office_connected', { connection });
     changed();
   });
   socket.on('disconnect', (reason) => {
     view = null;
-    log('office_disconnected', { reason });
+    log('info', 'office_disconnected', { reason });
     // A server that sent us away wants no quick return; every other loss heals by itself.
     if (!socket.active) connectLater();
     changed();
   });
   socket.on('connect_error', (error) => {
     const code = refusalIn(error);
-    if (code !== null) log('office_refused', { code });
+    if (code !== null) log('warn', 'office_refused', { code });
     if (!socket.active) connectLater();
   });
   socket.on('welcome', ({ at }) => {
@@ -135,7 +135,7 @@ export const openOfficeLink = (serverUrl: string, deviceToken: string, log: Log)
   });
   const watch = setInterval(() => {
     if (!socket.connected || performance.now() - lastHeardAt < DEAD_LINE_MS) return;
-    log('office_silent', {});
+    log('warn', 'office_silent', {});
     socket.disconnect().connect();
   }, BEAT_INTERVAL_MS);
   socket.connect();

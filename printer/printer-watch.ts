@@ -31,7 +31,7 @@ export const createPrinterWatch = (printer: PrinterPort, office: OfficeLink, log
       if (previous !== null && performance.now() - previous.at < maxAgeMs) return previous.status;
       const status = await printer.readStatus();
       const isNews = previous === null || !isSameStatus(previous.status, status);
-      if (isNews) log('printer_status', { problem: status.problem, paperNearEnd: status.paperNearEnd });
+      if (isNews) log(status.problem === null ? 'info' : 'warn', 'printer_status', status);
       reading = { status, at: performance.now(), toldOn: isNews ? null : previous.toldOn };
       return status;
     },

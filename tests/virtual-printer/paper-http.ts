@@ -163,6 +163,7 @@ export const openPaperHttp = async (
       send(response, 200, 'text/html; charset=utf-8', paperPage(device.state(), viewOf(url.searchParams)));
     } else if (url.pathname === '/events') listen(response);
     else if (url.pathname === '/papers') showPapers(response);
+    else if (url.pathname === '/favicon.ico') response.writeHead(204).end();
     else if (paper !== undefined) showPaper(response, Number(paper));
     else {
       const file = pageFile(url.pathname);

@@ -115,10 +115,10 @@ const stage = (shown: Slip | undefined, state: DeviceState, words: PaperWords): 
   const stands = stopsMechanism(state.faults) ? ' stands' : '';
   const mouth = `<div class="machine${isOpen}${stands}" aria-hidden="true"><span class="lid"></span><span class="slot"></span></div>`;
   if (shown === undefined) {
-    return `<section id="stage" data-newest="0">${mouth}
+    return `<section id="stage" data-shown="0">${mouth}
   <div class="empty"><h2>${escapeHtml(words.emptyTitle)}</h2><p>${escapeHtml(words.emptyHint)}</p></div></section>`;
   }
-  return `<section id="stage" data-newest="${String(state.slips[0]?.id ?? 0)}">${mouth}
+  return `<section id="stage" data-shown="${String(shown.id)}">${mouth}
   <figure class="paper" data-end="${shown.end}">${picture(shown, words)}</figure>
   <p class="caption">${escapeHtml(words.slip(shown.id))} · ${clock(shown.at)} ${slipNote(shown, words)}</p></section>`;
 };

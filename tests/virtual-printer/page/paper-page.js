@@ -6,7 +6,7 @@
 const PARTS = ['panel', 'stage', 'earlier'];
 
 /** @returns {string} */
-const newestSlip = () => document.getElementById('stage')?.dataset['newest'] ?? '0';
+const shownSlip = () => document.getElementById('stage')?.dataset['shown'] ?? '0';
 
 let isRefreshing = false;
 let isStale = false;
@@ -30,7 +30,7 @@ async function refresh() {
 
 /** @param {Document} fresh */
 function put(fresh) {
-  const before = newestSlip();
+  const before = shownSlip();
   for (const id of PARTS) {
     const old = document.getElementById(id);
     const part = fresh.getElementById(id);
@@ -39,7 +39,7 @@ function put(fresh) {
     old.replaceWith(part);
     if (focused !== null) keepFocus(part, focused);
   }
-  if (newestSlip() !== before && newestSlip() !== '0') {
+  if (shownSlip() !== before && shownSlip() !== '0') {
     document.querySelector('.paper')?.classList.add('is-new');
   }
 }
@@ -70,7 +70,17 @@ document.addEventListener('submit', (event) => {
 const changes = new EventSource('/events');
 changes.addEventListener('change', () => void refresh());
 changes.addEventListener('open', () => {
-  document.getElementById('disconnected')?.setAttribute('hidden', '');
+  setLost(false);
   void refresh();
 });
-changes.addEventListener('error', () => document.getElementById('disconnected')?.removeAttribute('hidden'));
+changes.addEventListener('error', () => setLost(true));
+
+/**
+ * Says that the printer is lost, and takes the keys away until it is back.
+ * @param {boolean} isLost
+ */
+function setLost(isLost) {
+  document.body.classList.toggle('is-lost', isLost);
+  document.getElementById('disconnected')?.toggleAttribute('hidden', !isLost);
+  document.querySelector('.controls')?.toggleAttribute('inert', isLost);
+}
