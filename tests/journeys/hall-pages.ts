@@ -1,0 +1,75 @@
+/** The pages of one hall in one browser, spoken of as people in the hall would. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { DemoOffice } from '#tests/support/demo-office.ts';
+
+const PORTRAIT = { width: 1080, height: 1920 };
+const TELEVISION = { width: 1920, height: 1080 };
+const DESK = { width: 1440, height: 900 };
+
+export type Hall = {
+  readonly context: BrowserContext;
+  readonly openKiosk: () => Promise<Page>;
+  readonly openDisplay: () => Promise<Page>;
+  readonly openCounter: (number: number) => Promise<Page>;
+  readonly openPaper: () => Promise<Page>;
+};
+
+/** Pages share one browser profile, as they do on the machine of one who tries the product. */
+export async function openHall(browser: Browser, office: DemoOffice): Promise<Hall> {
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const open = async (address: string, viewport: { width: number; height: number }): Promise<Page> => {
+    const page = await context.newPage();
+    await page.setViewportSize(viewport);
+    await page.goto(address);
+    return page;
+  };
+  return {
+    context,
+    openKiosk: () => open(`${office.url}/kiosk`, PORTRAIT),
+    openDisplay: () => open(`${office.url}/display`, TELEVISION),
+    openCounter: (number) => open(`${office.url}/counter/${String(number)}`, DESK),
+    openPaper: () => open(office.paperUrl, DESK),
+  };
+}
+
+/** Two touches at the kiosk for one of the shortcuts; answers the number on the plate. */
+export async function takeNumber(kiosk: Page, shortcut: string): Promise<string> {
+  await kiosk.locator('.kiosk-shortcut', { hasText: shortcut }).click();
+  await kiosk.getByRole('button', { name: /Tôi đã có đủ giấy tờ/ }).click();
+  return numberOnPlate(kiosk);
+}
+
+/** The number the kiosk shows, once it shows one. */
+export async function numberOnPlate(kiosk: Page): Promise<string> {
+  const plate = kiosk.locator('.kiosk-plate:not(.kiosk-plate-empty) .kiosk-plate-number');
+  await plate.waitFor({ timeout: 15_000 });
+  return (await plate.innerText()).replace(/\s/g, '');
+}
+
+/** Signs in without a mouse. */
+export async function signIn(counter: Page, username: string, password: string): Promise<void> {
+  await counter.locator('input[name=username]').waitFor();
+  await counter.locator('input[name=username]').focus();
+  await counter.keyboard.type(username);
+  await counter.keyboard.press('Tab');
+  await counter.keyboard.type(password);
+  await counter.keyboard.press('Enter');
+  await counter.locator('.counter-actions').waitFor({ timeout: 15_000 });
+}
+
+/** Waits until an element's text, without white space, has the wanted text in it. */
+export async function seesText(
+  page: Page,
+  selector: string,
+  wanted: string,
+  timeoutMs = 10_000,
+): Promise<void> {
+  await page.waitForFunction(
+    ([css, text]) =>
+      Array.from(document.querySelectorAll(css)).some((element) =>
+        (element.textContent ?? '').replace(/\s/g, '').includes(text.replace(/\s/g, '')),
+      ),
+    [selector, wanted] as const,
+    { timeout: timeoutMs },
+  );
+}

@@ -1,0 +1,145 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { launchBrowser } from '#tests/support/browser.ts';
+import { startDemoOffice, type DemoOffice } from '#tests/support/demo-office.ts';
+import { numberOnPlate, openHall, seesText, signIn, takeNumber, type Hall } from './hall-pages.ts';
+
+/** Browsers and processes start here; a busy machine takes its time. */
+const PATIENCE_MS = 90_000;
+
+vi.setConfig({ testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS });
+
+let browser: Browser;
+let office: DemoOffice;
+let hall: Hall;
+
+beforeAll(async () => {
+  browser = await launchBrowser({ canSoundUnasked: true });
+});
+afterAll(async () => {
+  await browser.close();
+});
+beforeEach(async () => {
+  office = await startDemoOffice();
+  hall = await openHall(browser, office);
+});
+afterEach(async () => {
+  await hall.context.close();
+  await office.close();
+});
+
+test('a number is taken in two touches, comes out on paper, is called, shown and spoken, served and finished', async () => {
+  const [kiosk, display, counter, paper] = await Promise.all([
+    hall.openKiosk(),
+    hall.openDisplay(),
+    hall.openCounter(3),
+    hall.openPaper(),
+  ]);
+  const number = await takeNumber(kiosk, 'Sao y');
+  expect(number).toBe('A001');
+  await expect.poll(async () => (await office.papers()).length, { timeout: 15_000 }).toBe(1);
+  expect((await office.papers())[0]?.refused).toBe(false);
+  await kiosk.getByText('Mời lấy phiếu').first().waitFor({ timeout: 10_000 });
+  await paper.locator('img').first().waitFor();
+
+  await signIn(counter, 'hanh', 'quay3-thu');
+  await counter.keyboard.press('1');
+  await seesText(display, '.hall-plate[data-called]', number);
+  await seesText(display, '.hall-plate[data-called]', 'Đến quầy');
+  await seesText(display, '.hall-caption', 'Mời công dân có số A không không một, đến quầy số ba.');
+  await seesText(counter, 'body', 'Đã đọc loa', 20_000);
+
+  await counter.keyboard.press('3');
+  await seesText(counter, 'body', 'Đang phục vụ');
+  await counter.keyboard.press('4');
+  await seesText(counter, 'body', 'Quầy đang trống');
+  await seesText(display, '.hall-called-list', number, 20_000);
+});
+
+test('a server killed in the middle is noticed within three seconds and everything is found again', async () => {
+  const kiosk = await hall.openKiosk();
+  const display = await hall.openDisplay();
+  const counter = await hall.openCounter(3);
+  const number = await takeNumber(kiosk, 'Khai sinh');
+  await signIn(counter, 'hanh', 'quay3-thu');
+  await counter.keyboard.press('1');
+  await seesText(display, '.hall-plate[data-called]', number);
+
+  await office.stopServer('SIGKILL');
+  const killedAtMs = performance.now();
+  await Promise.all([
+    display.locator('.hall-stale').waitFor({ timeout: 5_000 }),
+    seesText(counter, 'body', 'Mất kết nối', 5_000),
+  ]);
+  // Generous beside the promise of 3 s: this machine may be busy.
+  expect(performance.now() - killedAtMs).toBeLessThan(5_000);
+  expect(await display.locator('.hall-plate[data-called]').count()).toBe(0);
+
+  await office.startServer();
+  await seesText(display, '.hall-plate[data-called]', number, 15_000);
+  await seesText(counter, 'body', 'Đã kết nối', 15_000);
+  await counter.keyboard.press('3');
+  await seesText(counter, 'body', 'Đang phục vụ');
+  await counter.keyboard.press('4');
+  await seesText(counter, 'body', 'Quầy đang trống');
+});
+
+test('a press that meets a dead server gives one number once it is back, even over a reload', async () => {
+  const kiosk = await hall.openKiosk();
+  await kiosk.locator('.kiosk-shortcut', { hasText: 'Sao y' }).click();
+  const take = kiosk.getByRole('button', { name: /Tôi đã có đủ giấy tờ/ });
+  await take.waitFor();
+  // Frozen first: the wire still looks open, so the press goes out and no answer comes.
+  office.freezeServer();
+  await take.click({ timeout: 2_000 });
+  await kiosk.getByText('Đang lấy số, xin chờ').first().waitFor();
+  await office.stopServer('SIGKILL');
+  await office.startServer();
+  expect(await numberOnPlate(kiosk)).toBe('A001');
+  await kiosk.reload();
+  await expect.poll(async () => (await office.papers()).length, { timeout: 15_000 }).toBe(1);
+});
+
+test('an officer works a whole ticket by keyboard alone, recalls, misses, and leaves', async () => {
+  const kiosk = await hall.openKiosk();
+  const counter = await hall.openCounter(3);
+  const display = await hall.openDisplay();
+  const first = await takeNumber(kiosk, 'Sao y');
+  await signIn(counter, 'hanh', 'quay3-thu');
+  await counter.keyboard.press('Numpad1');
+  await seesText(counter, '.counter-held', first);
+  await counter.keyboard.press('2');
+  await seesText(display, '.hall-caption', 'Nhắc lại', 20_000);
+  await counter.keyboard.press('7');
+  await seesText(counter, 'body', 'Quầy đang trống');
+  await counter.keyboard.press('l');
+  await counter.locator('input[name=username]').waitFor();
+});
+
+test('a printer without paper costs nobody the number: the kiosk shows it and says what to do', async () => {
+  await office.setPrinter('paperOut');
+  const kiosk = await hall.openKiosk();
+  const counter = await hall.openCounter(3);
+  await signIn(counter, 'hanh', 'quay3-thu');
+  await seesText(counter, 'body', 'Hết giấy', 10_000);
+  expect(await takeNumber(kiosk, 'Sao y')).toBe('A001');
+  await kiosk
+    .getByText(/hết giấy/)
+    .first()
+    .waitFor({ timeout: 15_000 });
+  expect(await office.papers()).toHaveLength(0);
+});
+
+test('without a gesture the display says that sound is blocked and how to cure it', async () => {
+  const silent = await launchBrowser();
+  try {
+    const page = await (await silent.newContext()).newPage();
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await page.goto(`${office.url}/display`);
+    await page.getByText('Loa đang bị trình duyệt chặn').waitFor({ timeout: 10_000 });
+    await page.keyboard.press('Space');
+    await page.getByText('Loa đang bị trình duyệt chặn').waitFor({ state: 'detached', timeout: 10_000 });
+  } finally {
+    await silent.close();
+  }
+});
