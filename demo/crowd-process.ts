@@ -39,7 +39,10 @@ export function createCrowdProcess(file: string, door: CrowdDoor): CrowdProcess 
     const config: CitizensConfig = {
       serverUrl: door.url(),
       kioskToken: door.enrolKiosk(),
-      counterTokens: SIMULATED_COUNTER_IDS.map((counterId) => ({ counterId, token: door.enrolCounter(counterId) })),
+      counterTokens: SIMULATED_COUNTER_IDS.map((counterId) => ({
+        counterId,
+        token: door.enrolCounter(counterId),
+      })),
       officers: [...DEMO_OFFICERS],
       citizens,
     };

@@ -39,7 +39,7 @@ test('a number is taken in two touches, comes out on paper, is called, shown and
   expect(number).toBe('A001');
   await expect.poll(async () => (await office.papers()).length, { timeout: 15_000 }).toBe(1);
   expect((await office.papers())[0]?.refused).toBe(false);
-  await kiosk.getByText('Mời lấy phiếu').first().waitFor({ timeout: 10_000 });
+  await kiosk.getByText('Mời ông/bà lấy phiếu').first().waitFor({ timeout: 10_000 });
   await paper.locator('img').first().waitFor();
 
   await signIn(counter, 'hanh', 'quay3-thu');

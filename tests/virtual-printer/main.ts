@@ -1,7 +1,7 @@
 /**
  * The virtual printer as a program of its own.
  * HOST (127.0.0.1), PRINTER_PORT (9109) for print data, PAPER_PORT (4101) for the page; 0 takes any free port.
- * Prints one line of JSON when it listens; ends on SIGTERM and SIGINT.
+ * Prints one line of JSON when it listens; ends on SIGTERM and SIGINT, and with STOP_ON_STDIN_END=1 when stdin ends.
  */
 import { startVirtualPrinter } from './virtual-printer.ts';
 
@@ -37,6 +37,8 @@ try {
     void printer.close().then(() => process.exit(0));
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
+  // For a supervisor that must not leave children behind, however it ends.
+  if (process.env['STOP_ON_STDIN_END'] === '1') process.stdin.resume().on('end', stop).on('error', stop);
   process.stdout.write(
     `${JSON.stringify({ printerPort: printer.printerPort, paperPort: printer.paperPort })}\n`,
   );
