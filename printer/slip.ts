@@ -5,12 +5,13 @@
  * 3 dots, and there is one black block: what is finer breaks up, what is blacker overheats the head.
  */
 import type { TicketSlip } from '#protocol/views.ts';
-import type { FontMeasure, SlipElement, SlipLayout, TextRun } from './layout.ts';
+import type { FontMeasure, SlipLayout, TextRun } from './layout.ts';
 import { PAPER_WIDTH_DOTS } from './layout.ts';
 import { textForPaper } from './paper-text.ts';
 import type { SpokenFact } from './slip-words.ts';
 import { aheadFact, counterSentence, issuedWords, waitFact } from './slip-words.ts';
-import type { FitRule } from './wrap-text.ts';
+import type { Column, Paragraph, Part } from './typeset.ts';
+import { DROP, RISE, setParagraph } from './typeset.ts';
 import { fitText } from './wrap-text.ts';
 
 const MARGIN = 16;
@@ -26,51 +27,8 @@ const MARK_SIZE = 26;
 /** A citizen reads no more on a slip; the rest is on the kiosk and at the counter. */
 const MAX_PAPERS = 10;
 
-/** A piece of the slip: its elements, and where the next piece may begin. */
-type Part = { readonly elements: readonly SlipElement[]; readonly bottom: number };
-
-type Column = { readonly left: number; readonly width: number };
-type Paragraph = {
-  readonly text: string;
-  readonly align: 'left' | 'center';
-  readonly column: Column;
-  readonly rule: Omit<FitRule, 'widthDots' | 'isBalanced'>;
-  readonly ink: TextRun['ink'];
-};
-
-/** Room that a line's accents take above its baseline, and the distance to the next line, as shares of the size. */
-const RISE = 0.98;
-const LEADING = 1.22;
-/** Room beneath the last baseline for descenders and dots below. */
-const DROP = 0.24;
-
 const FULL_WIDTH: Column = { left: LEFT, width: CONTENT_WIDTH };
 const FRAME_WIDTH: Column = { left: LEFT + INSET, width: CONTENT_WIDTH - 2 * INSET };
-
-/** Lines of one text below `top`; nothing when the text is empty. */
-const setParagraph = (font: FontMeasure, top: number, paragraph: Paragraph): Part => {
-  const { column, align, ink, rule } = paragraph;
-  const fitted = fitText(font, textForPaper(paragraph.text, font.canDraw), {
-    ...rule,
-    widthDots: column.width,
-    isBalanced: align === 'center',
-  });
-  if (fitted.lines.length === 0) return { elements: [], bottom: top };
-  const firstBaseline = top + Math.round(fitted.sizeDots * RISE);
-  const pitch = Math.round(fitted.sizeDots * LEADING);
-  const elements = fitted.lines.map((line, index): TextRun => ({
-    kind: 'text',
-    x: align === 'left' ? column.left : column.left + (column.width - line.widthDots) / 2,
-    baseline: firstBaseline + index * pitch,
-    widthDots: line.widthDots,
-    text: line.text,
-    weight: rule.weight,
-    sizeDots: fitted.sizeDots,
-    ink,
-  }));
-  const lastBaseline = firstBaseline + (fitted.lines.length - 1) * pitch;
-  return { elements, bottom: lastBaseline + Math.round(fitted.sizeDots * DROP) };
-};
 
 const ruleAt = (top: number): Part => ({
   elements: [{ kind: 'rule', x: LEFT, y: top, widthDots: CONTENT_WIDTH, heightDots: RULE_HEIGHT }],
