@@ -5,6 +5,7 @@ import BetterSqlite, { type Database } from 'better-sqlite3';
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { InstantMs, RejectionCode, Revision } from '#protocol/vocabulary.ts';
 import type { RecordedEvent } from '#server/domain/events.ts';
+import { InvariantBroken } from '#server/domain/invariants.ts';
 import { accessStatements } from './access-statements.ts';
 import { migrate } from './migrate.ts';
 import { StorageFailed, StoreUnusable, type QueueStore, type Store } from './store.ts';
@@ -14,7 +15,8 @@ const OLDEST_SAFE_SQLITE = [3, 51, 3] as const;
 /** `PRAGMA synchronous` reads back as a number; 2 is FULL: a commit returns only once the log is on the disk. */
 const SYNCHRONOUS_FULL = 2;
 
-const STORAGE_ERROR_CODES = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|BUSY|LOCKED|CONSTRAINT)/;
+const STORAGE_ERROR_CODES = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|BUSY|LOCKED)/;
+const CONSTRAINT_ERROR_CODES = /^SQLITE_CONSTRAINT/;
 
 /**
  * Opens (or makes) the office's database in a folder and locks the folder for this process.
@@ -215,8 +217,16 @@ function queueStatements(database: Database): QueueStore {
 }
 
 function asStorageFailure(error: unknown): unknown {
-  if (error instanceof BetterSqlite.SqliteError && STORAGE_ERROR_CODES.test(error.code)) {
+  if (!(error instanceof BetterSqlite.SqliteError)) return error;
+  if (STORAGE_ERROR_CODES.test(error.code)) {
     return new StorageFailed(`${error.code}: ${error.message}`, { cause: error });
+  }
+  // A flush can fail after the commit has reached the disk: the log is then ahead of memory, and only folding it again
+  // brings them together. Taken for a failing disk, it would refuse every ticket until somebody restarts the server.
+  if (CONSTRAINT_ERROR_CODES.test(error.code)) {
+    return new InvariantBroken(`the log already holds what memory was about to add: ${error.message}`, {
+      cause: error,
+    });
   }
   return error;
 }

@@ -36,7 +36,8 @@ export type WriteTransaction = {
 export type QueueStore = {
   /**
    * Runs the work in one transaction and returns when it is on the disk (`synchronous=FULL`).
-   * Throws `StorageFailed`, with nothing changed, when it could not be saved.
+   * Throws `StorageFailed`, with nothing changed, when it could not be saved, and `InvariantBroken` when the log is not
+   * the one that the caller knows: it must be folded again.
    */
   readonly write: <T>(work: (transaction: WriteTransaction) => Synchronous<T>) => T;
   /** The events of the newest service day, in order. */
