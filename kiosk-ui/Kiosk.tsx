@@ -17,7 +17,6 @@ import { IdleSheet } from './sheets/IdleSheet.tsx';
 import { StartPage } from './start/StartPage.tsx';
 import { PaperStrip } from './ticket/PaperStrip.tsx';
 import { TicketPage } from './ticket/TicketPage.tsx';
-import './kiosk.css';
 
 /** The whole kiosk for one moment: band, strip, page, foot, and a sheet where one is open. */
 export function Kiosk({ scene }: { readonly scene: Scene }): ReactElement {

@@ -1,9 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '#ui-kit/base.css';
+import './kiosk.css';
 import { KioskDevice } from './KioskDevice.tsx';
 import { guardKiosk } from './kiosk-guards.ts';
-import './kiosk.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root to draw the kiosk in.');

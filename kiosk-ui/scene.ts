@@ -28,10 +28,11 @@ export type Scene = {
 
 export const textsOf = (scene: Scene): Texts => TEXTS[scene.state.language];
 
-export const layoutOf = ({ isLandscape, state }: Scene): Layout => ({
+export const layoutOf = ({ isLandscape, isOnline, printerProblem, state }: Scene): Layout => ({
   isLandscape,
   isLargeText: state.isLargeText,
   isReachMode: state.isReachMode,
+  notice: isOnline ? (printerProblem === null ? 'none' : 'line') : 'strip',
 });
 
 /** The service with this id; undefined after the office's settings changed under an open page. */

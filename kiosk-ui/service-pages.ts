@@ -6,6 +6,8 @@ export type Layout = {
   readonly isLandscape: boolean;
   readonly isLargeText: boolean;
   readonly isReachMode: boolean;
+  /** What stands above the services besides the heading: nothing, one line, or a whole strip. */
+  readonly notice: 'none' | 'line' | 'strip';
 };
 
 export type ServicePage = {
@@ -16,10 +18,14 @@ export type ServicePage = {
 };
 
 /** Rows that fit under the heading without scrolling, at 1080 × 1920 or 1920 × 1080. */
-export function rowsPerPage({ isLandscape, isLargeText, isReachMode }: Layout): number {
-  if (isLandscape) return isReachMode ? (isLargeText ? 2 : 3) : isLargeText ? 4 : 5;
+export function rowsPerPage({ isLandscape, isLargeText, isReachMode, notice }: Layout): number {
+  // In reach mode the keys keep to the bottom; what stands above them takes nothing from them.
+  if (isLandscape && isReachMode) return isLargeText ? 2 : 3;
   if (isReachMode) return isLargeText ? 3 : 4;
-  return isLargeText ? 6 : 8;
+  // In landscape a line stands beside the services, a strip above them.
+  if (isLandscape) return (isLargeText ? 4 : 5) - (notice === 'strip' ? 1 : 0);
+  const rowsLost = { none: 0, line: 1, strip: isLargeText ? 1 : 2 }[notice];
+  return (isLargeText ? 6 : 8) - rowsLost;
 }
 
 /** Splits a field's services into pages of at most `rows` rows, common ones first, in the office's own order. */

@@ -27,7 +27,7 @@ function WaitWords({ summary, texts }: WaitLineProps): ReactElement | null {
     case 'notOpen':
       return (
         <>
-          <b>{texts.notOpen}</b>
+          <b>{summary.waiting === 0 ? texts.notOpen : texts.notOpenShort}</b>
           {summary.waiting > 0 && <> · {counted(summary.waiting, texts)}</>}
         </>
       );

@@ -106,7 +106,7 @@ function TimeCell({ service, scene }: { readonly service: Service; readonly scen
       <p className="kiosk-fact-label">{texts.timeLabel}</p>
       <p className="kiosk-fact-value">
         <ClockAlert aria-hidden="true" size="1.15em" strokeWidth={2.2} />
-        {texts.nextWorkingDay}
+        <span className="kiosk-balanced">{texts.nextWorkingDay}</span>
       </p>
       <p className="kiosk-fact-condition">{texts.nextWorkingDayReason}</p>
     </div>

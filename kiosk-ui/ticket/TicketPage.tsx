@@ -127,8 +127,12 @@ function HoldReady({ scene, service }: { readonly scene: Scene; readonly service
       <div>
         <p className="kiosk-ticket-what">{textsOf(scene).holdReady}</p>
         <p className="kiosk-ticket-how">
-          {names.join(' · ')}
-          {isMore && ' · …'}
+          {names.map((name, index) => (
+            <span key={name} className="kiosk-ticket-paper">
+              {name}
+              {index < names.length - 1 ? ' · ' : isMore && ' · …'}
+            </span>
+          ))}
         </p>
       </div>
     </div>

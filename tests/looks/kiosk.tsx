@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import '#ui-kit/base.css';
-import { Kiosk } from '../../kiosk-ui/Kiosk.tsx';
 import '../../kiosk-ui/kiosk.css';
+import { Kiosk } from '../../kiosk-ui/Kiosk.tsx';
 import { Standstill } from '../../kiosk-ui/standstill/Standstill.tsx';
 import { kioskFixture } from './kiosk-fixtures.ts';
 

@@ -1,0 +1,227 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  closingSecondsLeft,
+  idleSecondsLeft,
+  initialState,
+  IDLE_WARNING_AFTER_MS,
+  IDLE_WARNING_MS,
+  isOutcomeUnknown,
+  kioskReducer,
+  NO_PAPER_CLOSES_AFTER_MS,
+  pressInFlight,
+  SETTLE_MS,
+  TICKET_CLOSES_AFTER_MS,
+  TICKET_SETTLE_MS,
+  type KioskEvent,
+  type KioskState,
+} from '../../kiosk-ui/kiosk-state.ts';
+import { FIELD, requestId, SERVICE, ticketNumbered, viewWithPaper } from './kiosk-fixtures.ts';
+
+const run = (state: KioskState, ...events: readonly KioskEvent[]): KioskState => events.reduce(kioskReducer, state);
+
+const openPapers = (atMs: number): KioskEvent => ({ type: 'openService', serviceId: SERVICE, atMs });
+const take = (name: string, atMs: number): KioskEvent => ({
+  type: 'takeNumber',
+  serviceId: SERVICE,
+  requestId: requestId(name),
+  atMs,
+});
+const issued = (name: string, atMs: number, view = viewWithPaper('queued')): KioskEvent => ({
+  type: 'pressSettled',
+  requestId: requestId(name),
+  outcome: { kind: 'issued', ticket: ticketNumbered(7) },
+  view,
+  atMs,
+});
+
+const onPapers = run(initialState(0, null), openPapers(1_000));
+const inFlight = run(onPapers, take('press', 2_000));
+const onTicket = run(inFlight, issued('press', 3_000));
+
+describe('one press, one number', () => {
+  test('two touches lead from the start to a press', () => {
+    expect(pressInFlight(inFlight)).toEqual({
+      requestId: requestId('press'),
+      serviceId: SERVICE,
+      pressedAtMs: 2_000,
+    });
+  });
+
+  test('a field leads to a press in two touches as well', () => {
+    const state = run(initialState(0, null), { type: 'openField', fieldId: FIELD, atMs: 1_000 }, take('a', 2_000));
+    expect(pressInFlight(state)?.requestId).toBe(requestId('a'));
+  });
+
+  test('a second press while one is in flight changes nothing', () => {
+    const again = run(inFlight, take('other', 9_000));
+    expect(again.screen).toBe(inFlight.screen);
+  });
+
+  test('the second tap of a double tap does not press what the first one opened', () => {
+    const state = run(initialState(0, null), openPapers(1_000), take('a', 1_000 + SETTLE_MS - 1));
+    expect(state.screen.name).toBe('papers');
+  });
+
+  test('a tap that was meant for the press does not put the number away', () => {
+    const state = run(onTicket, { type: 'goHome', atMs: 3_000 + TICKET_SETTLE_MS - 1 });
+    expect(state.screen.name).toBe('ticket');
+    expect(run(onTicket, { type: 'goHome', atMs: 3_000 + TICKET_SETTLE_MS }).screen.name).toBe('start');
+  });
+
+  test('an answer to a press that was given up is shown to nobody', () => {
+    const givenUp = run(inFlight, { type: 'goHome', atMs: 30_000 });
+    expect(givenUp.screen.name).toBe('start');
+    expect(run(givenUp, issued('press', 31_000))).toBe(givenUp);
+  });
+
+  test('nobody can walk away from a young press, so that its number cannot pass to the next person', () => {
+    expect(run(inFlight, { type: 'goHome', atMs: 10_000 }).screen).toBe(inFlight.screen);
+  });
+
+  test('a refusal says which and keeps the service for another try', () => {
+    const refused = run(inFlight, {
+      type: 'pressSettled',
+      requestId: requestId('press'),
+      outcome: { kind: 'refused', code: 'storage_failed' },
+      view: null,
+      atMs: 3_000,
+    });
+    expect(refused.screen).toEqual({ name: 'refused', serviceId: SERVICE, code: 'storage_failed' });
+    expect(pressInFlight(run(refused, take('new', 5_000)))?.requestId).toBe(requestId('new'));
+  });
+
+  test('a press kept over a reload is taken up again before anything else', () => {
+    const press = { requestId: requestId('kept'), serviceId: SERVICE, pressedAtMs: 0 };
+    expect(pressInFlight(initialState(5_000, press))).toBe(press);
+  });
+
+  test('any sequence of touches has at most one press in flight, and every number belongs to a press that was made', () => {
+    const touch = fc.oneof(
+      fc.constantFrom<KioskEvent>(
+        { type: 'openField', fieldId: FIELD, atMs: 0 },
+        openPapers(0),
+        { type: 'openMissing', atMs: 0 },
+        { type: 'goBack', atMs: 0 },
+        { type: 'goHome', atMs: 0 },
+        { type: 'openHelp', atMs: 0 },
+        { type: 'closeHelp', atMs: 0 },
+        { type: 'stay', atMs: 0 },
+        { type: 'stirred', atMs: 0 },
+        { type: 'timePassed', atMs: 0 },
+        { type: 'toggleReachMode', atMs: 0 },
+      ),
+      fc.integer({ min: 0, max: 30 }).map((n) => take(`press-${String(n)}`, 0)),
+      fc.integer({ min: 0, max: 30 }).map((n) => issued(`press-${String(n)}`, 0)),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(touch, fc.integer({ min: 0, max: 12_000 })), { maxLength: 200 }), (steps) => {
+        let state = initialState(0, null);
+        let nowMs = 0;
+        for (const [event, waitMs] of steps) {
+          nowMs += waitMs;
+          const before = pressInFlight(state);
+          const next = kioskReducer(state, { ...event, atMs: nowMs });
+          const after = pressInFlight(next);
+          if (before !== null && after !== null) expect(after).toBe(before);
+          if (next.screen.name === 'ticket' && state.screen.name !== 'ticket') {
+            expect(event.type === 'pressSettled' && event.requestId === before?.requestId).toBe(true);
+          }
+          state = next;
+        }
+      }),
+    );
+  });
+});
+
+describe('what is not known is said', () => {
+  test('after 20 seconds without an answer the outcome is unknown, not before', () => {
+    expect(isOutcomeUnknown(inFlight, 21_999)).toBe(false);
+    expect(isOutcomeUnknown(inFlight, 22_000)).toBe(true);
+  });
+
+  test('after a reload an old press gets a moment before it is called unknown', () => {
+    const press = { requestId: requestId('kept'), serviceId: SERVICE, pressedAtMs: 0 };
+    const state = initialState(40_000, press);
+    expect(isOutcomeUnknown(state, 42_999)).toBe(false);
+    expect(isOutcomeUnknown(state, 43_000)).toBe(true);
+  });
+
+  test('an answer that comes late is still shown as long as the person is there', () => {
+    expect(run(inFlight, issued('press', 55_000)).screen.name).toBe('ticket');
+  });
+});
+
+describe('a forgotten kiosk goes back to the start', () => {
+  test('20 s after the last touch it asks, counts down from 10 and leaves nothing behind', () => {
+    const english = run(onPapers, { type: 'chooseLanguage', language: 'en', atMs: 2_000 });
+    expect(idleSecondsLeft(english, 2_000 + IDLE_WARNING_AFTER_MS - 1)).toBeNull();
+    expect(idleSecondsLeft(english, 2_000 + IDLE_WARNING_AFTER_MS)).toBe(10);
+    const endMs = 2_000 + IDLE_WARNING_AFTER_MS + IDLE_WARNING_MS;
+    expect(idleSecondsLeft(english, endMs - 1)).toBe(1);
+    expect(run(english, { type: 'timePassed', atMs: endMs })).toEqual(initialState(endMs, null));
+  });
+
+  test('a touch under the question answers it and presses nothing', () => {
+    const state = run(onPapers, take('through the sheet', 22_000));
+    expect(state.screen.name).toBe('papers');
+    expect(idleSecondsLeft(state, 22_100)).toBeNull();
+  });
+
+  test('a finger that goes down on the question does not take it away before it is lifted', () => {
+    const state = run(onPapers, { type: 'stirred', atMs: 22_000 });
+    expect(idleSecondsLeft(state, 22_000)).not.toBeNull();
+  });
+
+  test('an untouched start page never asks; one left in English does', () => {
+    expect(idleSecondsLeft(initialState(0, null), 10 * 3_600_000)).toBeNull();
+    const english = run(initialState(0, null), { type: 'chooseLanguage', language: 'en', atMs: 1_000 });
+    expect(idleSecondsLeft(english, 1_000 + IDLE_WARNING_AFTER_MS)).toBe(10);
+  });
+
+  test('a machine that is busy with a press does not ask whether the person is still there', () => {
+    expect(idleSecondsLeft(inFlight, 60_000)).toBeNull();
+  });
+
+  test('reach mode and larger text hold from page to page until then', () => {
+    const state = run(
+      initialState(0, null),
+      { type: 'toggleReachMode', atMs: 1_000 },
+      { type: 'toggleLargeText', atMs: 1_100 },
+      { type: 'openField', fieldId: FIELD, atMs: 2_000 },
+      openPapers(3_000),
+      { type: 'goBack', atMs: 4_000 },
+    );
+    expect(state).toMatchObject({ isReachMode: true, isLargeText: true, screen: { name: 'field' } });
+  });
+});
+
+describe('a number stays until it is seen', () => {
+  test('no countdown runs while the paper is not out', () => {
+    expect(closingSecondsLeft(onTicket, 15_000)).toBeNull();
+  });
+
+  test('once the paper is out the remaining seconds are counted from then', () => {
+    const printed = run(onTicket, { type: 'viewArrived', view: viewWithPaper('printed'), atMs: 8_000 });
+    expect(closingSecondsLeft(printed, 8_000)).toBe(TICKET_CLOSES_AFTER_MS / 1_000);
+    expect(run(printed, { type: 'timePassed', atMs: 22_999 }).screen.name).toBe('ticket');
+    expect(run(printed, { type: 'timePassed', atMs: 23_000 }).screen.name).toBe('start');
+  });
+
+  test.each(['failed', 'uncertain', 'queued', 'sending'] as const)(
+    'without a paper (%s) it stays 60 s after the last touch, uncounted',
+    (paper) => {
+      const state = run(onTicket, { type: 'viewArrived', view: viewWithPaper(paper), atMs: 4_000 });
+      const touched = run(state, { type: 'stirred', atMs: 50_000 });
+      const endMs = 50_000 + NO_PAPER_CLOSES_AFTER_MS;
+      expect(closingSecondsLeft(touched, endMs - 1)).toBeNull();
+      expect(run(touched, { type: 'timePassed', atMs: endMs - 1 }).screen.name).toBe('ticket');
+      expect(run(touched, { type: 'timePassed', atMs: endMs }).screen.name).toBe('start');
+    },
+  );
+
+  test('the view that came before the answer already tells the state of the paper', () => {
+    const state = run(inFlight, issued('press', 3_000, viewWithPaper('printed')));
+    expect(state.screen).toMatchObject({ name: 'ticket', paper: { state: 'printed' }, paperOutMs: 3_000 });
+  });
+});
