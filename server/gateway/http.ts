@@ -42,7 +42,11 @@ export async function createHttpServer(options: HttpGatewayOptions): Promise<Fas
     connectionTimeout: 30_000,
     requestTimeout,
     keepAliveTimeout: 5_000,
-    http: { connectionsCheckingInterval: Math.min(TIMEOUT_CHECK_MS, requestTimeout) },
+    http: {
+      connectionsCheckingInterval: Math.min(TIMEOUT_CHECK_MS, requestTimeout),
+      // Node swaps the two when headers may take longer than the whole request: then a body has a minute.
+      headersTimeout: requestTimeout,
+    },
     routerOptions: { maxParamLength: 60 },
   });
   app.server.maxConnections = MAX_CONNECTIONS;
