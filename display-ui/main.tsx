@@ -59,7 +59,9 @@ async function start(): Promise<void> {
   const connection = connect('display', { deviceToken: await enrolled() });
   enrolAgainWhenRefused(connection);
   const player = openPlayer(voiceUrl);
-  for (const gesture of ['pointerdown', 'keydown'] as const) addEventListener(gesture, player.unlock);
+  // A finger counts as a press when it is lifted, a mouse when it goes down.
+  for (const gesture of ['pointerdown', 'pointerup', 'keydown'] as const)
+    addEventListener(gesture, player.unlock);
 
   const reporter = createAnnouncementReporter(async (report) => {
     const answer = await connection.send('reportAnnouncements', report, REPORT_PATIENCE_MS);

@@ -34,8 +34,7 @@ export function dueCalls(
   const announced = new Map<TicketId, AnnouncedCall>(memory.map((entry) => [entry.ticketId, entry]));
   const isDone = (call: Call): boolean => {
     const entry = announced.get(call.ticketId);
-    if (entry === undefined || entry.callCount !== call.callCount || entry.calledAt !== call.calledAt)
-      return false;
+    if (entry?.callCount !== call.callCount || entry.calledAt !== call.calledAt) return false;
     return entry.delivery === 'spoken' || !isAudible;
   };
   return calls
