@@ -16,7 +16,6 @@ const OLDEST_SAFE_SQLITE = [3, 51, 3] as const;
 const SYNCHRONOUS_FULL = 2;
 
 const STORAGE_ERROR_CODES = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|BUSY|LOCKED)/;
-const CONSTRAINT_ERROR_CODES = /^SQLITE_CONSTRAINT/;
 
 /**
  * Opens (or makes) the office's database in a folder and locks the folder for this process.
@@ -223,7 +222,7 @@ function asStorageFailure(error: unknown): unknown {
   }
   // A flush can fail after the commit has reached the disk: the log is then ahead of memory, and only folding it again
   // brings them together. Taken for a failing disk, it would refuse every ticket until somebody restarts the server.
-  if (CONSTRAINT_ERROR_CODES.test(error.code)) {
+  if (error.code.startsWith('SQLITE_CONSTRAINT')) {
     return new InvariantBroken(`the log already holds what memory was about to add: ${error.message}`, {
       cause: error,
     });
