@@ -88,7 +88,10 @@ function secondLine(button: ActionButton, current: CounterTicket | null, texts: 
   const { action, obstacle, isSentLater } = button;
   if (button.isPending) return { words: isSentLater ? texts.keptForLater : texts.sending, isShown: true };
   if (obstacle !== null) {
-    return { words: obstacleWords(action, obstacle, current, texts), isShown: isWorthALine(obstacle, action) };
+    return {
+      words: obstacleWords(action, obstacle, current, texts),
+      isShown: isWorthALine(obstacle, action),
+    };
   }
   return isSentLater ? { words: texts.sentLater, isShown: true } : null;
 }

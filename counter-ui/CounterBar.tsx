@@ -37,7 +37,9 @@ export function CounterBar(props: CounterBarProps): ReactElement {
       <div className="counter-bar-signs">
         <AnnouncementSign announcement={props.announcement} timeZone={props.timeZone} texts={texts} />
         <PrinterSign printer={props.printer} isOnline={isOnline} texts={texts} />
-        <span className={isOnline ? 'counter-sign counter-sign-link' : 'counter-sign counter-sign-link is-broken'}>
+        <span
+          className={isOnline ? 'counter-sign counter-sign-link' : 'counter-sign counter-sign-link is-broken'}
+        >
           {isOnline ? <span className="counter-sign-dot" /> : <Unplug aria-hidden="true" size={18} />}
           {isOnline ? texts.connected : texts.disconnected}
         </span>
@@ -99,7 +101,13 @@ type PrinterSignProps = {
 
 function PrinterSign({ printer, isOnline, texts }: PrinterSignProps): ReactElement {
   const cause = printerCause(printer);
-  const tone = !isOnline ? ' is-quiet' : cause === null ? ' is-good' : isBroken(cause) ? ' is-broken' : ' needs-you';
+  const tone = !isOnline
+    ? ' is-quiet'
+    : cause === null
+      ? ' is-good'
+      : isBroken(cause)
+        ? ' is-broken'
+        : ' needs-you';
   const words = !isOnline
     ? texts.printer.unknown
     : cause === null

@@ -106,7 +106,12 @@ export function CounterScreen(props: CounterScreenProps): ReactElement {
             />
             {current === null ? null : (
               <>
-                <JourneyStrip periods={current.periods} countedToMs={countedToMs} timeZone={timeZone} texts={texts} />
+                <JourneyStrip
+                  periods={current.periods}
+                  countedToMs={countedToMs}
+                  timeZone={timeZone}
+                  texts={texts}
+                />
                 <TicketFacts
                   ticket={current}
                   counterNumber={counter.number}

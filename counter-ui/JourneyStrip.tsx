@@ -21,8 +21,15 @@ export function JourneyStrip({ periods, countedToMs, timeZone, texts }: JourneyS
         const style: CSSProperties = { flexGrow: segment.share };
         const time = clockTime(segment.fromMs, timeZone);
         return (
-          <li key={`${segment.kind}${String(segment.fromMs)}`} className="counter-journey-period" style={style}>
-            <span className={`counter-journey-bar is-${segment.kind}`} title={texts.journey[segment.kind](segment.minutes)}>
+          <li
+            key={`${segment.kind}${String(segment.fromMs)}`}
+            className="counter-journey-period"
+            style={style}
+          >
+            <span
+              className={`counter-journey-bar is-${segment.kind}`}
+              title={texts.journey[segment.kind](segment.minutes)}
+            >
               <span aria-hidden="true">{barWords(segment, texts)}</span>
               <span className="visually-hidden">{texts.journey[segment.kind](segment.minutes)}</span>
             </span>

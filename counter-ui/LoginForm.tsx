@@ -1,10 +1,18 @@
 import { CircleAlert, Eye, EyeOff, Info, TriangleAlert } from 'lucide-react';
-import { useId, useRef, useState, type ReactElement, type SubmitEvent, type SyntheticEvent } from 'react';
+import {
+  useId,
+  useRef,
+  useState,
+  type ReactElement,
+  type RefObject,
+  type SubmitEvent,
+  type SyntheticEvent,
+} from 'react';
 import { KeyCap } from '#ui-kit/KeyCap.tsx';
 import { ACTION_KEYS } from './keyboard.ts';
 import { loginWarnings } from './login-warnings.ts';
 import type { Texts } from './texts.ts';
-import { warningWords } from './wording.ts';
+import { warningWords } from './login-wording.ts';
 
 type LoginFormProps = {
   readonly counterName: string;
@@ -50,7 +58,14 @@ export function LoginForm(props: LoginFormProps): ReactElement {
   };
 
   return (
-    <form className="counter-login-form" onSubmit={submit} onKeyDown={noticeKeyboard} onKeyUp={noticeKeyboard} onMouseDown={noticeKeyboard} noValidate>
+    <form
+      className="counter-login-form"
+      onSubmit={submit}
+      onKeyDown={noticeKeyboard}
+      onKeyUp={noticeKeyboard}
+      onMouseDown={noticeKeyboard}
+      noValidate
+    >
       <h2 className="counter-login-title">{texts.login.title}</h2>
       <label className="counter-login-label" htmlFor={ids.username}>
         {texts.login.username}
@@ -95,13 +110,25 @@ export function LoginForm(props: LoginFormProps): ReactElement {
           </p>
         )}
         {notice === null ? null : (
-          <p id={ids.notice} className={notice.isBad ? 'counter-login-remark is-bad' : 'counter-login-remark is-told'}>
-            {notice.isBad ? <CircleAlert aria-hidden="true" size={18} /> : <Info aria-hidden="true" size={18} />}
+          <p
+            id={ids.notice}
+            className={notice.isBad ? 'counter-login-remark is-bad' : 'counter-login-remark is-told'}
+          >
+            {notice.isBad ? (
+              <CircleAlert aria-hidden="true" size={18} />
+            ) : (
+              <Info aria-hidden="true" size={18} />
+            )}
             {notice.words}
           </p>
         )}
       </div>
-      <button type="submit" className="counter-login-submit" aria-disabled={isHeldBack} aria-busy={isSigningIn}>
+      <button
+        type="submit"
+        className="counter-login-submit"
+        aria-disabled={isHeldBack}
+        aria-busy={isSigningIn}
+      >
         <span>
           {isSigningIn ? texts.login.submitting : texts.login.submit(props.counterName)}
           {isOnline ? null : <span className="counter-login-submit-second">{texts.login.offline}</span>}
@@ -119,20 +146,20 @@ export function LoginForm(props: LoginFormProps): ReactElement {
 type PasswordFieldProps = {
   readonly id: string;
   readonly describedBy: string;
-  readonly field: React.RefObject<HTMLInputElement | null>;
+  readonly field: RefObject<HTMLInputElement | null>;
   readonly value: string;
   readonly isFocused: boolean;
   readonly texts: Texts;
   readonly onChange: (value: string) => void;
 };
 
-function PasswordField(props: PasswordFieldProps): ReactElement {
+function PasswordField({ field, texts, onChange, ...props }: PasswordFieldProps): ReactElement {
   const [isShown, setShown] = useState(false);
-  const label = isShown ? props.texts.login.hidePassword : props.texts.login.showPassword;
+  const label = isShown ? texts.login.hidePassword : texts.login.showPassword;
   return (
     <div className="counter-login-field">
       <input
-        ref={props.field}
+        ref={field}
         id={props.id}
         name="password"
         type={isShown ? 'text' : 'password'}
@@ -144,7 +171,7 @@ function PasswordField(props: PasswordFieldProps): ReactElement {
         aria-describedby={props.describedBy}
         autoFocus={props.isFocused}
         onChange={(event) => {
-          props.onChange(event.target.value);
+          onChange(event.target.value);
         }}
       />
       <button
@@ -154,7 +181,7 @@ function PasswordField(props: PasswordFieldProps): ReactElement {
         title={label}
         onClick={() => {
           setShown(!isShown);
-          props.field.current?.focus();
+          field.current?.focus();
         }}
       >
         {isShown ? <EyeOff aria-hidden="true" size={20} /> : <Eye aria-hidden="true" size={20} />}

@@ -9,9 +9,10 @@ import type { CounterView } from '#protocol/views.ts';
 import type { Language } from '#protocol/vocabulary.ts';
 import type { Link } from './CounterScreen.tsx';
 import { LoginForm } from './LoginForm.tsx';
+import { loginNoticeWords, mustWait } from './login-wording.ts';
 import type { LoginNotice } from './officer-session.ts';
 import { textsIn, type Texts } from './texts.ts';
-import { loginNoticeWords, mustWait, waitWords } from './wording.ts';
+import { waitWords } from './wording.ts';
 import './login-page.css';
 
 export type LoginPageProps = {
@@ -34,8 +35,8 @@ export function LoginPage(props: LoginPageProps): ReactElement {
   const { office, counter, view, nowMs, notice, language } = props;
   const texts = textsIn(language);
   return (
-    <div className="counter-login">
-      <main className="counter-login-place">
+    <main className="counter-login">
+      <div className="counter-login-place">
         <header className="counter-login-office">
           <Roundel />
           <p>
@@ -53,8 +54,8 @@ export function LoginPage(props: LoginPageProps): ReactElement {
           )}
         </div>
         <LinkLine {...props} texts={texts} />
-      </main>
-      <section className="counter-login-side">
+      </div>
+      <div className="counter-login-side">
         <LoginForm
           counterName={texts.counter(counter.number)}
           lastUsername={props.lastUsername}
@@ -68,8 +69,8 @@ export function LoginPage(props: LoginPageProps): ReactElement {
         <div className="counter-login-language">
           <LanguageSwitch language={language} onChange={props.onLanguage} />
         </div>
-      </section>
-    </div>
+      </div>
+    </main>
   );
 }
 
@@ -96,7 +97,9 @@ function FieldList({ office, counter, language }: FieldListProps): ReactElement 
   );
 }
 
-type LineProps = Pick<LoginPageProps, 'view' | 'office' | 'link' | 'nowMs' | 'language'> & { readonly texts: Texts };
+type LineProps = Pick<LoginPageProps, 'view' | 'office' | 'link' | 'nowMs' | 'language'> & {
+  readonly texts: Texts;
+};
 
 function WaitingLine({ view, link, nowMs, texts }: LineProps): ReactElement {
   const { waitingForCounter, longestWaitSince } = view;

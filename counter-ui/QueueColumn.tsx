@@ -39,7 +39,9 @@ export function QueueColumn(props: QueueColumnProps): ReactElement {
           </p>
         </div>
         {tickets.length === 0 ? (
-          <p className="counter-queue-empty">{isAfterHero ? texts.queue.nobodyAfter : texts.queue.nobodyNext}</p>
+          <p className="counter-queue-empty">
+            {isAfterHero ? texts.queue.nobodyAfter : texts.queue.nobodyNext}
+          </p>
         ) : (
           <ol>
             {tickets.map((ticket) => (

@@ -25,7 +25,10 @@ export function TicketFacts(props: TicketFactsProps): ReactElement {
   const { ticket, texts, timeZone } = props;
   const minutes = Math.floor(waitedMs(ticket.periods, props.countedToMs) / 60_000);
   const firstCallMs = ticket.periods.find((period) => period.kind === 'called')?.from ?? ticket.calledAt;
-  const fromTo = texts.facts.waitedFromTo(clockTime(ticket.issuedAt, timeZone), clockTime(firstCallMs, timeZone));
+  const fromTo = texts.facts.waitedFromTo(
+    clockTime(ticket.issuedAt, timeZone),
+    clockTime(firstCallMs, timeZone),
+  );
   return (
     <dl className="counter-facts">
       {ticket.status === 'called' ? (
@@ -60,7 +63,13 @@ function Fact({ label, isWideOnly = false, children }: FactProps): ReactElement 
   );
 }
 
-function Overtaken({ numbers, texts }: { readonly numbers: readonly TicketNumber[]; readonly texts: Texts }): ReactElement | null {
+function Overtaken({
+  numbers,
+  texts,
+}: {
+  readonly numbers: readonly TicketNumber[];
+  readonly texts: Texts;
+}): ReactElement | null {
   if (numbers.length === 0) return null;
   return (
     <>

@@ -181,7 +181,9 @@ function ServiceLine({ office, ticket, language }: ServiceLineProps): ReactEleme
       <span className="counter-service-plate">
         <FieldPlate letter={ticket.number.slice(0, 1)} />
       </span>
-      <span className="counter-service-name">{service === undefined ? ticket.serviceId : pick(service.name, language)}</span>
+      <span className="counter-service-name">
+        {service === undefined ? ticket.serviceId : pick(service.name, language)}
+      </span>
     </p>
   );
 }

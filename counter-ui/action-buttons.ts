@@ -1,5 +1,10 @@
 /** What each of the officer's buttons shows right now. What is allowed comes from the server and is never re-derived. */
-import { COUNTER_ACTIONS, type CounterAction, type CounterTicket, type CounterView } from '#protocol/views.ts';
+import {
+  COUNTER_ACTIONS,
+  type CounterAction,
+  type CounterTicket,
+  type CounterView,
+} from '#protocol/views.ts';
 import type { RejectionCode } from '#protocol/vocabulary.ts';
 
 /** Why a button cannot be pressed now: the server's word, or that the server cannot be reached. */
@@ -38,7 +43,9 @@ export function obstacleTo(action: CounterAction, view: CounterView, isOnline: b
 
 /** Whether the reason tells when the button comes back; the others are plain from what the counter holds. */
 export const isWorthALine = (obstacle: Obstacle, action: CounterAction): boolean =>
-  action === 'finish' ? obstacle !== 'ticket_not_at_counter' : !ABOUT_THE_TICKET.some((code) => code === obstacle);
+  action === 'finish'
+    ? obstacle !== 'ticket_not_at_counter'
+    : !ABOUT_THE_TICKET.some((code) => code === obstacle);
 
 /** All buttons in the order of their keys. */
 export function actionButtons(

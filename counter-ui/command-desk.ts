@@ -26,8 +26,18 @@ export type PendingCommand = {
 
 /** What the line beside the buttons says of the last press. */
 export type Note =
-  | { readonly kind: 'done'; readonly action: CounterAction; readonly number: TicketNumber | null; readonly atMs: number }
-  | { readonly kind: 'refused'; readonly action: CounterAction; readonly code: RejectionCode | RefusalCode; readonly number: TicketNumber | null }
+  | {
+      readonly kind: 'done';
+      readonly action: CounterAction;
+      readonly number: TicketNumber | null;
+      readonly atMs: number;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly action: CounterAction;
+      readonly code: RejectionCode | RefusalCode;
+      readonly number: TicketNumber | null;
+    }
   | { readonly kind: 'not_allowed'; readonly action: CounterAction; readonly obstacle: Obstacle }
   | { readonly kind: 'still_sending'; readonly action: CounterAction }
   | { readonly kind: 'unanswered'; readonly action: CounterAction };
@@ -61,9 +71,7 @@ export type CommandDeskParts = {
 };
 
 export type PressDecision =
-  | { readonly kind: 'ignore' }
-  | { readonly kind: 'explain'; readonly note: Note }
-  | { readonly kind: 'send' };
+  { readonly kind: 'ignore' } | { readonly kind: 'explain'; readonly note: Note } | { readonly kind: 'send' };
 
 /** What a press leads to. `sinceLastPressMs` counts from the last press of the same action that was sent. */
 export function decidePress(
@@ -84,6 +92,7 @@ export function decidePress(
 export function createCommandDesk(parts: CommandDeskParts): CommandDesk {
   let state: DeskState = { pending: null, note: null };
   let lastSent: { readonly action: CounterAction; readonly atMs: number } | null = null;
+  let viewWhenGivenUp: CounterView | null = null;
   const listeners = new Set<() => void>();
   const update = (next: DeskState): void => {
     state = next;
@@ -99,6 +108,7 @@ export function createCommandDesk(parts: CommandDeskParts): CommandDesk {
   const hear = (command: PendingCommand, sent: Sent<unknown>): void => {
     const { action, target } = command;
     if (sent.ok === null) {
+      viewWhenGivenUp = parts.view();
       settle(command, { kind: 'unanswered', action });
       return;
     }
@@ -128,12 +138,12 @@ export function createCommandDesk(parts: CommandDeskParts): CommandDesk {
   const lookAgain = (): void => {
     const { pending, note } = state;
     const view = parts.view();
-    if (pending !== null && pending.doneAtRevision !== null && view !== null && view.revision >= pending.doneAtRevision) {
+    if (pending !== null && isOutcomeIn(view, pending)) {
       const { action, target } = pending;
-      const number = target.number ?? view.current?.number ?? null;
+      const number = target.number ?? view?.current?.number ?? null;
       settle(pending, { kind: 'done', action, number, atMs: parts.now() });
-    } else if (note?.kind === 'unanswered' && parts.isOnline()) {
-      // Whatever became of it, the view on the screen now shows it.
+    } else if (note?.kind === 'unanswered' && parts.isOnline() && view !== viewWhenGivenUp) {
+      // Whatever became of it, the fresh view shows it: every reconnect brings one.
       update({ pending, note: null });
     }
   };
@@ -174,6 +184,10 @@ export function createCommandDesk(parts: CommandDeskParts): CommandDesk {
     lookAgain,
   };
 }
+
+/** Answered, and the view is at least as new as the answer. */
+const isOutcomeIn = (view: CounterView | null, { doneAtRevision }: PendingCommand): boolean =>
+  doneAtRevision !== null && view !== null && view.revision >= doneAtRevision;
 
 const keptFinishOf = ({ requestId, target, pressedAtMs }: PendingCommand): KeptFinish => ({
   requestId,

@@ -15,14 +15,15 @@ export type KeptFinishStorage = {
   readonly forget: () => void;
 };
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
 function parse(text: string | null): KeptFinish | null {
   try {
     const value: unknown = JSON.parse(text ?? 'null');
     if (!isRecord(value) || !isRecord(value['target'])) return null;
     const { requestId, pressedAtMs, target } = value;
-    const { ticketId, number, counterRevision, callCount } = target as Record<string, unknown>;
+    const { ticketId, number, counterRevision, callCount } = target;
     if (typeof requestId !== 'string' || typeof pressedAtMs !== 'number') return null;
     if (typeof ticketId !== 'string' || typeof number !== 'string') return null;
     if (typeof counterRevision !== 'number' || typeof callCount !== 'number') return null;

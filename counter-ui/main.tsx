@@ -17,7 +17,10 @@ import { textsIn, type Texts } from './texts.ts';
 const ENROL_AGAIN_MS = 5_000;
 
 /** A page that is only words, in the language kept on this device. */
-function showPlain(root: Root, wordsIn: (texts: Texts) => { readonly title: string; readonly cure: string }): void {
+function showPlain(
+  root: Root,
+  wordsIn: (texts: Texts) => { readonly title: string; readonly cure: string },
+): void {
   const language = keptLanguage(localStorage);
   const { title, cure } = wordsIn(textsIn(language));
   root.render(
@@ -97,7 +100,9 @@ async function openCounter(root: Root, counterId: CounterId): Promise<void> {
       connection.identifyAs(identityOf(deviceToken, officer.state().session));
     });
   });
-  root.render(<CounterApp connection={connection} desk={desk} officer={officer} deviceStorage={localStorage} />);
+  root.render(
+    <CounterApp connection={connection} desk={desk} officer={officer} deviceStorage={localStorage} />,
+  );
 }
 
 const identityOf = (deviceToken: string, session: Session | null): Identity =>

@@ -36,7 +36,11 @@ export function lastUsername(storage: Pick<Storage, 'getItem'>, counterId: Count
 }
 
 /** Remembers the account name, never the password. */
-export function keepUsername(storage: Pick<Storage, 'setItem'>, counterId: CounterId, username: string): void {
+export function keepUsername(
+  storage: Pick<Storage, 'setItem'>,
+  counterId: CounterId,
+  username: string,
+): void {
   storage.setItem(usernameKey(counterId), username);
 }
 

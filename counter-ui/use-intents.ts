@@ -2,8 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { intentOfKey, type KeyIntent } from './keyboard.ts';
 
 const isField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('input, textarea, select'));
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 
 /** Hands over every meaningful key press of this window, at key down, while `isActive`. Never takes the focus. */
 export function useIntents(isActive: boolean, onIntent: (intent: KeyIntent) => void): void {

@@ -29,7 +29,12 @@ export function AccountTable({ status, texts }: AccountTableProps): ReactElement
           return (
             <tr key={counterNumber}>
               <th scope="row">
-                <a className="launcher-counter" href={counterHref(counterNumber)} target="_blank" rel="noopener">
+                <a
+                  className="launcher-counter"
+                  href={counterHref(counterNumber)}
+                  target="_blank"
+                  rel="noopener"
+                >
                   {texts.counter.name(counterNumber)}
                   {key === null ? null : <KeyCap label={key} />}
                 </a>

@@ -36,7 +36,10 @@ export function LauncherApp({ server, deviceStorage }: LauncherAppProps): ReactE
   const hear = useEffectEvent((event: KeyboardEvent) => {
     if (state.kind !== 'heard') return;
     const hasModifier = event.ctrlKey || event.altKey || event.metaKey;
-    const intent = intentOfKey({ code: event.code, key: event.key, isRepeat: event.repeat, hasModifier }, state.status);
+    const intent = intentOfKey(
+      { code: event.code, key: event.key, isRepeat: event.repeat, hasModifier },
+      state.status,
+    );
     if (intent === null) return;
     event.preventDefault();
     if (intent.kind === 'open') window.open(intent.href, '_blank', 'noopener');

@@ -55,7 +55,13 @@ export function LauncherPage(props: LauncherPageProps): ReactElement {
           />
         </div>
         <div className="launcher-doors">
-          <Door area="kiosk" href={KIOSK.href} doorKey={KIOSK.key} title={texts.kiosk.title} lead={texts.kiosk.lead}>
+          <Door
+            area="kiosk"
+            href={KIOSK.href}
+            doorKey={KIOSK.key}
+            title={texts.kiosk.title}
+            lead={texts.kiosk.lead}
+          >
             <KioskMiniature status={status} texts={texts} />
           </Door>
           <Door
@@ -95,7 +101,9 @@ export function LauncherPage(props: LauncherPageProps): ReactElement {
 }
 
 const listOf = (items: readonly string[], texts: Texts): string =>
-  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')}${texts.listEnd}${items.at(-1) ?? ''}`;
+  items.length < 2
+    ? (items[0] ?? '')
+    : `${items.slice(0, -1).join(', ')}${texts.listEnd}${items.at(-1) ?? ''}`;
 
 function Head(props: LauncherPageProps & { readonly texts: Texts }): ReactElement {
   const { status, language, texts } = props;
@@ -104,7 +112,9 @@ function Head(props: LauncherPageProps & { readonly texts: Texts }): ReactElemen
       <Roundel />
       <p className="launcher-office">
         <strong>{texts.product}</strong>
-        <span className="launcher-soft">{texts.trial(pick(status.officeName, language), pick(status.unitName, language))}</span>
+        <span className="launcher-soft">
+          {texts.trial(pick(status.officeName, language), pick(status.unitName, language))}
+        </span>
       </p>
       {props.isLive ? (
         <p className="launcher-link">
@@ -114,7 +124,8 @@ function Head(props: LauncherPageProps & { readonly texts: Texts }): ReactElemen
       ) : (
         <p className="launcher-link is-broken" role="status">
           <Unplug aria-hidden="true" size={18} />
-          {texts.lost(clockTimeWithSeconds(props.heardAtMs, LOCAL_TIME_ZONE))} <code>{texts.lostCommand}</code>
+          {texts.lost(clockTimeWithSeconds(props.heardAtMs, LOCAL_TIME_ZONE))}{' '}
+          <code>{texts.lostCommand}</code>
         </p>
       )}
       <LanguageSwitch language={language} onChange={props.onLanguage} />
@@ -146,7 +157,13 @@ function Door({ area, href, doorKey, title, lead, children }: DoorProps): ReactE
   );
   if (href === null) return <section className={`launcher-door is-${area} is-shut`}>{words}</section>;
   return (
-    <a className={`launcher-door is-${area}`} href={href} target="_blank" rel="noopener" aria-keyshortcuts={doorKey}>
+    <a
+      className={`launcher-door is-${area}`}
+      href={href}
+      target="_blank"
+      rel="noopener"
+      aria-keyshortcuts={doorKey}
+    >
       {words}
     </a>
   );

@@ -52,7 +52,9 @@ export function intentOfKey(press: KeyPress, status: DemoStatus): LauncherIntent
     case STOP_KEY:
       return status.crowd.running ? { kind: 'stop_crowd' } : null;
     default: {
-      const number = status.newcomerCounters.find((candidate) => cap !== null && counterKey(candidate) === cap);
+      const number = status.newcomerCounters.find(
+        (candidate) => cap !== null && counterKey(candidate) === cap,
+      );
       return number === undefined ? null : { kind: 'open', href: counterHref(number) };
     }
   }

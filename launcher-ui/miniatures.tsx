@@ -37,7 +37,9 @@ export function DisplayMiniature({ status, texts }: MiniatureProps): ReactElemen
           <span className="mini-display-call">
             <span className="mini-display-label">{texts.picture.nowServing}</span>
             <span className="mini-display-number">{newest.number}</span>
-            <span className="mini-display-counter">{texts.picture.counterCapitals(newest.counterNumber)}</span>
+            <span className="mini-display-counter">
+              {texts.picture.counterCapitals(newest.counterNumber)}
+            </span>
           </span>
           <span className="mini-display-list">
             {before.slice(0, 4).map(({ number, counterNumber }) => (
@@ -55,7 +57,9 @@ export function DisplayMiniature({ status, texts }: MiniatureProps): ReactElemen
 
 /** An officer's page, small: the last number called at a newcomer's counter, or a free counter. */
 export function CounterMiniature({ status, texts }: MiniatureProps): ReactElement {
-  const called = status.hall.called.find(({ counterNumber }) => status.newcomerCounters.includes(counterNumber));
+  const called = status.hall.called.find(({ counterNumber }) =>
+    status.newcomerCounters.includes(counterNumber),
+  );
   const usualKey = called === undefined ? '1' : '4';
   const counterNumber = called?.counterNumber ?? status.newcomerCounters.at(-2) ?? 1;
   return (

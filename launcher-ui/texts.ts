@@ -37,7 +37,8 @@ const vi = {
   },
   crowd: {
     start: (count: number) => `Cho ${String(count)} người dân ảo đến`,
-    running: (arrived: number, citizens: number) => `${String(arrived)}/${String(citizens)} người dân ảo đã vào`,
+    running: (arrived: number, citizens: number) =>
+      `${String(arrived)}/${String(citizens)} người dân ảo đã vào`,
     outcome: (served: number, missed: number) => `${String(served)} xong, ${String(missed)} vắng mặt`,
     over: (arrived: number) => `Đợt vừa rồi: ${String(arrived)} người đã vào`,
     stop: 'Dừng',
@@ -89,7 +90,8 @@ const en: Texts = {
   lost: (time) => `Server lost, data as of ${time}. Run again:`,
   lostCommand: 'npm start',
   title: 'Take a number, call it, hear it announced',
-  leadBefore: 'Each door opens a new tab. Put Kiosk and Counter 3 side by side: take a number at the kiosk, press',
+  leadBefore:
+    'Each door opens a new tab. Put Kiosk and Counter 3 side by side: take a number at the kiosk, press',
   leadAfter: 'at the counter, and the hall display announces it.',
   loading: 'Asking the server…',
 

@@ -29,12 +29,13 @@ export type CounterGalleryState =
 
 const DATE = '2026-11-23' as BusinessDate;
 const NOW_MS = GALLERY_NOW_MS + 15_000;
-const ago = (minutes: number, seconds = 0): InstantMs => instantMs(NOW_MS - minutes * 60_000 - seconds * 1_000);
+const ago = (minutes: number, seconds = 0): InstantMs =>
+  instantMs(NOW_MS - minutes * 60_000 - seconds * 1_000);
 const field = (fieldId: string): FieldId => fieldId as FieldId;
 const service = (serviceId: string): ServiceId => serviceId as ServiceId;
 
 const COUNTER_3: Counter = GALLERY_OFFICE.counters.find(({ number }) => number === 3) ?? {
-  counterId: 'counter-3' as CounterId,
+  counterId: '3' as CounterId,
   number: 3,
   place: { vi: '', en: '' },
   fieldIds: [],
@@ -43,7 +44,8 @@ const COUNTER_3: Counter = GALLERY_OFFICE.counters.find(({ number }) => number =
 const longestService = (fieldId: string): ServiceId =>
   GALLERY_OFFICE.services
     .filter((candidate) => candidate.fieldId === fieldId)
-    .reduce((longest, candidate) => (candidate.name.vi.length > longest.name.vi.length ? candidate : longest)).serviceId;
+    .reduce((longest, candidate) => (candidate.name.vi.length > longest.name.vi.length ? candidate : longest))
+    .serviceId;
 
 const waiting = (number: string, fieldId: string, serviceId: ServiceId, minutes: number): WaitingTicket => ({
   ticketId: `${DATE}/${number}` as TicketId,
@@ -159,7 +161,12 @@ const pending = (action: 'callNext' | 'finish', pressedAtMs: number): DeskState 
   },
 });
 
-const LOGIN_VIEW: CounterView = { ...IDLE_VIEW, officer: null, waitingForCounter: 6, longestWaitSince: ago(14) };
+const LOGIN_VIEW: CounterView = {
+  ...IDLE_VIEW,
+  officer: null,
+  waitingForCounter: 6,
+  longestWaitSince: ago(14),
+};
 const login = (more: Partial<LoginState> = {}): CounterGalleryState => ({
   page: 'login',
   props: {
@@ -179,11 +186,16 @@ const refused = (code: 'wrong_credentials' | 'too_many_tries' | 'counter_taken' 
     notice: {
       kind: 'refused',
       code,
-      elsewhere: code === 'officer_busy_elsewhere' ? ('counter-5' as CounterId) : null,
+      elsewhere: code === 'officer_busy_elsewhere' ? ('5' as CounterId) : null,
       retryAtMs: code === 'too_many_tries' ? NOW_MS + 27_000 : null,
     },
     ...(code === 'counter_taken'
-      ? { view: { ...LOGIN_VIEW, officer: { officerId: 'lan' as OfficerId, displayName: 'Phạm Thị Ngọc Lan' } } }
+      ? {
+          view: {
+            ...LOGIN_VIEW,
+            officer: { officerId: 'lan' as OfficerId, displayName: 'Phạm Thị Ngọc Lan' },
+          },
+        }
       : {}),
   });
 
@@ -265,7 +277,10 @@ export const COUNTER_STATES = {
   }),
   'paper-out-serving': screen({ ...SERVING_VIEW, printer: { problem: 'paper_out', paperNearEnd: true } }),
   login: login(),
-  'login-first-time': login({ lastUsername: '', view: { ...LOGIN_VIEW, waitingForCounter: 0, longestWaitSince: null } }),
+  'login-first-time': login({
+    lastUsername: '',
+    view: { ...LOGIN_VIEW, waitingForCounter: 0, longestWaitSince: null },
+  }),
   'login-wrong': refused('wrong_credentials'),
   'login-too-many': refused('too_many_tries'),
   'login-taken': refused('counter_taken'),
@@ -273,7 +288,9 @@ export const COUNTER_STATES = {
   'login-checking': login({ isSigningIn: true }),
   'login-ended': login({ notice: { kind: 'ended', end: 'not_signed_in', lostFinish: CALLED.number } }),
   'login-stale': login({ link: OFFLINE }),
-  'login-wide': login({ counter: { ...COUNTER_3, number: 88, fieldIds: GALLERY_OFFICE.fields.map(({ fieldId }) => fieldId) } }),
+  'login-wide': login({
+    counter: { ...COUNTER_3, number: 88, fieldIds: GALLERY_OFFICE.fields.map(({ fieldId }) => fieldId) },
+  }),
   connecting: { page: 'plain', about: 'connecting' },
   'not-enrolled': { page: 'plain', about: 'not_enrolled' },
   'unknown-counter': { page: 'plain', about: 'unknown_counter' },

@@ -11,7 +11,13 @@ import { COUNTER_STATES, type CounterGalleryState } from './counter-states.ts';
 const nothing = (): void => undefined;
 
 /** One state of the counter's screens, still and without a server. */
-function Gallery({ state, language }: { readonly state: CounterGalleryState; readonly language: Language }): ReactElement {
+function Gallery({
+  state,
+  language,
+}: {
+  readonly state: CounterGalleryState;
+  readonly language: Language;
+}): ReactElement {
   const texts = textsIn(language);
   switch (state.page) {
     case 'screen':

@@ -30,7 +30,10 @@ const QUIET: DemoStatus = {
 const call = (number: string, counterNumber: number) => ({ number: number as TicketNumber, counterNumber });
 const BUSY: DemoStatus = {
   ...QUIET,
-  hall: { waiting: 38, called: [call('H009', 3), call('A019', 5), call('X002', 6), call('L004', 7), call('M888', 8)] },
+  hall: {
+    waiting: 38,
+    called: [call('H009', 3), call('A019', 5), call('X002', 6), call('L004', 7), call('M888', 8)],
+  },
   crowd: { running: true, citizens: 40, arrived: 27, served: 12, missed: 2 },
 };
 

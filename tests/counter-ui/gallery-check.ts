@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import { createServer } from 'vite';
+import { launchBrowser } from '#tests/support/browser.ts';
+
+/** The officer's two shapes of the page. */
+export const FULL_WINDOW = { width: 1440, height: 900 } as const;
+export const SIDE_PANEL = { width: 400, height: 900 } as const;
+
+export type GalleryCheck = {
+  /** Every broken rule of one state, each with its element; empty when all is well. */
+  readonly violations: (
+    screen: 'counter' | 'launcher',
+    state: string,
+    language: 'vi' | 'en',
+    size: { readonly width: number; readonly height: number },
+  ) => Promise<readonly string[]>;
+  readonly close: () => Promise<void>;
+};
+
+/** Serves the galleries on a port of its own and opens one page to check them with axe. */
+export async function openGalleryCheck(): Promise<GalleryCheck> {
+  const gallery = await createServer({
+    configFile: fileURLToPath(new URL('../looks/vite.config.ts', import.meta.url)),
+    // A cache of its own: a gallery open elsewhere must not be disturbed.
+    cacheDir: 'node_modules/.vite-accessibility',
+    server: { host: '127.0.0.1', port: 0, hmr: false },
+    logLevel: 'error',
+  });
+  await gallery.listen();
+  const address = gallery.resolvedUrls?.local[0] ?? '';
+  const browser = await launchBrowser();
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  return {
+    violations: async (screen, state, language, size) => {
+      await page.setViewportSize(size);
+      await page.goto(`${address}tests/looks/${screen}.html?state=${state}&language=${language}`);
+      await page.locator('h1').waitFor();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+    },
+    close: async () => {
+      await browser.close();
+      await gallery.close();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { ACTION_KEYS, ATTEND_KEY, intentOfKey, type KeyPress } from '../../counter-ui/keyboard.ts';
+import { counterIdOfPath } from '../../counter-ui/address.ts';
+
+const press = (change: Partial<KeyPress>): KeyPress => ({
+  code: '',
+  key: '',
+  isRepeat: false,
+  hasModifier: false,
+  isTyping: false,
+  ...change,
+});
+
+describe('the keys of the counter', () => {
+  test.each([
+    ['Digit1', 'callNext'],
+    ['Digit2', 'recall'],
+    ['Digit3', 'startService'],
+    ['Digit4', 'finish'],
+    ['Digit7', 'markMissed'],
+  ] as const)('%s is %s, on the top row and on the keypad', (code, action) => {
+    expect(intentOfKey(press({ code, key: code.slice(-1) }))).toBe(action);
+    expect(intentOfKey(press({ code: code.replace('Digit', 'Numpad'), key: code.slice(-1) }))).toBe(action);
+  });
+
+  test('a digit goes by its place: VNI, AZERTY, Telex and a keypad without Num Lock change nothing', () => {
+    expect(intentOfKey(press({ code: 'Digit1', key: '&' }))).toBe('callNext');
+    expect(intentOfKey(press({ code: 'Digit4', key: 'Process' }))).toBe('finish');
+    expect(intentOfKey(press({ code: 'Digit7', key: 'ă' }))).toBe('markMissed');
+    expect(intentOfKey(press({ code: 'Numpad1', key: 'End' }))).toBe('callNext');
+  });
+
+  test('a letter goes by what is printed on the cap', () => {
+    expect(intentOfKey(press({ code: 'KeyP', key: 'l' }))).toBe('signOut');
+    expect(intentOfKey(press({ code: 'KeyL', key: 'L' }))).toBe('signOut');
+    expect(intentOfKey(press({ code: 'KeyL', key: 'n' }))).toBeNull();
+    expect(intentOfKey(press({ code: 'KeyK', key: 'Process' }))).toBe('attend');
+  });
+
+  test('a key held down, a browser shortcut and typing in a field are no commands', () => {
+    const finish = { code: 'Digit4', key: '4' };
+    expect(intentOfKey(press({ ...finish, isRepeat: true }))).toBeNull();
+    expect(intentOfKey(press({ ...finish, hasModifier: true }))).toBeNull();
+    expect(intentOfKey(press({ ...finish, isTyping: true }))).toBeNull();
+  });
+
+  test('Enter, Space and the keys of actions still to come do nothing', () => {
+    for (const code of ['Enter', 'NumpadEnter', 'Space', 'Digit5', 'Digit6', 'Digit0', 'KeyZ']) {
+      expect(intentOfKey(press({ code, key: code }))).toBeNull();
+    }
+  });
+
+  test('no two buttons share a cap', () => {
+    const caps = [...Object.values(ACTION_KEYS), ATTEND_KEY];
+    expect(new Set(caps).size).toBe(caps.length);
+  });
+});
+
+describe('the address of a counter', () => {
+  test('names the counter by its id', () => {
+    expect(counterIdOfPath('/counter/3')).toBe('3');
+    expect(counterIdOfPath('/counter/12/')).toBe('12');
+    expect(counterIdOfPath('/counter/ground-floor.2')).toBe('ground-floor.2');
+  });
+
+  test.each(['/counter/', '/counter', '/', '/counter/a b', '/counter/3/4', '/counter/<3>'])(
+    '%s names none',
+    (path) => {
+      expect(counterIdOfPath(path)).toBeNull();
+    },
+  );
+});
