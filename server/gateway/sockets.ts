@@ -177,11 +177,12 @@ async function dispatch(
     );
   }
   const { identity } = caller;
-  // A session may have been ended from elsewhere since the handshake.
-  if (identity.signedIn !== null && access.session(identity.signedIn.sessionHash) === null)
-    identity.signedIn = null;
-  if (row.needs === 'session' && identity.signedIn === null) return refused('not_signed_in', 'sign in first');
   try {
+    // A session may have been ended from elsewhere since the handshake.
+    if (identity.signedIn !== null && access.session(identity.signedIn.sessionHash) === null)
+      identity.signedIn = null;
+    if (row.needs === 'session' && identity.signedIn === null)
+      return refused('not_signed_in', 'sign in first');
     const handler = (handlers[role] as Record<string, AnyHandler>)[name];
     return handler === undefined
       ? refused('invalid_message', 'no handler')
