@@ -1,0 +1,90 @@
+/** The environment is read once and checked: what is wrong is named, with what it was and what it may be. */
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigurationWrong, readConfig } from '#server/config.ts';
+
+describe('the configuration', () => {
+  it('has a sensible value for everything', () => {
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 4_100,
+      dataFolder: path.resolve('data', 'office'),
+      ownNames: [],
+      printerAddress: null,
+      logLevel: 'info',
+      demonstration: null,
+      stopsOnStdinEnd: false,
+    });
+  });
+
+  it('takes what it is given', () => {
+    const config = readConfig({
+      HOST: '0.0.0.0',
+      PORT: '0',
+      DATA_DIR: 'elsewhere',
+      OWN_NAMES: ' MotCua.lan, hall-1 ,',
+      PRINTER_ADDRESS: '192.168.1.50:9100',
+      LOG_LEVEL: 'silent',
+      DEMO: '1',
+      PAPER_URL_PORT: '4109',
+      STOP_ON_STDIN_END: '1',
+    });
+    expect(config).toEqual({
+      host: '0.0.0.0',
+      port: 0,
+      dataFolder: path.resolve('elsewhere'),
+      ownNames: ['motcua.lan', 'hall-1'],
+      printerAddress: '192.168.1.50:9100',
+      logLevel: 'silent',
+      demonstration: { paperPort: 4_109 },
+      stopsOnStdinEnd: true,
+    });
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('takes an empty variable for one that is not there', () => {
+    const names = [
+      'HOST',
+      'PORT',
+      'DATA_DIR',
+      'OWN_NAMES',
+      'PRINTER_ADDRESS',
+      'LOG_LEVEL',
+      'DEMO',
+      'STOP_ON_STDIN_END',
+    ];
+    expect(readConfig(Object.fromEntries(names.map((name) => [name, ' '])))).toEqual(readConfig({}));
+    expect(readConfig({ DEMO: '1', PAPER_URL_PORT: '' })).toEqual(readConfig({ DEMO: '1' }));
+  });
+
+  it.each([
+    ['PORT', 'abc'],
+    ['PORT', '-1'],
+    ['PORT', '65536'],
+    ['PORT', '4100.5'],
+    ['PORT', '1e3'],
+    ['PORT', '0x10'],
+    ['PORT', 'NaN'],
+    ['OWN_NAMES', 'http://motcua.lan'],
+    ['OWN_NAMES', 'motcua.lan:4100'],
+    ['OWN_NAMES', 'good.lan,bad name'],
+    ['OWN_NAMES', '*'],
+    ['PRINTER_ADDRESS', '192.168.1.50'],
+    ['PRINTER_ADDRESS', '192.168.1.50:'],
+    ['PRINTER_ADDRESS', ':9100'],
+    ['PRINTER_ADDRESS', '192.168.1.50:0'],
+    ['PRINTER_ADDRESS', '192.168.1.50:99999'],
+    ['PRINTER_ADDRESS', 'http://192.168.1.50:9100'],
+    ['PRINTER_ADDRESS', 'printer:9100; reboot'],
+    ['LOG_LEVEL', 'loud'],
+    ['LOG_LEVEL', 'constructor'],
+    ['DEMO', 'true'],
+    ['DEMO', 'yes'],
+    ['PAPER_URL_PORT', '99999'],
+    ['STOP_ON_STDIN_END', 'on'],
+  ])('refuses %s=%s in one sentence that names both', (name, value) => {
+    const environment = { ...(name === 'PAPER_URL_PORT' ? { DEMO: '1' } : {}), [name]: value };
+    expect(() => readConfig(environment)).toThrow(ConfigurationWrong);
+    expect(() => readConfig(environment)).toThrow(`${name}=${value}`);
+  });
+});
