@@ -181,7 +181,9 @@ function callNext(
 function reportPrintJob(day: QueueDay, command: Extract<Command, { type: 'reportPrintJob' }>): Decision {
   const job = day.printJobs.find((candidate) => candidate.jobId === command.jobId);
   if (job === undefined) return reject('unknown_print_job');
-  // The same report twice is the same fact, not a second one.
+  // Two agents must not both begin: a retry of one's own request hears its old answer and never comes here.
+  if (job.state === 'sending' && command.state === 'sending') return reject('wrong_status');
+  // The same outcome twice is the same fact, not a second one.
   if (job.state === command.state) return accept();
   if (isSettled(job.state)) return reject('print_job_settled');
   // Paper cannot come out of a job that never began to be sent.
