@@ -30,10 +30,14 @@ export type LoginPageProps = {
   readonly onLanguage: (language: Language) => void;
 };
 
+/** "Quầy 88" has seven letters; "Counter 88" needs a smaller size to stay on its side. */
+const LONG_NAME_LENGTH = 7;
+
 /** The way to a counter: which one this is and who waits for it on the left, name and password on the right. */
 export function LoginPage(props: LoginPageProps): ReactElement {
   const { office, counter, view, nowMs, notice, language } = props;
   const texts = textsIn(language);
+  const name = texts.counter(counter.number);
   return (
     <main className="counter-login">
       <div className="counter-login-place">
@@ -46,7 +50,13 @@ export function LoginPage(props: LoginPageProps): ReactElement {
         </header>
         <div className="counter-login-middle">
           <p className="counter-login-soft">{texts.login.thisDevice}</p>
-          <h1 className="counter-login-counter">{texts.counter(counter.number)}</h1>
+          <h1
+            className={
+              name.length > LONG_NAME_LENGTH ? 'counter-login-counter is-long' : 'counter-login-counter'
+            }
+          >
+            {name}
+          </h1>
           <FieldList office={office} counter={counter} language={language} />
           <WaitingLine {...props} texts={texts} />
           {view.officer === null ? null : (
@@ -57,7 +67,7 @@ export function LoginPage(props: LoginPageProps): ReactElement {
       </div>
       <div className="counter-login-side">
         <LoginForm
-          counterName={texts.counter(counter.number)}
+          counterName={name}
           lastUsername={props.lastUsername}
           notice={notice === null ? null : loginNoticeWords(notice, view, office, nowMs, texts)}
           isOnline={props.link.isOnline}

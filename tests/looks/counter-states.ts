@@ -208,7 +208,7 @@ const WIDE: CounterTicket = {
   callCount: 3,
   reason: {
     rule: 'first_come',
-    overtook: ['L777', 'M888', 'A020'].map((number) => number as TicketNumber),
+    overtook: ['L777', 'M777', 'A020'].map((number) => number as TicketNumber),
     waitingForCounter: 14,
   },
 };
