@@ -1,5 +1,4 @@
 import {
-  BadgeCheck,
   FileCheck2,
   HeartHandshake,
   IdCard,
@@ -25,7 +24,7 @@ const ICONS: Record<FieldIcon, LucideIcon> = {
 
 /** The outline icon of a field, 1 em high in the current colour; always put a word beside it. */
 export function FieldGlyph({ icon }: { readonly icon: FieldIcon }): ReactElement {
-  const Icon = ICONS[icon] ?? BadgeCheck;
+  const Icon = ICONS[icon];
   return <Icon aria-hidden="true" size="1em" strokeWidth={2} />;
 }
 

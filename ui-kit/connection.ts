@@ -115,7 +115,7 @@ export function connect<R extends Role>(role: R, firstIdentity: Identity, url = 
     heard(view.at);
   });
   socket.on('beat', (beat: Beat) => {
-    if (state.view === null || state.view.revision !== beat.revision) socket.emit('resync');
+    if (state.view?.revision !== beat.revision) socket.emit('resync');
     if (state.view !== null) heard(beat.at);
   });
   socket.on('disconnect', (reason) => {

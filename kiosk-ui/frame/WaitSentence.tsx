@@ -22,9 +22,9 @@ export function WaitSentence({ summary, texts, words }: WaitSentenceProps): Reac
           {summary.waiting > 0 && (
             <span className="kiosk-nowrap">
               <b className="kiosk-count">{summary.waiting}</b> {words(summary.waiting)}
-              {' · '}
             </span>
           )}
+          {summary.waiting > 0 && <span className="kiosk-separator"> · </span>}
           <b className="kiosk-nowrap">{texts.notOpen}</b>
         </>
       );
@@ -36,7 +36,7 @@ export function WaitSentence({ summary, texts, words }: WaitSentenceProps): Reac
           </span>
           {summary.range !== null && (
             <>
-              {' · '}
+              <span className="kiosk-separator"> · </span>
               <span className="kiosk-nowrap">
                 {texts.about} <b>{texts.minutesRange(summary.range.from, summary.range.to)}</b>
               </span>

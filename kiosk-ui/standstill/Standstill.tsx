@@ -38,11 +38,11 @@ export function Standstill({ reason }: { readonly reason: StandstillReason }): R
   const vi = wordsOf(reason, TEXTS.vi);
   const en = wordsOf(reason, TEXTS.en);
   return (
-    <main className="kiosk kiosk-standstill" role="status">
+    <main className="kiosk kiosk-standstill">
       <div className="kiosk-standstill-band">
         <Roundel />
       </div>
-      <div className="kiosk-standstill-words">
+      <div className="kiosk-standstill-words" role="status">
         <Icon className="kiosk-standstill-icon" aria-hidden="true" size="1em" strokeWidth={1.7} />
         <h1>{vi.title}</h1>
         <p>{vi.citizen}</p>

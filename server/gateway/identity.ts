@@ -35,7 +35,7 @@ export function identify(auth: unknown, role: Role, store: AccessStore): SocketI
 function signedInBy(sessionToken: string, device: Device, store: AccessStore): SignedIn | null {
   const sessionHash = hashToken(sessionToken);
   const session = store.session(sessionHash);
-  if (session === null || session.counterId !== device.counterId) return null;
+  if (session?.counterId !== device.counterId) return null;
   const officer = store.officerById(session.officerId);
   return officer === null ? null : { officer, sessionHash };
 }

@@ -57,16 +57,16 @@ export function openFloorQueue(file: string): FloorQueue {
     insertEvent.run(id, 1, at, PAYLOAD);
     return id;
   };
-  const issueAlone = database.transaction(issue).immediate;
-  const callAlone = database.transaction(call).immediate;
+  const issueAlone = database.transaction(issue);
+  const callAlone = database.transaction(call);
   const callGrouped = database.transaction(
     (wanted: readonly { readonly service: number; readonly counter: number }[]) =>
       wanted.map(({ service, counter }) => call(service, counter)),
-  ).immediate;
+  );
   return {
-    issue: (service) => issueAlone(service),
-    call: (service, counter) => callAlone(service, counter),
-    callGrouped: (wanted) => callGrouped(wanted),
+    issue: (service) => issueAlone.immediate(service),
+    call: (service, counter) => callAlone.immediate(service, counter),
+    callGrouped: (wanted) => callGrouped.immediate(wanted),
     close: () => database.close(),
   };
 }

@@ -67,7 +67,7 @@ export async function seesText(
   await page.waitForFunction(
     ([css, text]) =>
       Array.from(document.querySelectorAll(css)).some((element) =>
-        (element.textContent ?? '').replace(/\s/g, '').includes(text.replace(/\s/g, '')),
+        element.textContent.replace(/\s/g, '').includes(text.replace(/\s/g, '')),
       ),
     [selector, wanted] as const,
     { timeout: timeoutMs },
