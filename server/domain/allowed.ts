@@ -14,13 +14,13 @@ export function allowedActions(
 ): { readonly [A in CounterAction]: RejectionCode | null } {
   const counter = day.counters.get(acting.counterId);
   const ticketId = counter?.ticketId ?? NO_TICKET;
-  const ticket = day.tickets.get(ticketId);
+  const ticket = day.held.get(ticketId);
   const commands: { readonly [A in CounterAction]: Command } = {
     callNext: { type: 'callNext', seenCounterRevision: counter?.revision ?? 0, ...acting },
     recall: {
       type: 'recall',
       ticketId,
-      seenCallCount: ticket === undefined || ticket.status === 'waiting' ? 0 : ticket.callCount,
+      seenCallCount: ticket?.callCount ?? 0,
       ...acting,
     },
     startService: { type: 'startService', ticketId, ...acting },

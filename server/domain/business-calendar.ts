@@ -12,5 +12,11 @@ export function businessCalendar(timeZone: string): (at: InstantMs) => BusinessD
     month: '2-digit',
     day: '2-digit',
   });
-  return (at) => format.format(at) as BusinessDate;
+  // Midnight falls on a whole minute everywhere, and formatting is dear enough to be felt in every single ticket.
+  let known: { readonly minute: number; readonly date: BusinessDate } | null = null;
+  return (at) => {
+    const minute = Math.floor(at / 60_000);
+    if (known?.minute !== minute) known = { minute, date: format.format(at) as BusinessDate };
+    return known.date;
+  };
 }

@@ -12,6 +12,7 @@ import {
   countersServing,
   fieldOf,
   isSettled,
+  openTickets,
   serviceOf,
   type CounterState,
   type QueueDay,
@@ -99,17 +100,13 @@ function withTicket(
 ): Decision {
   return withOfficer(day, acting, (counter) => {
     if (counter.ticketId !== acting.ticketId) return reject('ticket_not_at_counter');
-    const ticket = day.tickets.get(acting.ticketId);
-    if (ticket === undefined || ticket.status === 'waiting') return reject('ticket_not_at_counter');
-    return rule(ticket);
+    const ticket = day.held.get(acting.ticketId);
+    return ticket === undefined ? reject('ticket_not_at_counter') : rule(ticket);
   });
 }
 
 function closeDay(day: QueueDay): Decision {
-  const expired = Array.from(
-    day.tickets.keys(),
-    (ticketId) => ({ type: 'TicketExpired', ticketId }) as const,
-  );
+  const expired = openTickets(day).map(({ ticketId }) => ({ type: 'TicketExpired', ticketId }) as const);
   return accept(...expired, { type: 'DayClosed' });
 }
 

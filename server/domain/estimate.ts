@@ -1,7 +1,7 @@
 /** How long one would wait: an honest range from what is open, who waits and how long service takes today. */
 import type { FieldLoad, WaitRangeMinutes } from '#protocol/views.ts';
-import type { CounterId, FieldId } from '#protocol/vocabulary.ts';
-import { countersServing, queueOf, type QueueDay } from './queue-day.ts';
+import type { FieldId } from '#protocol/vocabulary.ts';
+import { queueOf, type QueueDay } from './queue-day.ts';
 
 /** Below this many services of a field today, the settings' usual minutes are believed instead. */
 const ENOUGH_SERVICE_TIMES = 5;
@@ -28,12 +28,6 @@ function minutesPerService(day: QueueDay, fieldId: FieldId): Minutes {
   return { low: from / count + WALK_MINUTES, high: to / count + WALK_MINUTES };
 }
 
-function openCounterIds(day: QueueDay, fieldId: FieldId): readonly CounterId[] {
-  return countersServing(day.settings, fieldId)
-    .map((counter) => counter.counterId)
-    .filter((counterId) => day.counters.get(counterId)?.officer != null);
-}
-
 /**
  * The load of every field: who waits, and the range for one who would come now.
  *
@@ -43,11 +37,16 @@ function openCounterIds(day: QueueDay, fieldId: FieldId): readonly CounterId[] {
  * With no open counter the range is null: nobody can know.
  */
 export function fieldLoads(day: QueueDay): readonly FieldLoad[] {
+  const openCounters = day.settings.counters.filter(
+    ({ counterId }) => day.counters.get(counterId)?.officer != null,
+  );
   const facts = day.settings.fields.map(({ fieldId }) => ({
     fieldId,
     waiting: queueOf(day, fieldId).length,
     minutes: minutesPerService(day, fieldId),
-    open: openCounterIds(day, fieldId),
+    open: openCounters
+      .filter((counter) => counter.fieldIds.includes(fieldId))
+      .map(({ counterId }) => counterId),
   }));
   return facts.map((mine) => {
     const busy = mine.open.filter((counterId) => day.counters.get(counterId)?.ticketId != null).length;

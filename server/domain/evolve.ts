@@ -6,6 +6,8 @@ import { InvariantBroken } from './invariants.ts';
 import {
   counterOf,
   isSettled,
+  openTicket,
+  queueOf,
   REMEMBERED_CALLS,
   REMEMBERED_MISSED,
   REMEMBERED_PRINT_JOBS,
@@ -13,6 +15,7 @@ import {
   type CounterState,
   type PrintJobState,
   type QueueDay,
+  waitingTicket,
 } from './queue-day.ts';
 import { nextPeriod, type OpenTicket, type TicketAtCounter, type WaitingTicket } from './ticket.ts';
 
@@ -53,7 +56,7 @@ function openedDay(event: EventOf<'DayOpened'>): QueueDay {
     isClosed: false,
     sequence: event.sequence,
     lastAt: event.at,
-    tickets: new Map(),
+    held: new Map(),
     queues: new Map(),
     lastOrdinals: new Map(),
     counters: new Map(counters),
@@ -81,11 +84,11 @@ function apply(day: QueueDay, event: Exclude<RecordedEvent, EventOf<'DayOpened'>
     case 'TicketRecalled': {
       const ticket = ticketAtCounter(day, event.ticketId);
       const recalled = { ...ticket, callCount: event.callCount, calledAt: event.at };
-      return withCounter(announced(withTicket(day, recalled), recalled), event, {});
+      return withCounter(announced(withHeld(day, recalled), recalled), event, {});
     }
     case 'ServiceStarted': {
       const ticket = ticketAtCounter(day, event.ticketId);
-      const serving: OpenTicket = {
+      const serving: TicketAtCounter = {
         ...ticket,
         status: 'serving',
         servingSince: event.at,
@@ -94,14 +97,14 @@ function apply(day: QueueDay, event: Exclude<RecordedEvent, EventOf<'DayOpened'>
           counterNumber: counterNumberOf(day, event.counterId),
         }),
       };
-      return withCounter(withCallStatus(withTicket(day, serving), serving.ticketId, 'serving'), event, {});
+      return withCounter(withCallStatus(withHeld(day, serving), serving.ticketId, 'serving'), event, {});
     }
     case 'ServiceFinished':
       return serviceFinished(day, event);
     case 'TicketMissed':
       return ticketMissed(day, event);
     case 'TicketExpired': {
-      const ticket = day.tickets.get(event.ticketId);
+      const ticket = openTicket(day, event.ticketId);
       if (ticket === undefined) throw new InvariantBroken(`expired ticket ${event.ticketId} is not open`);
       const without = withoutTicket(day, ticket);
       const tallied = { ...without, tally: { ...day.tally, expired: day.tally.expired + 1 } };
@@ -128,7 +131,8 @@ function apply(day: QueueDay, event: Exclude<RecordedEvent, EventOf<'DayOpened'>
 
 function ticketIssued(day: QueueDay, event: EventOf<'TicketIssued'>): QueueDay {
   const { ticketId, number, fieldId, serviceId, issuedAt, printJobId } = event.ticket;
-  if (day.tickets.has(ticketId)) throw new InvariantBroken(`ticket ${ticketId} was issued twice`);
+  if (openTicket(day, ticketId) !== undefined)
+    throw new InvariantBroken(`ticket ${ticketId} was issued twice`);
   const ticket: WaitingTicket = {
     status: 'waiting',
     ticketId,
@@ -140,21 +144,20 @@ function ticketIssued(day: QueueDay, event: EventOf<'TicketIssued'>): QueueDay {
     periods: [{ kind: 'waiting', from: issuedAt, to: null, counterNumber: null }],
   };
   return {
-    ...withTicket(day, ticket),
-    queues: replaced(day.queues, fieldId, [...(day.queues.get(fieldId) ?? []), ticket]),
+    ...day,
+    queues: replaced(day.queues, fieldId, [...queueOf(day, fieldId), ticket]),
     lastOrdinals: replaced(day.lastOrdinals, fieldId, (day.lastOrdinals.get(fieldId) ?? 0) + 1),
-    printJobs: remembered([
+    printJobs: [
       ...day.printJobs,
       { jobId: printJobId, ticket: event.ticket, state: 'queued', problem: null },
-    ]),
+    ],
     tally: { ...day.tally, issued: day.tally.issued + 1 },
   };
 }
 
 function ticketCalled(day: QueueDay, event: EventOf<'TicketCalled'>): QueueDay {
-  const waiting = day.tickets.get(event.ticketId);
-  if (waiting?.status !== 'waiting')
-    throw new InvariantBroken(`called ticket ${event.ticketId} does not wait`);
+  const waiting = waitingTicket(day, event.ticketId);
+  if (waiting === undefined) throw new InvariantBroken(`called ticket ${event.ticketId} does not wait`);
   const { counterId, officerId, reason } = event;
   if (day.counters.get(counterId)?.ticketId != null)
     throw new InvariantBroken(`counter ${counterId} holds two tickets`);
@@ -171,7 +174,7 @@ function ticketCalled(day: QueueDay, event: EventOf<'TicketCalled'>): QueueDay {
       counterNumber: counterNumberOf(day, counterId),
     }),
   };
-  const next = announced(withTicket(unqueued(day, waiting), called), called);
+  const next = announced(withHeld(withoutTicket(day, waiting), called), called);
   return withCounter(next, event, { ticketId: called.ticketId });
 }
 
@@ -213,20 +216,18 @@ function replaced<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Val
   return new Map(map).set(key, value);
 }
 
-function withTicket(day: QueueDay, ticket: OpenTicket): QueueDay {
-  return { ...day, tickets: replaced(day.tickets, ticket.ticketId, ticket) };
-}
-
-function unqueued(day: QueueDay, ticket: OpenTicket): QueueDay {
-  const rest = (day.queues.get(ticket.fieldId) ?? []).filter((other) => other.ticketId !== ticket.ticketId);
-  return { ...day, queues: replaced(day.queues, ticket.fieldId, rest) };
+function withHeld(day: QueueDay, ticket: TicketAtCounter): QueueDay {
+  return { ...day, held: replaced(day.held, ticket.ticketId, ticket) };
 }
 
 function withoutTicket(day: QueueDay, ticket: OpenTicket): QueueDay {
-  const tickets = new Map(day.tickets);
-  tickets.delete(ticket.ticketId);
-  const next = { ...day, tickets };
-  return ticket.status === 'waiting' ? unqueued(next, ticket) : next;
+  if (ticket.status === 'waiting') {
+    const rest = queueOf(day, ticket.fieldId).filter((other) => other.ticketId !== ticket.ticketId);
+    return { ...day, queues: replaced(day.queues, ticket.fieldId, rest) };
+  }
+  const held = new Map(day.held);
+  held.delete(ticket.ticketId);
+  return { ...day, held };
 }
 
 function withCounter(
@@ -268,10 +269,8 @@ function remembered(jobs: readonly PrintJobState[]): readonly PrintJobState[] {
 }
 
 function ticketAtCounter(day: QueueDay, ticketId: TicketId): TicketAtCounter {
-  const ticket = day.tickets.get(ticketId);
-  if (ticket === undefined || ticket.status === 'waiting') {
-    throw new InvariantBroken(`ticket ${ticketId} is not at a counter`);
-  }
+  const ticket = day.held.get(ticketId);
+  if (ticket === undefined) throw new InvariantBroken(`ticket ${ticketId} is not at a counter`);
   return ticket;
 }
 

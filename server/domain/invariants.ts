@@ -1,5 +1,5 @@
 /** What must never be false, checked after every step of the simulation and whenever a log is folded at start. */
-import type { QueueDay } from './queue-day.ts';
+import { openTickets, type QueueDay } from './queue-day.ts';
 
 /** The state contradicts itself: a fault of the program or of the log. The process stops and folds again. */
 export class InvariantBroken extends Error {
@@ -14,15 +14,14 @@ export function violations(day: QueueDay): readonly string[] {
 /** issued = waiting + called + serving + finished + missed + expired. */
 function conservation(day: QueueDay): readonly string[] {
   const { issued, finished, missed, expired } = day.tally;
-  const accounted = day.tickets.size + finished + missed + expired;
+  const accounted = openTickets(day).length + finished + missed + expired;
   return issued === accounted ? [] : [`${String(issued)} issued but ${String(accounted)} accounted for`];
 }
 
 function counters(day: QueueDay): readonly string[] {
   const found: string[] = [];
   const holders = new Map<string, string>();
-  for (const ticket of day.tickets.values()) {
-    if (ticket.status === 'waiting') continue;
+  for (const ticket of day.held.values()) {
     const other = holders.get(ticket.counterId);
     if (other !== undefined) found.push(`counter ${ticket.counterId} holds ${other} and ${ticket.ticketId}`);
     holders.set(ticket.counterId, ticket.ticketId);
@@ -45,7 +44,7 @@ function counters(day: QueueDay): readonly string[] {
   return found;
 }
 
-/** The queues hold exactly the waiting tickets, each in its own field, in order of arrival. */
+/** Every waiting ticket is queued once, in its own field, in order of arrival. */
 function queues(day: QueueDay): readonly string[] {
   const found: string[] = [];
   const queued = new Set<string>();
@@ -55,21 +54,18 @@ function queues(day: QueueDay): readonly string[] {
       if (queued.has(ticket.ticketId)) found.push(`${ticket.ticketId} is queued twice`);
       queued.add(ticket.ticketId);
       if (ticket.fieldId !== fieldId) found.push(`${ticket.ticketId} is in the queue of ${fieldId}`);
-      if (day.tickets.get(ticket.ticketId) !== ticket)
-        found.push(`${ticket.ticketId} in the queue is not the ticket`);
+      if (day.held.has(ticket.ticketId)) found.push(`${ticket.ticketId} waits and is at a counter`);
       if (ticket.arrival <= previous) found.push(`${ticket.ticketId} is out of order`);
       previous = ticket.arrival;
     }
   }
-  const waiting = Array.from(day.tickets.values()).filter((ticket) => ticket.status === 'waiting').length;
-  if (waiting !== queued.size) found.push(`${String(waiting)} wait but ${String(queued.size)} are queued`);
   return found;
 }
 
 /** Periods join without gaps, never run backwards, and only the last one is open. */
 function periods(day: QueueDay): readonly string[] {
   const found: string[] = [];
-  for (const ticket of day.tickets.values()) {
+  for (const ticket of openTickets(day)) {
     const [first] = ticket.periods;
     if (first?.from !== ticket.issuedAt) found.push(`${ticket.ticketId} does not begin when it was issued`);
     ticket.periods.forEach((period, index) => {
@@ -92,6 +88,6 @@ function numbers(day: QueueDay): readonly string[] {
   const given = Array.from(day.lastOrdinals.values()).reduce((sum, ordinal) => sum + ordinal, 0);
   const found =
     given === day.tally.issued ? [] : [`${String(given)} numbers given, ${String(day.tally.issued)} issued`];
-  const open = Array.from(day.tickets.values(), ({ number }) => number);
+  const open = openTickets(day).map(({ number }) => number);
   return new Set(open).size === open.length ? found : [...found, 'two open tickets share a number'];
 }

@@ -18,7 +18,7 @@ import type {
   TicketId,
   TicketNumber,
 } from '#protocol/vocabulary.ts';
-import type { OpenTicket, WaitingTicket } from './ticket.ts';
+import type { OpenTicket, TicketAtCounter, WaitingTicket } from './ticket.ts';
 
 /** How many settled print jobs, calls and service times the live day remembers; the log keeps them all. */
 export const REMEMBERED_PRINT_JOBS = 20;
@@ -59,7 +59,8 @@ export type QueueDay = {
   /** Sequence and time of the last event folded in. */
   readonly sequence: number;
   readonly lastAt: InstantMs;
-  readonly tickets: ReadonlyMap<TicketId, OpenTicket>;
+  /** The tickets at counters: at most one each. */
+  readonly held: ReadonlyMap<TicketId, TicketAtCounter>;
   /** The waiting tickets of each field in order of arrival. */
   readonly queues: ReadonlyMap<FieldId, readonly WaitingTicket[]>;
   /** Last number given out in each series. */
@@ -100,3 +101,22 @@ export const countersServing = (settings: OfficeSettings, fieldId: FieldId): rea
 /** The waiting tickets of a field, in order of arrival. */
 export const queueOf = (day: QueueDay, fieldId: FieldId): readonly WaitingTicket[] =>
   day.queues.get(fieldId) ?? [];
+
+/** Every ticket that is still somebody's turn to come, those at counters first. */
+export const openTickets = (day: QueueDay): readonly OpenTicket[] => [
+  ...day.held.values(),
+  ...Array.from(day.queues.values()).flat(),
+];
+
+/** The open ticket of that id, or undefined when it is closed or never was. */
+export const openTicket = (day: QueueDay, ticketId: TicketId): OpenTicket | undefined =>
+  day.held.get(ticketId) ?? waitingTicket(day, ticketId);
+
+/** The waiting ticket of that id, or undefined. */
+export function waitingTicket(day: QueueDay, ticketId: TicketId): WaitingTicket | undefined {
+  for (const queue of day.queues.values()) {
+    const found = queue.find((ticket) => ticket.ticketId === ticketId);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

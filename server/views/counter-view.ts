@@ -49,8 +49,8 @@ export function toCounterView(
 }
 
 function currentTicket(day: QueueDay, counter: CounterState, presence: Presence): CounterTicket | null {
-  const ticket = counter.ticketId === null ? undefined : day.tickets.get(counter.ticketId);
-  if (ticket === undefined || ticket.status === 'waiting') return null;
+  const ticket = counter.ticketId === null ? undefined : day.held.get(counter.ticketId);
+  if (ticket === undefined) return null;
   const { ticketId, number, fieldId, serviceId, status, callCount, issuedAt, calledAt, periods, reason } =
     ticket;
   return {

@@ -1,3 +1,4 @@
+import { openTicket } from '#server/domain/queue-day.ts';
 import { describe, expect, test } from 'vitest';
 import { counterId } from '#tests/support/ward.ts';
 import { after, dayOf, dayOpened, given, ticketIdOf } from './given.ts';
@@ -170,7 +171,7 @@ describe('serving', () => {
   test('every stretch of a ticket’s day joins the next', () => {
     const day = after(dayOf(...calledAtTwo), step('startService', 'C001', 2, 'lan'));
     expect(
-      day.tickets.get(ticketIdOf('C001'))?.periods.map(({ kind, counterNumber }) => [kind, counterNumber]),
+      openTicket(day, ticketIdOf('C001'))?.periods.map(({ kind, counterNumber }) => [kind, counterNumber]),
     ).toEqual([
       ['waiting', null],
       ['called', 2],

@@ -1,3 +1,4 @@
+import { openTickets } from '#server/domain/queue-day.ts';
 import { describe, expect, test } from 'vitest';
 import type { ServiceId } from '#protocol/vocabulary.ts';
 import { decide } from '#server/domain/decide.ts';
@@ -35,7 +36,7 @@ describe('a press at the kiosk', () => {
       started('C001', 2, 'lan'),
       finished('C001', 2, 'lan'),
     );
-    expect(day.tickets.size).toBe(0);
+    expect(openTickets(day).length).toBe(0);
     expect(nextNumber(day, COPY)).toBe('C002');
   });
 

@@ -1,3 +1,4 @@
+import { openTicket, openTickets } from '#server/domain/queue-day.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COUNTER_ACTIONS, type CounterAction } from '#protocol/views.ts';
@@ -16,7 +17,7 @@ import { impulses, lived } from './random-days.ts';
 function pressed(day: QueueDay, action: CounterAction, acting: AtCounter): Command {
   const counter = day.counters.get(acting.counterId);
   const ticketId = counter?.ticketId ?? ('nothing' as TicketId);
-  const ticket = day.tickets.get(ticketId);
+  const ticket = openTicket(day, ticketId);
   switch (action) {
     case 'callNext':
       return { type: 'callNext', seenCounterRevision: counter?.revision ?? 0, ...acting };
@@ -87,7 +88,7 @@ describe('whatever happens in whatever order', () => {
         const day = lived(steps).at(-1)!;
         for (const counter of day.settings.counters) {
           const choice = chooseNext(day, counter);
-          const earlier = Array.from(day.tickets.values()).filter(
+          const earlier = openTickets(day).filter(
             (ticket) =>
               ticket.status === 'waiting' &&
               counter.fieldIds.includes(ticket.fieldId) &&

@@ -1,4 +1,5 @@
 /** Random days for properties: any command at any time, from people who saw the present, the past or nothing at all. */
+import { openTicket } from '#server/domain/queue-day.ts';
 import fc from 'fast-check';
 import type { DeviceId, InstantMs, PrintJobId, ServiceId, TicketId } from '#protocol/vocabulary.ts';
 import type { Command } from '#server/domain/commands.ts';
@@ -35,7 +36,7 @@ const officerSteps = fc
       officerId: someone === null ? (signedIn ?? officerId('lan')) : officerId(someone),
     };
     const ticketId = atCounterNow(day, number);
-    const ticket = day.tickets.get(ticketId);
+    const ticket = openTicket(day, ticketId);
     switch (type) {
       case 'callNext':
         return {
