@@ -249,7 +249,10 @@ function actOn(state: KioskState, touch: Touch & { readonly atMs: number }): Kio
 }
 
 const mayTakeNumber = (screen: Screen): boolean =>
-  screen.name === 'field' || screen.name === 'papers' || screen.name === 'missing' || screen.name === 'refused';
+  screen.name === 'field' ||
+  screen.name === 'papers' ||
+  screen.name === 'missing' ||
+  screen.name === 'refused';
 
 /** A press in flight is waited for; only when its outcome is unknown may a person walk away from it. */
 const mayLeave = (state: KioskState, nowMs: number): boolean =>
@@ -277,7 +280,7 @@ function screenBefore(screen: Screen): Screen {
 function afterPress(state: KioskState, event: Extract<KioskEvent, { type: 'pressSettled' }>): KioskState {
   const press = pressInFlight(state);
   // An answer to a press that was given up, or heard twice, is nobody's any more.
-  if (press === null || press.requestId !== event.requestId) return state;
+  if (press?.requestId !== event.requestId) return state;
   const { outcome, atMs } = event;
   // Somebody waited here until now: the time to read starts with the answer.
   const answered: KioskState = { ...state, isHelpOpen: false, screenSinceMs: atMs, lastTouchMs: atMs };

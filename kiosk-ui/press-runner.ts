@@ -14,14 +14,19 @@ export type PressWorld = {
  * Sends one press, always under its own requestId, until the server says what became of it. Resolves with the outcome,
  * or with null once `signal` is aborted: then nothing more is sent.
  */
-export async function runPress(press: PendingPress, world: PressWorld, signal: AbortSignal): Promise<PressOutcome | null> {
+export async function runPress(
+  press: PendingPress,
+  world: PressWorld,
+  signal: AbortSignal,
+): Promise<PressOutcome | null> {
+  const isGivenUp = (): boolean => signal.aborted;
   let hadSilence = false;
-  while (!signal.aborted) {
+  while (!isGivenUp()) {
     const { requestId, serviceId, pressedAtMs } = press;
     const sent = await world.send('issueTicket', { requestId, serviceId }, TRY_PATIENCE_MS);
     if (sent.ok === null) hadSilence = true;
     const step = stepAfter(sent, { pressedAtMs, hadSilence }, world.now());
-    if (step.kind === 'settled') return signal.aborted ? null : step.outcome;
+    if (step.kind === 'settled') return isGivenUp() ? null : step.outcome;
     await world.pause(step.afterMs);
   }
   return null;

@@ -82,7 +82,8 @@ const vi = {
   soon: 'Sắp đến lượt',
   soonDetail: 'xin ngồi gần và nhìn màn hình',
   sitAt: (area: string) => `Mời ngồi chờ ở ${area}`,
-  counterWillCall: (counters: string, number: string) => `${counters} sẽ gọi số ${number} bằng loa và màn hình.`,
+  counterWillCall: (counters: string, number: string) =>
+    `${counters} sẽ gọi số ${number} bằng loa và màn hình.`,
   hallWillCall: (number: string) => `Số ${number} sẽ được gọi bằng loa và màn hình.`,
   counters: (numbers: readonly number[]) => `Quầy ${joined(numbers, 'hoặc')}`,
   holdReady: 'Giấy tờ cầm sẵn khi được gọi',
@@ -171,7 +172,8 @@ const vi = {
   mismatchDetail: 'Trang sẽ tự mở lại sau vài giây.',
   notEnrolledTitle: 'Máy này chưa được ghi danh',
   takeAtDesk: 'Mời ông/bà lấy số ở bàn hướng dẫn.',
-  notEnrolledStaff: 'Dành cho nhân viên: mở trang khởi đầu ngay trên máy chủ và chọn “Kiosk”. Trang này tự thử lại.',
+  notEnrolledStaff:
+    'Dành cho nhân viên: mở trang khởi đầu ngay trên máy chủ và chọn “Kiosk”. Trang này tự thử lại.',
   foreignOriginTitle: 'Địa chỉ này chưa được chấp nhận',
   foreignOriginStaff: 'Dành cho nhân viên: mở kiosk bằng đúng địa chỉ mà máy chủ in ra khi khởi động.',
 };
@@ -333,12 +335,14 @@ const en: typeof vi = {
   stillHere: 'I am still here',
   connectingTitle: 'Connecting…',
   connectingDetail: 'One moment, please.',
-  connectingLong: 'The server cannot be reached yet. Trying again by itself. Please get a number at the help desk.',
+  connectingLong:
+    'The server cannot be reached yet. Trying again by itself. Please get a number at the help desk.',
   mismatchTitle: 'This kiosk is being updated',
   mismatchDetail: 'The page opens again by itself in a few seconds.',
   notEnrolledTitle: 'This kiosk is not enrolled yet',
   takeAtDesk: 'Please get a number at the help desk.',
-  notEnrolledStaff: 'For staff: open the start page on the server itself and choose “Kiosk”. This page tries again by itself.',
+  notEnrolledStaff:
+    'For staff: open the start page on the server itself and choose “Kiosk”. This page tries again by itself.',
   foreignOriginTitle: 'This address is not accepted',
   foreignOriginStaff: 'For staff: open the kiosk at the very address the server prints when it starts.',
 };

@@ -40,7 +40,12 @@ export function FieldPage({ scene, field, pageIndex }: FieldPageProps): ReactEle
       </div>
       <ServiceKeys scene={scene} page={page} />
       <div className="kiosk-field-tools">
-        <Key className="kiosk-tool" onPress={() => { scene.act({ type: 'openHelp' }); }}>
+        <Key
+          className="kiosk-tool"
+          onPress={() => {
+            scene.act({ type: 'openHelp' });
+          }}
+        >
           <UserRound aria-hidden="true" size="1.3em" strokeWidth={2} />
           {texts.askStaff}
         </Key>

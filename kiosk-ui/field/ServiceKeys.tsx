@@ -14,7 +14,13 @@ const VERY_LONG_NAME_LETTERS = 60;
 type ServiceProps = { readonly scene: Scene; readonly service: Service };
 
 /** The services of one page: common ones in full rows, the others two to a row. */
-export function ServiceKeys({ scene, page }: { readonly scene: Scene; readonly page: ServicePage }): ReactElement {
+export function ServiceKeys({
+  scene,
+  page,
+}: {
+  readonly scene: Scene;
+  readonly page: ServicePage;
+}): ReactElement {
   const texts = textsOf(scene);
   return (
     <div className="kiosk-services">
@@ -62,10 +68,14 @@ function CommonService({ scene, service }: ServiceProps): ReactElement {
         }}
       >
         <span className="kiosk-service-text">
-          <span className={`kiosk-service-name ${name.length > LONG_NAME_LETTERS ? 'kiosk-service-name-long' : ''}`}>
+          <span
+            className={`kiosk-service-name ${name.length > LONG_NAME_LETTERS ? 'kiosk-service-name-long' : ''}`}
+          >
             {name}
           </span>
-          {facts.length > 0 && name.length <= VERY_LONG_NAME_LETTERS && <span className="kiosk-service-facts">{facts.join(' · ')}</span>}
+          {facts.length > 0 && name.length <= VERY_LONG_NAME_LETTERS && (
+            <span className="kiosk-service-facts">{facts.join(' · ')}</span>
+          )}
         </span>
         <span className="kiosk-service-papers">{texts.papersKey}</span>
         <ChevronRight className="kiosk-chevron" aria-hidden="true" size="1em" strokeWidth={2.6} />

@@ -54,11 +54,21 @@ function FootLeft({ scene, left }: Pick<FootProps, 'scene' | 'left'>): ReactElem
     case 'wayBack':
       return (
         <>
-          <Key className="kiosk-foot-way" onPress={() => { act({ type: 'goBack' }); }}>
+          <Key
+            className="kiosk-foot-way"
+            onPress={() => {
+              act({ type: 'goBack' });
+            }}
+          >
             <ChevronLeft aria-hidden="true" size="1.3em" strokeWidth={2.6} />
             {texts.back}
           </Key>
-          <Key className="kiosk-foot-way" onPress={() => { act({ type: 'goHome' }); }}>
+          <Key
+            className="kiosk-foot-way"
+            onPress={() => {
+              act({ type: 'goHome' });
+            }}
+          >
             <House aria-hidden="true" size="1.15em" strokeWidth={2.1} />
             {texts.home}
           </Key>
@@ -66,7 +76,11 @@ function FootLeft({ scene, left }: Pick<FootProps, 'scene' | 'left'>): ReactElem
       );
     case 'staff':
       return (
-        <Key onPress={() => { act({ type: 'openHelp' }); }}>
+        <Key
+          onPress={() => {
+            act({ type: 'openHelp' });
+          }}
+        >
           <UserRound aria-hidden="true" size="1.3em" strokeWidth={2} />
           {texts.askStaff}
         </Key>
@@ -84,12 +98,22 @@ function ComfortKeys({ scene, hasReach }: Pick<FootProps, 'scene' | 'hasReach'>)
   const ReachIcon = state.isReachMode ? ArrowUpToLine : ArrowDownToLine;
   return (
     <>
-      <Key kind={state.isLargeText ? 'chosen' : 'plain'} onPress={() => { act({ type: 'toggleLargeText' }); }}>
+      <Key
+        kind={state.isLargeText ? 'chosen' : 'plain'}
+        onPress={() => {
+          act({ type: 'toggleLargeText' });
+        }}
+      >
         <AArrowUp aria-hidden="true" size="1.4em" strokeWidth={2} />
         {state.isLargeText ? texts.normalText : texts.largeText}
       </Key>
       {hasReach && (
-        <Key kind={state.isReachMode ? 'chosen' : 'plain'} onPress={() => { act({ type: 'toggleReachMode' }); }}>
+        <Key
+          kind={state.isReachMode ? 'chosen' : 'plain'}
+          onPress={() => {
+            act({ type: 'toggleReachMode' });
+          }}
+        >
           <ReachIcon aria-hidden="true" size="1.3em" strokeWidth={2.2} />
           {state.isReachMode ? texts.raise : texts.lower}
         </Key>

@@ -32,7 +32,9 @@ export function IssuingStrip({ scene }: { readonly scene: Scene }): ReactElement
           <Ticket aria-hidden="true" size="1em" strokeWidth={1.9} />
           <div className="kiosk-strip-text">
             <p className="kiosk-strip-title">{texts.issuing}</p>
-            <p className="kiosk-strip-detail">{scene.isOnline ? texts.issuingDetail : texts.issuingOffline}</p>
+            <p className="kiosk-strip-detail">
+              {scene.isOnline ? texts.issuingDetail : texts.issuingOffline}
+            </p>
           </div>
           <span className="kiosk-strip-bar" />
         </div>
@@ -61,7 +63,13 @@ export function IssuingPage({ scene, field, service }: IssuingPageProps): ReactE
           <p className="kiosk-issuing-what">{texts.helpTitle}</p>
           <p className="kiosk-issuing-where">{pick(scene.office.helpDesk, language)}.</p>
           <p className="kiosk-issuing-how">{texts.unknownDetail}</p>
-          <Key kind="second" className="kiosk-issuing-leave" onPress={() => { scene.act({ type: 'goHome' }); }}>
+          <Key
+            kind="second"
+            className="kiosk-issuing-leave"
+            onPress={() => {
+              scene.act({ type: 'goHome' });
+            }}
+          >
             {texts.unknownLeave}
           </Key>
         </div>

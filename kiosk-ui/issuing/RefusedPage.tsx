@@ -8,7 +8,11 @@ import { textsOf, type Scene } from '../scene.ts';
 import { mayTryAgain, refusalNotice } from '../texts.ts';
 import './issuing.css';
 
-type RefusedPageProps = { readonly scene: Scene; readonly serviceId: ServiceId; readonly code: Refusal['code'] };
+type RefusedPageProps = {
+  readonly scene: Scene;
+  readonly serviceId: ServiceId;
+  readonly code: Refusal['code'];
+};
 
 /** Why no number was given, and what to do instead. Certain: no number exists. */
 export function RefusedPage({ scene, serviceId, code }: RefusedPageProps): ReactElement {
@@ -33,11 +37,23 @@ export function RefusedPage({ scene, serviceId, code }: RefusedPageProps): React
       </p>
       <div className="kiosk-refused-keys">
         {mayTryAgain(code) && scene.isOnline && (
-          <Key kind="second" className="kiosk-lack" onPress={() => { scene.takeNumber(serviceId); }}>
+          <Key
+            kind="second"
+            className="kiosk-lack"
+            onPress={() => {
+              scene.takeNumber(serviceId);
+            }}
+          >
             {texts.tryAgain}
           </Key>
         )}
-        <Key kind="main" className="kiosk-take" onPress={() => { scene.act({ type: 'goHome' }); }}>
+        <Key
+          kind="main"
+          className="kiosk-take"
+          onPress={() => {
+            scene.act({ type: 'goHome' });
+          }}
+        >
           {texts.home}
         </Key>
       </div>

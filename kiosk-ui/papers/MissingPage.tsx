@@ -28,7 +28,13 @@ export function MissingPage({ scene, field, service }: MissingPageProps): ReactE
         <div className="kiosk-way">
           <h2>{texts.missingComeBack}</h2>
           <p>{texts.missingComeBackDetail}</p>
-          <Key kind="second" className="kiosk-lack" onPress={() => { scene.act({ type: 'goHome' }); }}>
+          <Key
+            kind="second"
+            className="kiosk-lack"
+            onPress={() => {
+              scene.act({ type: 'goHome' });
+            }}
+          >
             {texts.missingComeBackKey}
           </Key>
         </div>

@@ -59,7 +59,10 @@ function PaperItem({ paper, number, scene }: PaperItemProps): ReactElement {
   const { language } = scene.state;
   return (
     <li className="kiosk-paper">
-      <span className={`kiosk-paper-ring ${paper.onlyIfNotLookedUp ? 'kiosk-paper-ring-lookup' : ''}`} aria-hidden="true">
+      <span
+        className={`kiosk-paper-ring ${paper.onlyIfNotLookedUp ? 'kiosk-paper-ring-lookup' : ''}`}
+        aria-hidden="true"
+      >
         {number}
       </span>
       <div className="kiosk-paper-text">

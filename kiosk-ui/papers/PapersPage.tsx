@@ -21,7 +21,11 @@ export function PapersPage({ scene, field, service }: PapersPageProps): ReactEle
   return (
     <main className="kiosk-page kiosk-papers">
       <div className="kiosk-papers-read">
-        <PageHead letter={field.letter} above={pick(field.name, language)} title={pick(service.name, language)} />
+        <PageHead
+          letter={field.letter}
+          above={pick(field.name, language)}
+          title={pick(service.name, language)}
+        />
         <div className="kiosk-facts">
           <FactCell label={texts.feeLabel} fact={service.fee} scene={scene} />
           <TimeCell service={service} scene={scene} />
@@ -34,7 +38,13 @@ export function PapersPage({ scene, field, service }: PapersPageProps): ReactEle
         {scene.isOnline ? (
           <TakeKeys scene={scene} service={service} />
         ) : (
-          <Key kind="main" className="kiosk-take" onPress={() => { scene.act({ type: 'openHelp' }); }}>
+          <Key
+            kind="main"
+            className="kiosk-take"
+            onPress={() => {
+              scene.act({ type: 'openHelp' });
+            }}
+          >
             {texts.takeAtHelpDesk}
           </Key>
         )}
@@ -58,7 +68,13 @@ function TakeKeys({ scene, service }: { readonly scene: Scene; readonly service:
         {service.papers.length === 0 ? texts.takeNumber : texts.havePapers}
       </Key>
       {service.papers.length > 0 && (
-        <Key kind="second" className="kiosk-lack" onPress={() => { scene.act({ type: 'openMissing' }); }}>
+        <Key
+          kind="second"
+          className="kiosk-lack"
+          onPress={() => {
+            scene.act({ type: 'openMissing' });
+          }}
+        >
           {texts.papersMissing}
         </Key>
       )}
@@ -89,9 +105,7 @@ function FactCell({ label, fact, scene }: FactCellProps): ReactElement {
       ) : (
         <p className="kiosk-fact-value">{pick(fact.value, language)}</p>
       )}
-      {fact !== null && fact.condition !== null && (
-        <p className="kiosk-fact-condition">{pick(fact.condition, language)}</p>
-      )}
+      {fact?.condition && <p className="kiosk-fact-condition">{pick(fact.condition, language)}</p>}
     </div>
   );
 }

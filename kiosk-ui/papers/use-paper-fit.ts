@@ -5,7 +5,10 @@ import { fitAtStep, lastFitStep, type PaperFit } from './paper-fit.ts';
  * Finds the roomiest way in which the list in `ref` does not overflow, and finds it anew when `key` (what is shown and
  * how), the window or the fonts change.
  */
-export function usePaperFit(key: string, count: number): { ref: RefObject<HTMLDivElement | null>; fit: PaperFit } {
+export function usePaperFit(
+  key: string,
+  count: number,
+): { ref: RefObject<HTMLDivElement | null>; fit: PaperFit } {
   const ref = useRef<HTMLDivElement>(null);
   const [measured, setMeasured] = useState(0);
   const measureKey = `${key} ${String(measured)}`;

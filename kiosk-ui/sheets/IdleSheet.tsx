@@ -5,7 +5,13 @@ import { textsOf, type Scene } from '../scene.ts';
 import { Sheet } from './Sheet.tsx';
 
 /** Asks whether anybody is there; any touch is an answer. */
-export function IdleSheet({ scene, seconds }: { readonly scene: Scene; readonly seconds: number }): ReactElement {
+export function IdleSheet({
+  scene,
+  seconds,
+}: {
+  readonly scene: Scene;
+  readonly seconds: number;
+}): ReactElement {
   const texts = textsOf(scene);
   const stay = (): void => {
     scene.act({ type: 'stay' });
@@ -23,7 +29,13 @@ export function IdleSheet({ scene, seconds }: { readonly scene: Scene; readonly 
         </p>
       </div>
       <div className="kiosk-sheet-keys">
-        <Key onPress={() => { scene.act({ type: 'goHome' }); }}>{texts.home}</Key>
+        <Key
+          onPress={() => {
+            scene.act({ type: 'goHome' });
+          }}
+        >
+          {texts.home}
+        </Key>
         <Key kind="main" onPress={stay}>
           {texts.stillHere}
         </Key>

@@ -126,7 +126,9 @@ function HelpKey({ scene }: { readonly scene: Scene }): ReactElement {
       </span>
       <span className="kiosk-field-text">
         <span className="kiosk-field-name">{texts.unsure}</span>
-        <span className="kiosk-field-examples">{scene.isOnline ? texts.unsureDetail : texts.meetHelpDesk}</span>
+        <span className="kiosk-field-examples">
+          {scene.isOnline ? texts.unsureDetail : texts.meetHelpDesk}
+        </span>
         {scene.isOnline && <span className="kiosk-field-action">{texts.unsureAction}</span>}
       </span>
     </Key>

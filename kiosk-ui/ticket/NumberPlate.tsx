@@ -23,10 +23,10 @@ export function NumberPlate({ label, number, letter, serviceName }: NumberPlateP
             <i />
           </span>
         ) : (
-          <>
+          <span>
             <span className="kiosk-plate-letter">{number.slice(0, 1)}</span>
             {number.slice(1)}
-          </>
+          </span>
         )}
       </p>
       <p className="kiosk-plate-service">

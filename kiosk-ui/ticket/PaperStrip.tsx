@@ -5,7 +5,13 @@ import type { Texts } from '../texts.ts';
 import '../frame/strips.css';
 
 /** The one sentence about the paper, in a strip that is as high in every state, so that the number never moves. */
-export function PaperStrip({ notice, texts }: { readonly notice: PaperNotice; readonly texts: Texts }): ReactElement {
+export function PaperStrip({
+  notice,
+  texts,
+}: {
+  readonly notice: PaperNotice;
+  readonly texts: Texts;
+}): ReactElement {
   return (
     <div role="status" aria-live="assertive">
       <NoticeStrip notice={notice} texts={texts} />
@@ -13,7 +19,13 @@ export function PaperStrip({ notice, texts }: { readonly notice: PaperNotice; re
   );
 }
 
-function NoticeStrip({ notice, texts }: { readonly notice: PaperNotice; readonly texts: Texts }): ReactElement {
+function NoticeStrip({
+  notice,
+  texts,
+}: {
+  readonly notice: PaperNotice;
+  readonly texts: Texts;
+}): ReactElement {
   switch (notice.kind) {
     case 'printing':
       return (
@@ -30,7 +42,13 @@ function NoticeStrip({ notice, texts }: { readonly notice: PaperNotice; readonly
     case 'sent':
       return <JadeStrip title={texts.takePaper} detail={texts.sentDetail} slot={texts.slotBelow} />;
     case 'trouble':
-      return <AmberStrip title={texts.trouble[notice.problem]} detail={texts.troubleDetail} icon={<NoPrinterIcon />} />;
+      return (
+        <AmberStrip
+          title={texts.trouble[notice.problem]}
+          detail={texts.troubleDetail}
+          icon={<NoPrinterIcon />}
+        />
+      );
     case 'uncertain':
     case 'noNews':
     case 'slow':

@@ -41,14 +41,23 @@ export function TicketPage({ scene, screen, notice, field, service }: TicketPage
         {field !== undefined && <WhereToWait scene={scene} ticket={ticket} field={field} />}
         {service !== undefined && service.papers.length > 0 && <HoldReady scene={scene} service={service} />}
         <p className="kiosk-ticket-taken">
-          {texts.takenAt(clockTime(ticket.issuedAt, scene.office.timeZone))} · {pick(scene.office.name, language)}
+          {texts.takenAt(clockTime(ticket.issuedAt, scene.office.timeZone))} ·{' '}
+          {pick(scene.office.name, language)}
         </p>
       </div>
-      <Key kind="main" className="kiosk-ticket-done" onPress={() => { scene.act({ type: 'goHome' }); }}>
+      <Key
+        kind="main"
+        className="kiosk-ticket-done"
+        onPress={() => {
+          scene.act({ type: 'goHome' });
+        }}
+      >
         {isPaperComing ? (
           <>
             {texts.done}
-            {secondsLeft !== null && <span className="kiosk-ticket-seconds">{texts.closesIn(secondsLeft)}</span>}
+            {secondsLeft !== null && (
+              <span className="kiosk-ticket-seconds">{texts.closesIn(secondsLeft)}</span>
+            )}
           </>
         ) : (
           texts.rememberedNumber

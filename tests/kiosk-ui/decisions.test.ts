@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { DEMO_OFFICE } from '#demo/office.ts';
-import type { Service } from '#protocol/office.ts';
 import { PRINT_STATES, PRINTER_PROBLEMS, REFUSAL_CODES, REJECTION_CODES } from '#protocol/vocabulary.ts';
 import { isForbiddenKey } from '../../kiosk-ui/kiosk-guards.ts';
 import { paperNotice, paperSeenIn, PAPER_NOT_SEEN, PRINT_PATIENCE_MS } from '../../kiosk-ui/paper-notice.ts';
@@ -35,7 +34,9 @@ describe('what is said about the paper', () => {
   });
 
   test('what the job itself met counts more than what the printer says later', () => {
-    expect(paperNotice({ state: 'failed', problem: 'cover_open' }, { ...now, printerProblem: 'offline' })).toEqual({
+    expect(
+      paperNotice({ state: 'failed', problem: 'cover_open' }, { ...now, printerProblem: 'offline' }),
+    ).toEqual({
       kind: 'trouble',
       problem: 'cover_open',
     });
@@ -47,11 +48,15 @@ describe('what is said about the paper', () => {
   });
 
   test('without a connection printing is not claimed', () => {
-    expect(paperNotice({ state: 'sending', problem: null }, { ...now, isOnline: false })).toEqual({ kind: 'noNews' });
+    expect(paperNotice({ state: 'sending', problem: null }, { ...now, isOnline: false })).toEqual({
+      kind: 'noNews',
+    });
   });
 
   test('a paper that takes too long is admitted to be slow', () => {
-    expect(paperNotice({ state: 'sending', problem: null }, { ...now, shownForMs: PRINT_PATIENCE_MS })).toEqual({
+    expect(
+      paperNotice({ state: 'sending', problem: null }, { ...now, shownForMs: PRINT_PATIENCE_MS }),
+    ).toEqual({
       kind: 'slow',
     });
   });
@@ -87,7 +92,11 @@ describe('what is said about the wait', () => {
 
   test('a range that cannot be known leaves only the count', () => {
     const fields = [{ ...load, waiting: 4, range: null }];
-    expect(waitSummary({ ...viewWithPaper(null), fields }, FIELD)).toEqual({ kind: 'waiting', waiting: 4, range: null });
+    expect(waitSummary({ ...viewWithPaper(null), fields }, FIELD)).toEqual({
+      kind: 'waiting',
+      waiting: 4,
+      range: null,
+    });
   });
 });
 
@@ -105,7 +114,8 @@ describe('refusals', () => {
 });
 
 describe('the 15:00 rule', () => {
-  const sameDay = DEMO_OFFICE.services.find((service) => service.isSameDay) as Service;
+  const [sameDay] = DEMO_OFFICE.services.filter((service) => service.isSameDay);
+  if (sameDay === undefined) throw new Error('The demonstration office has no same-day procedure.');
   const at = (hour: number, minute: number): number => Date.UTC(2026, 10, 23, hour - 7, minute);
 
   test('holds by the clock of the office, from 15:00 on, for same-day procedures only', () => {
@@ -121,7 +131,12 @@ describe('pages of services', () => {
   const layouts = [true, false].flatMap((isLandscape) =>
     [true, false].flatMap((isLargeText) =>
       [true, false].flatMap((isReachMode) =>
-        (['none', 'line', 'strip'] as const).map((notice) => ({ isLandscape, isLargeText, isReachMode, notice })),
+        (['none', 'line', 'strip'] as const).map((notice) => ({
+          isLandscape,
+          isLargeText,
+          isReachMode,
+          notice,
+        })),
       ),
     ),
   );
@@ -135,7 +150,8 @@ describe('pages of services', () => {
         const shown = pages.flatMap((page) => [...page.common, ...page.others]);
         expect(new Set(shown)).toEqual(new Set(services));
         expect(shown).toHaveLength(services.length);
-        for (const page of pages) expect(page.common.length + Math.ceil(page.others.length / 2)).toBeLessThanOrEqual(rows);
+        for (const page of pages)
+          expect(page.common.length + Math.ceil(page.others.length / 2)).toBeLessThanOrEqual(rows);
       }
     }
   });
@@ -202,6 +218,8 @@ describe('why there is nothing to press yet', () => {
     expect(standstillReason({ ...link, attempts: 10 })).toBe('unreachable');
     expect(standstillReason({ ...link, status: 'refused', refusal: 'revoked_device' })).toBe('notEnrolled');
     expect(standstillReason({ ...link, status: 'refused', refusal: 'foreign_origin' })).toBe('foreignOrigin');
-    expect(standstillReason({ ...link, status: 'refused', refusal: 'protocol_mismatch' })).toBe('protocolMismatch');
+    expect(standstillReason({ ...link, status: 'refused', refusal: 'protocol_mismatch' })).toBe(
+      'protocolMismatch',
+    );
   });
 });

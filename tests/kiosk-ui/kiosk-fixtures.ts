@@ -37,7 +37,10 @@ export const ticketNumbered = (n: number): IssuedTicket => {
 };
 
 /** A view that knows one print job, or none. */
-export const viewWithPaper = (state: PrintState | null, problem: PrinterProblem | null = null): KioskView => ({
+export const viewWithPaper = (
+  state: PrintState | null,
+  problem: PrinterProblem | null = null,
+): KioskView => ({
   revision: 1 as Revision,
   at: 0 as InstantMs,
   date: '2026-11-23' as BusinessDate,

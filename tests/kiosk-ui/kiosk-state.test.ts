@@ -18,7 +18,8 @@ import {
 } from '../../kiosk-ui/kiosk-state.ts';
 import { FIELD, requestId, SERVICE, ticketNumbered, viewWithPaper } from './kiosk-fixtures.ts';
 
-const run = (state: KioskState, ...events: readonly KioskEvent[]): KioskState => events.reduce(kioskReducer, state);
+const run = (state: KioskState, ...events: readonly KioskEvent[]): KioskState =>
+  events.reduce(kioskReducer, state);
 
 const openPapers = (atMs: number): KioskEvent => ({ type: 'openService', serviceId: SERVICE, atMs });
 const take = (name: string, atMs: number): KioskEvent => ({
@@ -49,7 +50,11 @@ describe('one press, one number', () => {
   });
 
   test('a field leads to a press in two touches as well', () => {
-    const state = run(initialState(0, null), { type: 'openField', fieldId: FIELD, atMs: 1_000 }, take('a', 2_000));
+    const state = run(
+      initialState(0, null),
+      { type: 'openField', fieldId: FIELD, atMs: 1_000 },
+      take('a', 2_000),
+    );
     expect(pressInFlight(state)?.requestId).toBe(requestId('a'));
   });
 
@@ -115,21 +120,24 @@ describe('one press, one number', () => {
       fc.integer({ min: 0, max: 30 }).map((n) => issued(`press-${String(n)}`, 0)),
     );
     fc.assert(
-      fc.property(fc.array(fc.tuple(touch, fc.integer({ min: 0, max: 12_000 })), { maxLength: 200 }), (steps) => {
-        let state = initialState(0, null);
-        let nowMs = 0;
-        for (const [event, waitMs] of steps) {
-          nowMs += waitMs;
-          const before = pressInFlight(state);
-          const next = kioskReducer(state, { ...event, atMs: nowMs });
-          const after = pressInFlight(next);
-          if (before !== null && after !== null) expect(after).toBe(before);
-          if (next.screen.name === 'ticket' && state.screen.name !== 'ticket') {
-            expect(event.type === 'pressSettled' && event.requestId === before?.requestId).toBe(true);
+      fc.property(
+        fc.array(fc.tuple(touch, fc.integer({ min: 0, max: 12_000 })), { maxLength: 200 }),
+        (steps) => {
+          let state = initialState(0, null);
+          let nowMs = 0;
+          for (const [event, waitMs] of steps) {
+            nowMs += waitMs;
+            const before = pressInFlight(state);
+            const next = kioskReducer(state, { ...event, atMs: nowMs });
+            const after = pressInFlight(next);
+            if (before !== null && after !== null) expect(after).toBe(before);
+            if (next.screen.name === 'ticket' && state.screen.name !== 'ticket') {
+              expect(event.type === 'pressSettled' && event.requestId === before?.requestId).toBe(true);
+            }
+            state = next;
           }
-          state = next;
-        }
-      }),
+        },
+      ),
     );
   });
 });

@@ -19,12 +19,19 @@ import { requestId, SERVICE, ticketNumbered } from './kiosk-fixtures.ts';
 
 const PRESS: PendingPress = { requestId: requestId('one'), serviceId: SERVICE, pressedAtMs: 1_000 };
 const SILENCE: Sent<IssuedTicket> = { ok: null };
-const refused = (code: (typeof REFUSAL_CODES)[number] | (typeof REJECTION_CODES)[number], retryAfterMs?: number) =>
+const refused = (
+  code: (typeof REFUSAL_CODES)[number] | (typeof REJECTION_CODES)[number],
+  retryAfterMs?: number,
+) =>
   ({
     ok: false,
     refusal: { code, message: '', ...(retryAfterMs === undefined ? {} : { retryAfterMs }) },
   }) satisfies Sent<IssuedTicket>;
-const answered = (n: number): Sent<IssuedTicket> => ({ ok: true, revision: 1 as Revision, result: ticketNumbered(n) });
+const answered = (n: number): Sent<IssuedTicket> => ({
+  ok: true,
+  revision: 1 as Revision,
+  result: ticketNumbered(n),
+});
 
 const memory = (): PressStorage & { readonly values: Map<string, string> } => {
   const values = new Map<string, string>();
@@ -63,7 +70,10 @@ describe('what follows from one try', () => {
   test('every other refusal ends the press with its own code', () => {
     for (const code of [...REJECTION_CODES, ...REFUSAL_CODES]) {
       if (code === 'too_fast' || code === 'unavailable') continue;
-      expect(stepAfter(refused(code), young, 0)).toEqual({ kind: 'settled', outcome: { kind: 'refused', code } });
+      expect(stepAfter(refused(code), young, 0)).toEqual({
+        kind: 'settled',
+        outcome: { kind: 'refused', code },
+      });
     }
   });
 });

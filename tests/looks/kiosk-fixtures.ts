@@ -49,10 +49,15 @@ const NO_PAPERS = pickService((service) => service.papers.length === 0);
 const LONG_NAME = longest(GALLERY_OFFICE.services);
 const MANY_PAPERS: Service = {
   ...BIRTH,
-  papers: [...BIRTH.papers, ...LONG_NAME.papers, ...UNKNOWN_FACTS.papers, ...BIRTH.papers].map((paper, index) => ({
-    ...paper,
-    name: { vi: `${paper.name.vi}${index > 2 ? ` (${String(index)})` : ''}`, en: `${paper.name.en} ${String(index)}` },
-  })),
+  papers: [...BIRTH.papers, ...LONG_NAME.papers, ...UNKNOWN_FACTS.papers, ...BIRTH.papers].map(
+    (paper, index) => ({
+      ...paper,
+      name: {
+        vi: `${paper.name.vi}${index > 2 ? ` (${String(index)})` : ''}`,
+        en: `${paper.name.en} ${String(index)}`,
+      },
+    }),
+  ),
 };
 
 const LOADS: readonly (readonly [waiting: number, from: number, to: number])[] = [
@@ -131,7 +136,11 @@ type Moment = {
 };
 
 const START: Origin = { name: 'start' };
-const papers = (service: Service): Screen => ({ name: 'papers', serviceId: service.serviceId, origin: START });
+const papers = (service: Service): Screen => ({
+  name: 'papers',
+  serviceId: service.serviceId,
+  origin: START,
+});
 const fieldNumber = (index: number, pageIndex = 0): Screen => {
   const field = GALLERY_OFFICE.fields[index];
   if (field === undefined) throw new Error('The demonstration office has no such field.');
@@ -139,7 +148,11 @@ const fieldNumber = (index: number, pageIndex = 0): Screen => {
 };
 const issuing = (pressedForMs: number): Screen => ({
   name: 'issuing',
-  press: { requestId: 'r'.repeat(32) as RequestId, serviceId: BIRTH.serviceId, pressedAtMs: NOW_MS - pressedForMs },
+  press: {
+    requestId: 'r'.repeat(32) as RequestId,
+    serviceId: BIRTH.serviceId,
+    pressedAtMs: NOW_MS - pressedForMs,
+  },
 });
 const ticket = (
   state: PrintState,
@@ -184,12 +197,18 @@ const MOMENTS: Partial<Record<KioskStateName, Moment>> = {
   'ticket-slow': { screen: ticket('sending'), shownForMs: 15_000 },
   'ticket-no-news': { screen: ticket('queued'), isOffline: true },
   'ticket-first': {
-    screen: ticket('printed', null, ticketOf(NO_PAPERS, { ahead: 0, range: { from: 0, to: 5 }, counterNumbers: [3] })),
+    screen: ticket(
+      'printed',
+      null,
+      ticketOf(NO_PAPERS, { ahead: 0, range: { from: 0, to: 5 }, counterNumbers: [3] }),
+    ),
   },
   'ticket-not-open': {
     screen: ticket('printed', null, ticketOf(UNKNOWN_FACTS, { ahead: 3, range: null, counterNumbers: [] })),
   },
-  'ticket-long-name': { screen: ticket('printed', null, ticketOf(LONG_NAME, { ahead: 112, range: { from: 115, to: 180 } })) },
+  'ticket-long-name': {
+    screen: ticket('printed', null, ticketOf(LONG_NAME, { ahead: 112, range: { from: 115, to: 180 } })),
+  },
   'refused-day-closed': { screen: { name: 'refused', serviceId: BIRTH.serviceId, code: 'day_closed' } },
   'refused-storage': { screen: { name: 'refused', serviceId: BIRTH.serviceId, code: 'storage_failed' } },
   offline: { isOffline: true },
