@@ -173,7 +173,7 @@ async function setScene(): Promise<Scene> {
 /** What can be changed by anybody: the log, and what the devices say of themselves. */
 type Traces = { readonly sequence: number; readonly presence: Pick<CounterView, 'printer' | 'displays'> };
 
-const PRESENCE_TOLD_MS = 150;
+const PRESENCE_TOLD_MS = 100;
 
 async function traces({ server, neighbour }: Scene): Promise<Traces> {
   await new Promise((resolve) => setTimeout(resolve, PRESENCE_TOLD_MS));
@@ -286,12 +286,4 @@ describe('a namespace that is no role', () => {
       wire.close();
     },
   );
-
-  it('keeps nobody waiting in the door: who joins nothing is cut off', { timeout: 15_000 }, async () => {
-    const wire = await openWire(server.url);
-    wire.write('0/,{}');
-    const openedAtMs = performance.now();
-    await wire.closed;
-    expect(performance.now() - openedAtMs).toBeLessThan(8_000);
-  });
 });

@@ -120,7 +120,7 @@ function listen<R extends Role>(socket: Socket): GatewayClient<R> {
         finish();
         reject(
           new Error(
-            `${what} did not come; newest: ${JSON.stringify(heard.at(-1))?.slice(0, 500) ?? 'nothing'}`,
+            `${what} did not come; newest: ${JSON.stringify(heard.at(-1) ?? 'nothing').slice(0, 500)}`,
           ),
         );
       }, ANSWER_LIMIT_MS);
