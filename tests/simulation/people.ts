@@ -1,0 +1,119 @@
+/** Who is there on a ward's day: citizens at two kiosks, and officers with two windows each. */
+import type { Answer } from '#protocol/messages.ts';
+import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
+import { COUNTER_ACTIONS, type CounterAction, type CounterView } from '#protocol/views.ts';
+import type { OfficerId, ServiceId } from '#protocol/vocabulary.ts';
+import { BIRTH, COPY, MARRIAGE, SHOP } from '#tests/support/ward.ts';
+import { createAsker } from './asker.ts';
+import type { Evidence } from './evidence.ts';
+import { openLine, type Weather } from './line.ts';
+import type { SimulatedOffice } from './simulated-office.ts';
+import type { World } from './world.ts';
+
+export type Surroundings = {
+  readonly world: World;
+  readonly office: SimulatedOffice;
+  readonly evidence: Evidence;
+  readonly weather: () => Weather;
+  /** Once true nobody begins anything new; what was begun is seen through. */
+  readonly isClosing: () => boolean;
+};
+
+/** One who has pressed and not yet been answered keeps the day from ending. */
+export type Person = { readonly isBusy: () => boolean };
+
+const MEAN_ARRIVAL_MS = 9_000;
+const MEAN_THINKING_MS = 9_000;
+const nothing = (): void => {};
+
+/** A kiosk at which somebody presses every few seconds. */
+export function kiosk(surroundings: Surroundings, name: string, deviceToken: string): Person {
+  const { world, office, evidence, weather, isClosing } = surroundings;
+  const auth = () => ({ protocol: PROTOCOL_VERSION, deviceToken });
+  const line = openLine({ world, office, role: 'kiosk', auth, weather });
+  const asker = createAsker(world, line, evidence, name);
+  const somebodyComes = (): void => {
+    if (isClosing()) return;
+    world.after(world.random.waitMs(MEAN_ARRIVAL_MS), somebodyComes);
+    if (asker.isBusy()) return;
+    const serviceId = world.random.pick([
+      COPY,
+      COPY,
+      COPY,
+      BIRTH,
+      MARRIAGE,
+      SHOP,
+      'closed-service' as ServiceId,
+    ]);
+    asker.press('issueTicket', { serviceId }, nothing);
+  };
+  world.after(world.random.waitMs(MEAN_ARRIVAL_MS), somebodyComes);
+  return asker;
+}
+
+/** One browser window of an officer, at one counter. It acts on the view it has, however old that is. */
+export function officerWindow(
+  surroundings: Surroundings,
+  name: string,
+  deviceToken: string,
+  username: string,
+): Person {
+  const { world, office, evidence, weather, isClosing } = surroundings;
+  const { random } = world;
+  let sessionToken: string | null = null;
+  const auth = () => ({
+    protocol: PROTOCOL_VERSION,
+    deviceToken,
+    ...(sessionToken === null ? {} : { sessionToken }),
+  });
+  const line = openLine({ world, office, role: 'counter', auth, weather });
+  const asker = createAsker(world, line, evidence, name);
+
+  const signIn = (): void =>
+    asker.press('signIn', { username, password: 'not looked at here' }, (answer) => {
+      if (answer?.ok === true)
+        sessionToken = (answer.result as { readonly sessionToken: string }).sessionToken;
+    });
+  const forget = (answer: Answer<unknown> | null): void => {
+    if (answer?.ok === false && answer.refusal.code === 'not_signed_in') sessionToken = null;
+  };
+  const act = (view: CounterView): void => {
+    const lit = COUNTER_ACTIONS.filter((action) => view.allowed[action] === null && action !== 'signOut');
+    // Now and then a key that is not lit, or the end of the shift.
+    const action =
+      lit.length === 0 || random.chance(0.1) ? random.pick(COUNTER_ACTIONS) : random.pick<CounterAction>(lit);
+    if (action === 'signOut') {
+      if (!random.chance(0.2)) return;
+      asker.press('signOut', {}, (answer) => {
+        if (answer?.ok === true) sessionToken = null;
+        forget(answer);
+      });
+      return;
+    }
+    asker.press(action, bodyOf(view, action), forget);
+  };
+  const think = (): void => {
+    if (isClosing()) return;
+    world.after(random.waitMs(MEAN_THINKING_MS), think);
+    const view = line.view();
+    if (asker.isBusy() || view === null) return;
+    const isMine = view.officer?.officerId === (username as OfficerId);
+    if (sessionToken === null || (!isMine && random.chance(0.3))) signIn();
+    else act(view);
+  };
+  world.after(random.waitMs(MEAN_THINKING_MS / 3), think);
+  return asker;
+}
+
+/** What a screen sends with an action: what it saw. */
+function bodyOf(view: CounterView, action: Exclude<CounterAction, 'signOut'>): object {
+  const ticketId = view.current?.ticketId ?? `${view.date}/C001`;
+  switch (action) {
+    case 'callNext':
+      return { seenCounterRevision: view.counterRevision };
+    case 'recall':
+      return { ticketId, seenCallCount: view.current?.callCount ?? 1 };
+    default:
+      return { ticketId };
+  }
+}

@@ -1,0 +1,336 @@
+/**
+ * The real core on the real store, run as a process would be: it can be killed at any moment and started again.
+ * Only what stands around it is simulated: the clock, the turn of the event loop, the sockets and the disk's moods.
+ */
+import path from 'node:path';
+import { MESSAGES, type Answer } from '#protocol/messages.ts';
+import type { OfficeSettings } from '#protocol/office.ts';
+import type { HandshakeAuth } from '#protocol/sockets.ts';
+import type { ViewOf } from '#protocol/views.ts';
+import type { CounterId, Revision, Role } from '#protocol/vocabulary.ts';
+import type { Clock } from '#server/app/clock.ts';
+import { createExecutor, type Executor } from '#server/app/execute.ts';
+import { fieldLoads } from '#server/domain/estimate.ts';
+import { fold } from '#server/domain/evolve.ts';
+import { violations } from '#server/domain/invariants.ts';
+import type { QueueDay } from '#server/domain/queue-day.ts';
+import { createHandlers, type Handlers } from '#server/gateway/handlers.ts';
+import { identify, type SocketIdentity } from '#server/gateway/identity.ts';
+import { createPace } from '#server/gateway/pace.ts';
+import { createPresenceTracker, type PresenceTracker } from '#server/gateway/presence-tracker.ts';
+import { openSqliteStore } from '#server/storage/sqlite-store.ts';
+import { StorageFailed, type Store } from '#server/storage/store.ts';
+import { toCounterView } from '#server/views/counter-view.ts';
+import { toDisplayView } from '#server/views/display-view.ts';
+import { toKioskView } from '#server/views/kiosk-view.ts';
+import { toPrinterView } from '#server/views/printer-view.ts';
+import { openLog, type LogReader } from '#tests/support/log-reader.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Evidence } from './evidence.ts';
+import { moodyStore, type DiskMood } from './moody-store.ts';
+import type { World } from './world.ts';
+
+export const MIGRATIONS_FOLDER = path.resolve('server', 'storage', 'migrations');
+
+/** A fault planted on purpose, to see that the simulation would notice it. */
+export type Plant = {
+  readonly store?: (store: Store) => Store;
+  readonly settings?: (settings: OfficeSettings) => OfficeSettings;
+  readonly clock?: (clock: Clock) => Clock;
+};
+
+/** What a client's socket hears. */
+export type Ears = {
+  /** The view as it goes over the wire: each audience's is made and written once. */
+  readonly onView: (text: string) => void;
+  readonly onBeat: (revision: Revision) => void;
+  readonly onCut: () => void;
+};
+
+/** A socket that got in. */
+export type Connection = {
+  readonly ask: (name: string, input: unknown, onAnswer: (answer: Answer<unknown>) => void) => void;
+  readonly resync: () => void;
+  readonly cut: () => void;
+};
+
+export type SimulatedOffice = {
+  /** Null while the server is down. */
+  readonly connect: (role: Role, auth: HandshakeAuth, ears: Ears) => Connection | null;
+  /** As kill -9: what was not yet committed is gone, and every line with it. It starts again by itself. */
+  readonly kill: () => void;
+  readonly executor: () => Executor | null;
+  /** The views everyone should have by now. */
+  readonly viewOf: (role: Role, counterId: CounterId | null) => ViewOf<Role> | null;
+  /** Compares memory with the log, folded afresh. */
+  readonly refold: () => void;
+  readonly restarts: () => number;
+  readonly close: () => void;
+};
+
+export type SimulatedOfficeOptions = {
+  readonly world: World;
+  readonly folder: string;
+  readonly settings: OfficeSettings;
+  readonly evidence: Evidence;
+  readonly mood: () => DiskMood;
+  readonly plant: Plant;
+};
+
+type Socket = {
+  readonly socketId: string;
+  readonly role: Role;
+  readonly identity: SocketIdentity;
+  readonly ears: Ears;
+};
+
+/** One life of the process. */
+type Life = {
+  readonly store: Store;
+  readonly executor: Executor;
+  readonly handlers: Handlers;
+  readonly presence: PresenceTracker;
+  readonly sockets: Set<Socket>;
+  isOver: boolean;
+  /** The disk kept a commit and said that it had not: memory is behind until the process ends. */
+  isHaunted: boolean;
+};
+
+const BEAT_MS = 4_000;
+const RESTART_MS = [50, 4_000] as const;
+
+/** Starts an office in an empty folder. */
+export function startOffice(options: SimulatedOfficeOptions): SimulatedOffice {
+  const { world, evidence, plant } = options;
+  const settings = plant.settings?.(options.settings) ?? options.settings;
+  const clock = plant.clock?.(world.clock) ?? world.clock;
+  let life: Life | null = null;
+  let log: LogReader | null = null;
+  let restarts = -1;
+  let sockets = 0;
+  let soundDay: QueueDay | null = null;
+  let written: { readonly day: QueueDay | null; readonly texts: Map<string, string> } = {
+    day: null,
+    texts: new Map(),
+  };
+
+  const audit = (): void => {
+    log ??= openLog(options.folder);
+    evidence.read(log);
+  };
+  const checkInvariants = (day: QueueDay): void => {
+    if (day === soundDay) return;
+    const found = violations(day);
+    if (found.length > 0) world.broken(`an invariant: ${found.join('; ')}`);
+    soundDay = day;
+  };
+
+  const viewOf = (here: Life, role: Role, counterId: CounterId | null): ViewOf<Role> | null => {
+    const day = here.executor.day();
+    const at = here.executor.now();
+    switch (role) {
+      case 'kiosk':
+        return toKioskView(day, fieldLoads(day), at, here.presence.presence());
+      case 'display':
+        return toDisplayView(day, fieldLoads(day), at);
+      case 'counter':
+        return counterId === null ? null : toCounterView(day, counterId, at, here.presence.presence());
+      case 'printer':
+        return toPrinterView(day, at);
+      default:
+        return role satisfies never;
+    }
+  };
+  const show = (here: Life, { role, identity, ears }: Socket): void => {
+    const day = here.executor.day();
+    if (written.day !== day) written = { day, texts: new Map() };
+    const key = `${role} ${identity.device.counterId ?? ''}`;
+    let text = written.texts.get(key);
+    if (text === undefined) {
+      const view = viewOf(here, role, identity.device.counterId);
+      if (view === null) return;
+      if (!here.isHaunted) evidence.shown(role, view);
+      text = JSON.stringify(view);
+      written.texts.set(key, text);
+    }
+    ears.onView(text);
+  };
+  const publish = (here: Life): void => {
+    audit();
+    for (const socket of here.sockets) show(here, socket);
+  };
+
+  const start = (): void => {
+    const base = openSqliteStore(options.folder, MIGRATIONS_FOLDER);
+    const planted = plant.store?.(base) ?? base;
+    let begun: Life | null = null;
+    const store = moodyStore(planted, {
+      mood: options.mood,
+      onHaunted: () => {
+        world.note('the disk kept a commit and denied it');
+        if (begun !== null) begun.isHaunted = true;
+      },
+      onTrouble: (kind) => world.note('the disk failed', kind),
+    });
+    try {
+      const executor = createExecutor({
+        store,
+        clock,
+        settings: () => settings,
+        onCommit: () => {
+          if (begun !== null) publish(begun);
+        },
+        onFault: (error) => {
+          if (error instanceof StorageFailed) return;
+          // A ghost commit makes memory and disk disagree: the process must notice, end, and fold again.
+          if (begun?.isHaunted !== true) world.broken(`the core failed: ${String(error)}`);
+          world.note('the core noticed that memory is behind the disk');
+          world.after(0, kill);
+        },
+        defer: (callback) => {
+          world.after(world.random.integer(0, 4), () => {
+            if (begun?.isOver !== true) callback();
+          });
+        },
+      });
+      // Presence is memory only, and gathers its changes on a timer of its own: nobody reports any here.
+      const presence = createPresenceTracker(() => {});
+      const handlers = createHandlers({
+        executor,
+        // Argon2 is slow by design and has no part in this: everyone knows their password here.
+        credentials: {
+          check: (username) => {
+            const officer = store.officerByUsername(username);
+            return Promise.resolve(
+              officer === null
+                ? { ok: false, refusal: { code: 'wrong_credentials', message: 'no such officer' } }
+                : { ok: true, officer },
+            );
+          },
+        },
+        access: store,
+        presence,
+        kioskPace: createPace(settings.kioskPaceMs, 1, clock.monotonicMs),
+      });
+      begun = {
+        store: base,
+        executor,
+        handlers,
+        presence,
+        sockets: new Set(),
+        isOver: false,
+        isHaunted: false,
+      };
+      life = begun;
+      restarts += 1;
+      world.note('the server runs');
+      audit();
+      refold();
+    } catch (error) {
+      base.close();
+      if (!(error instanceof StorageFailed)) throw error;
+      world.note('the server could not start', String(error));
+      world.after(world.random.integer(...RESTART_MS), start);
+    }
+  };
+
+  const kill = (): void => {
+    if (life === null) return;
+    world.note('the server is killed');
+    const ended = life;
+    ended.isOver = true;
+    life = null;
+    ended.store.close();
+    for (const { ears } of ended.sockets) ears.onCut();
+    world.after(world.random.integer(...RESTART_MS), start);
+  };
+
+  const refold = (): void => {
+    if (life === null || life.isHaunted) return;
+    const day = life.executor.day();
+    checkInvariants(day);
+    if (!isDeepStrictEqual(fold(life.store.newestDayEvents()), day)) {
+      world.broken('the log, folded again, is another state than the one in memory');
+    }
+  };
+
+  const beat = (): void => {
+    world.after(BEAT_MS, beat);
+    if (life === null) return;
+    const here = life;
+    here.executor.tick();
+    for (const { ears } of here.sockets) ears.onBeat(here.executor.day().sequence as Revision);
+  };
+
+  const answerWhenDone = async (
+    here: Life,
+    socket: Socket,
+    name: string,
+    input: unknown,
+    onAnswer: (answer: Answer<unknown>) => void,
+  ): Promise<void> => {
+    const rows: { readonly [name: string]: { readonly input: { parse: (raw: unknown) => unknown } } } =
+      MESSAGES[socket.role];
+    const row = rows[name];
+    const handler = (here.handlers[socket.role] as Record<string, AnyHandler>)[name];
+    if (row === undefined || handler === undefined) return world.broken(`there is no message ${name}`);
+    let answer: Answer<unknown>;
+    try {
+      answer = await handler(row.input.parse(input), {
+        socketId: socket.socketId,
+        identity: socket.identity,
+      });
+    } catch (error) {
+      if (!(error instanceof StorageFailed)) throw error;
+      answer = { ok: false, refusal: { code: 'unavailable', message: 'nothing was changed' } };
+    }
+    if (here.isOver || !here.sockets.has(socket)) return;
+    audit();
+    checkInvariants(here.executor.day());
+    evidence.answered(socket.identity.device, name, input, answer);
+    onAnswer(answer);
+  };
+
+  start();
+  world.after(BEAT_MS, beat);
+
+  return {
+    connect: (role, auth, ears) => {
+      if (life === null) return null;
+      const here = life;
+      const identity = identify(auth, role, here.store);
+      if (typeof identity === 'string') return world.broken(`a known device was refused: ${identity}`);
+      sockets += 1;
+      const socket: Socket = { socketId: String(sockets), role, identity, ears };
+      here.sockets.add(socket);
+      return {
+        ask: (name, input, onAnswer) => {
+          if (!here.sockets.has(socket) || here.isOver) return;
+          answerWhenDone(here, socket, name, input, onAnswer).catch(world.failed);
+        },
+        resync: () => {
+          if (here.sockets.has(socket) && !here.isOver) show(here, socket);
+        },
+        cut: () => {
+          if (!here.sockets.delete(socket) || here.isOver) return;
+          ears.onCut();
+        },
+      };
+    },
+    kill,
+    executor: () => life?.executor ?? null,
+    viewOf: (role, counterId) => (life === null ? null : viewOf(life, role, counterId)),
+    refold,
+    restarts: () => restarts,
+    close: () => {
+      if (life !== null) life.isOver = true;
+      life?.store.close();
+      log?.close();
+    },
+  };
+}
+
+type AnyHandler = (
+  input: unknown,
+  caller: { readonly socketId: string; readonly identity: SocketIdentity },
+) => Promise<Answer<unknown>>;

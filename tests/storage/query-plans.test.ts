@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '#tests/support/data-folder.ts';
+import { openStore, type OpenedStore } from './opened-store.ts';
+
+/** How SQLite will go about a statement, one line per table. */
+const planOf = ({ database }: OpenedStore, sql: string): readonly string[] => {
+  const explained = database.prepare<unknown[], { readonly detail: string }>(`EXPLAIN QUERY PLAN ${sql}`);
+  const parameters = Array.from({ length: sql.split('?').length - 1 }, () => null);
+  return explained.all(...parameters).map(({ detail }) => detail);
+};
+
+/** Runs when a day opens, never while somebody waits: an index for it would cost every ticket a page write. */
+const MAY_SCAN = ['DELETE FROM answers WHERE at < ?'];
+
+describe('no statement reads a table from end to end', () => {
+  test('whatever the store prepares goes by a key', () => {
+    const opened = openStore(temporaryFolder());
+    const reading = opened.statements.filter((sql) => /^\s*(SELECT|UPDATE|DELETE|INSERT)\b/.test(sql));
+    expect(reading.length).toBeGreaterThan(10);
+    const scans = reading
+      .filter((sql) => !MAY_SCAN.includes(sql))
+      .filter((sql) =>
+        planOf(opened, sql).some((step) => step.startsWith('SCAN') && !step.includes('CONSTANT ROW')),
+      );
+    // One row is all that is ever read of the days: the newest, from the end of their key.
+    expect(scans.filter((sql) => !sql.includes('ORDER BY date DESC LIMIT 1'))).toEqual([]);
+  });
+
+  test('a call looks up its requestId and its event by primary key', () => {
+    const opened = openStore(temporaryFolder());
+    const lookUp = opened.statements.find((sql) => sql.includes('FROM answers LEFT JOIN events'));
+    expect(planOf(opened, lookUp ?? '')).toEqual([
+      'SEARCH answers USING PRIMARY KEY (request_id=?)',
+      'SEARCH events USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN',
+    ]);
+  });
+
+  test('a start reads the newest day and nothing before it', () => {
+    const opened = openStore(temporaryFolder());
+    const newestDay = opened.statements.find((sql) => sql.includes('ORDER BY date DESC LIMIT 1'));
+    expect(planOf(opened, newestDay ?? '')).toEqual([
+      'SEARCH events USING INTEGER PRIMARY KEY (rowid>?)',
+      'SCALAR SUBQUERY 1',
+      'SCAN days',
+    ]);
+  });
+
+  test('every handshake finds its device by its token', () => {
+    const opened = openStore(temporaryFolder());
+    const byToken = opened.statements.find((sql) => sql.includes('FROM devices WHERE token_hash'));
+    expect(planOf(opened, byToken ?? '')).toEqual([
+      expect.stringMatching(/^SEARCH devices USING .*\(token_hash=\?\)$/),
+    ]);
+  });
+});
