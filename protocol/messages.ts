@@ -117,7 +117,7 @@ export type Refusal = {
   readonly code: RejectionCode | RefusalCode;
   readonly message: string;
   readonly retryAfterMs?: number;
-  /** For `counter_taken` and `officer_busy_elsewhere`: where the ticket is. */
+  /** For `officer_busy_elsewhere`: where that officer's ticket is. */
   readonly counterId?: CounterId;
 };
 

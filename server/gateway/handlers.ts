@@ -11,11 +11,12 @@ import type {
   Refusal,
   RoleOf,
 } from '#protocol/messages.ts';
-import type { RequestId, Revision } from '#protocol/vocabulary.ts';
+import type { OfficerId, RequestId, Revision } from '#protocol/vocabulary.ts';
 import type { Credentials } from '#server/app/credentials.ts';
 import type { Executor } from '#server/app/execute.ts';
 import { hashToken, newToken } from '#server/app/tokens.ts';
 import type { AtCounter, Command } from '#server/domain/commands.ts';
+import type { QueueDay } from '#server/domain/queue-day.ts';
 import type { AccessStore } from '#server/storage/store.ts';
 import type { SignedIn, SocketIdentity } from './identity.ts';
 import type { Pace } from './pace.ts';
@@ -153,7 +154,7 @@ async function signIn(
     fingerprint: `${device.deviceId} signIn ${officerId}`,
     command: { type: 'openCounter', counterId, officerId, officerName: displayName },
   });
-  if (!opened.ok) return opened;
+  if (!opened.ok) return { ok: false, refusal: withWhereabouts(opened.refusal, officerId, executor.day()) };
   // A retry opens nothing twice but begins a session of its own: tokens are never stored, so none can be repeated.
   const sessionToken = newToken();
   const signedIn: SignedIn = { officer, sessionHash: hashToken(sessionToken) };
@@ -162,4 +163,11 @@ async function signIn(
   if (identity.signedIn !== null) access.endSession(identity.signedIn.sessionHash, executor.now());
   identity.signedIn = signedIn;
   return { ok: true, revision: opened.revision, result: { sessionToken, officerId } };
+}
+
+/** Tells an officer who is held up elsewhere at which counter that is. */
+function withWhereabouts(refusal: Refusal, officerId: OfficerId, day: QueueDay): Refusal {
+  if (refusal.code !== 'officer_busy_elsewhere') return refusal;
+  const elsewhere = Array.from(day.counters.values()).find(({ officer }) => officer?.officerId === officerId);
+  return elsewhere === undefined ? refusal : { ...refusal, counterId: elsewhere.counterId };
 }
