@@ -23,6 +23,9 @@ type EventOf<Type extends RecordedEvent['type']> = Extract<RecordedEvent, { type
 
 /** The day after the event. Throws `InvariantBroken` when the log contradicts itself. */
 export function evolve(day: QueueDay | null, event: RecordedEvent): QueueDay {
+  // A number behind a lost event would be given out a second time.
+  if (day !== null && event.sequence !== day.sequence + 1)
+    throw new InvariantBroken(`event ${String(event.sequence)} does not follow ${String(day.sequence)}`);
   if (event.type === 'DayOpened') return openedDay(event);
   if (day === null)
     throw new InvariantBroken(`event ${String(event.sequence)} comes before any day was opened`);
