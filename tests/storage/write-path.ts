@@ -1,5 +1,6 @@
 /** The one write path on a real store, with the turn of the event loop and the clock in the test's hand. */
 import type { Answer } from '#protocol/messages.ts';
+import type { OfficeSettings } from '#protocol/office.ts';
 import {
   instantMs,
   type DeviceId,
