@@ -18,6 +18,9 @@ export async function bundleServer(): Promise<ServerProgram> {
   mkdirSync(dist, { recursive: true });
   const folder = mkdtempSync(path.join(dist, 'server-under-test-'));
   const file = path.join(folder, 'server.mjs');
+  const remove = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+  };
   await build({
     absWorkingDir: projectFolder,
     entryPoints: ['server/main.ts'],
@@ -27,17 +30,15 @@ export async function bundleServer(): Promise<ServerProgram> {
     platform: 'node',
     format: 'esm',
     logLevel: 'warning',
+  }).catch((error: unknown) => {
+    remove();
+    throw error;
   });
   cpSync(path.join(projectFolder, 'server/storage/migrations'), path.join(folder, 'migrations'), {
     recursive: true,
   });
   mkdirSync(path.join(folder, 'screens'));
-  return {
-    file,
-    remove: () => {
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { file, remove };
 }
 
 export type ServerProcess = {
