@@ -62,7 +62,7 @@ export async function seesText(
   page: Page,
   selector: string,
   wanted: string,
-  timeoutMs = 10_000,
+  timeoutMs = 20_000,
 ): Promise<void> {
   await page.waitForFunction(
     ([css, text]) =>
@@ -70,6 +70,7 @@ export async function seesText(
         element.textContent.replace(/\s/g, '').includes(text.replace(/\s/g, '')),
       ),
     [selector, wanted] as const,
-    { timeout: timeoutMs },
+    // Not by animation frame: a page that lies behind another has none.
+    { timeout: timeoutMs, polling: 100 },
   );
 }

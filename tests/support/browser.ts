@@ -47,6 +47,10 @@ const QUIET_ARGUMENTS = [
   '--no-first-run',
   '--no-default-browser-check',
   '--no-pings',
+  // In a hall each page is a screen of its own; here one lies behind the other and must not doze.
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
   '--force-color-profile=srgb',
   '--font-render-hinting=none',
 ];
