@@ -5,7 +5,7 @@ import {
   type ProtocolClient,
   type ProtocolClientOptions,
 } from '#demo/protocol-client.ts';
-import { DEMO_OFFICE, DEMO_OFFICERS } from '#demo/office.ts';
+import { DEMO_OFFICE, DEMO_OFFICERS, type DemoOfficer } from '#demo/office.ts';
 import type { Answer } from '#protocol/messages.ts';
 import type { CounterView } from '#protocol/views.ts';
 import type { CounterId, RequestId, Role, TicketId } from '#protocol/vocabulary.ts';
@@ -51,8 +51,13 @@ async function insist<Output>(ask: () => Promise<Answer<Output>>): Promise<Answe
   }
 }
 
-/** Puts citizens at `kiosks` kiosks and an officer at every counter of the demonstration office. */
-export async function startLoad(serverUrl: string, kiosks: number, seed: number): Promise<Load> {
+/** Puts citizens at `kiosks` kiosks, and the officers (all of the demonstration office, unless said) at their counters. */
+export async function startLoad(
+  serverUrl: string,
+  kiosks: number,
+  seed: number,
+  officers: readonly DemoOfficer[] = DEMO_OFFICERS,
+): Promise<Load> {
   const random = createRandom(seed);
   const acknowledged: Acknowledged = { tickets: new Map(), calls: new Map(), steps: new Map() };
   const closeAll: (() => void)[] = [];
@@ -129,7 +134,7 @@ export async function startLoad(serverUrl: string, kiosks: number, seed: number)
   };
 
   for (let kiosk = 0; kiosk < kiosks; kiosk += 1) loops.push(citizensAt(await connect('kiosk', null)));
-  for (const officer of DEMO_OFFICERS) {
+  for (const officer of officers) {
     const counter = await connect('counter', officer.counterId);
     loops.push(officerAt(counter, officer.counterId, officer));
   }
