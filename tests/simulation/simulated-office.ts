@@ -2,15 +2,13 @@
  * The real core on the real store, run as a process would be: it can be killed at any moment and started again.
  * Only what stands around it is simulated: the clock, the turn of the event loop, the sockets and the disk's moods.
  */
-import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { MESSAGES, type Answer } from '#protocol/messages.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { HandshakeAuth } from '#protocol/sockets.ts';
 import type { ViewOf } from '#protocol/views.ts';
 import type { CounterId, Revision, Role } from '#protocol/vocabulary.ts';
-import type { Clock } from '#server/app/clock.ts';
 import { createExecutor, type Executor } from '#server/app/execute.ts';
-import { fieldLoads } from '#server/domain/estimate.ts';
 import { fold } from '#server/domain/evolve.ts';
 import { violations } from '#server/domain/invariants.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
@@ -20,23 +18,17 @@ import { createPace } from '#server/gateway/pace.ts';
 import { createPresenceTracker, type PresenceTracker } from '#server/gateway/presence-tracker.ts';
 import { openSqliteStore } from '#server/storage/sqlite-store.ts';
 import { StorageFailed, type Store } from '#server/storage/store.ts';
-import { toCounterView } from '#server/views/counter-view.ts';
-import { toDisplayView } from '#server/views/display-view.ts';
-import { toKioskView } from '#server/views/kiosk-view.ts';
-import { toPrinterView } from '#server/views/printer-view.ts';
 import { openLog, type LogReader } from '#tests/support/log-reader.ts';
-import { isDeepStrictEqual } from 'node:util';
+import { MIGRATIONS_FOLDER } from '#tests/support/migrations-folder.ts';
+import { createViewWriter, viewFor } from './audience.ts';
 import type { Evidence } from './evidence.ts';
 import { moodyStore, type DiskMood } from './moody-store.ts';
 import type { World } from './world.ts';
-
-export const MIGRATIONS_FOLDER = path.resolve('server', 'storage', 'migrations');
 
 /** A fault planted on purpose, to see that the simulation would notice it. */
 export type Plant = {
   readonly store?: (store: Store) => Store;
   readonly settings?: (settings: OfficeSettings) => OfficeSettings;
-  readonly clock?: (clock: Clock) => Clock;
 };
 
 /** What a client's socket hears. */
@@ -103,16 +95,16 @@ const RESTART_MS = [50, 4_000] as const;
 export function startOffice(options: SimulatedOfficeOptions): SimulatedOffice {
   const { world, evidence, plant } = options;
   const settings = plant.settings?.(options.settings) ?? options.settings;
-  const clock = plant.clock?.(world.clock) ?? world.clock;
+  const { clock } = world;
   let life: Life | null = null;
   let log: LogReader | null = null;
   let restarts = -1;
   let sockets = 0;
   let soundDay: QueueDay | null = null;
-  let written: { readonly day: QueueDay | null; readonly texts: Map<string, string> } = {
-    day: null,
-    texts: new Map(),
-  };
+  const views = createViewWriter((role, view) => {
+    // Behind a disk that denies, memory is known to be old: it is shown until the process notices.
+    if (life?.isHaunted !== true) evidence.shown(role, view);
+  });
 
   const audit = (): void => {
     log ??= openLog(options.folder);
@@ -125,35 +117,9 @@ export function startOffice(options: SimulatedOfficeOptions): SimulatedOffice {
     soundDay = day;
   };
 
-  const viewOf = (here: Life, role: Role, counterId: CounterId | null): ViewOf<Role> | null => {
-    const day = here.executor.day();
-    const at = here.executor.now();
-    switch (role) {
-      case 'kiosk':
-        return toKioskView(day, fieldLoads(day), at, here.presence.presence());
-      case 'display':
-        return toDisplayView(day, fieldLoads(day), at);
-      case 'counter':
-        return counterId === null ? null : toCounterView(day, counterId, at, here.presence.presence());
-      case 'printer':
-        return toPrinterView(day, at);
-      default:
-        return role satisfies never;
-    }
-  };
   const show = (here: Life, { role, identity, ears }: Socket): void => {
-    const day = here.executor.day();
-    if (written.day !== day) written = { day, texts: new Map() };
-    const key = `${role} ${identity.device.counterId ?? ''}`;
-    let text = written.texts.get(key);
-    if (text === undefined) {
-      const view = viewOf(here, role, identity.device.counterId);
-      if (view === null) return;
-      if (!here.isHaunted) evidence.shown(role, view);
-      text = JSON.stringify(view);
-      written.texts.set(key, text);
-    }
-    ears.onView(text);
+    const text = views.textFor(here.executor, role, identity.device.counterId);
+    if (text !== null) ears.onView(text);
   };
   const publish = (here: Life): void => {
     audit();
@@ -319,7 +285,7 @@ export function startOffice(options: SimulatedOfficeOptions): SimulatedOffice {
     },
     kill,
     executor: () => life?.executor ?? null,
-    viewOf: (role, counterId) => (life === null ? null : viewOf(life, role, counterId)),
+    viewOf: (role, counterId) => (life === null ? null : viewFor(life.executor, role, counterId)),
     refold,
     restarts: () => restarts,
     close: () => {

@@ -9,6 +9,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CounterId, DeviceId, InstantMs, OfficerId, Role } from '#protocol/vocabulary.ts';
 import { hashToken } from '#server/app/tokens.ts';
 import { openSqliteStore } from '#server/storage/sqlite-store.ts';
+import { MIGRATIONS_FOLDER } from '#tests/support/migrations-folder.ts';
 import { counterId, WARD, wallTime } from '#tests/support/ward.ts';
 import { createEvidence, type Evidence } from './evidence.ts';
 import { hallDisplay } from './hall-display.ts';
@@ -16,7 +17,7 @@ import type { Weather } from './line.ts';
 import type { DiskMood } from './moody-store.ts';
 import { paperPrinter } from './paper-printer.ts';
 import { kiosk, officerWindow, type Surroundings } from './people.ts';
-import { MIGRATIONS_FOLDER, startOffice, type Plant, type SimulatedOffice } from './simulated-office.ts';
+import { startOffice, type Plant, type SimulatedOffice } from './simulated-office.ts';
 import { createWorld, type World } from './world.ts';
 
 /** What a day was like, for those who want to know whether it was worth simulating. */

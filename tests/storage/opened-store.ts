@@ -2,7 +2,7 @@ import BetterSqlite, { type Database } from 'better-sqlite3';
 import { onTestFinished, vi } from 'vitest';
 import { openSqliteStore } from '#server/storage/sqlite-store.ts';
 import type { Store } from '#server/storage/store.ts';
-import { MIGRATIONS_FOLDER } from '#tests/support/data-folder.ts';
+import { MIGRATIONS_FOLDER } from '#tests/support/migrations-folder.ts';
 
 /** A store as the product opens it, with the very connection it writes through and every statement it prepared. */
 export type OpenedStore = {

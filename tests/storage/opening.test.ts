@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { instantMs } from '#protocol/vocabulary.ts';
 import { openSqliteStore } from '#server/storage/sqlite-store.ts';
 import { StoreUnusable } from '#server/storage/store.ts';
-import { MIGRATIONS_FOLDER, temporaryFolder } from '#tests/support/data-folder.ts';
+import { temporaryFolder } from '#tests/support/data-folder.ts';
+import { MIGRATIONS_FOLDER } from '#tests/support/migrations-folder.ts';
 import { WARD } from '#tests/support/ward.ts';
 import { openStore } from './opened-store.ts';
 
