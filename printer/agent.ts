@@ -3,6 +3,10 @@
  *
  * One slip at a time, oldest first. The order that keeps paper honest: first the office acknowledges `sending`,
  * then the first byte goes out. Whatever breaks after that is `uncertain`, and an uncertain slip is never sent again.
+ *
+ * The office listens to one agent at a time. Whoever is connected and sees a job `sending` that it did not claim may
+ * therefore call it `uncertain`: nobody who could say better is on the line. An agent that was sent away finishes the
+ * slip in hand, claims no other, keeps how it ended, and tells it when it is connected again.
  */
 import type { Refusal } from '#protocol/messages.ts';
 import type { PrintJob, TicketSlip } from '#protocol/views.ts';

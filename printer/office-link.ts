@@ -15,7 +15,10 @@ import type { Log } from './log.ts';
 export type OfficeLink = {
   /** What is known over the present connection; null while there is none or its first view has not come. */
   readonly current: () => { readonly connection: number; readonly view: PrinterView } | null;
-  /** The office's own time as far as it can be told from here; null before the office was heard. */
+  /**
+   * What the office's clock says now: what it last said and the time passed since; null before it was heard. Follows
+   * the office back as well as forward, and stands still where the office's does.
+   */
   readonly officeNow: () => InstantMs | null;
   /** Calls back whenever `current` changed. */
   readonly onChange: (listener: () => void) => void;
@@ -28,30 +31,43 @@ export type OfficeLink = {
   readonly close: () => void;
 };
 
+export type OfficeLinkSettings = {
+  /** An agent that was refused or sent away comes back at this pace, in ms: a person may enrol it meanwhile. */
+  readonly returnPauseMs: number;
+  /** A clock that never jumps, in ms: what the office's time is carried on with. */
+  readonly monotonicMs: () => number;
+};
+
+export const OFFICE_LINK_SETTINGS: OfficeLinkSettings = {
+  returnPauseMs: 5_000,
+  monotonicMs: () => performance.now(),
+};
+
 /** Longest wait for an answer before the report counts as unanswered. */
 const ACK_TIMEOUT_MS = 3_000;
 const RECONNECT_MIN_MS = 200;
 const RECONNECT_MAX_MS = 2_000;
-/** A refused agent asks again at this pace: a person may enrol it meanwhile. */
-const REFUSED_RETRY_MS = 5_000;
 /** A view that lags behind the beat for this many beats was lost on the way. */
 const BEATS_BEFORE_RESYNC = 2;
 /** No beat for this long: the line is dead although nobody said so. */
 const DEAD_LINE_MS = 10 * BEAT_INTERVAL_MS;
 
-/** The office's clock, read from what it says and carried on with our own; never goes back. */
-const createOfficeClock = (): {
+/**
+ * The office's clock: what it last said, carried on with our own only since then. An office whose clock was set back
+ * says the same instant until the clock has caught up; ages are then measured against that instant.
+ */
+const createOfficeClock = (
+  monotonicMs: () => number,
+): {
   readonly hear: (at: InstantMs) => void;
   readonly now: () => InstantMs | null;
 } => {
   let heard: { readonly at: number; readonly since: number } | null = null;
-  const now = (): InstantMs | null =>
-    heard === null ? null : instantMs(heard.at + (performance.now() - heard.since));
   return {
     hear: (at) => {
-      heard = { at: Math.max(at, now() ?? 0), since: performance.now() };
+      heard = { at, since: monotonicMs() };
     },
-    now,
+    now: () => (heard === null ? null : instantMs(heard.at + (monotonicMs() - heard.since))),
   };
 };
 
@@ -62,8 +78,18 @@ const refusalIn = (error: Error): HandshakeError['code'] | null => {
   return typeof code === 'string' ? (code as HandshakeError['code']) : null;
 };
 
-/** Connects and stays connected until closed. */
-export const openOfficeLink = (serverUrl: string, deviceToken: string, log: Log): OfficeLink => {
+/**
+ * Connects and stays connected until closed.
+ *
+ * The office keeps one printer connection: a newer one sends the older away. An agent that was sent away waits
+ * `returnPauseMs` before it comes back, and so does one that was refused; a line that merely broke is mended at once.
+ */
+export const openOfficeLink = (
+  serverUrl: string,
+  deviceToken: string,
+  log: Log,
+  { returnPauseMs, monotonicMs }: OfficeLinkSettings = OFFICE_LINK_SETTINGS,
+): OfficeLink => {
   const auth: HandshakeAuth = { protocol: PROTOCOL_VERSION, deviceToken };
   const socket: Socket<ServerEvents<'printer'>, ClientEvents<'printer'>> = io(
     new URL(namespaceOf('printer'), serverUrl).href,
@@ -77,7 +103,7 @@ export const openOfficeLink = (serverUrl: string, deviceToken: string, log: Log)
       autoConnect: false,
     },
   );
-  const clock = createOfficeClock();
+  const clock = createOfficeClock(monotonicMs);
   const listeners = new Set<() => void>();
   let connection = 0;
   let view: PrinterView | null = null;
@@ -92,7 +118,7 @@ export const openOfficeLink = (serverUrl: string, deviceToken: string, log: Log)
     retry ??= setTimeout(() => {
       retry = null;
       socket.connect();
-    }, REFUSED_RETRY_MS);
+    }, returnPauseMs);
   };
 
   socket.on('connect', () => {
@@ -105,8 +131,8 @@ export const openOfficeLink = (serverUrl: string, deviceToken: string, log: Log)
   socket.on('disconnect', (reason) => {
     view = null;
     log('info', 'office_disconnected', { reason });
-    // A server that sent us away wants no quick return; every other loss heals by itself.
-    if (!socket.active) connectLater();
+    // Back at once, two agents would send each other away in turns and never print.
+    if (reason === 'io server disconnect') connectLater();
     changed();
   });
   socket.on('connect_error', (error) => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PrinterAgent } from '#printer/agent.ts';
 import { AGENT_SETTINGS, startPrinterAgent } from '#printer/agent.ts';
 import { encodeSlip } from '#printer/escpos.ts';
-import { openOfficeLink } from '#printer/office-link.ts';
+import { OFFICE_LINK_SETTINGS, openOfficeLink } from '#printer/office-link.ts';
 import { reportRequestId } from '#printer/print-ledger.ts';
 import { openTcpPrinter, TCP_PRINTER_LIMITS } from '#printer/transports/tcp.ts';
 import type { TicketSlip } from '#protocol/views.ts';
@@ -40,9 +40,9 @@ let office: SmallOffice;
 let paper: VirtualPrinter;
 let agents: PrinterAgent[];
 
-const startAgent = (renderSlip = render): PrinterAgent => {
+const startAgent = (renderSlip = render, linkSettings = OFFICE_LINK_SETTINGS): PrinterAgent => {
   const agent = startPrinterAgent({
-    office: openOfficeLink(office.url, DEVICE_TOKEN, () => {}),
+    office: openOfficeLink(office.url, DEVICE_TOKEN, () => {}, linkSettings),
     printer: openTcpPrinter({ host: '127.0.0.1', port: paper.printerPort }, LIMITS),
     render: renderSlip,
     agentId: randomUUID(),
@@ -223,6 +223,65 @@ describe('when the printer is in trouble', () => {
     expect(office.statuses[2]).toEqual(office.statuses[1]);
     await paper.setFault({ coverOpen: false, offline: true });
     await vi.waitFor(() => expect(office.statuses.at(-1)?.problem).toBe('offline'));
+  });
+});
+
+test('an office whose clock stands still for twenty minutes has no old jobs: what it issues is printed', async () => {
+  let skippedMs = 0;
+  const monotonicMs = (): number => performance.now() + skippedMs;
+  startAgent(render, { ...OFFICE_LINK_SETTINGS, monotonicMs });
+  await vi.waitFor(() => expect(office.statuses).toHaveLength(1));
+  office.freezeClock();
+  for (let second = 0; second < 20 * 60; second += 1) {
+    skippedMs += 1_000;
+    office.beat();
+    // Each beat is heard before the next: the agent's clock runs on in between.
+    if (second % 10 === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  const job = office.addJob('A001');
+  await becomes(job, 'printed');
+  expect(office.reports.map(({ state }) => state)).toEqual(['sending', 'printed']);
+});
+
+describe('sent away by the office', () => {
+  const RETURN_PAUSE_MS = 700;
+  const patient = { ...OFFICE_LINK_SETTINGS, returnPauseMs: RETURN_PAUSE_MS };
+
+  test('the agent waits before it comes back, and then works on', async () => {
+    startAgent(render, patient);
+    await vi.waitFor(() => expect(office.statuses).toHaveLength(1));
+    office.sendAway();
+    const sentAwayAt = performance.now();
+    const job = office.addJob('A001');
+    await vi.waitFor(() => expect(office.connections()).toBe(2), { timeout: 3_000, interval: 10 });
+    expect(performance.now() - sentAwayAt).toBeGreaterThanOrEqual(RETURN_PAUSE_MS - 10);
+    await becomes(job, 'printed');
+  });
+
+  test('the slip in hand is finished, no other is begun, and its outcome is told on return: one paper each', async () => {
+    const inHand = office.addJob('A001');
+    const next = office.addJob('A002');
+    office.onReport(({ state, connection }) => {
+      if (state === 'sending' && connection === 1) setTimeout(office.sendAway, 1);
+      return 'given';
+    });
+    startAgent(render, patient);
+    await vi.waitFor(() => expect(paper.papers()).toHaveLength(1), { timeout: 3_000, interval: 10 });
+    await aWhile();
+    expect(office.connections()).toBe(1);
+    expect([office.stateOf(inHand), office.stateOf(next)]).toEqual(['sending', 'queued']);
+    await becomes(inHand, 'printed');
+    await becomes(next, 'printed');
+    expect(office.connections()).toBe(2);
+    expect(paper.papers()).toHaveLength(2);
+  });
+
+  test('an agent that was stopped does not come back', async () => {
+    const agent = startAgent(render, { ...patient, returnPauseMs: 50 });
+    await vi.waitFor(() => expect(office.statuses).toHaveLength(1));
+    await agent.stop();
+    await aWhile();
+    expect(office.connections()).toBe(1);
   });
 });
 

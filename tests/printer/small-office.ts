@@ -38,6 +38,13 @@ export type SmallOffice = {
   /** Decides the fate of each answer; the report itself is always taken down first. */
   readonly onReport: (decide: (report: HeardReport) => AnswerFate) => void;
   readonly cutLines: () => void;
+  /** Disconnects every agent as the real office does when a newer one comes. */
+  readonly sendAway: () => void;
+  /** How many connections there were, ended ones included. */
+  readonly connections: () => number;
+  /** From now on the office's clock stands still, as it does after it was set back. */
+  readonly freezeClock: () => void;
+  readonly beat: () => void;
   readonly close: () => Promise<void>;
 };
 
@@ -54,10 +61,11 @@ export const startSmallOffice = async (): Promise<SmallOffice> => {
   let decideFate = (_: HeardReport): AnswerFate => 'given';
   let revision = 1;
   let connections = 0;
+  let now = (): number => Date.now();
 
   const view = () => ({
     revision: revision as Revision,
-    at: instantMs(Date.now()),
+    at: instantMs(now()),
     jobs: Array.from(jobs)
       .filter(([, { state }]) => !SETTLED.includes(state))
       .map(([jobId, { createdAt, state, slip }]): PrintJob => ({
@@ -98,7 +106,7 @@ export const startSmallOffice = async (): Promise<SmallOffice> => {
     const connection = connections;
     const { protocol, deviceToken } = socket.handshake.auth;
     if (protocol !== PROTOCOL_VERSION || deviceToken !== DEVICE_TOKEN) throw new Error('a foreign agent');
-    socket.emit('welcome', { at: instantMs(Date.now()) });
+    socket.emit('welcome', { at: instantMs(now()) });
     socket.emit('view', view());
     socket.on('resync', () => socket.emit('view', view()));
     socket.on('reportPrinterStatus', (input: unknown, acknowledge: (answer: Answer<null>) => void) => {
@@ -124,7 +132,7 @@ export const startSmallOffice = async (): Promise<SmallOffice> => {
     addJob: (serviceName, ageMs = 0) => {
       const jobId = `2026-11-23/A${String(jobs.size + 1)}/paper-1` as PrintJobId;
       jobs.set(jobId, {
-        createdAt: Date.now() - ageMs,
+        createdAt: now() - ageMs,
         state: 'queued',
         slip: ticketSlip({ serviceName }),
       });
@@ -139,6 +147,17 @@ export const startSmallOffice = async (): Promise<SmallOffice> => {
     },
     cutLines: () => {
       for (const socket of io.of('/printer').sockets.values()) socket.conn.close();
+    },
+    sendAway: () => {
+      io.of('/printer').disconnectSockets();
+    },
+    connections: () => connections,
+    freezeClock: () => {
+      const frozenAtMs = Date.now();
+      now = () => frozenAtMs;
+    },
+    beat: () => {
+      io.of('/printer').emit('beat', { at: instantMs(now()), revision: revision as Revision });
     },
     close: async () => {
       await io.close();
