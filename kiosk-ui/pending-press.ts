@@ -13,6 +13,8 @@ export type PendingPress = {
   readonly serviceId: ServiceId;
   /** When the key was released, on the page's clock, in ms (`pageNow`). */
   readonly pressedAtMs: number;
+  /** Taken up after a reload: it may have been sent before, and nobody heard the answer. */
+  readonly isTakenUp?: true;
 };
 
 /** After this long without an answer the kiosk says that it does not know, in ms. */
@@ -34,9 +36,10 @@ export type PressStep =
   | { readonly kind: 'retry'; readonly afterMs: number };
 
 /**
- * What follows from one try's answer. Silence, the kiosk's pace and a starting server are waited out under the same
- * requestId; everything else is the end. A server that stays unavailable for `ANSWER_PATIENCE_MS` ends a press only
- * when every try was answered: after a silence nobody can say that no number was given.
+ * What follows from one try's answer. Silence, the kiosk's pace, a starting server and one that cannot write are waited out
+ * under the same requestId; everything else is the end. A server that stays unavailable or unable to write for
+ * `ANSWER_PATIENCE_MS` ends a press only when every try was answered: both speak of the last try alone, and after a
+ * silence an earlier one may have given a number.
  */
 export function stepAfter(
   sent: Sent<IssuedTicket>,
@@ -49,7 +52,7 @@ export function stepAfter(
   if (code === 'too_fast') {
     return { kind: 'retry', afterMs: Math.max(SHORTEST_PAUSE_MS, retryAfterMs ?? UNAVAILABLE_PAUSE_MS) };
   }
-  if (code === 'unavailable') {
+  if (code === 'unavailable' || code === 'storage_failed') {
     const isHopeless = !press.hadSilence && nowMs - press.pressedAtMs >= ANSWER_PATIENCE_MS;
     if (!isHopeless) {
       return { kind: 'retry', afterMs: Math.max(SHORTEST_PAUSE_MS, retryAfterMs ?? UNAVAILABLE_PAUSE_MS) };
@@ -81,13 +84,13 @@ export function forgetPress(storage: PressStorage): void {
   }
 }
 
-/** The press kept before a reload, or null when there is none, it is unreadable, or older than `PRESS_LIFETIME_MS`. */
+/** The press kept before a reload, as one taken up, or null when there is none, it is unreadable, or older than `PRESS_LIFETIME_MS`. */
 export function keptPress(storage: PressStorage, nowMs: number): PendingPress | null {
   try {
     const value: unknown = JSON.parse(storage.getItem(STORAGE_KEY) ?? 'null');
     if (!isPendingPress(value)) return null;
     const ageMs = nowMs - value.pressedAtMs;
-    return ageMs >= 0 && ageMs < PRESS_LIFETIME_MS ? value : null;
+    return ageMs >= 0 && ageMs < PRESS_LIFETIME_MS ? { ...value, isTakenUp: true } : null;
   } catch {
     return null;
   }

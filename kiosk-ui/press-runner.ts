@@ -20,7 +20,7 @@ export async function runPress(
   signal: AbortSignal,
 ): Promise<PressOutcome | null> {
   const isGivenUp = (): boolean => signal.aborted;
-  let hadSilence = false;
+  let hadSilence = press.isTakenUp === true;
   while (!isGivenUp()) {
     const { requestId, serviceId, pressedAtMs } = press;
     const sent = await world.send('issueTicket', { requestId, serviceId }, TRY_PATIENCE_MS);

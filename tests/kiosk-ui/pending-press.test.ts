@@ -54,22 +54,24 @@ describe('what follows from one try', () => {
     expect(stepAfter(refused('too_fast', 1_700), young, 0)).toEqual({ kind: 'retry', afterMs: 1_700 });
   });
 
-  test('a server that is starting is waited for, but not for ever', () => {
-    expect(stepAfter(refused('unavailable'), young, ANSWER_PATIENCE_MS - 1).kind).toBe('retry');
-    expect(stepAfter(refused('unavailable'), young, ANSWER_PATIENCE_MS)).toEqual({
-      kind: 'settled',
-      outcome: { kind: 'refused', code: 'unavailable' },
+  describe.each(['unavailable', 'storage_failed'] as const)('a server that answers %s', (code) => {
+    test('is waited for, but not for ever', () => {
+      expect(stepAfter(refused(code), young, ANSWER_PATIENCE_MS - 1).kind).toBe('retry');
+      expect(stepAfter(refused(code), young, ANSWER_PATIENCE_MS)).toEqual({
+        kind: 'settled',
+        outcome: { kind: 'refused', code },
+      });
     });
-  });
 
-  test('after a silence an unavailable server proves nothing: the press goes on', () => {
-    const step = stepAfter(refused('unavailable'), { ...young, hadSilence: true }, 2 * ANSWER_PATIENCE_MS);
-    expect(step.kind).toBe('retry');
+    test('proves nothing after a silence: the press goes on', () => {
+      const step = stepAfter(refused(code), { ...young, hadSilence: true }, 2 * ANSWER_PATIENCE_MS);
+      expect(step.kind).toBe('retry');
+    });
   });
 
   test('every other refusal ends the press with its own code', () => {
     for (const code of [...REJECTION_CODES, ...REFUSAL_CODES]) {
-      if (code === 'too_fast' || code === 'unavailable') continue;
+      if (code === 'too_fast' || code === 'unavailable' || code === 'storage_failed') continue;
       expect(stepAfter(refused(code), young, 0)).toEqual({
         kind: 'settled',
         outcome: { kind: 'refused', code },
@@ -79,10 +81,10 @@ describe('what follows from one try', () => {
 });
 
 describe('a press across a reload', () => {
-  test('what was kept is read back', () => {
+  test('what was kept is read back, as a press that may have been sent before', () => {
     const storage = memory();
     keepPress(storage, PRESS);
-    expect(keptPress(storage, 5_000)).toEqual(PRESS);
+    expect(keptPress(storage, 5_000)).toEqual({ ...PRESS, isTakenUp: true });
   });
 
   test('a forgotten press does not come back', () => {
@@ -129,7 +131,9 @@ describe('a press across a reload', () => {
 
 describe('the runner', () => {
   /** A server that keeps its promise: one requestId, one ticket. Each try may be lost on the way there or back. */
-  const serverLosing = (faults: readonly ('lost' | 'unanswered' | 'paced' | 'starting')[]) => {
+  const serverLosing = (
+    faults: readonly ('lost' | 'unanswered' | 'paced' | 'starting' | 'cannot_write')[],
+  ) => {
     const tickets = new Map<string, IssuedTicket>();
     let tries = 0;
     return {
@@ -139,6 +143,7 @@ describe('the runner', () => {
         tries += 1;
         if (fault === 'lost') return Promise.resolve(SILENCE);
         if (fault === 'paced') return Promise.resolve(refused('too_fast', 500));
+        if (fault === 'cannot_write') return Promise.resolve(refused('storage_failed'));
         if (fault === 'starting') return Promise.resolve(refused('unavailable'));
         const ticket = tickets.get(input.requestId) ?? ticketNumbered(tickets.size + 1);
         tickets.set(input.requestId, ticket);
@@ -161,7 +166,7 @@ describe('the runner', () => {
   };
 
   test('whatever is lost on the way, one press ends in exactly one ticket', async () => {
-    const fault = fc.constantFrom('lost' as const, 'unanswered' as const, 'paced' as const);
+    const fault = fc.constantFrom('lost', 'unanswered', 'paced');
     await fc.assert(
       fc.asyncProperty(fc.array(fault, { maxLength: 40 }), async (faults) => {
         const server = serverLosing(faults);
@@ -170,6 +175,23 @@ describe('the runner', () => {
         expect(outcome).toEqual({ kind: 'issued', ticket: server.tickets.get(PRESS.requestId) });
       }),
     );
+  });
+
+  test('a number was given, its answer lost, and the server cannot write for long: the press ends in that number', async () => {
+    const server = serverLosing(['unanswered', ...Array.from({ length: 60 }, () => 'cannot_write' as const)]);
+    const outcome = await runPress(PRESS, worldOf(server), new AbortController().signal);
+    expect(server.tickets.size).toBe(1);
+    expect(outcome).toEqual({ kind: 'issued', ticket: server.tickets.get(PRESS.requestId) });
+  });
+
+  test('a press taken up after a reload counts as one with a silence', async () => {
+    const server = serverLosing(Array.from({ length: 60 }, () => 'starting' as const));
+    const outcome = await runPress(
+      { ...PRESS, isTakenUp: true },
+      worldOf(server),
+      new AbortController().signal,
+    );
+    expect(outcome?.kind).toBe('issued');
   });
 
   test('a server that stays unavailable ends the press with that reason', async () => {
