@@ -23,7 +23,9 @@ export type AnnouncementMemory = readonly AnnouncedCall[];
 
 /**
  * Calls still to be announced, oldest first. With sound, a call that was only captioned is still due; without, it is
- * not. A recall counts as a new call; of a ticket called several times only the newest call is ever due.
+ * not. A recall counts as a new call; of a ticket called several times only the newest call is ever due. Only a call
+ * that is still awaited is due: whoever is served before their turn to be spoken is already there, and a number
+ * that was finished or given up must not send anybody to a counter.
  */
 export function dueCalls(
   calls: readonly Call[],
@@ -38,7 +40,7 @@ export function dueCalls(
     return entry.delivery === 'spoken' || !isAudible;
   };
   return calls
-    .filter((call) => nowMs - call.calledAt <= YOUNG_FOR_MS && !isDone(call))
+    .filter((call) => call.status === 'called' && nowMs - call.calledAt <= YOUNG_FOR_MS && !isDone(call))
     .toReversed() // newest first becomes oldest first, which decides between calls of the same millisecond
     .toSorted((one, other) => one.calledAt - other.calledAt);
 }

@@ -39,6 +39,19 @@ describe('the queue of announcements', () => {
     expect(dueCalls([recalled], memory, 3_000, true)).toEqual([recalled]);
   });
 
+  it('says nothing of a call that nobody waits for any more: served, finished or missed', () => {
+    for (const status of ['serving', 'finished', 'missed'] as const) {
+      expect(numbers(dueCalls([newer, { ...older, status }], [], 3_000, true))).toEqual(['H036']);
+    }
+  });
+
+  it('says a missed number once it is called again', () => {
+    const memory = remember([], older, 'spoken');
+    const recalled = callOf('A012', { calledAtMs: 2_500, callCount: 2 });
+    expect(dueCalls([{ ...recalled, status: 'missed' }], memory, 3_000, true)).toEqual([]);
+    expect(dueCalls([recalled], memory, 3_000, true)).toEqual([recalled]);
+  });
+
   it('says what was only captioned once sound is there', () => {
     const memory = remember([], older, 'captioned');
     expect(dueCalls([older], memory, 3_000, false)).toEqual([]);

@@ -35,6 +35,24 @@ describe('the announcer', () => {
     expect(hall.utterances.flatMap((utterance) => utterance.numbers)).toEqual(['A001#1', 'A002#2']);
   });
 
+  it('does not speak a call whose person came to the counter while it waited', () => {
+    const hall = createHallWorld();
+    for (const number of ['A001', 'A002', 'A003']) hall.call(number);
+    hall.end('A002', 'serving');
+    hall.advance(40_000);
+    expect(hall.spoken.map(({ call }) => call.number)).toEqual(['A001', 'A003']);
+  });
+
+  it('ends the sentence it is in although the person has come: half a number is worse than one too many', () => {
+    const hall = createHallWorld();
+    hall.call('A001');
+    hall.advance(1_000);
+    hall.end('A001', 'serving');
+    hall.advance(20_000);
+    expect(hall.spoken.map(({ call }) => call.number)).toEqual(['A001']);
+    expect(hall.utterances).toHaveLength(1);
+  });
+
   it('shows the caption in its turn while sound is blocked, and speaks what is still young once it is not', () => {
     const hall = createHallWorld(BLOCKED);
     hall.call('A001');

@@ -23,6 +23,8 @@ export type HallWorld = {
   readonly calls: () => readonly Call[];
   /** A ticket is called, or recalled when it was called before. */
   readonly call: (number: string) => Call;
+  /** The person is there, or was given up: the call stays in the view with this status. */
+  readonly end: (number: string, status: Exclude<Call['status'], 'called'>) => void;
   readonly setCondition: (condition: PlayerCondition) => void;
   /** While not connected, the display hears of nothing new. */
   readonly setConnected: (isConnected: boolean) => void;
@@ -128,6 +130,10 @@ export function createHallWorld(firstCondition: PlayerCondition = SOUND_ON): Hal
       calls = [made, ...calls.filter((call) => call !== earlier)].slice(0, CALLS_IN_VIEW);
       observe();
       return made;
+    },
+    end: (number, status) => {
+      calls = calls.map((call) => (call.number === number ? { ...call, status } : call));
+      observe();
     },
     setCondition: (next) => {
       condition = next;

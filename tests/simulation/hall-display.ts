@@ -1,4 +1,4 @@
-/** The display in the hall, with its real rule of what to announce: every call is spoken once, while it is young. */
+/** The display in the hall, with its real rule of what to announce: every call is spoken once, while it is young and awaited. */
 import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
 import type { Call, DisplayView } from '#protocol/views.ts';
 import type { TicketId } from '#protocol/vocabulary.ts';
@@ -84,7 +84,7 @@ export function hallDisplay(surroundings: Surroundings, deviceToken: string): Ha
     world.after(YOUNG_FOR_MS - 500, () => {
       const wasUndisturbed = disturbedAtMs < calledAtMs && latest !== null;
       const isStillTheCall = latest?.view.calls.some(
-        (call) => call.ticketId === ticketId && call.callCount === callCount,
+        (call) => call.ticketId === ticketId && call.callCount === callCount && call.status === 'called',
       );
       // A hall in which so much is called that it never falls silent may be late with one.
       const wasSilentSince = !isSpeaking && lastIdleAtMs > calledAtMs;
