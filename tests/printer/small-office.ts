@@ -149,7 +149,7 @@ export const startSmallOffice = async (): Promise<SmallOffice> => {
       for (const socket of io.of('/printer').sockets.values()) socket.conn.close();
     },
     sendAway: () => {
-      io.of('/printer').disconnectSockets();
+      io.of('/printer').disconnectSockets(true);
     },
     connections: () => connections,
     freezeClock: () => {
