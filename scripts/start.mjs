@@ -18,6 +18,7 @@ const { exitCode: buildExitCode } = await run(process.execPath, [
 if (buildExitCode !== 0) process.exit(1);
 
 const env = { HOST: LOOPBACK, PORT: String(DEFAULT_PORT), LOG_LEVEL: 'warn', ...process.env };
+const dataFolder = env.DATA_DIR || path.join(projectFolder, 'data', 'demo');
 const printerPort = await freePort(Number(env.PRINTER_PORT ?? DEFAULT_PRINTER_PORT));
 const paperPort = await freePort(Number(env.PAPER_PORT ?? Number(env.PORT) + 1));
 
@@ -26,13 +27,14 @@ const virtualPrinter = superviseProgram('printer', 'dist/virtual-printer.mjs', {
   HOST: LOOPBACK,
   PRINTER_PORT: String(printerPort),
   PAPER_PORT: String(paperPort),
+  PAPER_DIR: path.join(dataFolder, 'paper'),
 });
 const server = superviseProgram(
   'server',
   'dist/server.mjs',
   {
-    DATA_DIR: path.join(projectFolder, 'data', 'demo'),
     ...env,
+    DATA_DIR: dataFolder,
     DEMO: '1',
     PRINTER_ADDRESS: `${LOOPBACK}:${printerPort}`,
     PAPER_URL_PORT: String(paperPort),

@@ -6,6 +6,7 @@ import type { Faults } from './faults.ts';
 import { NO_FAULTS, stopsMechanism } from './faults.ts';
 import type { PaperOperation, Slip } from './mechanism.ts';
 import { createMechanism } from './mechanism.ts';
+import type { PaperFolder } from './paper-folder.ts';
 import type { Operation } from './parser.ts';
 import { orderedStatusByte, realTimeStatusByte } from './status-bytes.ts';
 
@@ -63,27 +64,36 @@ const splitBand = (
   };
 };
 
-/** A printer with paper and nothing wrong. Keeps the last `keepSlips` slips; `onChange` hears of everything one can see. */
+/**
+ * A printer with paper and nothing wrong. Keeps the last `keepSlips` slips, those it finds in `paperFolder` among them;
+ * `onChange` hears of everything one can see.
+ */
 export const createDevice = ({
   keepSlips,
   now,
   onChange,
+  paperFolder = null,
 }: {
   readonly keepSlips: number;
   readonly now: () => number;
   readonly onChange: () => void;
+  /** Null keeps slips in memory only. */
+  readonly paperFolder?: PaperFolder | null;
 }): Device => {
   let faults = NO_FAULTS;
   let refused: RefusedCommand | null = null;
   let hasRefusedNow = false;
-  let slips: readonly Slip[] = [];
-  let nextSlipId = 1;
+  let slips = paperFolder?.slips ?? [];
+  let nextSlipId = paperFolder?.nextSlipId ?? 1;
   const memory: Waiting[] = [];
 
   const mechanism = createMechanism({
     now,
     onSlip: (slip) => {
-      slips = [{ id: nextSlipId, ...slip }, ...slips].slice(0, keepSlips);
+      const kept = { id: nextSlipId, ...slip };
+      // On disk before anybody hears of it.
+      paperFolder?.keep(kept);
+      slips = [kept, ...slips].slice(0, keepSlips);
       nextSlipId += 1;
       if (slip.end === 'cut') refused = null;
     },
@@ -138,6 +148,7 @@ export const createDevice = ({
     tearAll: () => {
       mechanism.tear();
       slips = [];
+      paperFolder?.clear();
       refused = null;
       onChange();
     },

@@ -1,12 +1,17 @@
 /**
  * The virtual printer as a program of its own.
  * HOST (127.0.0.1), PRINTER_PORT (9109) for print data, PAPER_PORT (4101) for the page; 0 takes any free port.
+ * PAPER_DIR is the folder in which slips outlive the program; without it they are in memory only.
  * Prints one line of JSON when it listens; ends on SIGTERM and SIGINT, and with STOP_ON_STDIN_END=1 when stdin ends.
+ * Exit code 1 says why it cannot run; 70 is a crash, after which it may be started again.
  */
+import { inspect } from 'node:util';
 import { startVirtualPrinter } from './virtual-printer.ts';
 
 const DEFAULT_PRINTER_PORT = 9_109;
 const DEFAULT_PAPER_PORT = 4_101;
+/** EX_SOFTWARE of sysexits.h: an error within the program. */
+const CRASH_EXIT_CODE = 70;
 
 const portFrom = (name: string, fallback: number): number => {
   const given = process.env[name];
@@ -27,11 +32,19 @@ const sentenceFor = (error: unknown): string => {
   return error.message;
 };
 
+// Node.js would end with 1, which a supervisor reads as "it said why it cannot run".
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${inspect(error)}\n`);
+  process.exit(CRASH_EXIT_CODE);
+});
+
 try {
+  const paperFolder = process.env['PAPER_DIR'] ?? '';
   const printer = await startVirtualPrinter({
     host: process.env['HOST'] ?? '127.0.0.1',
     printerPort: portFrom('PRINTER_PORT', DEFAULT_PRINTER_PORT),
     paperPort: portFrom('PAPER_PORT', DEFAULT_PAPER_PORT),
+    paperFolder: paperFolder === '' ? null : paperFolder,
   });
   const stop = (): void => {
     void printer.close().then(() => process.exit(0));

@@ -107,8 +107,9 @@ const slipNote = (slip: Slip, words: PaperWords): string => {
   return `<em>${escapeHtml(slip.end === 'torn' ? words.torn : words.refusedSlip)}</em>`;
 };
 
+/** The time is in the address because a printer that starts without paper counts from 1 again, and browsers remember. */
 const picture = (slip: Slip, words: PaperWords): string =>
-  `<img src="/papers/${String(slip.id)}.png" width="${String(slip.widthDots)}" height="${String(slip.heightDots)}" alt="${escapeHtml(words.slip(slip.id))}">`;
+  `<img src="/papers/${String(slip.id)}.png?at=${String(slip.at)}" width="${String(slip.widthDots)}" height="${String(slip.heightDots)}" alt="${escapeHtml(words.slip(slip.id))}">`;
 
 const stage = (shown: Slip | undefined, state: DeviceState, words: PaperWords): string => {
   const isOpen = state.faults.coverOpen ? ' is-open' : '';

@@ -6,6 +6,7 @@ import type { RefusedCommand } from './device.ts';
 import { createDevice } from './device.ts';
 import type { Faults } from './faults.ts';
 import type { Slip } from './mechanism.ts';
+import { openPaperFolder } from './paper-folder.ts';
 import { openPaperHttp } from './paper-http.ts';
 import { openPrinterSocket } from './printer-socket.ts';
 
@@ -17,6 +18,10 @@ export type VirtualPrinterSettings = {
   readonly paperPort: number;
   /** Older slips are forgotten. */
   readonly keepSlips?: number;
+  /** Where slips outlive the program; null (as when absent) keeps them in memory only. */
+  readonly paperFolder?: string | null;
+  /** Hears in one line of each file the paper folder could not give or take; standard error when absent. */
+  readonly complain?: (line: string) => void;
   readonly now?: () => number;
 };
 
@@ -41,10 +46,17 @@ export const startVirtualPrinter = async ({
   printerPort,
   paperPort,
   keepSlips = DEFAULT_KEPT_SLIPS,
+  paperFolder = null,
+  complain = (line) => process.stderr.write(`${line}\n`),
   now = Date.now,
 }: VirtualPrinterSettings): Promise<VirtualPrinter> => {
   let announceChange = (): void => {};
-  const device = createDevice({ keepSlips, now, onChange: () => announceChange() });
+  const device = createDevice({
+    keepSlips,
+    now,
+    onChange: () => announceChange(),
+    paperFolder: paperFolder === null ? null : openPaperFolder({ folder: paperFolder, keepSlips, complain }),
+  });
   const socket = await openPrinterSocket(host, printerPort, device);
   const setFault = async (changes: Partial<Faults>): Promise<void> => {
     const wasStuck = device.state().faults.neverReads;
