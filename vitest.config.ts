@@ -10,6 +10,8 @@ export default defineConfig({
     exclude: isLong ? ['**/node_modules/**'] : ['**/node_modules/**', 'tests/**/*.long.test.{ts,tsx}'],
     environment: 'node',
     pool: 'forks',
+    // Much of a run is waiting: for disks, for sockets, for browsers.
+    maxWorkers: 2,
     allowOnly: false,
     passWithNoTests: false,
     restoreMocks: true,

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import type { CrowdStatus } from '#protocol/demo.ts';
 import type { CounterId } from '#protocol/vocabulary.ts';
 import type { CitizensConfig } from './citizens-config.ts';
-import type { CrowdProgress } from './crowd-progress.ts';
+import type { CrowdProgress, CrowdTotals } from './crowd-progress.ts';
 import { DEMO_OFFICERS, SIMULATED_COUNTER_IDS } from './office.ts';
 
 const LONGEST_OUTPUT_LINE = 64 * 1024;
@@ -24,16 +24,24 @@ export type CrowdProcess = {
   readonly status: () => CrowdStatus;
 };
 
+/** The figures of a progress line; null for any other line, whatever a program under it may have said. */
+function totalsIn(line: string): CrowdTotals | null {
+  try {
+    return (JSON.parse(line) as Partial<CrowdProgress>).totals ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** A crowd that is started from the built program `file`, at most one at a time. */
 export function createCrowdProcess(file: string, door: CrowdDoor): CrowdProcess {
   let child: ChildProcess | null = null;
   let status = NO_CROWD;
 
   const noteLine = (line: string): void => {
-    const message = JSON.parse(line) as Partial<CrowdProgress>;
-    if (message.totals === undefined) return;
-    const { arrived, finished, missed } = message.totals;
-    status = { ...status, arrived, served: finished, missed };
+    const totals = totalsIn(line);
+    if (totals === null) return;
+    status = { ...status, arrived: totals.arrived, served: totals.finished, missed: totals.missed };
   };
   const begin = (citizens: number): ChildProcess => {
     const config: CitizensConfig = {
@@ -68,8 +76,8 @@ export function createCrowdProcess(file: string, door: CrowdDoor): CrowdProcess 
   return {
     start: (citizens) => {
       if (child !== null) return;
-      status = { ...NO_CROWD, running: true, citizens };
       child = begin(citizens);
+      status = { ...NO_CROWD, running: true, citizens };
     },
     stop: () => {
       const stopping = child;

@@ -96,7 +96,7 @@ export const REFUSAL_CODES = [
   'too_fast',
   /** Nothing could be saved (full or broken disk); nothing was changed. */
   'storage_failed',
-  /** The server is starting or stopping. */
+  /** The server could not see to it now (starting, stopping, or a fault of its own). */
   'unavailable',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -1,10 +1,12 @@
 /** `npm run bench`: builds what runs, bundles the bench beside it, and hands over to it with the same arguments. */
 import path from 'node:path';
+import { ensureInstalled } from './bootstrap.mjs';
 import { build } from './build.mjs';
 import { projectFolder, run } from './run-program.mjs';
 
 const PROGRAMS = ['main', 'floor-server', 'display-clients'];
 
+await ensureInstalled();
 await build();
 const esbuild = await import('esbuild');
 await esbuild.build({

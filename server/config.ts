@@ -82,7 +82,7 @@ function portNumber(name: string, value: string): number {
 
 function printerAddress(value: string | undefined): string | null {
   if (value === undefined || value.trim() === '') return null;
-  const match = /^(?<host>[A-Za-z0-9.:_-]+):(?<port>\d{1,5})$/.exec(value.trim());
+  const match = /^(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+):(?<port>\d{1,5})$/.exec(value.trim());
   const port = Number(match?.groups?.['port'] ?? 0);
   if (port < 1 || port > 65_535) {
     throw new ConfigurationWrong(

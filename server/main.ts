@@ -7,7 +7,7 @@ import { hashPassword } from './app/credentials.ts';
 import { ConfigurationWrong, readConfig, type Config } from './config.ts';
 import { startServer, type Demonstration, type RunningServer } from './server.ts';
 import { openSqliteStore } from './storage/sqlite-store.ts';
-import { StoreUnusable, type Store } from './storage/store.ts';
+import { StorageFailed, StoreUnusable, type Store } from './storage/store.ts';
 import type { OfficerId } from '#protocol/vocabulary.ts';
 import { DEMO_SEED } from '#demo/seed.ts';
 import { createCrowdProcess } from '#demo/crowd-process.ts';
@@ -52,7 +52,9 @@ async function main(): Promise<void> {
 }
 
 async function seedDemonstration(store: Store): Promise<void> {
-  store.saveOfficeSettings(DEMO_SEED.office);
+  if (JSON.stringify(store.officeSettings()) !== JSON.stringify(DEMO_SEED.office)) {
+    store.saveOfficeSettings(DEMO_SEED.office);
+  }
   const missing = DEMO_SEED.officers.filter(({ username }) => store.officerByUsername(username) === null);
   await Promise.all(
     missing.map(async ({ username, displayName, password }) => {
@@ -101,6 +103,9 @@ function endOnSignals(config: Config, server: RunningServer, store: Store): void
 /** What a person reads when it cannot start: one sentence, no stack. */
 function explanation(error: unknown): string | null {
   if (error instanceof ConfigurationWrong || error instanceof StoreUnusable) return error.message;
+  if (error instanceof StorageFailed) {
+    return `Không lưu được vào ổ đĩa (đầy hoặc hỏng). / The disk is full or broken: ${error.message}`;
+  }
   const { HOST: host = '127.0.0.1', PORT: port = '4100' } = process.env;
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EADDRINUSE':
@@ -115,6 +120,12 @@ function explanation(error: unknown): string | null {
       return null;
   }
 }
+
+// Node would end with 1, which means "a person must change something"; a bug is answered by starting again.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${error.stack ?? error.message}\n`);
+  process.exit(EXIT_RESTART);
+});
 
 main().catch((error: unknown) => {
   const sentence = explanation(error);

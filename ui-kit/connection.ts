@@ -18,6 +18,7 @@ import { HANDSHAKE_REFUSALS, type HandshakeRefusal, type Role } from '#protocol/
 const SILENCE_CHECK_MS = 200;
 const ACKNOWLEDGE_TIMEOUT_MS = 2_000;
 const RETRY_PAUSE_MS = 250;
+const REFUSED_PAUSE_MS = 2_000;
 
 /** What a screen knows of its server right now. */
 export type ConnectionState<R extends Role> = {
@@ -97,6 +98,13 @@ export function connect<R extends Role>(role: R, firstIdentity: Identity, url = 
     forceNew: true,
   });
 
+  let isClosed = false;
+  const connectIn = (pauseMs: number): void => {
+    setTimeout(() => {
+      if (!isClosed) socket.connect();
+    }, pauseMs);
+  };
+
   const heard = (atServerMs: number): void => {
     heardAtLocalMs = performance.now();
     update({
@@ -115,19 +123,20 @@ export function connect<R extends Role>(role: R, firstIdentity: Identity, url = 
     heard(view.at);
   });
   socket.on('beat', (beat: Beat) => {
-    if (state.view?.revision !== beat.revision) socket.emit('resync');
-    if (state.view !== null) heard(beat.at);
+    // A beat for another state than the one shown does not make what is shown fresh: only the view it asks for does.
+    if (state.view?.revision === beat.revision) heard(beat.at);
+    else socket.emit('resync');
   });
   socket.on('disconnect', (reason) => {
     if (state.status === 'online') update({ status: 'offline' });
     // Socket.IO does not come back by itself when the server closed the door.
-    if (reason === 'io server disconnect') setTimeout(() => socket.connect(), RETRY_PAUSE_MS);
+    if (reason === 'io server disconnect') connectIn(RETRY_PAUSE_MS);
   });
   socket.on('connect_error', (error: Error & { data?: Partial<HandshakeError> }) => {
     const code = error.data?.code;
     if (isHandshakeRefusal(code)) {
       update({ status: 'refused', refusal: code });
-      setTimeout(() => socket.connect(), 2_000);
+      connectIn(REFUSED_PAUSE_MS);
     } else {
       update({ attempts: state.attempts + 1, status: state.view === null ? 'connecting' : 'offline' });
     }
@@ -176,6 +185,7 @@ export function connect<R extends Role>(role: R, firstIdentity: Identity, url = 
       socket.disconnect().connect();
     },
     close: () => {
+      isClosed = true;
       clearInterval(silenceCheck);
       socket.disconnect();
     },

@@ -40,7 +40,7 @@ export type Request = {
 export type Commit = { readonly day: QueueDay; readonly events: readonly RecordedEvent[] };
 
 export type Executor = {
-  /** Answers when the outcome is durable. Never rejects: a fault is an answer too. */
+  /** Answers when the outcome is durable. Never rejects: a fault is an answer too, but for one that leaves the outcome unknown. */
   readonly submit: (request: Request) => Promise<Answer<unknown>>;
   /** The state everyone may be shown: only what is durable. */
   readonly day: () => QueueDay;
@@ -159,6 +159,8 @@ export function createExecutor(dependencies: ExecutorDependencies): Executor {
         error,
         batch.map(({ request }) => request.requestId),
       );
+      // The process ends and folds the log again; until then nobody may be told what is not known.
+      if (error instanceof InvariantBroken) return;
       const code = error instanceof StorageFailed ? 'storage_failed' : 'unavailable';
       for (const { answer } of batch)
         answer({ ok: false, refusal: { code, message: 'nothing was changed' } });

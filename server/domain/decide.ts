@@ -107,7 +107,13 @@ function withTicket(
 
 function closeDay(day: QueueDay): Decision {
   const expired = openTickets(day).map(({ ticketId }) => ({ type: 'TicketExpired', ticketId }) as const);
-  return accept(...expired, { type: 'DayClosed' });
+  // A job that outlives its day will never be printed: the log says so, or says that it cannot know.
+  const unprinted = day.printJobs
+    .filter(({ state }) => !isSettled(state))
+    .map(({ jobId, state, problem }): DomainEvent => {
+      return { type: 'PrintJobReported', jobId, state: state === 'queued' ? 'failed' : 'uncertain', problem };
+    });
+  return accept(...expired, ...unprinted, { type: 'DayClosed' });
 }
 
 function issueTicket(

@@ -56,6 +56,7 @@ function openedDay(event: EventOf<'DayOpened'>): QueueDay {
   return {
     date: event.date,
     settings: event.settings,
+    openedAt: event.at,
     isClosed: false,
     sequence: event.sequence,
     lastAt: event.at,

@@ -55,6 +55,7 @@ export type PrintJobState = {
 export type QueueDay = {
   readonly date: BusinessDate;
   readonly settings: OfficeSettings;
+  readonly openedAt: InstantMs;
   readonly isClosed: boolean;
   /** Sequence and time of the last event folded in. */
   readonly sequence: number;

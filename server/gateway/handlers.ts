@@ -119,8 +119,8 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     printer: {
       reportPrintJob: ({ requestId, jobId, state, problem }, { identity: { device } }) =>
         submit(requestId, device.deviceId, { type: 'reportPrintJob', jobId, state, problem }),
-      reportPrinterStatus: ({ problem, paperNearEnd }, { identity: { device } }) => {
-        presence.printerReported(device.deviceId, { problem, paperNearEnd });
+      reportPrinterStatus: ({ problem, paperNearEnd }, { socketId }) => {
+        presence.printerReported(socketId, { problem, paperNearEnd });
         return noted();
       },
     },
@@ -155,12 +155,14 @@ async function signIn(
     command: { type: 'openCounter', counterId, officerId, officerName: displayName },
   });
   if (!opened.ok) return { ok: false, refusal: withWhereabouts(opened.refusal, officerId, executor.day()) };
+  // The answer to a retry may be an old one, and a colleague may sit here by now.
+  const seated = executor.day().counters.get(counterId)?.officer?.officerId;
+  if (seated !== officerId)
+    return refuse('not_at_counter', 'somebody else has opened this counter meanwhile');
   // A retry opens nothing twice but begins a session of its own: tokens are never stored, so none can be repeated.
   const sessionToken = newToken();
   const signedIn: SignedIn = { officer, sessionHash: hashToken(sessionToken) };
   access.startSession(signedIn.sessionHash, { officerId, counterId, startedAt: executor.now() });
-  // Whoever was signed in over this socket has left: their session must not outlive them.
-  if (identity.signedIn !== null) access.endSession(identity.signedIn.sessionHash, executor.now());
   identity.signedIn = signedIn;
   return { ok: true, revision: opened.revision, result: { sessionToken, officerId } };
 }

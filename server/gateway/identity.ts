@@ -2,7 +2,7 @@
 import type { Socket } from 'socket.io';
 import { z } from 'zod';
 import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
-import type { HandshakeRefusal, Role } from '#protocol/vocabulary.ts';
+import type { HandshakeRefusal, InstantMs, Role } from '#protocol/vocabulary.ts';
 import { hashToken } from '#server/app/tokens.ts';
 import type { AccessStore, Device, Officer } from '#server/storage/store.ts';
 
@@ -19,7 +19,12 @@ const handshakeAuth = z.object({
 });
 
 /** The identity behind a handshake for a role's namespace, or why it is refused. */
-export function identify(auth: unknown, role: Role, store: AccessStore): SocketIdentity | HandshakeRefusal {
+export function identify(
+  auth: unknown,
+  role: Role,
+  store: AccessStore,
+  dayOpenedAt: InstantMs,
+): SocketIdentity | HandshakeRefusal {
   const parsed = handshakeAuth.safeParse(auth);
   if (!parsed.success) return 'unknown_device';
   if (parsed.data.protocol !== PROTOCOL_VERSION) return 'protocol_mismatch';
@@ -28,14 +33,20 @@ export function identify(auth: unknown, role: Role, store: AccessStore): SocketI
   if (device.isRevoked) return 'revoked_device';
   if (device.role !== role) return 'wrong_role';
   const { sessionToken } = parsed.data;
-  return { device, signedIn: sessionToken === undefined ? null : signedInBy(sessionToken, device, store) };
+  const signedIn = sessionToken === undefined ? null : signedInBy(sessionToken, device, store, dayOpenedAt);
+  return { device, signedIn };
 }
 
-/** A session is worth nothing at any counter but the one it was begun at. */
-function signedInBy(sessionToken: string, device: Device, store: AccessStore): SignedIn | null {
+/** A session is worth nothing at any counter but the one it was begun at, and nothing after its day. */
+function signedInBy(
+  sessionToken: string,
+  device: Device,
+  store: AccessStore,
+  dayOpenedAt: InstantMs,
+): SignedIn | null {
   const sessionHash = hashToken(sessionToken);
   const session = store.session(sessionHash);
-  if (session?.counterId !== device.counterId) return null;
+  if (session?.counterId !== device.counterId || session.startedAt < dayOpenedAt) return null;
   const officer = store.officerById(session.officerId);
   return officer === null ? null : { officer, sessionHash };
 }

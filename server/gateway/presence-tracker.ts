@@ -1,6 +1,6 @@
 /** Keeps what connected devices last said of themselves. In memory only: a restart asks them again. */
 import type { PrinterCondition } from '#protocol/views.ts';
-import type { DeviceId, InstantMs, TicketId } from '#protocol/vocabulary.ts';
+import type { InstantMs, TicketId } from '#protocol/vocabulary.ts';
 import type { MessageInput } from '#protocol/messages.ts';
 import { NOBODY_PRESENT, type Presence } from '#server/views/presence.ts';
 
@@ -16,14 +16,14 @@ export type PresenceTracker = {
   readonly displayConnected: (socketId: string) => void;
   readonly displayReported: (socketId: string, report: DisplayReport, at: InstantMs) => void;
   readonly displayGone: (socketId: string) => void;
-  readonly printerReported: (deviceId: DeviceId, condition: PrinterCondition) => void;
-  readonly printerGone: (deviceId: DeviceId) => void;
+  readonly printerReported: (socketId: string, condition: PrinterCondition) => void;
+  readonly printerGone: (socketId: string) => void;
 };
 
 /** `onChange` is called soon after what a screen shows of it may have changed: once for all changes of that time. */
 export function createPresenceTracker(onChange: () => void): PresenceTracker {
   const displays = new Map<string, DisplayReport['sound']>();
-  const printers = new Map<DeviceId, PrinterCondition>();
+  const printers = new Map<string, PrinterCondition>();
   const spoken = new Map<string, InstantMs>();
   let lastSpokenAt: InstantMs | null = null;
   let telling: NodeJS.Timeout | null = null;
@@ -73,12 +73,12 @@ export function createPresenceTracker(onChange: () => void): PresenceTracker {
     displayGone: (socketId) => {
       if (displays.delete(socketId)) noteChange();
     },
-    printerReported: (deviceId, condition) => {
-      printers.set(deviceId, condition);
+    printerReported: (socketId, condition) => {
+      printers.set(socketId, condition);
       noteChange();
     },
-    printerGone: (deviceId) => {
-      if (printers.delete(deviceId)) noteChange();
+    printerGone: (socketId) => {
+      if (printers.delete(socketId)) noteChange();
     },
   };
 }

@@ -62,7 +62,7 @@ export function openNamespaces(dependencies: SocketGatewayDependencies): {
   readonly stop: () => void;
   readonly disconnectDevice: (deviceId: DeviceId) => void;
 } {
-  const { io, executor, access, presence, publisher, onFault } = dependencies;
+  const { io, executor, access, publisher, onFault } = dependencies;
   // Socket.IO opens this one by itself and to everybody: a stranger in it could stay for ever and take a screen's place.
   io.use((_socket, next) => {
     next(new Error('choose a namespace'));
@@ -70,7 +70,7 @@ export function openNamespaces(dependencies: SocketGatewayDependencies): {
   /** Null when nobody can be looked up now: hung up on, a screen comes back by itself; refused, it would give up. */
   const identifyOrHangUp = (socket: Socket, role: Role): ReturnType<typeof identify> | null => {
     try {
-      return identify(socket.handshake.auth, role, access);
+      return identify(socket.handshake.auth, role, access, executor.day().openedAt);
     } catch (error) {
       onFault(error, 'a device could not be looked up');
       socket.conn.close();
@@ -112,9 +112,13 @@ export function openNamespaces(dependencies: SocketGatewayDependencies): {
           if (identityOf(socket).device.deviceId === deviceId) socket.disconnect(true);
         }
       }
-      presence.printerGone(deviceId);
     },
   };
+}
+
+/** One agent at a time: a second one could neither print a job the first has begun nor tell what became of it. */
+function leaveOnlyPrinter(newest: Socket): void {
+  for (const other of newest.nsp.sockets.values()) if (other.id !== newest.id) other.disconnect(true);
 }
 
 function welcome(socket: Socket, role: Role, dependencies: SocketGatewayDependencies): void {
@@ -122,9 +126,10 @@ function welcome(socket: Socket, role: Role, dependencies: SocketGatewayDependen
   const { device } = identityOf(socket);
   if (role === 'counter' && device.counterId !== null) void socket.join(counterRoom(device.counterId));
   if (role === 'display') presence.displayConnected(socket.id);
+  if (role === 'printer') leaveOnlyPrinter(socket);
   socket.on('disconnect', () => {
     if (role === 'display') presence.displayGone(socket.id);
-    if (role === 'printer') presence.printerGone(device.deviceId);
+    if (role === 'printer') presence.printerGone(socket.id);
   });
   socket.emit('welcome', {
     protocol: PROTOCOL_VERSION,

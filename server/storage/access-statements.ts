@@ -57,6 +57,12 @@ export function accessStatements(database: Database): AccessStore {
   const insertSession = database.prepare<[string, string, string, number]>(
     'INSERT INTO sessions (token_hash, officer_id, counter_id, started_at) VALUES (?, ?, ?, ?)',
   );
+  const endElsewhere = database.prepare<[number, string, string]>(
+    'UPDATE sessions SET ended_at = ? WHERE ended_at IS NULL AND officer_id = ? AND counter_id <> ?',
+  );
+  const endOthersHere = database.prepare<[number, string, string]>(
+    'UPDATE sessions SET ended_at = ? WHERE ended_at IS NULL AND counter_id = ? AND officer_id <> ?',
+  );
   const selectSession = database.prepare<[string], SessionRow>(
     'SELECT officer_id, counter_id, started_at FROM sessions WHERE token_hash = ? AND ended_at IS NULL',
   );
@@ -82,6 +88,8 @@ export function accessStatements(database: Database): AccessStore {
     officerByUsername: (username) => officerOf(selectOfficerByUsername.get(username)),
     officerById: (officerId) => officerOf(selectOfficerById.get(officerId)),
     startSession: (tokenHash, { officerId, counterId, startedAt }) => {
+      endElsewhere.run(startedAt, officerId, counterId);
+      endOthersHere.run(startedAt, counterId, officerId);
       insertSession.run(tokenHash, officerId, counterId, startedAt);
     },
     session: (tokenHash) => {

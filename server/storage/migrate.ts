@@ -1,5 +1,14 @@
 /** Forward-only migrations, each database backed up before it is changed. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { StoreUnusable } from './store.ts';
@@ -20,19 +29,12 @@ function migrationsIn(
 
 /**
  * Brings the database to the newest version. A database with data is first copied beside itself, in `backups/`, complete
- * and closed for writing. Throws `StoreUnusable` when the database is newer than this program.
+ * and closed for writing. The data must not be newer than this program: `refuseNewer` has seen to it.
  */
 export function migrate(database: Database, file: string, folder: string): void {
   const migrations = migrationsIn(folder);
-  const newest = migrations.length;
-  const present = Number(database.pragma('user_version', { simple: true }));
-  if (present > newest) {
-    throw new StoreUnusable(
-      `Dữ liệu trong ${dirname(file)} thuộc bản Một Cửa mới hơn (lược đồ ${String(present)}, bản này hiểu đến ${String(newest)}). ` +
-        `Hãy cập nhật chương trình. / The data is from a newer Một Cửa (schema ${String(present)}, this one knows up to ${String(newest)}); update the program.`,
-    );
-  }
-  if (present === newest) return;
+  const present = schemaVersion(database);
+  if (present === migrations.length) return;
   if (present > 0) backUp(database, file, present);
   for (const migration of migrations.filter(({ version }) => version > present)) {
     database.transaction(() => {
@@ -42,11 +44,32 @@ export function migrate(database: Database, file: string, folder: string): void 
   }
 }
 
+const schemaVersion = (database: Database): number =>
+  Number(database.pragma('user_version', { simple: true }));
+
+/** Throws `StoreUnusable` when the data is of a newer program: to be asked before anything is written to it. */
+export function refuseNewer(database: Database, file: string, folder: string): void {
+  const newest = migrationsIn(folder).length;
+  const present = schemaVersion(database);
+  if (present > newest) {
+    throw new StoreUnusable(
+      `Dữ liệu trong ${dirname(file)} thuộc bản Một Cửa mới hơn (lược đồ ${String(present)}, bản này hiểu đến ${String(newest)}). ` +
+        `Hãy cập nhật chương trình. / The data is from a newer Một Cửa (schema ${String(present)}, this one knows up to ${String(newest)}); update the program.`,
+    );
+  }
+}
+
 /** The log is emptied into the file first and nobody else has it open (the office lock), so that a copy is whole. */
 function backUp(database: Database, file: string, version: number): void {
   database.pragma('wal_checkpoint(TRUNCATE)');
   const folder = join(dirname(file), 'backups');
   mkdirSync(folder, { recursive: true });
-  const target = join(folder, `office-schema-${String(version).padStart(3, '0')}.db`);
-  if (!existsSync(target)) copyFileSync(file, target);
+  const time = new Date().toISOString().replaceAll(/[:.]/g, '-');
+  const target = join(folder, `office-schema-${String(version).padStart(3, '0')}-${time}.db`);
+  const half = `${target}.half`;
+  copyFileSync(file, half);
+  const copy = openSync(half, 'r+');
+  fsyncSync(copy);
+  closeSync(copy);
+  renameSync(half, target);
 }

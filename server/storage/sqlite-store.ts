@@ -7,7 +7,7 @@ import type { InstantMs, RejectionCode, Revision } from '#protocol/vocabulary.ts
 import type { RecordedEvent } from '#server/domain/events.ts';
 import { InvariantBroken } from '#server/domain/invariants.ts';
 import { accessStatements } from './access-statements.ts';
-import { migrate } from './migrate.ts';
+import { migrate, refuseNewer } from './migrate.ts';
 import { StorageFailed, StoreUnusable, type QueueStore, type Store } from './store.ts';
 
 /** Older ones can corrupt the file when the write-ahead log is reset (sqlite.org, fixed in 3.51.3). */
@@ -27,7 +27,7 @@ export function openSqliteStore(folder: string, migrationsFolder: string): Store
   const lock = lockFolder(folder);
   try {
     const file = join(folder, 'office.db');
-    const database = open(file);
+    const database = open(file, migrationsFolder);
     migrate(database, file, migrationsFolder);
     return {
       ...queueStatements(database),
@@ -74,8 +74,8 @@ function lockFolder(folder: string): Database {
   }
 }
 
-function open(file: string): Database {
-  const database = openFile(file);
+function open(file: string, migrationsFolder: string): Database {
+  const database = openFile(file, migrationsFolder);
   const version = String(database.prepare('SELECT sqlite_version()').pluck().get());
   const parts = version.split('.').map(Number);
   const isSafe = OLDEST_SAFE_SQLITE.reduce<boolean | null>((verdict, wanted, index) => {
@@ -86,9 +86,10 @@ function open(file: string): Database {
   return database;
 }
 
-function openFile(file: string): Database {
+function openFile(file: string, migrationsFolder: string): Database {
   try {
     const database = new BetterSqlite(file, { timeout: 2_000 });
+    refuseNewer(database, file, migrationsFolder);
     database.pragma('journal_mode = WAL');
     // better-sqlite3 builds fall back to NORMAL in WAL mode, and NORMAL loses acknowledged tickets in a power cut.
     database.pragma('synchronous = FULL');
@@ -161,15 +162,17 @@ function queueStatements(database: Database): QueueStore {
   const commit = database.prepare('COMMIT');
   const rollback = database.prepare('ROLLBACK');
   const transactionally = <T>(work: () => T): T => {
+    let isCommitting = false;
     try {
       begin.run();
       const result = work();
+      isCommitting = true;
       commit.run();
       return result;
     } catch (error) {
       // SQLite itself rolls back on a full disk; a second ROLLBACK would hide the first error.
       if (database.inTransaction) rollback.run();
-      throw asStorageFailure(error);
+      throw isCommitting ? asCommitFailure(error) : asStorageFailure(error);
     }
   };
 
@@ -210,9 +213,21 @@ function queueStatements(database: Database): QueueStore {
       transactionally(() => upsertSettings.run('office', JSON.stringify(settings)));
     },
     probe: (at: InstantMs) => {
-      transactionally(() => updateProbe.run(at));
+      const { changes } = transactionally(() => updateProbe.run(at));
+      if (changes !== 1) throw new StorageFailed('the row that is saved to see whether saving works is gone');
     },
   };
+}
+
+/**
+ * A full disk refuses a commit for certain. Any other failure of the commit itself leaves open whether it reached the
+ * disk: nobody may be told "nothing was changed", and only folding the log again can tell.
+ */
+function asCommitFailure(error: unknown): unknown {
+  const failure = asStorageFailure(error);
+  const isCertain = error instanceof BetterSqlite.SqliteError && /^SQLITE_(FULL|BUSY)/.test(error.code);
+  if (!(failure instanceof StorageFailed) || isCertain) return failure;
+  return new InvariantBroken(`a commit may or may not be on the disk: ${failure.message}`, { cause: error });
 }
 
 function asStorageFailure(error: unknown): unknown {

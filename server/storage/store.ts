@@ -44,7 +44,7 @@ export type QueueStore = {
   readonly newestDayEvents: () => readonly RecordedEvent[];
   readonly officeSettings: () => OfficeSettings | null;
   readonly saveOfficeSettings: (settings: OfficeSettings) => void;
-  /** Saves and reads back one row; throws `StorageFailed` when the disk would not keep a ticket now. */
+  /** Saves one row; throws `StorageFailed` when the disk would not keep a ticket now. */
   readonly probe: (at: InstantMs) => void;
 };
 
@@ -78,6 +78,10 @@ export type AccessStore = {
   readonly saveOfficer: (officer: Officer) => void;
   readonly officerByUsername: (username: string) => Officer | null;
   readonly officerById: (officerId: OfficerId) => Officer | null;
+  /**
+   * Begins a session and ends those it replaces: this officer's at other counters, other officers' at this one.
+   * Another window of the same officer at the same counter keeps its own.
+   */
   readonly startSession: (tokenHash: string, session: Session) => void;
   /** The session that has not ended, or null. */
   readonly session: (tokenHash: string) => Session | null;

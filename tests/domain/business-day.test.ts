@@ -13,6 +13,7 @@ import {
   issued,
   issueTicket,
   openDay,
+  paperReported,
   opened,
   started,
 } from './happenings.ts';
@@ -38,6 +39,9 @@ describe('the business day', () => {
     given(dayOpened, dayClosed).when(openDay(SUNDAY)).thenRefused('stale_screen');
   });
 
+  const neverPrinted = ['C001', 'C002', 'C003', 'C004'].map((number) => paperReported(number, 'failed'));
+  const printed = (number: string) => [paperReported(number, 'sending'), paperReported(number, 'printed')];
+
   test('closing expires everyone still waiting, called or being served, and nobody else', () => {
     given(
       dayOpened,
@@ -55,7 +59,25 @@ describe('the business day', () => {
       called('C003', 1, 'lan', 2),
     )
       .when(closeDay)
-      .then(expired('C002'), expired('C003'), expired('C004'), dayClosed);
+      .then(expired('C002'), expired('C003'), expired('C004'), ...neverPrinted, dayClosed);
+  });
+
+  test('paper that the day outlives is failed when it never began, and uncertain when it had', () => {
+    given(
+      dayOpened,
+      issued('C001'),
+      issued('C002'),
+      issued('C003'),
+      ...printed('C001'),
+      paperReported('C002', 'sending'),
+    )
+      .when(closeDay)
+      .then(
+        ...['C001', 'C002', 'C003'].map((number) => expired(number)),
+        paperReported('C002', 'uncertain'),
+        paperReported('C003', 'failed'),
+        dayClosed,
+      );
   });
 
   test('a closed day is not closed again', () => {

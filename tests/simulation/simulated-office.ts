@@ -264,7 +264,7 @@ export function startOffice(options: SimulatedOfficeOptions): SimulatedOffice {
     connect: (role, auth, ears) => {
       if (life === null) return null;
       const here = life;
-      const identity = identify(auth, role, here.store);
+      const identity = identify(auth, role, here.store, here.executor.day().openedAt);
       if (typeof identity === 'string') return world.broken(`a known device was refused: ${identity}`);
       sockets += 1;
       const socket: Socket = { socketId: String(sockets), role, identity, ears };

@@ -120,6 +120,7 @@ describe('the office’s time', () => {
     expect(executor.day()).toMatchObject({ date: '2026-11-24', isClosed: false, tally: { issued: 0 } });
     expect(commits.at(-1)?.events.map(({ type }) => type)).toEqual([
       'TicketExpired',
+      'PrintJobReported',
       'DayClosed',
       'DayOpened',
     ]);
@@ -149,7 +150,7 @@ describe('the office’s time', () => {
     const { store } = openStore(temporaryFolder());
     await startWritePath(store).ask(press('press-one'));
     const { executor } = startWritePath(store, wallTime('2026-11-26', '07:30'));
-    expect(executor.day()).toMatchObject({ date: '2026-11-26', sequence: 5 });
+    expect(executor.day()).toMatchObject({ date: '2026-11-26', sequence: 6 });
     expect(fold(store.newestDayEvents())).toEqual(executor.day());
   });
 

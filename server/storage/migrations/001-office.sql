@@ -52,3 +52,5 @@ CREATE TABLE sessions (
   started_at INTEGER NOT NULL,
   ended_at INTEGER
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX sessions_of_officer ON sessions (officer_id) WHERE ended_at IS NULL;
+CREATE INDEX sessions_at_counter ON sessions (counter_id) WHERE ended_at IS NULL;
