@@ -55,6 +55,24 @@ export async function signIn(counter: Page, username: string, password: string):
   await counter.keyboard.type(password);
   await counter.keyboard.press('Enter');
   await counter.locator('.counter-actions').waitFor({ timeout: 15_000 });
+  // The line is made anew under the officer's session; keys pressed in that moment are refused in words.
+  await counter.waitForTimeout(1_000);
+}
+
+/**
+ * Calls the next number and waits until the hall shows it. Right after signing in the counter's line is made anew and
+ * takes no keys for a moment; an officer presses again, and a second press of an answered one is refused.
+ */
+export async function callNumber(counter: Page, display: Page, number: string): Promise<void> {
+  for (let press = 1; press <= 3; press += 1) {
+    await counter.keyboard.press('1');
+    const isShown = await seesText(display, '.hall-plate[data-called]', number, 5_000).then(
+      () => true,
+      () => false,
+    );
+    if (isShown) return;
+  }
+  throw new Error(`the hall never showed ${number}`);
 }
 
 /** Waits until an element's text, without white space, has the wanted text in it. */

@@ -2,7 +2,15 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { launchBrowser } from '#tests/support/browser.ts';
 import { startDemoOffice, type DemoOffice } from '#tests/support/demo-office.ts';
-import { numberOnPlate, openHall, seesText, signIn, takeNumber, type Hall } from './hall-pages.ts';
+import {
+  callNumber,
+  numberOnPlate,
+  openHall,
+  seesText,
+  signIn,
+  takeNumber,
+  type Hall,
+} from './hall-pages.ts';
 
 /** Browsers and processes start here; a busy machine takes its time. */
 const PATIENCE_MS = 90_000;
@@ -43,8 +51,7 @@ test('a number is taken in two touches, comes out on paper, is called, shown and
   await paper.locator('img').first().waitFor();
 
   await signIn(counter, 'hanh', 'quay3-thu');
-  await counter.keyboard.press('1');
-  await seesText(display, '.hall-plate[data-called]', number);
+  await callNumber(counter, display, number);
   await seesText(display, '.hall-plate[data-called]', 'Đến quầy');
   await seesText(display, '.hall-caption', 'Mời công dân có số A không không một, đến quầy số ba.');
   await seesText(counter, 'body', 'Đã đọc loa', 20_000);
@@ -62,8 +69,7 @@ test('a server killed in the middle is noticed within three seconds and everythi
   const counter = await hall.openCounter(3);
   const number = await takeNumber(kiosk, 'Khai sinh');
   await signIn(counter, 'hanh', 'quay3-thu');
-  await counter.keyboard.press('1');
-  await seesText(display, '.hall-plate[data-called]', number);
+  await callNumber(counter, display, number);
 
   await office.stopServer('SIGKILL');
   const killedAtMs = performance.now();

@@ -215,9 +215,9 @@ export function createLogAuditor(
     }
   };
 
-  /** Expiring and closing is all that may happen after a day's midnight, and opening the next. */
+  /** Expiring, giving up paper and closing is all that may happen after a day's midnight, and opening the next. */
   const endsDays = (type: EventType): boolean =>
-    type === 'TicketExpired' || type === 'DayClosed' || type === 'DayOpened';
+    type === 'TicketExpired' || type === 'PrintJobReported' || type === 'DayClosed' || type === 'DayOpened';
 
   return {
     take: (event) => {
