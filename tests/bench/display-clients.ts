@@ -18,6 +18,8 @@ function note(message: string): void {
   if (match === null) return;
   const key = `${match[1] ?? ''} ${match[2] ?? ''}`;
   const entry = heard.get(key) ?? { times: 0, lastMs: 0 };
+  // Later views still have the call in them; only its arrival counts.
+  if (entry.times === total) return;
   entry.times += 1;
   entry.lastMs = nowMs();
   heard.set(key, entry);
