@@ -1,6 +1,7 @@
 /** The composition root: puts the rooms together and holds no logic of its own. */
 import type { AddressInfo } from 'node:net';
 import type { FastifyBaseLogger } from 'fastify';
+import type { CrowdDoor } from '#demo/crowd-process.ts';
 import type { DemoAccount } from '#protocol/demo.ts';
 import type { CounterId, DeviceId } from '#protocol/vocabulary.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
@@ -24,13 +25,6 @@ export type Demonstration = {
   readonly newcomerCounters: readonly number[];
   readonly paperPort: number | null;
   readonly createCrowd: (door: CrowdDoor) => Crowd;
-};
-
-/** How the simulated people find in: where the server listens, and tokens for the devices they use. */
-export type CrowdDoor = {
-  readonly url: () => string;
-  readonly enrolKiosk: () => string;
-  readonly enrolCounter: (counterId: CounterId) => string;
 };
 
 export type ServerOptions = {
