@@ -26,6 +26,7 @@ const configSchema = z.strictObject({
         displayName: z.string().min(1).max(100),
         password: z.string().min(1).max(200),
         counterId,
+        isSupervisor: z.boolean(),
       }),
     )
     .max(99) satisfies z.ZodType<DemoOfficer[]>,

@@ -1,5 +1,6 @@
 /** The demonstration office "Phường Minh Phụng": its rooms, its counters and the people behind them. */
 import type { Counter, OfficeSettings } from '#protocol/office.ts';
+import { DEFAULT_QUEUE_RULES } from '#protocol/queue-rules.ts';
 import { durationMs, type CounterId, type FieldId, type LocalizedText } from '#protocol/vocabulary.ts';
 import { DEMO_FIELDS, DEMO_SERVICES } from './catalogue.ts';
 
@@ -11,15 +12,24 @@ export type DemoOfficer = {
   readonly password: string;
   /** Where this officer usually sits. */
   readonly counterId: CounterId;
+  readonly isSupervisor: boolean;
 };
 
 const counterIdOf = (number: number): CounterId => String(number) as CounterId;
 
-const counter = (number: number, place: LocalizedText, fieldIds: readonly string[]): Counter => ({
+const counter = (
+  number: number,
+  place: LocalizedText,
+  fieldIds: readonly string[],
+  secondaryFieldIds: readonly string[] = [],
+): Counter => ({
   counterId: counterIdOf(number),
   number,
   place,
+  kind: 'service',
   fieldIds: fieldIds.map((fieldId) => fieldId as FieldId),
+  secondaryFieldIds: secondaryFieldIds.map((fieldId) => fieldId as FieldId),
+  exceptServiceIds: [],
 });
 
 /**
@@ -95,18 +105,25 @@ export const DEMO_OFFICE: OfficeSettings = {
   services: DEMO_SERVICES,
   counters: COUNTERS,
   kioskPaceMs: durationMs(2_500),
+  rules: DEFAULT_QUEUE_RULES,
 };
 
-const officer = (counterNumber: number, username: string, displayName: string): DemoOfficer => ({
+const officer = (
+  counterNumber: number,
+  username: string,
+  displayName: string,
+  isSupervisor = false,
+): DemoOfficer => ({
   username,
   displayName,
   password: `quay${String(counterNumber)}-thu`,
   counterId: counterIdOf(counterNumber),
+  isSupervisor,
 });
 
-/** One account per counter. */
+/** One account per counter; the first is the supervisor's. */
 export const DEMO_OFFICERS: readonly DemoOfficer[] = [
-  officer(1, 'minh', 'Lê Quang Minh'),
+  officer(1, 'minh', 'Lê Quang Minh', true),
   officer(2, 'lan', 'Phạm Thị Ngọc Lan'),
   officer(3, 'hanh', 'Nguyễn Thị Hạnh'),
   officer(4, 'tuan', 'Võ Anh Tuấn'),

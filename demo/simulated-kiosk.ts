@@ -46,7 +46,7 @@ async function takeNumber({ serviceId }: Arrival, options: SimulatedKioskOptions
   for (let tries = 1; !signal.aborted; tries += 1) {
     let answer;
     try {
-      answer = await client.send('issueTicket', { requestId, serviceId });
+      answer = await client.send('issueTicket', { requestId, serviceId, priorityId: null });
     } catch (error) {
       if (!(error instanceof UnansweredError)) throw error;
       report({ kind: 'turnedAway', serviceId, code: error.reason });

@@ -175,9 +175,10 @@ class OfficerAtWork {
       case 'recall':
         return client.send('recall', { requestId, ticketId: act.ticketId, seenCallCount: act.seenCallCount });
       case 'startService':
-      case 'finish':
       case 'markMissed':
         return client.send(act.command, { requestId, ticketId: act.ticketId });
+      case 'finish':
+        return client.send('finish', { requestId, ticketId: act.ticketId, done: [] });
       default:
         return act satisfies never;
     }
@@ -212,20 +213,9 @@ class OfficerAtWork {
       case 'unavailable':
         await clock.sleep(retryAfterMs ?? PAUSE_WITHOUT_ADVICE_MS, stopSignal);
         return;
-      case 'stale_screen':
-      case 'counter_busy':
-      case 'counter_closed':
-      case 'nobody_waiting':
-      case 'ticket_not_at_counter':
-      case 'wrong_status':
-      case 'unknown_service':
-      case 'series_exhausted':
-      case 'unknown_print_job':
-      case 'print_job_settled':
-        await client.viewWhere((newest) => newest !== view, WATCH_TIMEOUT_MS);
-        return;
       default:
-        code satisfies never;
+        // Refused by the rules of the queue: a newer view will say what is so now.
+        await client.viewWhere((newest) => newest !== view, WATCH_TIMEOUT_MS);
     }
   }
 }

@@ -5,9 +5,20 @@
  */
 import { z } from 'zod';
 import type { IssuedTicket } from '#protocol/views.ts';
+import {
+  CANCEL_REASONS,
+  COLLEAGUE_ENDINGS,
+  HAND_REASONS,
+  OUTCOMES,
+  PARK_REASONS,
+  PAUSE_REASONS,
+  RETURN_TIMES,
+} from '#protocol/officer-words.ts';
 import type {
   CounterId,
+  FieldId,
   OfficerId,
+  PriorityId,
   PrintJobId,
   RefusalCode,
   RejectionCode,
@@ -33,6 +44,24 @@ const requestId = z
   .regex(/^[A-Za-z0-9_-]{16,64}$/)
   .transform((value) => value as RequestId);
 const ticketId = branded<TicketId>(40);
+const serviceId = branded<ServiceId>(60);
+const counterId = branded<CounterId>(40);
+const priorityId = branded<PriorityId>(40).nullable();
+/** What writes backwards, hides, steers a terminal or printer, or is half a letter. */
+const HOSTILE = /[\p{Cc}\p{Co}\p{Cn}\p{Cs}\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/u;
+/** No Vietnamese letter carries more than two marks; four in a row are no text. */
+const STACKED_MARKS = /\p{M}{4}/u;
+/** A line that a person typed: composed (NFC), trimmed, not empty. */
+const line = (maxLength: number) =>
+  z
+    .string()
+    .max(maxLength * 2)
+    .transform((value) => value.normalize('NFC').trim())
+    .refine((value) => value.length > 0 && value.length <= maxLength, 'empty or too long')
+    .refine((value) => !HOSTILE.test(value) && !STACKED_MARKS.test(value), 'not plain');
+/** At most what a person says of one visit. */
+export const MOST_SERVICES_OF_A_TICKET = 6;
+export const MOST_PAPERS_MISSING = 20;
 const count = z.number().int().min(0).max(1_000_000_000);
 /** Milliseconds since 1970, a safe integer: far above what any count may be. */
 const instant = z.number().int().min(0);
@@ -53,7 +82,7 @@ const row = <Output>() => ({
 export const MESSAGES = {
   kiosk: {
     /** One press, one number: the same requestId always answers with the same ticket. */
-    issueTicket: row<IssuedTicket>().device(z.strictObject({ requestId, serviceId: branded<ServiceId>(60) })),
+    issueTicket: row<IssuedTicket>().device(z.strictObject({ requestId, serviceId, priorityId })),
   },
   display: {
     /** What this display really showed and spoke; presence, not state: kept in memory only. */
@@ -77,11 +106,107 @@ export const MESSAGES = {
     callNext: row<{ readonly ticketId: TicketId }>().session(
       z.strictObject({ requestId, seenCounterRevision: count }),
     ),
+    /** One ticket by hand. Refused with `reason_needed` when it passes others over and no reason is given. */
+    callTicket: row<{ readonly ticketId: TicketId }>().session(
+      z.strictObject({
+        requestId,
+        ticketId,
+        seenCounterRevision: count,
+        reason: z.strictObject({ code: z.enum(HAND_REASONS), note: line(200).nullable() }).nullable(),
+      }),
+    ),
+    /** The next number of a field's paper roll (`ordinal` null), or the one a citizen holds. */
+    callRollNumber: row<{ readonly ticketId: TicketId }>().session(
+      z.strictObject({
+        requestId,
+        fieldId: branded<FieldId>(40),
+        ordinal: z.number().int().min(1).max(999).nullable(),
+        seenCounterRevision: count,
+      }),
+    ),
     /** `seenCallCount` keeps two presses on one sight from being two recalls. */
     recall: row<null>().session(z.strictObject({ requestId, ticketId, seenCallCount: count.min(1) })),
     startService: row<null>().session(z.strictObject({ requestId, ticketId })),
-    finish: row<null>().session(z.strictObject({ requestId, ticketId })),
+    /** `done` empty = every service of the ticket, once, completed. */
+    finish: row<null>().session(
+      z.strictObject({
+        requestId,
+        ticketId,
+        done: z
+          .array(
+            z.strictObject({ serviceId, count: z.number().int().min(1).max(99), outcome: z.enum(OUTCOMES) }),
+          )
+          .max(MOST_SERVICES_OF_A_TICKET),
+      }),
+    ),
     markMissed: row<null>().session(z.strictObject({ requestId, ticketId })),
+    /** A missed ticket waits again, at the place the office's rule gives. */
+    reinstate: row<null>().session(z.strictObject({ requestId, ticketId })),
+    /** `paperIndexes` point into the papers of the ticket's present service. */
+    park: row<null>().session(
+      z.strictObject({
+        requestId,
+        ticketId,
+        reason: z.enum(PARK_REASONS),
+        paperIndexes: z.array(z.number().int().min(0).max(99)).max(MOST_PAPERS_MISSING),
+        otherPapers: z.array(line(120)).max(5),
+        returnTime: z.enum(RETURN_TIMES).nullable(),
+        isPrinted: z.boolean(),
+      }),
+    ),
+    /** A parked ticket waits again. */
+    resume: row<null>().session(z.strictObject({ requestId, ticketId })),
+    /** `counterId` null = whoever serves it; `returnsHere`: afterwards back to this counter, next in its line. */
+    transfer: row<null>().session(
+      z.strictObject({
+        requestId,
+        ticketId,
+        serviceId,
+        counterId: counterId.nullable(),
+        returnsHere: z.boolean(),
+        note: line(200).nullable(),
+      }),
+    ),
+    /** A further service for the ticket in hand. */
+    addService: row<null>().session(z.strictObject({ requestId, ticketId, serviceId })),
+    addNote: row<null>().session(z.strictObject({ requestId, ticketId, text: line(200) })),
+    /** Whether a missing paper of the ticket in hand is there now. */
+    tickPaper: row<null>().session(
+      z.strictObject({ requestId, ticketId, paperIndex: count.max(99), isReceived: z.boolean() }),
+    ),
+    /** Grants a priority class to a ticket that waits, or takes it away (null). */
+    grantPriority: row<null>().session(z.strictObject({ requestId, ticketId, priorityId })),
+    cancel: row<null>().session(z.strictObject({ requestId, ticketId, reason: z.enum(CANCEL_REASONS) })),
+    /** Somebody without a number is served at once. */
+    serveWithoutTicket: row<{ readonly ticketId: TicketId }>().session(
+      z.strictObject({ requestId, serviceId, seenCounterRevision: count }),
+    ),
+    /** A number for a citizen who stands at the desk; `ordinal` only for a field with a paper roll. */
+    issueAtCounter: row<IssuedTicket>().session(
+      z.strictObject({
+        requestId,
+        serviceId,
+        priorityId,
+        isPrinted: z.boolean(),
+        ordinal: z.number().int().min(1).max(999).nullable(),
+      }),
+    ),
+    pauseCounter: row<null>().session(z.strictObject({ requestId, reason: z.enum(PAUSE_REASONS) })),
+    resumeCounter: row<null>().session(z.strictObject({ requestId })),
+    /** Takes back the deed that the view's `undo` names. */
+    undo: row<null>().session(z.strictObject({ requestId, sequence: count })),
+    /** A quiet call to colleagues and supervisors. */
+    askForHelp: row<null>().session(z.strictObject({ requestId })),
+    /** Help has come to a counter, or is no longer needed. */
+    endHelp: row<null>().session(z.strictObject({ requestId, counterId })),
+    /** A supervisor takes to this counter what a colleague left open. */
+    takeOver: row<null>().session(z.strictObject({ requestId, counterId, ticketId })),
+    /** A supervisor ends what a colleague left open. */
+    endForColleague: row<null>().session(
+      z.strictObject({ requestId, counterId, ticketId, ending: z.enum(COLLEAGUE_ENDINGS) }),
+    ),
+    /** A supervisor signs a colleague's counter out. */
+    closeColleague: row<null>().session(z.strictObject({ requestId, counterId })),
   },
   printer: {
     /** What happened to one job. A job settles once; a later, different report is refused. */

@@ -2,6 +2,7 @@
  * The office as it is set up: fields, services, counters, words. Recorded whole in `DayOpened`,
  * so that a replay never depends on later settings.
  */
+import type { CallPolicy, QueueRules, Week } from '#protocol/queue-rules.ts';
 import type { CounterId, DurationMs, FieldId, LocalizedText, ServiceId } from '#protocol/vocabulary.ts';
 
 /** Icons a field can wear; drawn by the screens, always beside a word. */
@@ -24,6 +25,10 @@ export type Field = {
   readonly examples: LocalizedText;
   /** Where to sit, e.g. "Khu A, bên trái". */
   readonly waitingArea: LocalizedText;
+  /** In place of the office's policy; null = the office's. */
+  readonly policy: CallPolicy | null;
+  /** `roll`: citizens tear a number off a pre-printed roll; staff enter it or simply call the next one. */
+  readonly numbering: 'kiosk' | 'roll';
 };
 
 /** One paper to bring. */
@@ -57,6 +62,10 @@ export type Service = {
   readonly isCommon: boolean;
   /** Among the shortcuts of the start page: papers and number in two touches. */
   readonly isShortcut: boolean;
+  /** Numbers given out at the kiosk in a day at most; null = no limit. */
+  readonly dailyQuota: number | null;
+  /** In place of the office's weekly hours; null = the office's. */
+  readonly week: Week | null;
 };
 
 export type Counter = {
@@ -65,8 +74,17 @@ export type Counter = {
   readonly number: number;
   /** Where it stands, as one would tell a stranger. */
   readonly place: LocalizedText;
-  /** Fields it serves. */
+  /** `reception`: gives numbers out and helps, calls nobody. */
+  readonly kind: 'service' | 'reception';
+  /** Fields it serves, in its own order. */
   readonly fieldIds: readonly FieldId[];
+  /**
+   * Those of `fieldIds` that it serves only while nobody waits for the others ("phụ"), the first before the second.
+   * The others share one line.
+   */
+  readonly secondaryFieldIds: readonly FieldId[];
+  /** Services of its fields that it does not take. */
+  readonly exceptServiceIds: readonly ServiceId[];
 };
 
 export type OfficeSettings = {
@@ -89,4 +107,5 @@ export type OfficeSettings = {
   readonly counters: readonly Counter[];
   /** A kiosk gives at most one number in this time; a retry of the same press is not counted. */
   readonly kioskPaceMs: DurationMs;
+  readonly rules: QueueRules;
 };

@@ -2,15 +2,25 @@
  * What each audience may see: whole, small, bounded, and stamped with the revision it was made from.
  * Nothing personal is in any of them but the officer's own name on the officer's own screen.
  */
+import type {
+  HandReason,
+  ParkReason,
+  PauseReason,
+  ReturnTime,
+  UndoableDeed,
+} from '#protocol/officer-words.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
+import type { ReturnPlace, TimeOfDay } from '#protocol/queue-rules.ts';
 import type {
   BusinessDate,
   CounterId,
   DeviceId,
+  DurationMs,
   FieldId,
   InstantMs,
   OfficerId,
   PrinterProblem,
+  PriorityId,
   PrintJobId,
   PrintState,
   RejectionCode,
@@ -21,16 +31,35 @@ import type {
   TicketNumber,
 } from '#protocol/vocabulary.ts';
 
-/** An honest range in whole minutes, rounded outward to fives; null when it cannot be known. */
+/**
+ * Half of those in this place wait between the two (25th to 75th percentile), in whole minutes; null when it cannot be
+ * known: no counter is open, or too little was seen to say more than the place in the queue.
+ */
 export type WaitRangeMinutes = { readonly from: number; readonly to: number } | null;
 
 /** How one field stands now. */
 export type FieldLoad = {
   readonly fieldId: FieldId;
   readonly waiting: number;
-  /** Range for one who would take a number now; null when no counter for it is open. */
+  /** For one who would take a number now. */
   readonly range: WaitRangeMinutes;
   readonly openCounters: number;
+};
+
+/** Why no number is given out for a service now, and when that ends as far as it is known. */
+export type Closure = {
+  readonly serviceId: ServiceId;
+  readonly code: Extract<
+    RejectionCode,
+    | 'outside_hours'
+    | 'on_break'
+    | 'day_off'
+    | 'issuing_stopped'
+    | 'quota_reached'
+    | 'paper_roll'
+    | 'series_exhausted'
+  >;
+  readonly opens: { readonly date: BusinessDate; readonly time: TimeOfDay } | null;
 };
 
 /** What the citizen is told and the paper says: true at the moment of issue, never changed after. */
@@ -38,15 +67,18 @@ export type IssuedTicket = {
   readonly ticketId: TicketId;
   readonly number: TicketNumber;
   readonly serviceId: ServiceId;
+  /** The field whose letter the number wears. */
   readonly fieldId: FieldId;
   readonly date: BusinessDate;
   readonly issuedAt: InstantMs;
-  /** People before this one for the same field. */
+  readonly priorityId: PriorityId | null;
+  /** People who stand before this one in the same field's line, as the office's policy orders it now. */
   readonly ahead: number;
   readonly range: WaitRangeMinutes;
   /** Numbers of the counters that serve the field. */
   readonly counterNumbers: readonly number[];
-  readonly printJobId: PrintJobId;
+  /** Null when the number was only told. */
+  readonly printJobId: PrintJobId | null;
 };
 
 /** What the office knows of its ticket printer: null problem = ready; `unknown` = no agent is connected. */
@@ -60,6 +92,8 @@ export type KioskView = {
   readonly at: InstantMs;
   readonly date: BusinessDate;
   readonly fields: readonly FieldLoad[];
+  /** Services for which no number is given out now; a service not named here is open. */
+  readonly closures: readonly Closure[];
   readonly printer: PrinterCondition;
   /** The newest print jobs (at most 20), so that a kiosk can follow its own paper. */
   readonly printJobs: readonly {
@@ -80,8 +114,8 @@ export type Call = {
   readonly callCount: number;
   /** When the latest of them was made. */
   readonly calledAt: InstantMs;
-  /** `called`: still awaited, gold. Others: shown in the list only. */
-  readonly status: 'called' | 'serving' | 'finished' | 'missed';
+  /** `called`: still awaited, gold. Others: shown in the list only. `left`: gone from this counter for now. */
+  readonly status: 'called' | 'serving' | 'finished' | 'missed' | 'left';
 };
 
 export type DisplayView = {
@@ -95,34 +129,93 @@ export type DisplayView = {
 
 /** One stretch of a ticket's day. `to` is null while it lasts. */
 export type Period = {
-  readonly kind: 'waiting' | 'called' | 'serving';
+  /** `parked`: gone for papers or the like; `missed`: called in vain, not back yet. Neither is waiting. */
+  readonly kind: 'waiting' | 'called' | 'serving' | 'parked' | 'missed';
   readonly from: InstantMs;
   readonly to: InstantMs | null;
+  readonly serviceId: ServiceId;
+  /** Null while waiting. */
   readonly counterNumber: number | null;
+  readonly officerName: string | null;
 };
 
-/** Why this ticket and not another: the rule that chose it and whom it overtook. */
+/** What put a ticket before the others. */
+export const CALL_RULES = [
+  /** It stood first in the line. */
+  'first_come',
+  /** Its class went first by the policy. */
+  'priority',
+  /** A ceiling forbade the priority ticket that was due: the line's first went instead. */
+  'ceiling',
+  /** Came back with what was missing, or was reinstated, to the front. */
+  'returned',
+  /** Sent elsewhere from this counter for one thing, and now back to go on. */
+  'returned_to_counter',
+  /** An officer chose it. */
+  'by_hand',
+  /** The next number of the paper roll. */
+  'roll',
+] as const;
+export type CallRule = (typeof CALL_RULES)[number];
+
+/** One of those who stood at the head of a line when the choice was made. */
+export type ConsideredTicket = {
+  readonly number: TicketNumber;
+  readonly priorityId: PriorityId | null;
+  /** Since it took this place in the line. */
+  readonly waitedMs: DurationMs;
+};
+
+/** Why this ticket and not another: stored with the call, shown to the officer and to whoever asks. */
 export type CallReason = {
-  readonly rule: 'first_come';
-  /** Tickets this counter serves that had come earlier and were passed over. */
-  readonly overtook: readonly TicketNumber[];
+  readonly rule: CallRule;
+  readonly priorityId: PriorityId | null;
+  /** Since it took this place in the line. */
+  readonly waitedMs: DurationMs;
   /** How many waited for this counter at that moment, the chosen one included. */
   readonly waitingForCounter: number;
+  /** The heads of the lines that were compared, the chosen one among them; at most 20. */
+  readonly considered: readonly ConsideredTicket[];
+  /** Those who joined this counter's line earlier and were passed, oldest first, at most 20; `overtookCount` counts all. */
+  readonly overtook: readonly TicketNumber[];
+  readonly overtookCount: number;
+  /** Which limit was reached, when the rule is `ceiling`. */
+  readonly ceiling: 'wait' | 'overtakes' | null;
+  /** What the officer gave as the reason, when the rule is `by_hand` and others were passed. */
+  readonly hand: { readonly code: HandReason; readonly note: string | null } | null;
 };
+
+export type TicketNote = {
+  readonly text: string;
+  readonly at: InstantMs;
+  readonly counterNumber: number;
+};
+
+export type MissingPaper = { readonly name: string; readonly isReceived: boolean };
 
 /** The ticket an officer holds. */
 export type CounterTicket = {
   readonly ticketId: TicketId;
   readonly number: TicketNumber;
+  /** The field whose letter the number wears; the present service may belong to another. */
   readonly fieldId: FieldId;
   readonly serviceId: ServiceId;
+  /** Further services to be done in this visit. */
+  readonly addedServiceIds: readonly ServiceId[];
+  readonly priorityId: PriorityId | null;
   readonly status: 'called' | 'serving';
   readonly callCount: number;
   readonly issuedAt: InstantMs;
   readonly calledAt: InstantMs;
+  /** From when it may be called again; null when it was called as often as it can be. */
+  readonly recallFrom: InstantMs | null;
   readonly servingSince: InstantMs | null;
   readonly periods: readonly Period[];
   readonly reason: CallReason;
+  readonly notes: readonly TicketNote[];
+  readonly missingPapers: readonly MissingPaper[];
+  /** Number of the counter that it goes back to when it is finished here. */
+  readonly returnsTo: number | null;
   /** When a display last spoke this call, null while none has said so. */
   readonly spokenAt: InstantMs | null;
 };
@@ -132,7 +225,46 @@ export type WaitingTicket = {
   readonly number: TicketNumber;
   readonly fieldId: FieldId;
   readonly serviceId: ServiceId;
+  readonly priorityId: PriorityId | null;
+  /** Arrival, or when it took its present place. */
   readonly waitingSince: InstantMs;
+  /** Waits for this very counter. */
+  readonly isForThisCounter: boolean;
+};
+
+/** A ticket that may come back: set aside, or called in vain. */
+export type AbsentTicket = {
+  readonly ticketId: TicketId;
+  readonly number: TicketNumber;
+  readonly fieldId: FieldId;
+  readonly serviceId: ServiceId;
+  readonly since: InstantMs;
+  readonly counterNumber: number;
+  readonly officerName: string;
+} & (
+  | {
+      readonly kind: 'parked';
+      readonly reason: ParkReason;
+      readonly missingPapers: readonly MissingPaper[];
+      readonly returnTime: ReturnTime | null;
+    }
+  | { readonly kind: 'missed'; readonly callCount: number }
+);
+
+/** Another counter as a colleague sees it. */
+export type ColleagueCounter = {
+  readonly counterId: CounterId;
+  readonly counterNumber: number;
+  readonly officerName: string | null;
+  /** `working` = signed in and not paused. */
+  readonly state: 'working' | 'paused' | 'closed';
+  readonly ticket: {
+    readonly ticketId: TicketId;
+    readonly number: TicketNumber;
+    readonly status: 'called' | 'serving';
+    readonly since: InstantMs;
+  } | null;
+  readonly helpAskedAt: InstantMs | null;
 };
 
 /** The officer's commands, in the order of their keys. */
@@ -141,7 +273,14 @@ export const COUNTER_ACTIONS = [
   'recall',
   'startService',
   'finish',
+  'transfer',
+  'park',
   'markMissed',
+  'pauseCounter',
+  'resumeCounter',
+  'undo',
+  'serveWithoutTicket',
+  'askForHelp',
   'signOut',
 ] as const;
 export type CounterAction = (typeof COUNTER_ACTIONS)[number];
@@ -154,10 +293,17 @@ export type CounterView = {
   /** The counter's own change number, named by `callNext`. */
   readonly counterRevision: number;
   /** Null while nobody is signed in here. */
-  readonly officer: { readonly officerId: OfficerId; readonly displayName: string } | null;
+  readonly officer: {
+    readonly officerId: OfficerId;
+    readonly displayName: string;
+    readonly isSupervisor: boolean;
+  } | null;
+  readonly paused: { readonly reason: PauseReason; readonly since: InstantMs } | null;
   readonly current: CounterTicket | null;
   /** At most five, in the order they would be called. */
   readonly next: readonly WaitingTicket[];
+  /** Why the first of them, if it were called now. */
+  readonly nextReason: CallReason | null;
   readonly waitingForCounter: number;
   readonly longestWaitSince: InstantMs | null;
   /** One row per field of this counter, in the counter's order. */
@@ -166,18 +312,35 @@ export type CounterView = {
     readonly waiting: number;
     readonly longestWaitSince: InstantMs | null;
   }[];
-  /** Last tickets marked missed at this counter, newest first, at most three. */
-  readonly missed: readonly {
-    readonly number: TicketNumber;
-    readonly callCount: number;
-    readonly missedAt: InstantMs;
+  /** Services somebody waits for, in the whole office; a service not named here has nobody waiting. */
+  readonly services: readonly {
+    readonly serviceId: ServiceId;
+    readonly waiting: number;
+    readonly longestWaitSince: InstantMs;
   }[];
+  /** Who may come back: those last seen here first, then the newest; at most twelve. */
+  readonly absent: readonly AbsentTicket[];
+  readonly absentCount: number;
+  /** What can still be taken back here, until when. */
+  readonly undo: {
+    readonly sequence: number;
+    readonly deed: UndoableDeed;
+    readonly number: TicketNumber;
+    readonly until: InstantMs;
+  } | null;
+  /** Every other counter of the office. */
+  readonly colleagues: readonly ColleagueCounter[];
+  /** When help was asked for from here; null when it was not. */
+  readonly helpAskedAt: InstantMs | null;
   readonly today: {
     readonly finished: number;
     readonly missed: number;
     readonly medianServiceMs: number | null;
   };
-  /** null = may be done now; otherwise why not. Made by dry-running the domain, never re-derived. */
+  /**
+   * null = may be done now; otherwise why not. Made by dry-running the domain, never re-derived. `recall_too_soon` ends
+   * by itself at `current.recallFrom`, what can be undone at `undo.until`.
+   */
   readonly allowed: { readonly [A in CounterAction]: RejectionCode | null };
   readonly printer: PrinterCondition;
   readonly displays: {
@@ -199,11 +362,27 @@ export type TicketSlip = {
   readonly timeZone: string;
 };
 
+/** What a citizen still has to bring: beside the ticket, never in place of it. */
+export type ChecklistSlip = {
+  readonly kind: 'checklist';
+  readonly number: TicketNumber;
+  readonly printedAt: InstantMs;
+  readonly officeName: string;
+  readonly unitName: string;
+  readonly serviceName: string;
+  readonly counterNumber: number;
+  readonly papers: readonly string[];
+  readonly returnTime: ReturnTime | null;
+  /** Where the ticket will stand when its citizen comes back. */
+  readonly returnPlace: ReturnPlace;
+  readonly timeZone: string;
+};
+
 export type PrintJob = {
   readonly jobId: PrintJobId;
   readonly state: PrintState;
   readonly createdAt: InstantMs;
-  readonly slip: TicketSlip;
+  readonly slip: TicketSlip | ChecklistSlip;
 };
 
 /** Jobs an agent has still to see to, oldest first, at most 50. */

@@ -27,6 +27,8 @@ export type OfficerId = Brand<string, 'OfficerId'>;
 /** An enrolled screen, kiosk or printer agent. */
 export type DeviceId = Brand<string, 'DeviceId'>;
 export type PrintJobId = Brand<string, 'PrintJobId'>;
+/** A class of people who may come first ("người cao tuổi"): configured, never guessed. */
+export type PriorityId = Brand<string, 'PriorityId'>;
 /** Made by the client before its first try and kept for every retry, across reloads. */
 export type RequestId = Brand<string, 'RequestId'>;
 
@@ -45,9 +47,19 @@ export type LocalizedText = { readonly vi: string; readonly en: string };
 
 /**
  * Where a ticket stands.
- * waiting → called → serving → finished; called → missed; any open one → expired when the day closes.
+ * waiting → called → serving → finished; called → missed → waiting; called or serving → parked → waiting;
+ * serving → waiting elsewhere (transfer); waiting, missed or parked → cancelled; any open one → expired when the day closes.
  */
-export const TICKET_STATUSES = ['waiting', 'called', 'serving', 'finished', 'missed', 'expired'] as const;
+export const TICKET_STATUSES = [
+  'waiting',
+  'called',
+  'serving',
+  'parked',
+  'missed',
+  'finished',
+  'cancelled',
+  'expired',
+] as const;
 export type TicketStatus = (typeof TICKET_STATUSES)[number];
 
 /** Every way a well-formed command from the right person can still be refused. */
@@ -76,6 +88,47 @@ export const REJECTION_CODES = [
   'series_exhausted',
   /** The day is closed; the next one has not begun. */
   'day_closed',
+  /** The counter is paused: nobody is called until it works again. */
+  'counter_paused',
+  'counter_not_paused',
+  /** Called moments ago: the citizen is given time to walk. */
+  'recall_too_soon',
+  /** Called as often as the office calls; what remains is to mark it missed. */
+  'recall_limit_reached',
+  /** Calling it now would pass others over: a person must say why. */
+  'reason_needed',
+  'unknown_ticket',
+  /** Nothing was done here that could be undone. */
+  'nothing_to_undo',
+  /** The time for undoing is over, or something else has happened since. */
+  'undo_expired',
+  /** The ticket is already there. */
+  'same_place',
+  /** Only a supervisor may do this. */
+  'supervisor_only',
+  'unknown_priority',
+  /** Not to be granted by the one who asks. */
+  'priority_not_grantable',
+  /** The ticket carries as many notes, papers or services as it can. */
+  'too_many',
+  'unknown_paper',
+  /** The numbers of this field come from a paper roll, not from a kiosk. */
+  'paper_roll',
+  'not_a_paper_roll',
+  /** That number of the roll has been used. */
+  'number_used',
+  /** Nobody asked for help there. */
+  'no_help_asked',
+  /** The office has not opened yet today, or has closed. */
+  'outside_hours',
+  /** Between two sessions of the day. */
+  'on_break',
+  /** No working day. */
+  'day_off',
+  /** Still serving, but no more numbers are given out in this session. */
+  'issuing_stopped',
+  /** All of today's numbers for this service were given out. */
+  'quota_reached',
   'unknown_print_job',
   /** The print job has already ended another way. */
   'print_job_settled',

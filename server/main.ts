@@ -57,9 +57,10 @@ async function seedDemonstration(store: Store): Promise<void> {
   }
   const missing = DEMO_SEED.officers.filter(({ username }) => store.officerByUsername(username) === null);
   await Promise.all(
-    missing.map(async ({ username, displayName, password }) => {
+    missing.map(async ({ username, displayName, password, isSupervisor }) => {
       const officerId = username as OfficerId;
-      store.saveOfficer({ officerId, username, displayName, passwordHash: await hashPassword(password) });
+      const passwordHash = await hashPassword(password);
+      store.saveOfficer({ officerId, username, displayName, passwordHash, isSupervisor });
     }),
   );
 }

@@ -21,7 +21,7 @@ export type ServiceEntry = {
 };
 
 /** A field as written in the catalogue. */
-export type FieldEntry = Omit<Field, 'fieldId'> & { readonly id: string };
+export type FieldEntry = Omit<Field, 'fieldId' | 'policy' | 'numbering'> & { readonly id: string };
 
 /** Puts a field and its procedures together. */
 export const section = (
@@ -30,7 +30,7 @@ export const section = (
 ): CatalogueSection => {
   const fieldId = id as FieldId;
   return {
-    field: { fieldId, ...field },
+    field: { fieldId, ...field, policy: null, numbering: 'kiosk' },
     services: services.map((entry) => ({
       serviceId: entry.id as ServiceId,
       fieldId,
@@ -44,6 +44,8 @@ export const section = (
       counterMinutes: entry.counterMinutes,
       isCommon: entry.isCommon ?? false,
       isShortcut: entry.isShortcut ?? false,
+      dailyQuota: null,
+      week: null,
     })),
   };
 };

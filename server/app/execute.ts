@@ -199,12 +199,13 @@ function answerOf({ refusal, firstEvent, revision }: StoredAnswer): Answer<unkno
   return { ok: true, revision, result: firstEvent === null ? null : resultOf(firstEvent) };
 }
 
-/** What the asker is told: the ticket for an issue, the chosen ticket for a call, nothing otherwise. */
+/** What the asker is told: the ticket that was issued, else the one that was chosen, nothing otherwise. */
 function resultOf(event: RecordedEvent): unknown {
   switch (event.type) {
     case 'TicketIssued':
       return event.ticket;
     case 'TicketCalled':
+    case 'ServedWithoutTicket':
       return { ticketId: event.ticketId };
     default:
       return null;

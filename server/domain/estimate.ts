@@ -1,7 +1,7 @@
 /** How long one would wait: an honest range from what is open, who waits and how long service takes today. */
 import type { FieldLoad, WaitRangeMinutes } from '#protocol/views.ts';
 import type { FieldId } from '#protocol/vocabulary.ts';
-import { queueOf, type QueueDay } from './queue-day.ts';
+import { isWorking, serviceOf, waitingFor, type QueueDay } from './queue-day.ts';
 
 /** Below this many services of a field today, the settings' usual minutes are believed instead. */
 const ENOUGH_SERVICE_TIMES = 5;
@@ -14,7 +14,9 @@ const ROUND_TO_MINUTES = 5;
 type Minutes = { readonly low: number; readonly high: number };
 
 function minutesPerService(day: QueueDay, fieldId: FieldId): Minutes {
-  const timesMs = day.serviceTimesMs.get(fieldId) ?? [];
+  const timesMs = day.visits
+    .filter(({ serviceId }) => serviceOf(day.settings, serviceId)?.fieldId === fieldId)
+    .map(({ calledAt, endedAt }) => endedAt - calledAt);
   if (timesMs.length >= ENOUGH_SERVICE_TIMES) {
     const mean = timesMs.reduce((sum, timeMs) => sum + timeMs, 0) / timesMs.length / 60_000;
     return { low: mean * SPREAD.low + WALK_MINUTES, high: mean * SPREAD.high + WALK_MINUTES };
@@ -37,12 +39,12 @@ function minutesPerService(day: QueueDay, fieldId: FieldId): Minutes {
  * With no open counter the range is null: nobody can know.
  */
 export function fieldLoads(day: QueueDay): readonly FieldLoad[] {
-  const openCounters = day.settings.counters.filter(
-    ({ counterId }) => day.counters.get(counterId)?.officer != null,
+  const openCounters = day.settings.counters.filter(({ counterId }) =>
+    isWorking(day.counters.get(counterId)),
   );
   const facts = day.settings.fields.map(({ fieldId }) => ({
     fieldId,
-    waiting: queueOf(day, fieldId).length,
+    waiting: waitingFor(day, fieldId),
     minutes: minutesPerService(day, fieldId),
     open: openCounters
       .filter((counter) => counter.fieldIds.includes(fieldId))

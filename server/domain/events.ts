@@ -1,6 +1,15 @@
 /** What happened, in the past tense: the only thing that is ever stored about the queue, and all that is needed to rebuild it. */
 import type { OfficeSettings } from '#protocol/office.ts';
-import type { CallReason, IssuedTicket } from '#protocol/views.ts';
+import type {
+  CancelReason,
+  ColleagueEnding,
+  ParkReason,
+  PauseReason,
+  ReturnTime,
+  UndoableDeed,
+} from '#protocol/officer-words.ts';
+import type { ReturnPlace } from '#protocol/queue-rules.ts';
+import type { CallReason, IssuedTicket, MissingPaper } from '#protocol/views.ts';
 import type {
   BusinessDate,
   CounterId,
@@ -8,27 +17,90 @@ import type {
   InstantMs,
   OfficerId,
   PrinterProblem,
+  PriorityId,
   PrintJobId,
   PrintState,
+  ServiceId,
   TicketId,
+  TicketNumber,
 } from '#protocol/vocabulary.ts';
+import type { ServiceDone } from './commands.ts';
+import type { ReturnAddress } from './ticket.ts';
 
 type AtCounter = { readonly counterId: CounterId; readonly officerId: OfficerId };
+type OfTicket = AtCounter & { readonly ticketId: TicketId };
 
 export type DomainEvent =
   /** Carries the settings in force, so that a replay never depends on later ones. */
   | { readonly type: 'DayOpened'; readonly date: BusinessDate; readonly settings: OfficeSettings }
   | { readonly type: 'DayClosed' }
-  /** Its print job begins as `queued` by this very event. */
-  | { readonly type: 'TicketIssued'; readonly ticket: IssuedTicket; readonly kioskId: DeviceId }
-  | ({ readonly type: 'CounterOpened'; readonly officerName: string } & AtCounter)
-  | ({ readonly type: 'CounterClosed' } & AtCounter)
-  | ({ readonly type: 'TicketCalled'; readonly ticketId: TicketId; readonly reason: CallReason } & AtCounter)
-  | ({ readonly type: 'TicketRecalled'; readonly ticketId: TicketId; readonly callCount: number } & AtCounter)
-  | ({ readonly type: 'ServiceStarted'; readonly ticketId: TicketId } & AtCounter)
-  | ({ readonly type: 'ServiceFinished'; readonly ticketId: TicketId } & AtCounter)
-  | ({ readonly type: 'TicketMissed'; readonly ticketId: TicketId } & AtCounter)
-  | { readonly type: 'TicketExpired'; readonly ticketId: TicketId }
+  /** Its print job, if it has one, begins as `queued` by this very event. */
+  | {
+      readonly type: 'TicketIssued';
+      readonly ticket: IssuedTicket;
+      /** The kiosk or the counter's device that gave it out. */
+      readonly kioskId: DeviceId;
+      /** `roll`: torn off a paper roll, so that nobody knows when its holder came. */
+      readonly source: 'kiosk' | 'counter' | 'roll';
+    }
+  /** Somebody without a number is served; this one keeps the books, and is called if the visit goes on elsewhere. */
+  | ({
+      readonly type: 'ServedWithoutTicket';
+      readonly number: TicketNumber;
+      readonly serviceId: ServiceId;
+    } & OfTicket)
+  | ({
+      readonly type: 'CounterOpened';
+      readonly officerName: string;
+      readonly isSupervisor: boolean;
+    } & AtCounter)
+  /** `byOfficerId`: the supervisor who signed a colleague out; null when the officer did it. */
+  | ({ readonly type: 'CounterClosed'; readonly byOfficerId: OfficerId | null } & AtCounter)
+  | ({ readonly type: 'CounterPaused'; readonly reason: PauseReason } & AtCounter)
+  | ({ readonly type: 'CounterResumed' } & AtCounter)
+  | ({ readonly type: 'TicketCalled'; readonly reason: CallReason } & OfTicket)
+  | ({ readonly type: 'TicketRecalled'; readonly callCount: number } & OfTicket)
+  | ({ readonly type: 'ServiceStarted' } & OfTicket)
+  | ({
+      readonly type: 'ServiceFinished';
+      readonly done: readonly ServiceDone[];
+      /** Where the ticket goes back to, when it was only lent; it is then not closed. */
+      readonly returnsTo: ReturnAddress | null;
+    } & OfTicket)
+  | ({ readonly type: 'TicketMissed' } & OfTicket)
+  | ({ readonly type: 'TicketReinstated'; readonly place: ReturnPlace } & OfTicket)
+  | ({
+      readonly type: 'TicketParked';
+      readonly reason: ParkReason;
+      readonly missingPapers: readonly MissingPaper[];
+      readonly returnTime: ReturnTime | null;
+      /** Its checklist, queued by this very event; null when none is printed. */
+      readonly printJobId: PrintJobId | null;
+    } & OfTicket)
+  | ({ readonly type: 'TicketResumed'; readonly place: ReturnPlace } & OfTicket)
+  | ({
+      readonly type: 'TicketTransferred';
+      readonly serviceId: ServiceId;
+      readonly toCounterId: CounterId | null;
+      readonly returnsTo: ReturnAddress | null;
+      readonly note: string | null;
+    } & OfTicket)
+  | ({ readonly type: 'ServiceAdded'; readonly serviceId: ServiceId } & OfTicket)
+  | ({ readonly type: 'NoteAdded'; readonly text: string } & OfTicket)
+  | ({ readonly type: 'PaperTicked'; readonly paperIndex: number; readonly isReceived: boolean } & OfTicket)
+  | ({ readonly type: 'PriorityGranted'; readonly priorityId: PriorityId | null } & OfTicket)
+  | ({ readonly type: 'TicketCancelled'; readonly reason: CancelReason } & OfTicket)
+  /** Everything about the ticket and the counter's figures is as before the event of that sequence. */
+  | ({ readonly type: 'DeedUndone'; readonly deed: UndoableDeed; readonly undoneSequence: number } & OfTicket)
+  | ({ readonly type: 'HelpAsked' } & AtCounter)
+  /** `counterId` is where help was asked for. */
+  | ({ readonly type: 'HelpEnded' } & AtCounter)
+  /** A supervisor, at `counterId`, took over what was open at `fromCounterId`. */
+  | ({ readonly type: 'TicketTakenOver'; readonly fromCounterId: CounterId } & OfTicket)
+  /** A supervisor ended what was open at `counterId`. */
+  | ({ readonly type: 'TicketEndedForColleague'; readonly ending: ColleagueEnding } & OfTicket)
+  /** `wasLeftOpen`: it stood at a counter overnight, so that its last times mean nothing. */
+  | { readonly type: 'TicketExpired'; readonly ticketId: TicketId; readonly wasLeftOpen: boolean }
   | {
       readonly type: 'PrintJobReported';
       readonly jobId: PrintJobId;
@@ -38,3 +110,4 @@ export type DomainEvent =
 
 /** An event with its place in the office's gapless numbering and its time, which never runs backwards. */
 export type RecordedEvent = DomainEvent & { readonly sequence: number; readonly at: InstantMs };
+export type EventOf<Type extends RecordedEvent['type']> = Extract<RecordedEvent, { type: Type }>;

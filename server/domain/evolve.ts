@@ -1,25 +1,36 @@
 /** What an event does to the day. Pure; never refuses: what is recorded has happened. */
-import type { Call } from '#protocol/views.ts';
-import { durationMs, type CounterId, type TicketId } from '#protocol/vocabulary.ts';
-import type { RecordedEvent } from './events.ts';
-import { InvariantBroken } from './invariants.ts';
+import type { CounterId } from '#protocol/vocabulary.ts';
 import {
-  counterOf,
-  isSettled,
-  openTicket,
-  queueOf,
-  REMEMBERED_CALLS,
-  REMEMBERED_MISSED,
-  REMEMBERED_PRINT_JOBS,
-  REMEMBERED_SERVICE_TIMES,
-  type CounterState,
-  type PrintJobState,
-  type QueueDay,
-  waitingTicket,
-} from './queue-day.ts';
-import { nextPeriod, type OpenTicket, type TicketAtCounter, type WaitingTicket } from './ticket.ts';
-
-type EventOf<Type extends RecordedEvent['type']> = Extract<RecordedEvent, { type: Type }>;
+  counterState,
+  remembered,
+  replaced,
+  withCounter,
+  withoutTicket,
+  withTicketIn,
+} from './day-changes.ts';
+import type { EventOf, RecordedEvent } from './events.ts';
+import {
+  deedUndone,
+  endedForColleague,
+  ticketCancelled,
+  ticketExpired,
+  ticketMissed,
+  ticketParked,
+  ticketReturned,
+  ticketTakenOver,
+  ticketTransferred,
+} from './evolve-aside.ts';
+import {
+  serviceFinished,
+  serviceStarted,
+  ticketCalled,
+  ticketIssued,
+  ticketRecalled,
+  walkInServed,
+  withChanged,
+} from './evolve-ticket.ts';
+import { InvariantBroken } from './invariants.ts';
+import { counterLineOf, membersOf, EMPTY_LINE, type CounterState, type QueueDay } from './queue-day.ts';
 
 /** The day after the event. Throws `InvariantBroken` when the log contradicts itself. */
 export function evolve(day: QueueDay | null, event: RecordedEvent): QueueDay {
@@ -46,11 +57,13 @@ function openedDay(event: EventOf<'DayOpened'>): QueueDay {
       counterId,
       revision: event.sequence,
       officer: null,
+      paused: null,
+      helpAskedAt: null,
       ticketId: null,
+      undoable: null,
       finished: 0,
       missed: 0,
-      recentMissed: [],
-      serviceTimesMs: [],
+      serviceTimes: [],
     },
   ]);
   return {
@@ -61,13 +74,18 @@ function openedDay(event: EventOf<'DayOpened'>): QueueDay {
     sequence: event.sequence,
     lastAt: event.at,
     held: new Map(),
-    queues: new Map(),
+    lines: new Map(),
+    counterLines: new Map(),
+    parked: new Map(),
+    missed: new Map(),
+    ordinarySincePriority: new Map(),
     lastOrdinals: new Map(),
+    kioskIssues: new Map(),
     counters: new Map(counters),
     calls: [],
     printJobs: [],
-    serviceTimesMs: new Map(),
-    tally: { issued: 0, finished: 0, missed: 0, expired: 0 },
+    visits: [],
+    tally: { issued: 0, finished: 0, cancelled: 0, expired: 0, skipped: 0 },
   };
 }
 
@@ -77,48 +95,68 @@ function apply(day: QueueDay, event: Exclude<RecordedEvent, EventOf<'DayOpened'>
       return { ...day, isClosed: true };
     case 'TicketIssued':
       return ticketIssued(day, event);
-    case 'CounterOpened':
-      return withCounter(day, event, {
-        officer: { officerId: event.officerId, displayName: event.officerName },
-      });
+    case 'ServedWithoutTicket':
+      return walkInServed(day, event);
+    case 'CounterOpened': {
+      const { officerId, officerName: displayName, isSupervisor } = event;
+      return withCounter(day, event, { officer: { officerId, displayName, isSupervisor } });
+    }
     case 'CounterClosed':
-      return withCounter(day, event, { officer: null });
+      return releasedLine(
+        withCounter(day, event, { officer: null, paused: null, helpAskedAt: null }),
+        event.counterId,
+      );
+    case 'CounterPaused':
+      return withCounter(day, event, { paused: { reason: event.reason, since: event.at } });
+    case 'CounterResumed':
+      return withCounter(day, event, { paused: null });
+    case 'HelpAsked':
+      return withHelp(day, event.counterId, event.at);
+    case 'HelpEnded':
+      return withHelp(day, event.counterId, null);
     case 'TicketCalled':
       return ticketCalled(day, event);
-    case 'TicketRecalled': {
-      const ticket = ticketAtCounter(day, event.ticketId);
-      const recalled = { ...ticket, callCount: event.callCount, calledAt: event.at };
-      return withCounter(announced(withHeld(day, recalled), recalled), event, {});
-    }
-    case 'ServiceStarted': {
-      const ticket = ticketAtCounter(day, event.ticketId);
-      const serving: TicketAtCounter = {
-        ...ticket,
-        status: 'serving',
-        servingSince: event.at,
-        periods: nextPeriod(ticket.periods, event.at, {
-          kind: 'serving',
-          counterNumber: counterNumberOf(day, event.counterId),
-        }),
-      };
-      return withCounter(withCallStatus(withHeld(day, serving), serving.ticketId, 'serving'), event, {});
-    }
+    case 'TicketRecalled':
+      return ticketRecalled(day, event);
+    case 'ServiceStarted':
+      return serviceStarted(day, event);
     case 'ServiceFinished':
       return serviceFinished(day, event);
     case 'TicketMissed':
       return ticketMissed(day, event);
-    case 'TicketExpired': {
-      const ticket = openTicket(day, event.ticketId);
-      if (ticket === undefined) throw new InvariantBroken(`expired ticket ${event.ticketId} is not open`);
-      const without = withoutTicket(day, ticket);
-      const tallied = { ...without, tally: { ...day.tally, expired: day.tally.expired + 1 } };
-      if (ticket.status === 'waiting') return tallied;
-      return withCounter(
-        tallied,
-        { counterId: ticket.counterId, sequence: event.sequence },
-        { ticketId: null },
-      );
-    }
+    case 'TicketParked':
+      return ticketParked(day, event);
+    case 'TicketReinstated':
+    case 'TicketResumed':
+      return ticketReturned(day, event);
+    case 'TicketTransferred':
+      return ticketTransferred(day, event);
+    case 'ServiceAdded':
+      return withChanged(day, event, ({ addedServiceIds }) => ({
+        addedServiceIds: [...addedServiceIds, event.serviceId],
+      }));
+    case 'NoteAdded':
+      return withChanged(day, event, ({ notes }, counterNumber) => ({
+        notes: [...notes, { text: event.text, at: event.at, counterNumber }],
+      }));
+    case 'PaperTicked':
+      return withChanged(day, event, ({ missingPapers }) => ({
+        missingPapers: missingPapers.map((paper, index) =>
+          index === event.paperIndex ? { ...paper, isReceived: event.isReceived } : paper,
+        ),
+      }));
+    case 'PriorityGranted':
+      return withChanged(day, event, () => ({ priorityId: event.priorityId }));
+    case 'TicketCancelled':
+      return ticketCancelled(day, event);
+    case 'DeedUndone':
+      return deedUndone(day, event);
+    case 'TicketTakenOver':
+      return ticketTakenOver(day, event);
+    case 'TicketEndedForColleague':
+      return endedForColleague(day, event);
+    case 'TicketExpired':
+      return ticketExpired(day, event);
     case 'PrintJobReported':
       return {
         ...day,
@@ -133,157 +171,18 @@ function apply(day: QueueDay, event: Exclude<RecordedEvent, EventOf<'DayOpened'>
   }
 }
 
-function ticketIssued(day: QueueDay, event: EventOf<'TicketIssued'>): QueueDay {
-  const { ticketId, number, fieldId, serviceId, issuedAt, printJobId } = event.ticket;
-  if (openTicket(day, ticketId) !== undefined)
-    throw new InvariantBroken(`ticket ${ticketId} was issued twice`);
-  const ticket: WaitingTicket = {
-    status: 'waiting',
-    ticketId,
-    number,
-    fieldId,
-    serviceId,
-    issuedAt,
-    arrival: event.sequence,
-    periods: [{ kind: 'waiting', from: issuedAt, to: null, counterNumber: null }],
-  };
-  return {
-    ...day,
-    queues: replaced(day.queues, fieldId, [...queueOf(day, fieldId), ticket]),
-    lastOrdinals: replaced(day.lastOrdinals, fieldId, (day.lastOrdinals.get(fieldId) ?? 0) + 1),
-    printJobs: [
-      ...day.printJobs,
-      { jobId: printJobId, ticket: event.ticket, state: 'queued', problem: null },
-    ],
-    tally: { ...day.tally, issued: day.tally.issued + 1 },
-  };
-}
-
-function ticketCalled(day: QueueDay, event: EventOf<'TicketCalled'>): QueueDay {
-  const waiting = waitingTicket(day, event.ticketId);
-  if (waiting === undefined) throw new InvariantBroken(`called ticket ${event.ticketId} does not wait`);
-  const { counterId, officerId, reason } = event;
-  if (day.counters.get(counterId)?.ticketId != null)
-    throw new InvariantBroken(`counter ${counterId} holds two tickets`);
-  const called: TicketAtCounter = {
-    ...waiting,
-    status: 'called',
-    counterId,
-    officerId,
-    callCount: 1,
-    calledAt: event.at,
-    reason,
-    periods: nextPeriod(waiting.periods, event.at, {
-      kind: 'called',
-      counterNumber: counterNumberOf(day, counterId),
-    }),
-  };
-  const next = announced(withHeld(withoutTicket(day, waiting), called), called);
-  return withCounter(next, event, { ticketId: called.ticketId });
-}
-
-function serviceFinished(day: QueueDay, event: EventOf<'ServiceFinished'>): QueueDay {
-  const ticket = ticketAtCounter(day, event.ticketId);
-  const counter = counterState(day, event.counterId);
-  const servedMs = durationMs(ticket.status === 'serving' ? event.at - ticket.servingSince : 0);
-  const fieldTimes = [...(day.serviceTimesMs.get(ticket.fieldId) ?? []), servedMs].slice(
-    -REMEMBERED_SERVICE_TIMES,
-  );
-  const next = {
-    ...withCallStatus(withoutTicket(day, ticket), ticket.ticketId, 'finished'),
-    serviceTimesMs: replaced(day.serviceTimesMs, ticket.fieldId, fieldTimes),
-    tally: { ...day.tally, finished: day.tally.finished + 1 },
-  };
-  return withCounter(next, event, {
-    ticketId: null,
-    finished: counter.finished + 1,
-    serviceTimesMs: [...counter.serviceTimesMs, servedMs],
-  });
-}
-
-function ticketMissed(day: QueueDay, event: EventOf<'TicketMissed'>): QueueDay {
-  const ticket = ticketAtCounter(day, event.ticketId);
-  const counter = counterState(day, event.counterId);
-  const missed = { number: ticket.number, callCount: ticket.callCount, missedAt: event.at };
-  const next = {
-    ...withCallStatus(withoutTicket(day, ticket), ticket.ticketId, 'missed'),
-    tally: { ...day.tally, missed: day.tally.missed + 1 },
-  };
-  return withCounter(next, event, {
-    ticketId: null,
-    missed: counter.missed + 1,
-    recentMissed: [missed, ...counter.recentMissed].slice(0, REMEMBERED_MISSED),
-  });
-}
-
-function replaced<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Value): ReadonlyMap<Key, Value> {
-  return new Map(map).set(key, value);
-}
-
-function withHeld(day: QueueDay, ticket: TicketAtCounter): QueueDay {
-  return { ...day, held: replaced(day.held, ticket.ticketId, ticket) };
-}
-
-function withoutTicket(day: QueueDay, ticket: OpenTicket): QueueDay {
-  if (ticket.status === 'waiting') {
-    const rest = queueOf(day, ticket.fieldId).filter((other) => other.ticketId !== ticket.ticketId);
-    return { ...day, queues: replaced(day.queues, ticket.fieldId, rest) };
-  }
-  const held = new Map(day.held);
-  held.delete(ticket.ticketId);
-  return { ...day, held };
-}
-
-function withCounter(
-  day: QueueDay,
-  { counterId, sequence }: { readonly counterId: CounterId; readonly sequence: number },
-  change: Partial<CounterState>,
-): QueueDay {
-  const counter = { ...counterState(day, counterId), ...change, revision: sequence };
+/** A call for help is no deed at the counter: it neither ends an undo nor makes a screen stale. */
+function withHelp(day: QueueDay, counterId: CounterId, helpAskedAt: CounterState['helpAskedAt']): QueueDay {
+  const counter = { ...counterState(day, counterId), helpAskedAt };
   return { ...day, counters: replaced(day.counters, counterId, counter) };
 }
 
-/** Puts the ticket's newest call on top of the list, where it stands once. */
-function announced(day: QueueDay, ticket: TicketAtCounter): QueueDay {
-  const call: Call = {
-    ticketId: ticket.ticketId,
-    number: ticket.number,
-    fieldId: ticket.fieldId,
-    counterId: ticket.counterId,
-    counterNumber: counterNumberOf(day, ticket.counterId),
-    callCount: ticket.callCount,
-    calledAt: ticket.calledAt,
-    status: 'called',
-  };
-  const others = day.calls.filter((other) => other.ticketId !== ticket.ticketId);
-  return { ...day, calls: [call, ...others].slice(0, REMEMBERED_CALLS) };
-}
-
-function withCallStatus(day: QueueDay, ticketId: TicketId, status: Call['status']): QueueDay {
-  return {
-    ...day,
-    calls: day.calls.map((call) => (call.ticketId === ticketId ? { ...call, status } : call)),
-  };
-}
-
-/** Drops the oldest settled jobs beyond what is remembered; unsettled ones are never dropped. */
-function remembered(jobs: readonly PrintJobState[]): readonly PrintJobState[] {
-  let surplus = jobs.filter((job) => isSettled(job.state)).length - REMEMBERED_PRINT_JOBS;
-  return surplus <= 0 ? jobs : jobs.filter((job) => !isSettled(job.state) || surplus-- <= 0);
-}
-
-function ticketAtCounter(day: QueueDay, ticketId: TicketId): TicketAtCounter {
-  const ticket = day.held.get(ticketId);
-  if (ticket === undefined) throw new InvariantBroken(`ticket ${ticketId} is not at a counter`);
-  return ticket;
-}
-
-function counterState(day: QueueDay, counterId: CounterId): CounterState {
-  const counter = day.counters.get(counterId);
-  if (counter === undefined) throw new InvariantBroken(`counter ${counterId} does not exist`);
-  return counter;
-}
-
-function counterNumberOf(day: QueueDay, counterId: CounterId): number {
-  return counterOf(day.settings, counterId)?.number ?? 0;
+/** Whoever waited for this counter only now waits for whoever takes the service: nobody waits for an empty chair. */
+function releasedLine(day: QueueDay, counterId: CounterId): QueueDay {
+  const waiting = membersOf(counterLineOf(day, counterId));
+  const emptied = { ...day, counterLines: replaced(day.counterLines, counterId, EMPTY_LINE) };
+  return waiting.reduce<QueueDay>(
+    (state, ticket) => withTicketIn(state, { ...ticket, forCounterId: null }),
+    waiting.reduce<QueueDay>((state, ticket) => withoutTicket(state, ticket), emptied),
+  );
 }

@@ -1,5 +1,6 @@
 /** What must never be false, checked after every step of the simulation and whenever a log is folded at start. */
-import { openTickets, type QueueDay } from './queue-day.ts';
+import { counterLineOf, liveTickets, lineFieldOf, type Line, type QueueDay } from './queue-day.ts';
+import type { WaitingTicket } from './ticket.ts';
 
 /** The state contradicts itself: a fault of the program or of the log. The process stops and folds again. */
 export class InvariantBroken extends Error {
@@ -8,13 +9,13 @@ export class InvariantBroken extends Error {
 
 /** Every invariant the day violates, each in a sentence; empty when all hold. */
 export function violations(day: QueueDay): readonly string[] {
-  return [...conservation(day), ...counters(day), ...queues(day), ...periods(day), ...numbers(day)];
+  return [...conservation(day), ...counters(day), ...lines(day), ...periods(day), ...numbers(day)];
 }
 
-/** issued = waiting + called + serving + finished + missed + expired. */
+/** issued = waiting + called + serving + parked + missed + finished + cancelled + expired. */
 function conservation(day: QueueDay): readonly string[] {
-  const { issued, finished, missed, expired } = day.tally;
-  const accounted = openTickets(day).length + finished + missed + expired;
+  const { issued, finished, cancelled, expired } = day.tally;
+  const accounted = liveTickets(day).length + finished + cancelled + expired;
   return issued === accounted ? [] : [`${String(issued)} issued but ${String(accounted)} accounted for`];
 }
 
@@ -33,9 +34,15 @@ function counters(day: QueueDay): readonly string[] {
         `counter ${counter.counterId} says ${String(counter.ticketId)}, the tickets say ${String(held)}`,
       );
     }
-    if (counter.ticketId !== null && counter.officer === null) {
+    if (counter.ticketId !== null && counter.officer === null)
       found.push(`counter ${counter.counterId} holds ${counter.ticketId} without an officer`);
-    }
+    if (counter.ticketId !== null && counter.paused !== null)
+      found.push(`counter ${counter.counterId} is paused over ${counter.ticketId}`);
+    if (counter.officer === null && (counter.paused !== null || counter.helpAskedAt !== null))
+      found.push(`counter ${counter.counterId} is paused or asks for help without an officer`);
+    const waiting = counterLineOf(day, counter.counterId);
+    if (counter.officer === null && waiting.ordinary.length + waiting.priority.length > 0)
+      found.push(`somebody waits for the empty counter ${counter.counterId}`);
   }
   const officers = Array.from(day.counters.values(), ({ officer }) => officer?.officerId).filter(
     (officerId) => officerId !== undefined,
@@ -44,20 +51,37 @@ function counters(day: QueueDay): readonly string[] {
   return found;
 }
 
-/** Every waiting ticket is queued once, in its own field, in order of arrival. */
-function queues(day: QueueDay): readonly string[] {
+/** Every waiting ticket stands once, in the line of its service or of its counter, in the lane of its class, at its place. */
+function lines(day: QueueDay): readonly string[] {
   const found: string[] = [];
-  const queued = new Set<string>();
-  for (const [fieldId, queue] of day.queues) {
-    let previous = 0;
-    for (const ticket of queue) {
-      if (queued.has(ticket.ticketId)) found.push(`${ticket.ticketId} is queued twice`);
-      queued.add(ticket.ticketId);
-      if (ticket.fieldId !== fieldId) found.push(`${ticket.ticketId} is in the queue of ${fieldId}`);
-      if (day.held.has(ticket.ticketId)) found.push(`${ticket.ticketId} waits and is at a counter`);
-      if (ticket.arrival <= previous) found.push(`${ticket.ticketId} is out of order`);
-      previous = ticket.arrival;
-    }
+  for (const [fieldId, line] of day.lines) {
+    found.push(
+      ...wrongInLine(
+        line,
+        (ticket) => ticket.forCounterId === null && lineFieldOf(day.settings, ticket) === fieldId,
+      ),
+    );
+  }
+  for (const [counterId, line] of day.counterLines)
+    found.push(...wrongInLine(line, (ticket) => ticket.forCounterId === counterId));
+  const everywhere = liveTickets(day).map(({ ticketId }) => ticketId);
+  if (new Set(everywhere).size !== everywhere.length) found.push('a ticket is in two places');
+  return found;
+}
+
+function wrongInLine(line: Line, belongs: (ticket: WaitingTicket) => boolean): readonly string[] {
+  const found: string[] = [];
+  for (const lane of [line.ordinary, line.priority]) {
+    lane.forEach((ticket, index) => {
+      const { ticketId, place } = ticket;
+      if (!belongs(ticket)) found.push(`${ticketId} stands in a wrong line`);
+      if ((ticket.priorityId !== null) !== (lane === line.priority))
+        found.push(`${ticketId} stands among another class`);
+      const before = lane[index - 1]?.place;
+      if (before === undefined || (before.isFront && !place.isFront)) return;
+      if (before.isFront !== place.isFront || before.order >= place.order)
+        found.push(`${ticketId} is out of order`);
+    });
   }
   return found;
 }
@@ -65,7 +89,7 @@ function queues(day: QueueDay): readonly string[] {
 /** Periods join without gaps, never run backwards, and only the last one is open. */
 function periods(day: QueueDay): readonly string[] {
   const found: string[] = [];
-  for (const ticket of openTickets(day)) {
+  for (const ticket of liveTickets(day)) {
     const [first] = ticket.periods;
     if (first?.from !== ticket.issuedAt) found.push(`${ticket.ticketId} does not begin when it was issued`);
     ticket.periods.forEach((period, index) => {
@@ -83,11 +107,14 @@ function periods(day: QueueDay): readonly string[] {
   return found;
 }
 
-/** Every number given out is within its series, and all series together make up what was issued. */
+/** All series together, less the numbers of rolls that nobody brought, make up what was issued. */
 function numbers(day: QueueDay): readonly string[] {
   const given = Array.from(day.lastOrdinals.values()).reduce((sum, ordinal) => sum + ordinal, 0);
+  const { issued, skipped } = day.tally;
   const found =
-    given === day.tally.issued ? [] : [`${String(given)} numbers given, ${String(day.tally.issued)} issued`];
-  const open = openTickets(day).map(({ number }) => number);
-  return new Set(open).size === open.length ? found : [...found, 'two open tickets share a number'];
+    given - skipped === issued
+      ? []
+      : [`${String(given)} numbers given, ${String(skipped)} skipped, ${String(issued)} issued`];
+  const live = liveTickets(day).map(({ number }) => number);
+  return new Set(live).size === live.length ? found : [...found, 'two live tickets share a number'];
 }

@@ -3,6 +3,8 @@
  * and "numbers are unique" do. Immutable: `evolve` makes the next one.
  */
 import type { Counter, Field, OfficeSettings, Service } from '#protocol/office.ts';
+import type { PauseReason, ReturnTime, UndoableDeed } from '#protocol/officer-words.ts';
+import type { PriorityClass } from '#protocol/queue-rules.ts';
 import type { Call, IssuedTicket } from '#protocol/views.ts';
 import type {
   BusinessDate,
@@ -12,45 +14,95 @@ import type {
   InstantMs,
   OfficerId,
   PrinterProblem,
+  PriorityId,
   PrintJobId,
   PrintState,
   ServiceId,
   TicketId,
   TicketNumber,
 } from '#protocol/vocabulary.ts';
-import type { OpenTicket, TicketAtCounter, WaitingTicket } from './ticket.ts';
+import type {
+  LiveTicket,
+  MissedTicket,
+  ParkedTicket,
+  TicketAtCounter,
+  TicketFacts,
+  WaitingTicket,
+} from './ticket.ts';
 
-/** How many settled print jobs, calls and service times the live day remembers; the log keeps them all. */
+/** How many settled print jobs, calls and visits the live day remembers; the log keeps them all. */
 export const REMEMBERED_PRINT_JOBS = 20;
 export const REMEMBERED_CALLS = 12;
-export const REMEMBERED_SERVICE_TIMES = 20;
-export const REMEMBERED_MISSED = 3;
+export const REMEMBERED_VISITS = 200;
 
-export type OfficerAtCounter = { readonly officerId: OfficerId; readonly displayName: string };
+export type OfficerAtCounter = {
+  readonly officerId: OfficerId;
+  readonly displayName: string;
+  readonly isSupervisor: boolean;
+};
+
+/** A deed that may still be taken back, with all that it changed about its ticket. */
+export type Undoable = {
+  readonly sequence: number;
+  readonly at: InstantMs;
+  readonly deed: UndoableDeed;
+  readonly before: LiveTicket;
+};
 
 export type CounterState = {
   readonly counterId: CounterId;
   /** Sequence of the last event that touched this counter. */
   readonly revision: number;
   readonly officer: OfficerAtCounter | null;
+  readonly paused: { readonly reason: PauseReason; readonly since: InstantMs } | null;
+  readonly helpAskedAt: InstantMs | null;
   readonly ticketId: TicketId | null;
+  /** The last deed here, when it is of a kind that can be undone. */
+  readonly undoable: Undoable | null;
   readonly finished: number;
   readonly missed: number;
-  readonly recentMissed: readonly {
-    readonly number: TicketNumber;
-    readonly callCount: number;
-    readonly missedAt: InstantMs;
-  }[];
-  /** All service times of the day here, in the order they ended. */
-  readonly serviceTimesMs: readonly DurationMs[];
+  /** All service times of the day here that can be relied on, in the order they ended. */
+  readonly serviceTimes: readonly { readonly sequence: number; readonly ms: DurationMs }[];
 };
+
+/** One stay of a ticket at a counter, from its call to its leaving: what a counter's time is spent on. */
+export type Visit = {
+  /** Of the event that ended it. */
+  readonly sequence: number;
+  readonly ticketId: TicketId;
+  readonly serviceId: ServiceId;
+  readonly counterId: CounterId;
+  readonly calledAt: InstantMs;
+  readonly endedAt: InstantMs;
+  readonly outcome: 'finished' | 'missed' | 'parked' | 'transferred';
+};
+
+/** The paper of a job: what it is about; the printer's view makes the slip of it. */
+export type Paper =
+  | { readonly kind: 'ticket'; readonly ticket: IssuedTicket }
+  | {
+      readonly kind: 'checklist';
+      readonly number: TicketNumber;
+      readonly serviceId: ServiceId;
+      readonly counterId: CounterId;
+      readonly papers: readonly string[];
+      readonly returnTime: ReturnTime | null;
+      readonly at: InstantMs;
+    };
 
 export type PrintJobState = {
   readonly jobId: PrintJobId;
-  readonly ticket: IssuedTicket;
+  readonly paper: Paper;
   readonly state: PrintState;
   readonly problem: PrinterProblem | null;
 };
+
+/** Those who wait in one line, each list in the order of their places. */
+export type Line = {
+  readonly ordinary: readonly WaitingTicket[];
+  readonly priority: readonly WaitingTicket[];
+};
+export const EMPTY_LINE: Line = { ordinary: [], priority: [] };
 
 export type QueueDay = {
   readonly date: BusinessDate;
@@ -62,22 +114,32 @@ export type QueueDay = {
   readonly lastAt: InstantMs;
   /** The tickets at counters: at most one each. */
   readonly held: ReadonlyMap<TicketId, TicketAtCounter>;
-  /** The waiting tickets of each field in order of arrival. */
-  readonly queues: ReadonlyMap<FieldId, readonly WaitingTicket[]>;
+  /** The waiting tickets by the field of their present service. */
+  readonly lines: ReadonlyMap<FieldId, Line>;
+  /** Those who wait for one counter only; in no other line. */
+  readonly counterLines: ReadonlyMap<CounterId, Line>;
+  readonly parked: ReadonlyMap<TicketId, ParkedTicket>;
+  readonly missed: ReadonlyMap<TicketId, MissedTicket>;
+  /** Ordinary calls of each field's line since its last priority call. */
+  readonly ordinarySincePriority: ReadonlyMap<FieldId, number>;
   /** Last number given out in each series. */
   readonly lastOrdinals: ReadonlyMap<FieldId, number>;
+  /** Numbers given out by kiosks, for quotas. */
+  readonly kioskIssues: ReadonlyMap<ServiceId, number>;
   readonly counters: ReadonlyMap<CounterId, CounterState>;
   /** Newest first; a ticket stands here once. */
   readonly calls: readonly Call[];
   /** Unsettled jobs and the newest settled ones, oldest first. */
   readonly printJobs: readonly PrintJobState[];
-  /** The newest service times of each field, oldest first. */
-  readonly serviceTimesMs: ReadonlyMap<FieldId, readonly DurationMs[]>;
+  /** The newest reliable visits, oldest first. */
+  readonly visits: readonly Visit[];
   readonly tally: {
     readonly issued: number;
     readonly finished: number;
-    readonly missed: number;
+    readonly cancelled: number;
     readonly expired: number;
+    /** Numbers of paper rolls that nobody brought. */
+    readonly skipped: number;
   };
 };
 
@@ -93,31 +155,83 @@ export const fieldOf = (settings: OfficeSettings, fieldId: FieldId): Field | und
 export const counterOf = (settings: OfficeSettings, counterId: CounterId): Counter | undefined =>
   settings.counters.find((counter) => counter.counterId === counterId);
 
-/** The counters that serve a field, in the order of their numbers. */
-export const countersServing = (settings: OfficeSettings, fieldId: FieldId): readonly Counter[] =>
+export const priorityClassOf = (
+  settings: OfficeSettings,
+  priorityId: PriorityId | null,
+): PriorityClass | undefined =>
+  priorityId === null
+    ? undefined
+    : settings.rules.priorityClasses.find((priority) => priority.priorityId === priorityId);
+
+/** Whether the counter takes that service at all. */
+export function takesService(settings: OfficeSettings, counter: Counter, serviceId: ServiceId): boolean {
+  const fieldId = serviceOf(settings, serviceId)?.fieldId;
+  return (
+    fieldId !== undefined &&
+    counter.fieldIds.includes(fieldId) &&
+    !counter.exceptServiceIds.includes(serviceId)
+  );
+}
+
+/** The counters that take a service, in the order of their numbers. */
+export const countersTaking = (settings: OfficeSettings, serviceId: ServiceId): readonly Counter[] =>
   settings.counters
-    .filter((counter) => counter.fieldIds.includes(fieldId))
+    .filter((counter) => takesService(settings, counter, serviceId))
     .sort((a, b) => a.number - b.number);
 
-/** The waiting tickets of a field, in order of arrival. */
-export const queueOf = (day: QueueDay, fieldId: FieldId): readonly WaitingTicket[] =>
-  day.queues.get(fieldId) ?? [];
+export const lineOf = (day: QueueDay, fieldId: FieldId): Line => day.lines.get(fieldId) ?? EMPTY_LINE;
+export const counterLineOf = (day: QueueDay, counterId: CounterId): Line =>
+  day.counterLines.get(counterId) ?? EMPTY_LINE;
 
-/** Every ticket that is still somebody's turn to come, those at counters first. */
-export const openTickets = (day: QueueDay): readonly OpenTicket[] => [
+export const lineLength = ({ ordinary, priority }: Line): number => ordinary.length + priority.length;
+
+/** How many wait for a field, those sent to one counter among them. */
+export function waitingFor(day: QueueDay, fieldId: FieldId): number {
+  let count = lineLength(lineOf(day, fieldId));
+  for (const line of day.counterLines.values()) {
+    for (const ticket of membersOf(line)) if (lineFieldOf(day.settings, ticket) === fieldId) count += 1;
+  }
+  return count;
+}
+
+export const membersOf = ({ ordinary, priority }: Line): readonly WaitingTicket[] =>
+  priority.length === 0 ? ordinary : [...priority, ...ordinary];
+
+/** All who wait, in no particular order. */
+export const waitingTickets = (day: QueueDay): readonly WaitingTicket[] =>
+  [...day.lines.values(), ...day.counterLines.values()].flatMap(membersOf);
+
+/** Every ticket that something can still become of, those at counters first. */
+export const liveTickets = (day: QueueDay): readonly LiveTicket[] => [
   ...day.held.values(),
-  ...Array.from(day.queues.values()).flat(),
+  ...waitingTickets(day),
+  ...day.parked.values(),
+  ...day.missed.values(),
 ];
 
-/** The open ticket of that id, or undefined when it is closed or never was. */
-export const openTicket = (day: QueueDay, ticketId: TicketId): OpenTicket | undefined =>
-  day.held.get(ticketId) ?? waitingTicket(day, ticketId);
+/** The live ticket of that id, or undefined when it has ended or never was. */
+export const liveTicket = (day: QueueDay, ticketId: TicketId): LiveTicket | undefined =>
+  day.held.get(ticketId) ??
+  day.parked.get(ticketId) ??
+  day.missed.get(ticketId) ??
+  waitingTicket(day, ticketId);
 
 /** The waiting ticket of that id, or undefined. */
 export function waitingTicket(day: QueueDay, ticketId: TicketId): WaitingTicket | undefined {
-  for (const queue of day.queues.values()) {
-    const found = queue.find((ticket) => ticket.ticketId === ticketId);
-    if (found !== undefined) return found;
+  const has = (ticket: WaitingTicket): boolean => ticket.ticketId === ticketId;
+  for (const lines of [day.lines, day.counterLines]) {
+    for (const { ordinary, priority } of lines.values()) {
+      const found = priority.find(has) ?? ordinary.find(has);
+      if (found !== undefined) return found;
+    }
   }
   return undefined;
 }
+
+/** The field in whose line a ticket stands: that of its present service, whatever letter it wears. */
+export const lineFieldOf = (settings: OfficeSettings, ticket: TicketFacts): FieldId =>
+  serviceOf(settings, ticket.serviceId)?.fieldId ?? ticket.fieldId;
+
+/** Signed in and not paused. */
+export const isWorking = (counter: CounterState | undefined): boolean =>
+  counter !== undefined && counter.officer !== null && counter.paused === null;

@@ -1,23 +1,48 @@
-/** A ticket that is still somebody's turn to come: one type per status, so that no state without its facts exists. */
-import type { CallReason, Period } from '#protocol/views.ts';
+/** A ticket of the live day: one type per status, so that no state without its facts exists. */
+import type { ParkReason, ReturnTime } from '#protocol/officer-words.ts';
+import type { CallReason, MissingPaper, Period, TicketNote } from '#protocol/views.ts';
 import type {
   CounterId,
   FieldId,
   InstantMs,
   OfficerId,
+  PriorityId,
   ServiceId,
   TicketId,
   TicketNumber,
 } from '#protocol/vocabulary.ts';
 
-type TicketFacts = {
+/** Where a lent ticket goes back to, and for what. */
+export type ReturnAddress = { readonly counterId: CounterId; readonly serviceId: ServiceId };
+
+/**
+ * A place in the line. Tickets at the front come before the others; within both, the smaller `order` comes first.
+ * `order` is the sequence of the event that gave the place: the arrival, unless the ticket came back to another one.
+ */
+export type Place = { readonly isFront: boolean; readonly order: number; readonly since: InstantMs };
+
+export type TicketFacts = {
   readonly ticketId: TicketId;
   readonly number: TicketNumber;
+  /** The field whose letter the number wears. The line it stands in is that of its present service. */
   readonly fieldId: FieldId;
   readonly serviceId: ServiceId;
+  /** Further services of the same visit. */
+  readonly addedServiceIds: readonly ServiceId[];
+  /** Given once or granted later; never touches the arrival. */
+  readonly priorityId: PriorityId | null;
   readonly issuedAt: InstantMs;
   /** Sequence of the event that issued it: the order of arrival, whatever the clock did. */
   readonly arrival: number;
+  /** Torn off a paper roll: nobody knows when its holder came. */
+  readonly isFromRoll: boolean;
+  /** Sequence of the last event that changed this ticket. */
+  readonly revision: number;
+  /** How often priority tickets have passed it in the line. */
+  readonly overtaken: number;
+  readonly notes: readonly TicketNote[];
+  readonly missingPapers: readonly MissingPaper[];
+  readonly returnsTo: ReturnAddress | null;
   /** Every stretch of its day so far; the last one is open. */
   readonly periods: readonly Period[];
 };
@@ -32,14 +57,34 @@ type AtCounter = {
   readonly reason: CallReason;
 };
 
-export type WaitingTicket = TicketFacts & { readonly status: 'waiting' };
+export type WaitingTicket = TicketFacts & {
+  readonly status: 'waiting';
+  readonly place: Place;
+  /** Waits for this counter only; null = for whoever serves it. */
+  readonly forCounterId: CounterId | null;
+};
 export type CalledTicket = TicketFacts & AtCounter & { readonly status: 'called' };
 export type ServingTicket = TicketFacts &
   AtCounter & { readonly status: 'serving'; readonly servingSince: InstantMs };
+/** Where it was last seen, while it is away. */
+type LastSeen = {
+  readonly counterId: CounterId;
+  readonly officerName: string;
+  readonly since: InstantMs;
+};
+export type ParkedTicket = TicketFacts &
+  LastSeen & {
+    readonly status: 'parked';
+    readonly parkReason: ParkReason;
+    readonly returnTime: ReturnTime | null;
+  };
+export type MissedTicket = TicketFacts & LastSeen & { readonly status: 'missed'; readonly callCount: number };
 
-/** Waiting, called or being served; every other status leaves the live day. */
-export type OpenTicket = WaitingTicket | CalledTicket | ServingTicket;
 export type TicketAtCounter = CalledTicket | ServingTicket;
+/** Away, and may come back. */
+export type AbsentTicket = ParkedTicket | MissedTicket;
+/** Every ticket that something can still become of. */
+export type LiveTicket = WaitingTicket | TicketAtCounter | AbsentTicket;
 
 /** The largest number of a series: three digits are what paper, hall and voice are made for. */
 export const LAST_NUMBER_OF_SERIES = 999;
@@ -53,10 +98,45 @@ export function ticketNumber(letter: string, ordinal: number): TicketNumber {
 export function nextPeriod(
   periods: readonly Period[],
   at: InstantMs,
-  next: Pick<Period, 'kind' | 'counterNumber'>,
+  next: Omit<Period, 'from' | 'to'>,
 ): readonly Period[] {
   return [
     ...periods.map((period) => (period.to === null ? { ...period, to: at } : period)),
     { ...next, from: at, to: null },
   ];
 }
+
+/** What every status has in common: the ticket without what only its present one knows. */
+export const factsOf = ({
+  ticketId,
+  number,
+  fieldId,
+  serviceId,
+  addedServiceIds,
+  priorityId,
+  issuedAt,
+  arrival,
+  isFromRoll,
+  revision,
+  overtaken,
+  notes,
+  missingPapers,
+  returnsTo,
+  periods,
+}: TicketFacts): TicketFacts => ({
+  ticketId,
+  number,
+  fieldId,
+  serviceId,
+  addedServiceIds,
+  priorityId,
+  issuedAt,
+  arrival,
+  isFromRoll,
+  revision,
+  overtaken,
+  notes,
+  missingPapers,
+  returnsTo,
+  periods,
+});

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { CrowdStatus, DemoAccount, DemoStatus } from '#protocol/demo.ts';
 import { ROLES, type CounterId, type DeviceId, type Role } from '#protocol/vocabulary.ts';
+import { waitingTickets } from '#server/domain/queue-day.ts';
 import type { Executor } from '#server/app/execute.ts';
 import { hashToken, newToken } from '#server/app/tokens.ts';
 import type { AccessStore } from '#server/storage/store.ts';
@@ -71,7 +72,7 @@ export function addDemoRoutes(app: FastifyInstance, dependencies: DemoRouteDepen
         newcomerCounters: dependencies.newcomerCounters,
         crowd: crowd.status(),
         hall: {
-          waiting: Array.from(day.queues.values()).reduce((sum, queue) => sum + queue.length, 0),
+          waiting: waitingTickets(day).length,
           called: day.calls
             .slice(0, CALLS_SHOWN)
             .map(({ number, counterNumber }) => ({ number, counterNumber })),

@@ -11,9 +11,11 @@ import type {
   Refusal,
   RoleOf,
 } from '#protocol/messages.ts';
-import type { OfficerId, RequestId, Revision } from '#protocol/vocabulary.ts';
+import type { WaitRangeMinutes } from '#protocol/views.ts';
+import type { OfficerId, RequestId, Revision, ServiceId } from '#protocol/vocabulary.ts';
 import type { Credentials } from '#server/app/credentials.ts';
 import type { Executor } from '#server/app/execute.ts';
+import { fieldLoads } from '#server/domain/estimate.ts';
 import { hashToken, newToken } from '#server/app/tokens.ts';
 import type { AtCounter, Command } from '#server/domain/commands.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
@@ -52,7 +54,7 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     command: Command,
     admit?: () => Refusal | null,
   ): Promise<Answer<Output>> => {
-    const fingerprint = `${who} ${JSON.stringify(command)}`;
+    const fingerprint = `${who} ${JSON.stringify(asked(command))}`;
     const request = { requestId, fingerprint, command };
     return (await executor.submit(admit === undefined ? request : { ...request, admit })) as Answer<Output>;
   };
@@ -65,16 +67,27 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     if (acting === null) return Promise.resolve(refuse('not_signed_in', 'sign in first'));
     return submit(requestId, caller.identity.device.deviceId, commandFor(acting));
   };
+  const rangeFor = (serviceId: ServiceId): WaitRangeMinutes => {
+    const day = executor.day();
+    const fieldId = day.settings.services.find((service) => service.serviceId === serviceId)?.fieldId;
+    return fieldLoads(day).find((load) => load.fieldId === fieldId)?.range ?? null;
+  };
   const noted = (): Promise<Answer<null>> =>
     Promise.resolve({ ok: true, revision: executor.day().sequence as Revision, result: null });
 
   return {
     kiosk: {
-      issueTicket: ({ requestId, serviceId }, { identity: { device } }) =>
+      issueTicket: ({ requestId, serviceId, priorityId }, { identity: { device } }) =>
         submit(
           requestId,
           device.deviceId,
-          { type: 'issueTicket', serviceId, kioskId: device.deviceId },
+          {
+            type: 'issueTicket',
+            serviceId,
+            priorityId,
+            kioskId: device.deviceId,
+            range: rangeFor(serviceId),
+          },
           () => {
             const retryAfterMs = kioskPace.take(device.deviceId);
             if (retryAfterMs === 0) return null;
@@ -105,16 +118,101 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
         caller.identity.signedIn = null;
         return answer.ok ? answer : await noted();
       },
-      callNext: ({ requestId, seenCounterRevision }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({ type: 'callNext', seenCounterRevision, ...acting })),
-      recall: ({ requestId, ticketId, seenCallCount }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({ type: 'recall', ticketId, seenCallCount, ...acting })),
-      startService: ({ requestId, ticketId }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({ type: 'startService', ticketId, ...acting })),
-      finish: ({ requestId, ticketId }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({ type: 'finish', ticketId, ...acting })),
-      markMissed: ({ requestId, ticketId }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({ type: 'markMissed', ticketId, ...acting })),
+      callNext: ({ requestId, ...input }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({
+          type: 'callNext',
+          ...input,
+          deviceId: caller.identity.device.deviceId,
+          ...acting,
+        })),
+      callTicket: ({ requestId, ...input }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({ type: 'callTicket', ...input, ...acting })),
+      callRollNumber: ({ requestId, ...input }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({
+          type: 'callRollNumber',
+          ...input,
+          deviceId: caller.identity.device.deviceId,
+          ...acting,
+        })),
+      recall: ({ requestId, ...input }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({ type: 'recall', ...input, ...acting })),
+      startService: ({ requestId, ...input }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({ type: 'startService', ...input, ...acting })),
+      finish: ({ requestId, ...input }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({ type: 'finish', ...input, ...acting })),
+      markMissed: ({ requestId, ...input }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({ type: 'markMissed', ...input, ...acting })),
+      reinstate: ({ requestId, ...input }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({ type: 'reinstate', ...input, ...acting })),
+      park: ({ requestId, ...input }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({ type: 'park', ...input, ...acting })),
+      resume: ({ requestId, ...input }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({ type: 'resume', ...input, ...acting })),
+      transfer: ({ requestId, counterId, ...input }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({
+          type: 'transfer',
+          ...input,
+          toCounterId: counterId,
+          ...acting,
+        })),
+      addService: ({ requestId, ...input }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({ type: 'addService', ...input, ...acting })),
+      addNote: ({ requestId, ...input }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({ type: 'addNote', ...input, ...acting })),
+      tickPaper: ({ requestId, ...input }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({ type: 'tickPaper', ...input, ...acting })),
+      grantPriority: ({ requestId, ...input }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({ type: 'grantPriority', ...input, ...acting })),
+      cancel: ({ requestId, ...input }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({ type: 'cancel', ...input, ...acting })),
+      serveWithoutTicket: ({ requestId, ...input }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({
+          type: 'serveWithoutTicket',
+          ...input,
+          deviceId: caller.identity.device.deviceId,
+          ...acting,
+        })),
+      issueAtCounter: ({ requestId, ...input }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({
+          type: 'issueAtCounter',
+          ...input,
+          deviceId: caller.identity.device.deviceId,
+          range: rangeFor(input.serviceId),
+          ...acting,
+        })),
+      pauseCounter: ({ requestId, ...input }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({ type: 'pauseCounter', ...input, ...acting })),
+      resumeCounter: ({ requestId }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({ type: 'resumeCounter', ...acting })),
+      undo: ({ requestId, ...input }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({ type: 'undo', ...input, ...acting })),
+      askForHelp: ({ requestId }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({ type: 'askForHelp', ...acting })),
+      endHelp: ({ requestId, counterId }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({ type: 'endHelp', atCounterId: counterId, ...acting })),
+      takeOver: ({ requestId, counterId, ...input }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({
+          type: 'takeOver',
+          ...input,
+          atCounterId: counterId,
+          ...asSupervisor(caller),
+          ...acting,
+        })),
+      endForColleague: ({ requestId, counterId, ...input }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({
+          type: 'endForColleague',
+          ...input,
+          atCounterId: counterId,
+          ...asSupervisor(caller),
+          ...acting,
+        })),
+      closeColleague: ({ requestId, counterId }, caller) =>
+        asOfficer(caller, requestId, (acting) => ({
+          type: 'closeColleague',
+          atCounterId: counterId,
+          ...asSupervisor(caller),
+          ...acting,
+        })),
     },
     printer: {
       reportPrintJob: ({ requestId, jobId, state, problem }, { identity: { device } }) =>
@@ -125,6 +223,15 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
       },
     },
   };
+}
+
+const asSupervisor = ({ identity }: Caller): { readonly isSupervisor: boolean } => ({
+  isSupervisor: identity.signedIn?.officer.isSupervisor === true,
+});
+
+/** What was asked, without what the office itself added: a retry is the same request whatever is expected by then. */
+function asked(command: Command): object {
+  return 'range' in command ? { ...command, range: null } : command;
 }
 
 function refuse(code: Refusal['code'], message: string): { readonly ok: false; readonly refusal: Refusal } {
@@ -148,11 +255,11 @@ async function signIn(
   const verdict = await credentials.check(input.username, input.password, device.deviceId);
   if (!verdict.ok) return verdict;
   const { officer } = verdict;
-  const { officerId, displayName } = officer;
+  const { officerId, displayName, isSupervisor } = officer;
   const opened = await executor.submit({
     requestId: input.requestId,
     fingerprint: `${device.deviceId} signIn ${officerId}`,
-    command: { type: 'openCounter', counterId, officerId, officerName: displayName },
+    command: { type: 'openCounter', counterId, officerId, officerName: displayName, isSupervisor },
   });
   if (!opened.ok) return { ok: false, refusal: withWhereabouts(opened.refusal, officerId, executor.day()) };
   // The answer to a retry may be an old one, and a colleague may sit here by now.

@@ -15,6 +15,7 @@ type OfficerRow = {
   readonly username: string;
   readonly display_name: string;
   readonly password_hash: string;
+  readonly is_supervisor: number;
 };
 type SessionRow = {
   readonly officer_id: OfficerId;
@@ -30,6 +31,7 @@ const officerOf = (row: OfficerRow | undefined): Officer | null =>
         username: row.username,
         displayName: row.display_name,
         passwordHash: row.password_hash,
+        isSupervisor: row.is_supervisor === 1,
       };
 
 /** The access store on an open, migrated database. */
@@ -44,12 +46,14 @@ export function accessStatements(database: Database): AccessStore {
   const updateRevoked = database.prepare<[number, string]>(
     'UPDATE devices SET revoked_at = coalesce(revoked_at, ?) WHERE device_id = ?',
   );
-  const upsertOfficer = database.prepare<[string, string, string, string]>(
-    `INSERT INTO officers (officer_id, username, display_name, password_hash) VALUES (?, ?, ?, ?)
+  const upsertOfficer = database.prepare<[string, string, string, string, number]>(
+    `INSERT INTO officers (officer_id, username, display_name, password_hash, is_supervisor) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (officer_id) DO UPDATE SET
-       username = excluded.username, display_name = excluded.display_name, password_hash = excluded.password_hash`,
+       username = excluded.username, display_name = excluded.display_name,
+       password_hash = excluded.password_hash, is_supervisor = excluded.is_supervisor`,
   );
-  const officerColumns = 'SELECT officer_id, username, display_name, password_hash FROM officers';
+  const officerColumns =
+    'SELECT officer_id, username, display_name, password_hash, is_supervisor FROM officers';
   const selectOfficerByUsername = database.prepare<[string], OfficerRow>(
     `${officerColumns} WHERE username = ?`,
   );
@@ -82,8 +86,8 @@ export function accessStatements(database: Database): AccessStore {
     revokeDevice: (deviceId, at) => {
       updateRevoked.run(at, deviceId);
     },
-    saveOfficer: ({ officerId, username, displayName, passwordHash }) => {
-      upsertOfficer.run(officerId, username, displayName, passwordHash);
+    saveOfficer: ({ officerId, username, displayName, passwordHash, isSupervisor }) => {
+      upsertOfficer.run(officerId, username, displayName, passwordHash, isSupervisor ? 1 : 0);
     },
     officerByUsername: (username) => officerOf(selectOfficerByUsername.get(username)),
     officerById: (officerId) => officerOf(selectOfficerById.get(officerId)),

@@ -8,6 +8,7 @@ import type { RecordedEvent } from '#server/domain/events.ts';
 import { InvariantBroken } from '#server/domain/invariants.ts';
 import { accessStatements } from './access-statements.ts';
 import { migrate, refuseNewer } from './migrate.ts';
+import { upcastEvent, upcastSettings } from './upcast.ts';
 import { StorageFailed, StoreUnusable, type QueueStore, type Store } from './store.ts';
 
 /** Older ones can corrupt the file when the write-ahead log is reset (sqlite.org, fixed in 3.51.3). */
@@ -128,8 +129,8 @@ type AnswerRow = {
 } & { readonly [column in keyof EventRow]: EventRow[column] | null };
 
 const eventOf = ({ sequence, at, type, body }: EventRow): RecordedEvent =>
-  // Written by `appendEvent` below and by nothing else: trusted as the domain made it.
-  ({ ...(JSON.parse(body) as object), sequence, at, type }) as unknown as RecordedEvent;
+  // Written by `appendEvent` below and by nothing else: trusted as the domain of its release made it.
+  upcastEvent({ ...(JSON.parse(body) as object), sequence, at, type } as unknown as RecordedEvent);
 
 function queueStatements(database: Database): QueueStore {
   const insertEvent = database.prepare<[number, number, string, string]>(
@@ -207,7 +208,7 @@ function queueStatements(database: Database): QueueStore {
     newestDayEvents: () => selectDayEvents.all().map(eventOf),
     officeSettings: () => {
       const row = selectSettings.get('office');
-      return row === undefined ? null : (JSON.parse(row.body) as OfficeSettings);
+      return row === undefined ? null : upcastSettings(JSON.parse(row.body) as OfficeSettings);
     },
     saveOfficeSettings: (settings) => {
       transactionally(() => upsertSettings.run('office', JSON.stringify(settings)));

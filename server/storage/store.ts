@@ -61,6 +61,8 @@ export type Officer = {
   readonly username: string;
   readonly displayName: string;
   readonly passwordHash: string;
+  /** May take over and end what colleagues left open. */
+  readonly isSupervisor: boolean;
 };
 
 export type Session = {

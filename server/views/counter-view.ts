@@ -1,12 +1,35 @@
-import type { CounterTicket, CounterView, WaitingTicket as WaitingTicketView } from '#protocol/views.ts';
-import type { CounterId, InstantMs, OfficerId, Revision } from '#protocol/vocabulary.ts';
+import type {
+  AbsentTicket as AbsentTicketView,
+  ColleagueCounter,
+  CounterTicket,
+  CounterView,
+  WaitingTicket as WaitingTicketView,
+} from '#protocol/views.ts';
+import {
+  instantMs,
+  type CounterId,
+  type InstantMs,
+  type OfficerId,
+  type Revision,
+} from '#protocol/vocabulary.ts';
 import { allowedActions } from '#server/domain/allowed.ts';
-import { upcoming } from '#server/domain/policy.ts';
-import { counterOf, queueOf, type CounterState, type QueueDay } from '#server/domain/queue-day.ts';
-import type { WaitingTicket } from '#server/domain/ticket.ts';
+import { upcoming, waitingForCounter } from '#server/domain/policy.ts';
+import {
+  counterLineOf,
+  counterOf,
+  lineLength,
+  lineOf,
+  membersOf,
+  waitingTickets,
+  type CounterState,
+  type Line,
+  type QueueDay,
+} from '#server/domain/queue-day.ts';
+import type { AbsentTicket, WaitingTicket } from '#server/domain/ticket.ts';
 import type { Presence } from './presence.ts';
 
 const NEXT_SHOWN = 5;
+const ABSENT_SHOWN = 12;
 const NOBODY = '' as OfficerId;
 
 /** What one counter may see: its own ticket, who comes next, and what may be done. Null for a counter the day does not have. */
@@ -19,7 +42,9 @@ export function toCounterView(
   const counter = day.counters.get(counterId);
   const settings = counterOf(day.settings, counterId);
   if (counter === undefined || settings === undefined) return null;
-  const queues = settings.fieldIds.map((fieldId) => ({ fieldId, queue: queueOf(day, fieldId) }));
+  const lines = settings.fieldIds.map((fieldId) => ({ fieldId, line: lineOf(day, fieldId) }));
+  const next = upcoming(day, settings, at, NEXT_SHOWN);
+  const absent = [...day.parked.values(), ...day.missed.values()];
   return {
     revision: day.sequence as Revision,
     at,
@@ -27,22 +52,44 @@ export function toCounterView(
     counterId,
     counterRevision: counter.revision,
     officer: counter.officer,
+    paused: counter.paused,
     current: currentTicket(day, counter, presence),
-    next: upcoming(day, settings, NEXT_SHOWN).map(waitingTicket),
-    waitingForCounter: queues.reduce((sum, { queue }) => sum + queue.length, 0),
-    longestWaitSince: earliest(queues.map(({ queue }) => queue[0]?.issuedAt)),
-    fields: queues.map(({ fieldId, queue }) => ({
+    next: next.map(({ ticket }) => waitingTicket(ticket)),
+    nextReason: next[0]?.reason ?? null,
+    waitingForCounter: waitingForCounter(day, settings),
+    longestWaitSince: earliest(
+      [counterLineOf(day, counterId), ...lines.map(({ line }) => line)].map(longestWaitSince),
+    ),
+    fields: lines.map(({ fieldId, line }) => ({
       fieldId,
-      waiting: queue.length,
-      longestWaitSince: queue[0]?.issuedAt ?? null,
+      waiting: lineLength(line),
+      longestWaitSince: longestWaitSince(line),
     })),
-    missed: counter.recentMissed,
+    services: serviceLoads(day),
+    absent: absent
+      .sort((a, b) => nearness(a, counterId) - nearness(b, counterId) || b.since - a.since)
+      .slice(0, ABSENT_SHOWN)
+      .map((ticket) => absentTicket(day, ticket)),
+    absentCount: absent.length,
+    undo:
+      counter.undoable === null
+        ? null
+        : {
+            sequence: counter.undoable.sequence,
+            deed: counter.undoable.deed,
+            number: counter.undoable.before.number,
+            until: instantMs(counter.undoable.at + day.settings.rules.undoMs),
+          },
+    colleagues: day.settings.counters.flatMap((other) =>
+      other.counterId === counterId ? [] : (colleague(day, other.counterId) ?? []),
+    ),
+    helpAskedAt: counter.helpAskedAt,
     today: {
       finished: counter.finished,
       missed: counter.missed,
-      medianServiceMs: median(counter.serviceTimesMs),
+      medianServiceMs: median(counter.serviceTimes.map(({ ms }) => ms)),
     },
-    allowed: allowedActions(day, { counterId, officerId: counter.officer?.officerId ?? NOBODY }),
+    allowed: allowedActions(day, { counterId, officerId: counter.officer?.officerId ?? NOBODY }, at),
     printer: presence.printer,
     displays: presence.displays,
   };
@@ -51,41 +98,109 @@ export function toCounterView(
 function currentTicket(day: QueueDay, counter: CounterState, presence: Presence): CounterTicket | null {
   const ticket = counter.ticketId === null ? undefined : day.held.get(counter.ticketId);
   if (ticket === undefined) return null;
-  const { ticketId, number, fieldId, serviceId, status, callCount, issuedAt, calledAt, periods, reason } =
-    ticket;
+  const { recallLimit, recallLockMs } = day.settings.rules;
+  const { returnsTo } = ticket;
   return {
-    ticketId,
-    number,
-    fieldId,
-    serviceId,
-    status,
-    callCount,
-    issuedAt,
-    calledAt,
+    ticketId: ticket.ticketId,
+    number: ticket.number,
+    fieldId: ticket.fieldId,
+    serviceId: ticket.serviceId,
+    addedServiceIds: ticket.addedServiceIds,
+    priorityId: ticket.priorityId,
+    status: ticket.status,
+    callCount: ticket.callCount,
+    issuedAt: ticket.issuedAt,
+    calledAt: ticket.calledAt,
+    recallFrom: ticket.callCount >= recallLimit ? null : instantMs(ticket.calledAt + recallLockMs),
     servingSince: ticket.status === 'serving' ? ticket.servingSince : null,
-    periods,
-    reason,
-    spokenAt: presence.spokenAt(ticketId, callCount),
+    periods: ticket.periods,
+    reason: ticket.reason,
+    notes: ticket.notes,
+    missingPapers: ticket.missingPapers,
+    returnsTo: returnsTo === null ? null : (counterOf(day.settings, returnsTo.counterId)?.number ?? null),
+    spokenAt: presence.spokenAt(ticket.ticketId, ticket.callCount),
   };
 }
 
-const waitingTicket = ({
-  ticketId,
-  number,
-  fieldId,
-  serviceId,
-  issuedAt,
-}: WaitingTicket): WaitingTicketView => ({
-  ticketId,
-  number,
-  fieldId,
-  serviceId,
-  waitingSince: issuedAt,
+const waitingTicket = (ticket: WaitingTicket): WaitingTicketView => ({
+  ticketId: ticket.ticketId,
+  number: ticket.number,
+  fieldId: ticket.fieldId,
+  serviceId: ticket.serviceId,
+  priorityId: ticket.priorityId,
+  waitingSince: ticket.place.since,
+  isForThisCounter: ticket.forCounterId !== null,
 });
 
-function earliest(instants: readonly (InstantMs | undefined)[]): InstantMs | null {
-  const known = instants.filter((instant) => instant !== undefined);
-  return known.length === 0 ? null : (Math.min(...known) as InstantMs);
+function absentTicket(day: QueueDay, ticket: AbsentTicket): AbsentTicketView {
+  const { ticketId, number, fieldId, serviceId, since, counterId, officerName } = ticket;
+  const counterNumber = counterOf(day.settings, counterId)?.number ?? 0;
+  const common = { ticketId, number, fieldId, serviceId, since, counterNumber, officerName };
+  return ticket.status === 'missed'
+    ? { ...common, kind: 'missed', callCount: ticket.callCount }
+    : {
+        ...common,
+        kind: 'parked',
+        reason: ticket.parkReason,
+        missingPapers: ticket.missingPapers,
+        returnTime: ticket.returnTime,
+      };
+}
+
+const nearness = (ticket: AbsentTicket, counterId: CounterId): number =>
+  ticket.counterId === counterId ? 0 : 1;
+
+function colleague(day: QueueDay, counterId: CounterId): ColleagueCounter | null {
+  const counter = day.counters.get(counterId);
+  const settings = counterOf(day.settings, counterId);
+  if (counter === undefined || settings === undefined) return null;
+  const ticket = counter.ticketId === null ? undefined : day.held.get(counter.ticketId);
+  return {
+    counterId,
+    counterNumber: settings.number,
+    officerName: counter.officer?.displayName ?? null,
+    state: counter.officer === null ? 'closed' : counter.paused === null ? 'working' : 'paused',
+    ticket:
+      ticket === undefined
+        ? null
+        : {
+            ticketId: ticket.ticketId,
+            number: ticket.number,
+            status: ticket.status,
+            since: ticket.periods.at(-1)?.from ?? ticket.calledAt,
+          },
+    helpAskedAt: counter.helpAskedAt,
+  };
+}
+
+const loadsOfDays = new WeakMap<QueueDay, CounterView['services']>();
+
+/** The same for every counter of a day: counted once, however many ask. */
+function serviceLoads(day: QueueDay): CounterView['services'] {
+  const known = loadsOfDays.get(day);
+  if (known !== undefined) return known;
+  const loads = new Map<string, CounterView['services'][number]>();
+  for (const { serviceId, place } of waitingTickets(day)) {
+    const load = loads.get(serviceId) ?? { serviceId, waiting: 0, longestWaitSince: place.since };
+    loads.set(serviceId, {
+      serviceId,
+      waiting: load.waiting + 1,
+      longestWaitSince: instantMs(Math.min(load.longestWaitSince, place.since)),
+    });
+  }
+  const made = Array.from(loads.values());
+  loadsOfDays.set(day, made);
+  return made;
+}
+
+const longestWaitSince = (line: Line): InstantMs | null =>
+  earliest(membersOf(line).map(({ place }) => place.since));
+
+function earliest(instants: readonly (InstantMs | null)[]): InstantMs | null {
+  let found: InstantMs | null = null;
+  for (const instant of instants)
+    if (instant !== null && (found === null || instant < found)) found = instant;
+  return found;
 }
 
 /** The middle value; with an even count the lower of the two middle ones. Null for none. */

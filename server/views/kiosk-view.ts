@@ -1,5 +1,6 @@
 import type { FieldLoad, KioskView } from '#protocol/views.ts';
 import type { InstantMs, Revision } from '#protocol/vocabulary.ts';
+import { closures } from '#server/domain/office-hours.ts';
 import { REMEMBERED_PRINT_JOBS, type QueueDay } from '#server/domain/queue-day.ts';
 import type { Presence } from './presence.ts';
 
@@ -15,6 +16,7 @@ export function toKioskView(
     at,
     date: day.date,
     fields: loads,
+    closures: closures(day, at),
     printer: presence.printer,
     printJobs: day.printJobs
       .slice(-REMEMBERED_PRINT_JOBS)

@@ -182,7 +182,7 @@ export async function startGatewayServer(options: GatewayServerOptions = {}): Pr
       return { client, sessionToken: resultOf<{ sessionToken: string }>(answer).sessionToken };
     },
     takeTicket: async (kiosk, fieldId = 'certification') => {
-      const input = { requestId: newRequestId(), serviceId: serviceOfField(fieldId) };
+      const input = { requestId: newRequestId(), serviceId: serviceOfField(fieldId), priorityId: null };
       return resultOf<IssuedTicket>(await kiosk.say('issueTicket', input));
     },
     close: async () => {
@@ -197,9 +197,15 @@ export async function startGatewayServer(options: GatewayServerOptions = {}): Pr
 async function addOfficers(store: Store, usernames: readonly string[]): Promise<void> {
   const officers = DEMO_OFFICERS.filter(({ username }) => usernames.includes(username));
   await Promise.all(
-    officers.map(async ({ username, displayName, password }) => {
+    officers.map(async ({ username, displayName, password, isSupervisor }) => {
       const passwordHash = await hashPassword(password);
-      store.saveOfficer({ officerId: username as OfficerId, username, displayName, passwordHash });
+      store.saveOfficer({
+        officerId: username as OfficerId,
+        username,
+        displayName,
+        passwordHash,
+        isSupervisor,
+      });
     }),
   );
 }

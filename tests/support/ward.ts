@@ -1,5 +1,6 @@
 /** A small ward for tests: three fields, four services and four counters whose fields overlap. */
 import type { Counter, Field, OfficeSettings, Service } from '#protocol/office.ts';
+import { DEFAULT_QUEUE_RULES } from '#protocol/queue-rules.ts';
 import {
   durationMs,
   instantMs,
@@ -30,6 +31,8 @@ const field = (fieldId: FieldId, letter: string, name: LocalizedText): Field => 
   shortName: name,
   examples: name,
   waitingArea: text('Khu A', 'Area A'),
+  policy: null,
+  numbering: 'kiosk',
 });
 
 const service = (
@@ -43,13 +46,18 @@ const service = (
   procedureCode: null,
   name,
   shortName: name,
-  papers: [],
+  papers: [
+    { name: text('Giấy tờ tùy thân', 'Identity paper'), note: null, onlyIfNotLookedUp: true },
+    { name: text('Tờ khai', 'Declaration form'), note: null, onlyIfNotLookedUp: false },
+  ],
   fee: null,
   processingTime: null,
   isSameDay: true,
   counterMinutes,
   isCommon: true,
   isShortcut: false,
+  dailyQuota: null,
+  week: null,
 });
 
 /** The id of the counter with that number. */
@@ -59,7 +67,10 @@ const counter = (number: number, ...fieldIds: readonly FieldId[]): Counter => ({
   counterId: counterId(number),
   number,
   place: text('Bên trái', 'On the left'),
+  kind: 'service',
   fieldIds,
+  secondaryFieldIds: [],
+  exceptServiceIds: [],
 });
 
 /** Counter 1 serves certification and civil status, 2 certification, 3 civil status and household, 4 household. */
@@ -89,6 +100,8 @@ export const WARD: OfficeSettings = {
     counter(4, HOUSEHOLD),
   ],
   kioskPaceMs: durationMs(2_500),
+  // Nobody walks and nobody must wait to be called again, so that a test tells each of its steps itself.
+  rules: { ...DEFAULT_QUEUE_RULES, walkingMs: durationMs(0), recallLockMs: durationMs(0) },
 };
 
 /** An instant by the clock on the ward's wall (UTC+7, no summer time): `wallTime('2026-11-23', '09:00')`. */

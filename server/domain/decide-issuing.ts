@@ -1,0 +1,213 @@
+/** Rules of giving out numbers: at the kiosk, at a desk, from a paper roll, and serving without one. */
+import type { Field, Service } from '#protocol/office.ts';
+import type { CallReason, IssuedTicket, WaitRangeMinutes } from '#protocol/views.ts';
+import {
+  durationMs,
+  type InstantMs,
+  type PriorityId,
+  type PrintJobId,
+  type TicketId,
+} from '#protocol/vocabulary.ts';
+import type { Command } from './commands.ts';
+import { accept, reject, who, withFreeCounter, withOfficer, type Decision } from './decision.ts';
+import { closureOf } from './office-hours.ts';
+import { reasonByHand, waitingForCounter } from './policy.ts';
+import {
+  counterOf,
+  countersTaking,
+  fieldOf,
+  lineOf,
+  priorityClassOf,
+  serviceOf,
+  waitingFor,
+  waitingTicket,
+  type QueueDay,
+} from './queue-day.ts';
+import { LAST_NUMBER_OF_SERIES, ticketNumber } from './ticket.ts';
+
+type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;
+
+/** A press at a kiosk. */
+export function issueTicket(day: QueueDay, command: CommandOf<'issueTicket'>, at: InstantMs): Decision {
+  const service = serviceOf(day.settings, command.serviceId);
+  const field = service === undefined ? undefined : fieldOf(day.settings, service.fieldId);
+  if (service === undefined || field === undefined) return reject('unknown_service');
+  const refusal = priorityRefusal(day, command.priorityId, 'kiosk');
+  if (refusal !== null) return reject(refusal);
+  const closure = closureOf(day, service, at);
+  if (closure !== null) return reject(closure.code);
+  const ticket = newTicket(day, service, field, nextOrdinal(day, field), at, {
+    priorityId: command.priorityId,
+    range: command.range,
+    isPrinted: true,
+  });
+  return accept({ type: 'TicketIssued', ticket, kioskId: command.kioskId, source: 'kiosk' });
+}
+
+/** A number given by hand: opening hours and quotas are the officer's to judge. */
+export function issueAtCounter(day: QueueDay, command: CommandOf<'issueAtCounter'>, at: InstantMs): Decision {
+  return withOfficer(day, command, () => {
+    const service = serviceOf(day.settings, command.serviceId);
+    const field = service === undefined ? undefined : fieldOf(day.settings, service.fieldId);
+    if (service === undefined || field === undefined) return reject('unknown_service');
+    const refusal = priorityRefusal(day, command.priorityId, 'officer');
+    if (refusal !== null) return reject(refusal);
+    const isRoll = field.numbering === 'roll';
+    if (!isRoll && command.ordinal !== null) return reject('not_a_paper_roll');
+    const ordinal = command.ordinal ?? nextOrdinal(day, field);
+    if (ordinal > LAST_NUMBER_OF_SERIES) return reject('series_exhausted');
+    if (ordinal < nextOrdinal(day, field)) return reject('number_used');
+    const ticket = newTicket(day, service, field, ordinal, at, {
+      priorityId: command.priorityId,
+      range: command.range,
+      isPrinted: command.isPrinted && !isRoll,
+    });
+    const source = isRoll ? 'roll' : 'counter';
+    return accept({ type: 'TicketIssued', ticket, kioskId: command.deviceId, source });
+  });
+}
+
+/** The next number of the roll, or the one the officer reads off a citizen's paper. */
+export function callRollNumber(day: QueueDay, command: CommandOf<'callRollNumber'>, at: InstantMs): Decision {
+  return withFreeCounter(day, command, () => {
+    const field = fieldOf(day.settings, command.fieldId);
+    const counter = counterOf(day.settings, command.counterId);
+    if (field?.numbering !== 'roll' || counter === undefined) return reject('not_a_paper_roll');
+    const service = rollService(day, field, counter.exceptServiceIds);
+    if (service === undefined || !counter.fieldIds.includes(field.fieldId)) return reject('not_a_paper_roll');
+    const ordinal = command.ordinal ?? nextOrdinal(day, field);
+    if (ordinal > LAST_NUMBER_OF_SERIES) return reject('series_exhausted');
+    const ticketId = `${day.date}/${ticketNumber(field.letter, ordinal)}` as TicketId;
+    const waiting = waitingTicket(day, ticketId);
+    if (waiting !== undefined) {
+      const hand = { code: 'other', note: null } as const;
+      const reason = reasonByHand(day, counter, waiting, hand, at);
+      return accept({ type: 'TicketCalled', ticketId, reason: { ...reason, rule: 'roll' }, ...who(command) });
+    }
+    if (ordinal < nextOrdinal(day, field)) return reject('number_used');
+    const ticket = newTicket(day, service, field, ordinal, at, {
+      priorityId: null,
+      range: null,
+      isPrinted: false,
+    });
+    return accept(
+      { type: 'TicketIssued', ticket, kioskId: command.deviceId, source: 'roll' },
+      {
+        type: 'TicketCalled',
+        ticketId,
+        reason: rollReason(waitingForCounter(day, counter) + 1),
+        ...who(command),
+      },
+    );
+  });
+}
+
+/** Somebody is served who took no number; one of the series keeps the books, and serves if the visit goes on elsewhere. */
+export function serveWithoutTicket(day: QueueDay, command: CommandOf<'serveWithoutTicket'>): Decision {
+  return withFreeCounter(day, command, () => {
+    const service = serviceOf(day.settings, command.serviceId);
+    const field = service === undefined ? undefined : fieldOf(day.settings, service.fieldId);
+    if (service === undefined || field === undefined) return reject('unknown_service');
+    if (field.numbering === 'roll') return reject('paper_roll');
+    const ordinal = nextOrdinal(day, field);
+    if (ordinal > LAST_NUMBER_OF_SERIES) return reject('series_exhausted');
+    const number = ticketNumber(field.letter, ordinal);
+    return accept({
+      type: 'ServedWithoutTicket',
+      ticketId: `${day.date}/${number}` as TicketId,
+      number,
+      serviceId: service.serviceId,
+      ...who(command),
+    });
+  });
+}
+
+/** What a paper-roll field is served as until the officer says otherwise: its first common service taken there. */
+const rollService = (day: QueueDay, field: Field, except: readonly string[]): Service | undefined => {
+  const offered = day.settings.services.filter(
+    ({ fieldId, serviceId }) => fieldId === field.fieldId && !except.includes(serviceId),
+  );
+  return offered.find(({ isCommon }) => isCommon) ?? offered[0];
+};
+
+const rollReason = (waitingForCounterNow: number): CallReason => ({
+  rule: 'roll',
+  priorityId: null,
+  waitedMs: durationMs(0),
+  waitingForCounter: waitingForCounterNow,
+  considered: [],
+  overtook: [],
+  overtookCount: 0,
+  ceiling: null,
+  hand: null,
+});
+
+const nextOrdinal = (day: QueueDay, field: Field): number => (day.lastOrdinals.get(field.fieldId) ?? 0) + 1;
+
+/** Why the class cannot be given by that hand, or null when it can (none at all always can). */
+export function priorityRefusal(
+  day: QueueDay,
+  priorityId: PriorityId | null,
+  by: 'kiosk' | 'officer',
+): 'unknown_priority' | 'priority_not_grantable' | null {
+  if (priorityId === null) return null;
+  const priority = priorityClassOf(day.settings, priorityId);
+  if (priority === undefined) return 'unknown_priority';
+  return priority.grantedBy.includes(by) ? null : 'priority_not_grantable';
+}
+
+function newTicket(
+  day: QueueDay,
+  service: Service,
+  field: Field,
+  ordinal: number,
+  at: InstantMs,
+  told: {
+    readonly priorityId: PriorityId | null;
+    readonly range: WaitRangeMinutes;
+    readonly isPrinted: boolean;
+  },
+): IssuedTicket {
+  const number = ticketNumber(field.letter, ordinal);
+  const ticketId = `${day.date}/${number}` as TicketId;
+  return {
+    ticketId,
+    number,
+    serviceId: service.serviceId,
+    fieldId: field.fieldId,
+    date: day.date,
+    issuedAt: at,
+    priorityId: told.priorityId,
+    ahead: aheadOfNewcomer(day, field, told.priorityId),
+    range: told.range,
+    counterNumbers: countersTaking(day.settings, service.serviceId).map((counter) => counter.number),
+    printJobId: told.isPrinted ? (`${ticketId}/paper-1` as PrintJobId) : null,
+  };
+}
+
+/** Who stands before a newcomer of that class as the field's policy orders its line at this moment. */
+function aheadOfNewcomer(day: QueueDay, field: Field, priorityId: PriorityId | null): number {
+  const everybody = waitingFor(day, field.fieldId);
+  if (priorityId === null) return everybody;
+  const policy = field.policy ?? day.settings.rules.policy;
+  const { ordinary, priority } = lineOf(day, field.fieldId);
+  switch (policy.kind) {
+    case 'strict': {
+      const weight = priorityClassOf(day.settings, priorityId)?.weight ?? 1;
+      return priority.filter(
+        (other) => (priorityClassOf(day.settings, other.priorityId)?.weight ?? 1) >= weight,
+      ).length;
+    }
+    case 'interleave': {
+      const since = day.ordinarySincePriority.get(field.fieldId) ?? 0;
+      const between = (priority.length + 1) * policy.ordinaryPerPriority - since;
+      return priority.length + Math.min(ordinary.length, Math.max(0, between));
+    }
+    // Under weighted ageing a wait that has only begun weighs nothing yet.
+    case 'first_come':
+    case 'weighted_ageing':
+      return everybody;
+    default:
+      return policy satisfies never;
+  }
+}

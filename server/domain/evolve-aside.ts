@@ -1,0 +1,222 @@
+/** What happens to a ticket beside the straight way: missed, set aside, sent on, taken back, ended by another hand. */
+import {
+  announced,
+  counterNumberOf,
+  counterState,
+  ticketAtCounter,
+  withCallStatus,
+  withCounter,
+  withoutTicket,
+  withTicketIn,
+} from './day-changes.ts';
+import type { EventOf } from './events.ts';
+import { InvariantBroken } from './invariants.ts';
+import { liveTicket, type QueueDay } from './queue-day.ts';
+import { factsOf, nextPeriod, type LiveTicket, type TicketAtCounter } from './ticket.ts';
+import {
+  atCounterPeriod,
+  awayPeriod,
+  leftCounter,
+  missedOf,
+  officerNameAt,
+  placeOnReturn,
+  undoable,
+  waitingAgain,
+} from './ticket-steps.ts';
+
+export function ticketMissed(day: QueueDay, event: EventOf<'TicketMissed'>): QueueDay {
+  const ticket = ticketAtCounter(day, event.ticketId);
+  const counter = counterState(day, event.counterId);
+  const next = withTicketIn(leftCounter(day, ticket, event, 'missed'), missedOf(day, ticket, event));
+  return withCounter(withCallStatus(next, ticket.ticketId, { status: 'missed' }), event, {
+    ticketId: null,
+    undoable: undoable('markMissed', ticket, event),
+    missed: counter.missed + 1,
+  });
+}
+
+export function ticketParked(day: QueueDay, event: EventOf<'TicketParked'>): QueueDay {
+  const ticket = ticketAtCounter(day, event.ticketId);
+  const { counterId, at, sequence, printJobId, reason, returnTime, missingPapers } = event;
+  const left = leftCounter(day, ticket, event, 'parked');
+  const parked = withTicketIn(left, {
+    ...factsOf(ticket),
+    status: 'parked',
+    counterId,
+    officerName: officerNameAt(day, counterId) ?? '',
+    since: at,
+    parkReason: reason,
+    returnTime,
+    missingPapers,
+    revision: sequence,
+    periods: nextPeriod(ticket.periods, at, awayPeriod(day, ticket, counterId, 'parked')),
+  });
+  const printed: QueueDay =
+    printJobId === null
+      ? parked
+      : {
+          ...parked,
+          printJobs: [
+            ...parked.printJobs,
+            {
+              jobId: printJobId,
+              state: 'queued',
+              problem: null,
+              paper: {
+                kind: 'checklist',
+                number: ticket.number,
+                serviceId: ticket.serviceId,
+                counterId,
+                papers: missingPapers.map(({ name }) => name),
+                returnTime,
+                at,
+              },
+            },
+          ],
+        };
+  return withCounter(withCallStatus(printed, ticket.ticketId, { status: 'left' }), event, {
+    ticketId: null,
+    undoable: undoable('park', ticket, event),
+  });
+}
+
+/** A parked or missed ticket waits again, at the place that its event names. */
+export function ticketReturned(
+  day: QueueDay,
+  event: EventOf<'TicketReinstated' | 'TicketResumed'>,
+): QueueDay {
+  const ticket = day.parked.get(event.ticketId) ?? day.missed.get(event.ticketId);
+  if (ticket === undefined) throw new InvariantBroken(`returning ticket ${event.ticketId} was not away`);
+  const waiting = waitingAgain(ticket, event, {
+    serviceId: ticket.serviceId,
+    forCounterId: null,
+    place: placeOnReturn(ticket, event.place, event),
+  });
+  return withCounter(withTicketIn(withoutTicket(day, ticket), waiting), event, {});
+}
+
+export function ticketTransferred(day: QueueDay, event: EventOf<'TicketTransferred'>): QueueDay {
+  const ticket = ticketAtCounter(day, event.ticketId);
+  const { serviceId, toCounterId, returnsTo, note, at, counterId } = event;
+  const notes =
+    note === null
+      ? ticket.notes
+      : [...ticket.notes, { text: note, at, counterNumber: counterNumberOf(day, counterId) }];
+  const waiting = waitingAgain({ ...ticket, notes, returnsTo }, event, {
+    serviceId,
+    forCounterId: toCounterId,
+    place: placeOnReturn(ticket, 'original', event),
+  });
+  const next = withTicketIn(leftCounter(day, ticket, event, 'transferred'), waiting);
+  return withCounter(withCallStatus(next, ticket.ticketId, { status: 'left' }), event, {
+    ticketId: null,
+    undoable: undoable('transfer', ticket, event),
+  });
+}
+
+export function ticketCancelled(day: QueueDay, event: EventOf<'TicketCancelled'>): QueueDay {
+  const ticket = liveTicket(day, event.ticketId);
+  if (ticket === undefined) throw new InvariantBroken(`cancelled ticket ${event.ticketId} is not open`);
+  const next = {
+    ...withoutTicket(day, ticket),
+    tally: { ...day.tally, cancelled: day.tally.cancelled + 1 },
+  };
+  return withCounter(next, event, { undoable: undoable('cancel', ticket, event) });
+}
+
+/** Everything about the ticket and the counter's figures as it was before the deed. */
+export function deedUndone(day: QueueDay, event: EventOf<'DeedUndone'>): QueueDay {
+  const counter = counterState(day, event.counterId);
+  const undone = counter.undoable;
+  if (undone?.sequence !== event.undoneSequence)
+    throw new InvariantBroken(`event ${String(event.undoneSequence)} cannot be undone`);
+  const now = liveTicket(day, event.ticketId);
+  const before: LiveTicket = { ...undone.before, revision: event.sequence };
+  const isAtCounter = before.status === 'called' || before.status === 'serving';
+  const hasEnded = now === undefined;
+  const restored = withTicketIn(now === undefined ? day : withoutTicket(day, now), before);
+  const next: QueueDay = {
+    ...(isAtCounter ? withCallStatus(restored, before.ticketId, { status: before.status }) : restored),
+    visits: restored.visits.filter(({ sequence }) => sequence !== undone.sequence),
+    tally: {
+      ...day.tally,
+      finished: day.tally.finished - (hasEnded && undone.deed === 'finish' ? 1 : 0),
+      cancelled: day.tally.cancelled - (undone.deed === 'cancel' ? 1 : 0),
+    },
+  };
+  return withCounter(next, event, {
+    ticketId: isAtCounter ? before.ticketId : counter.ticketId,
+    finished: counter.finished - (undone.deed === 'finish' ? 1 : 0),
+    missed: counter.missed - (undone.deed === 'markMissed' ? 1 : 0),
+    serviceTimes: counter.serviceTimes.filter(({ sequence }) => sequence !== undone.sequence),
+  });
+}
+
+export function ticketTakenOver(day: QueueDay, event: EventOf<'TicketTakenOver'>): QueueDay {
+  const ticket = ticketAtCounter(day, event.ticketId);
+  const { counterId, officerId, fromCounterId, at, sequence } = event;
+  const taken: TicketAtCounter = {
+    ...ticket,
+    counterId,
+    officerId,
+    revision: sequence,
+    periods: atCounterPeriod(day, ticket, event, ticket.status),
+    // Who is still on the way must hear the new counter.
+    ...(ticket.status === 'called' ? { callCount: ticket.callCount + 1, calledAt: at } : {}),
+  };
+  const moved = withTicketIn(withoutTicket(day, ticket), taken);
+  const heard =
+    taken.status === 'called'
+      ? announced(moved, taken)
+      : withCallStatus(moved, taken.ticketId, {
+          counterId,
+          counterNumber: counterNumberOf(day, counterId),
+        });
+  const freed = withCounter(heard, { counterId: fromCounterId, sequence }, { ticketId: null });
+  return withCounter(freed, event, { ticketId: taken.ticketId });
+}
+
+export function endedForColleague(day: QueueDay, event: EventOf<'TicketEndedForColleague'>): QueueDay {
+  const ticket = ticketAtCounter(day, event.ticketId);
+  const counter = counterState(day, event.counterId);
+  // How long it really took nobody knows: the visit is not remembered.
+  const left = withoutTicket(day, ticket);
+  switch (event.ending) {
+    case 'finished': {
+      const closed = { ...left, tally: { ...left.tally, finished: left.tally.finished + 1 } };
+      return withCounter(withCallStatus(closed, ticket.ticketId, { status: 'finished' }), event, {
+        ticketId: null,
+        finished: counter.finished + 1,
+      });
+    }
+    case 'missed': {
+      const next = withTicketIn(left, missedOf(day, ticket, event));
+      return withCounter(withCallStatus(next, ticket.ticketId, { status: 'missed' }), event, {
+        ticketId: null,
+        missed: counter.missed + 1,
+      });
+    }
+    case 'back_in_line': {
+      const waiting = waitingAgain(ticket, event, {
+        serviceId: ticket.serviceId,
+        forCounterId: null,
+        place: placeOnReturn(ticket, 'original', event),
+      });
+      const next = withTicketIn(left, waiting);
+      return withCounter(withCallStatus(next, ticket.ticketId, { status: 'left' }), event, {
+        ticketId: null,
+      });
+    }
+    default:
+      return event.ending satisfies never;
+  }
+}
+
+export function ticketExpired(day: QueueDay, event: EventOf<'TicketExpired'>): QueueDay {
+  const ticket = liveTicket(day, event.ticketId);
+  if (ticket === undefined || ticket.status === 'missed')
+    throw new InvariantBroken(`expired ticket ${event.ticketId} is not open`);
+  const next = { ...withoutTicket(day, ticket), tally: { ...day.tally, expired: day.tally.expired + 1 } };
+  if (ticket.status !== 'called' && ticket.status !== 'serving') return next;
+  return withCounter(next, { counterId: ticket.counterId, sequence: event.sequence }, { ticketId: null });
+}

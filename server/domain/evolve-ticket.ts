@@ -1,0 +1,256 @@
+/** What each event of a ticket's ordinary way does: issued, called, served, finished. */
+import { durationMs } from '#protocol/vocabulary.ts';
+import {
+  announced,
+  counterNumberOf,
+  counterState,
+  replaced,
+  ticketAtCounter,
+  withCallStatus,
+  withCounter,
+  withoutTicket,
+  withPasses,
+  withTicketIn,
+} from './day-changes.ts';
+import type { EventOf } from './events.ts';
+import { InvariantBroken } from './invariants.ts';
+import { countAfterCall, passedBy } from './policy.ts';
+import {
+  counterOf,
+  lineFieldOf,
+  liveTicket,
+  serviceOf,
+  waitingTicket,
+  type CounterState,
+  type QueueDay,
+} from './queue-day.ts';
+import {
+  factsOf,
+  type ServingTicket,
+  type TicketAtCounter,
+  type TicketFacts,
+  type WaitingTicket,
+} from './ticket.ts';
+import {
+  atCounterPeriod,
+  leftCounter,
+  officerNameAt,
+  undoable,
+  waitingAgain,
+  withServiceTime,
+  type Happening,
+} from './ticket-steps.ts';
+
+const EMPTY_REASON: TicketAtCounter['reason'] = {
+  rule: 'by_hand',
+  priorityId: null,
+  waitedMs: durationMs(0),
+  waitingForCounter: 0,
+  considered: [],
+  overtook: [],
+  overtookCount: 0,
+  ceiling: null,
+  hand: null,
+};
+
+export function ticketIssued(day: QueueDay, event: EventOf<'TicketIssued'>): QueueDay {
+  const { ticketId, number, fieldId, serviceId, issuedAt, priorityId, printJobId } = event.ticket;
+  if (liveTicket(day, ticketId) !== undefined)
+    throw new InvariantBroken(`ticket ${ticketId} was issued twice`);
+  const ticket: WaitingTicket = {
+    status: 'waiting',
+    ticketId,
+    number,
+    fieldId,
+    serviceId,
+    addedServiceIds: [],
+    priorityId,
+    issuedAt,
+    arrival: event.sequence,
+    isFromRoll: event.source === 'roll',
+    revision: event.sequence,
+    overtaken: 0,
+    notes: [],
+    missingPapers: [],
+    returnsTo: null,
+    place: { isFront: false, order: event.sequence, since: issuedAt },
+    forCounterId: null,
+    periods: [
+      { kind: 'waiting', from: issuedAt, to: null, serviceId, counterNumber: null, officerName: null },
+    ],
+  };
+  const last = day.lastOrdinals.get(fieldId) ?? 0;
+  const ordinal = Number(number.slice(1));
+  return {
+    ...withTicketIn(day, ticket),
+    lastOrdinals: replaced(day.lastOrdinals, fieldId, ordinal),
+    kioskIssues:
+      event.source === 'kiosk'
+        ? replaced(day.kioskIssues, serviceId, (day.kioskIssues.get(serviceId) ?? 0) + 1)
+        : day.kioskIssues,
+    printJobs:
+      printJobId === null
+        ? day.printJobs
+        : [
+            ...day.printJobs,
+            {
+              jobId: printJobId,
+              paper: { kind: 'ticket', ticket: event.ticket },
+              state: 'queued',
+              problem: null,
+            },
+          ],
+    tally: {
+      ...day.tally,
+      issued: day.tally.issued + 1,
+      skipped: day.tally.skipped + (ordinal - last - 1),
+    },
+  };
+}
+
+export function walkInServed(day: QueueDay, event: EventOf<'ServedWithoutTicket'>): QueueDay {
+  const { ticketId, number, serviceId, counterId, officerId, at, sequence } = event;
+  const fieldId = serviceOf(day.settings, serviceId)?.fieldId;
+  if (fieldId === undefined) throw new InvariantBroken(`${ticketId} is for an unknown service`);
+  const ticket: ServingTicket = {
+    status: 'serving',
+    ticketId,
+    number,
+    fieldId,
+    serviceId,
+    addedServiceIds: [],
+    priorityId: null,
+    issuedAt: at,
+    arrival: sequence,
+    isFromRoll: false,
+    revision: sequence,
+    overtaken: 0,
+    notes: [],
+    missingPapers: [],
+    returnsTo: null,
+    counterId,
+    officerId,
+    callCount: 0,
+    calledAt: at,
+    servingSince: at,
+    reason: EMPTY_REASON,
+    periods: [
+      {
+        kind: 'serving',
+        from: at,
+        to: null,
+        serviceId,
+        counterNumber: counterNumberOf(day, counterId),
+        officerName: officerNameAt(day, counterId),
+      },
+    ],
+  };
+  const next = {
+    ...withTicketIn(day, ticket),
+    lastOrdinals: replaced(day.lastOrdinals, fieldId, (day.lastOrdinals.get(fieldId) ?? 0) + 1),
+    tally: { ...day.tally, issued: day.tally.issued + 1 },
+  };
+  return withCounter(next, event, { ticketId });
+}
+
+export function ticketCalled(day: QueueDay, event: EventOf<'TicketCalled'>): QueueDay {
+  const waiting = waitingTicket(day, event.ticketId);
+  if (waiting === undefined) throw new InvariantBroken(`called ticket ${event.ticketId} does not wait`);
+  const { counterId, officerId, reason, at } = event;
+  if (counterState(day, counterId).ticketId !== null)
+    throw new InvariantBroken(`counter ${counterId} holds two tickets`);
+  const called: TicketAtCounter = {
+    ...factsOf(waiting),
+    status: 'called',
+    counterId,
+    officerId,
+    callCount: 1,
+    calledAt: at,
+    reason,
+    revision: event.sequence,
+    periods: atCounterPeriod(day, waiting, event, 'called'),
+  };
+  const counter = counterOf(day.settings, counterId);
+  const passed =
+    reason.rule === 'priority' && counter !== undefined ? passedBy(day, counter, waiting, at) : [];
+  const counted = withInterleaving(withPasses(day, passed), waiting, reason.rule === 'by_hand');
+  // The passes gave the day new tickets; this one is found again by its id.
+  const next = announced(withTicketIn(withoutTicket(counted, waiting), called), called);
+  return withCounter(next, event, { ticketId: called.ticketId });
+}
+
+/** What an officer chose by hand says nothing about whose turn the policy owes next. */
+function withInterleaving(day: QueueDay, ticket: WaitingTicket, isByHand: boolean): QueueDay {
+  if (isByHand || ticket.forCounterId !== null) return day;
+  const fieldId = lineFieldOf(day.settings, ticket);
+  const count = countAfterCall(day.ordinarySincePriority.get(fieldId) ?? 0, ticket);
+  return { ...day, ordinarySincePriority: replaced(day.ordinarySincePriority, fieldId, count) };
+}
+
+export function ticketRecalled(day: QueueDay, event: EventOf<'TicketRecalled'>): QueueDay {
+  const ticket = ticketAtCounter(day, event.ticketId);
+  const recalled: TicketAtCounter = {
+    ...ticket,
+    callCount: event.callCount,
+    calledAt: event.at,
+    revision: event.sequence,
+  };
+  return withCounter(announced(withTicketIn(day, recalled), recalled), event, {});
+}
+
+export function serviceStarted(day: QueueDay, event: EventOf<'ServiceStarted'>): QueueDay {
+  const ticket = ticketAtCounter(day, event.ticketId);
+  const serving: ServingTicket = {
+    ...ticket,
+    status: 'serving',
+    servingSince: event.at,
+    revision: event.sequence,
+    periods: atCounterPeriod(day, ticket, event, 'serving'),
+  };
+  const next = withCallStatus(withTicketIn(day, serving), serving.ticketId, { status: 'serving' });
+  return withCounter(next, event, { undoable: undoable('startService', ticket, event) });
+}
+
+export function serviceFinished(day: QueueDay, event: EventOf<'ServiceFinished'>): QueueDay {
+  const ticket = ticketAtCounter(day, event.ticketId);
+  const counter = counterState(day, event.counterId);
+  const left = leftCounter(day, ticket, event, 'finished');
+  const change: Partial<CounterState> = {
+    ticketId: null,
+    undoable: undoable('finish', ticket, event),
+    finished: counter.finished + 1,
+    serviceTimes: withServiceTime(day, counter, ticket, event),
+  };
+  const { returnsTo } = event;
+  if (returnsTo === null) {
+    const closed = { ...left, tally: { ...left.tally, finished: left.tally.finished + 1 } };
+    return withCounter(withCallStatus(closed, ticket.ticketId, { status: 'finished' }), event, change);
+  }
+  const isOpen = day.counters.get(returnsTo.counterId)?.officer != null;
+  const back = waitingAgain({ ...ticket, returnsTo: null }, event, {
+    serviceId: returnsTo.serviceId,
+    forCounterId: isOpen ? returnsTo.counterId : null,
+    place: { isFront: true, order: event.sequence, since: event.at },
+  });
+  return withCounter(
+    withCallStatus(withTicketIn(left, back), ticket.ticketId, { status: 'left' }),
+    event,
+    change,
+  );
+}
+
+/** Changes something about a ticket wherever it is; a waiting one moves when its class changes. */
+export function withChanged(
+  day: QueueDay,
+  event: Happening,
+  change: (ticket: TicketFacts, counterNumber: number) => Partial<TicketFacts>,
+): QueueDay {
+  const ticket = liveTicket(day, event.ticketId);
+  if (ticket === undefined) throw new InvariantBroken(`changed ticket ${event.ticketId} is not open`);
+  const changed = {
+    ...ticket,
+    ...change(ticket, counterNumberOf(day, event.counterId)),
+    revision: event.sequence,
+  };
+  return withCounter(withTicketIn(withoutTicket(day, ticket), changed), event, {});
+}

@@ -1,0 +1,78 @@
+/**
+ * Reads what earlier releases wrote: facts that they did not know of yet get the value that was true then.
+ * Only ever adds; the log itself is never rewritten.
+ */
+import type { Counter, Field, OfficeSettings, Service } from '#protocol/office.ts';
+import { DEFAULT_QUEUE_RULES, type QueueRules } from '#protocol/queue-rules.ts';
+import { durationMs } from '#protocol/vocabulary.ts';
+import type { RecordedEvent } from '#server/domain/events.ts';
+
+/** The first release called in order of arrival, without any of the waits and limits that came later. */
+const RULES_OF_THE_FIRST_RELEASE: QueueRules = {
+  ...DEFAULT_QUEUE_RULES,
+  policy: { kind: 'first_come' },
+  priorityClasses: [],
+  walkingMs: durationMs(0),
+  recallLockMs: durationMs(0),
+  recallLimit: Number.MAX_SAFE_INTEGER,
+};
+
+type Earlier<T, Added extends keyof T> = Omit<T, Added> & Partial<Pick<T, Added>>;
+type EarlierSettings = Omit<Earlier<OfficeSettings, 'rules'>, 'fields' | 'services' | 'counters'> & {
+  readonly fields: readonly Earlier<Field, 'policy' | 'numbering'>[];
+  readonly services: readonly Earlier<Service, 'dailyQuota' | 'week'>[];
+  readonly counters: readonly Earlier<Counter, 'kind' | 'secondaryFieldIds' | 'exceptServiceIds'>[];
+};
+
+/** The settings of a day or an office, whichever release wrote them. */
+export function upcastSettings(written: EarlierSettings): OfficeSettings {
+  return {
+    ...written,
+    rules: written.rules ?? RULES_OF_THE_FIRST_RELEASE,
+    fields: written.fields.map((field) => ({ policy: null, numbering: 'kiosk', ...field })),
+    services: written.services.map((service) => ({ dailyQuota: null, week: null, ...service })),
+    counters: written.counters.map((counter) => ({
+      kind: 'service',
+      secondaryFieldIds: [],
+      exceptServiceIds: [],
+      ...counter,
+    })),
+  };
+}
+
+/** What a first release wrote of the events that have grown since. */
+const ADDED_FACTS: { readonly [Type in RecordedEvent['type']]?: object } = {
+  TicketIssued: { source: 'kiosk' },
+  CounterOpened: { isSupervisor: false },
+  CounterClosed: { byOfficerId: null },
+  ServiceFinished: { done: [], returnsTo: null },
+  TicketExpired: { wasLeftOpen: false },
+};
+
+/** An event as the domain of this release knows it. */
+export function upcastEvent(written: RecordedEvent): RecordedEvent {
+  const event = { ...ADDED_FACTS[written.type], ...written };
+  switch (event.type) {
+    case 'DayOpened':
+      return { ...event, settings: upcastSettings(event.settings) };
+    case 'TicketIssued':
+      return { ...event, ticket: { ...{ priorityId: null }, ...event.ticket } };
+    case 'TicketCalled':
+      return {
+        ...event,
+        reason: {
+          ...{
+            priorityId: null,
+            waitedMs: durationMs(0),
+            considered: [],
+            overtookCount: 0,
+            ceiling: null,
+            hand: null,
+          },
+          ...event.reason,
+        },
+      };
+    default:
+      return event;
+  }
+}
