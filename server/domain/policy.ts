@@ -162,7 +162,7 @@ function hallAfter(hall: Hall, { ticket, reason }: Choice): Hall {
     passes,
     taken: new Set([...hall.taken, ticket.ticketId]),
     lines: hall.lines.map((line) =>
-      line === from
+      line === from && from !== hall.own
         ? { ...line, ordinarySincePriority: countAfterCall(line.ordinarySincePriority, ticket) }
         : line,
     ),
