@@ -12,7 +12,7 @@ import type {
   RoleOf,
 } from '#protocol/messages.ts';
 import type { WaitRangeMinutes } from '#protocol/views.ts';
-import type { OfficerId, RequestId, Revision, ServiceId } from '#protocol/vocabulary.ts';
+import type { DeviceId, OfficerId, RequestId, Revision, ServiceId } from '#protocol/vocabulary.ts';
 import type { Credentials } from '#server/app/credentials.ts';
 import type { Executor } from '#server/app/execute.ts';
 import { fieldLoads } from '#server/domain/estimate.ts';
@@ -34,6 +34,13 @@ export type HandlerDependencies = {
 
 /** The socket a message came over, with who is behind it. */
 export type Caller = { readonly socketId: string; readonly identity: SocketIdentity };
+
+/** Who sends an officer's message, from which device, and by what right: known to the door, never said in the message. */
+type Acting = {
+  readonly by: AtCounter;
+  readonly on: { readonly deviceId: DeviceId };
+  readonly as: { readonly isSupervisor: boolean };
+};
 
 /** For rows that need a session the caller's `signedIn` is set: the dispatcher has seen to it. */
 type Handler<R extends RoleOf, N extends MessageName<R>> = (
@@ -58,15 +65,23 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     const request = { requestId, fingerprint, command };
     return (await executor.submit(admit === undefined ? request : { ...request, admit })) as Answer<Output>;
   };
-  const asOfficer = <Output>(
-    caller: Caller,
-    requestId: RequestId,
-    commandFor: (acting: AtCounter) => Command,
-  ): Promise<Answer<Output>> => {
-    const acting = actingOfficer(caller);
-    if (acting === null) return Promise.resolve(refuse('not_signed_in', 'sign in first'));
-    return submit(requestId, caller.identity.device.deviceId, commandFor(acting));
-  };
+  /**
+   * The handler of a row that an officer sends: `commandFor` makes the command of what was said and who acts. Who acts is
+   * spread last, so that nothing in a message can stand in its place.
+   */
+  const asOfficer =
+    <Input extends { readonly requestId: RequestId }, Output>(
+      commandFor: (said: Omit<Input, 'requestId'>, acting: Acting) => Command,
+    ) =>
+    ({ requestId, ...said }: Input, { identity }: Caller): Promise<Answer<Output>> => {
+      const acting = actingOfficer(identity);
+      if (acting === null) return Promise.resolve(refuse('not_signed_in', 'sign in first'));
+      return submit(requestId, identity.device.deviceId, commandFor(said, acting));
+    };
+  const closeCounter = asOfficer<MessageInput<'counter', 'signOut'>, null>((_, { by }) => ({
+    type: 'closeCounter',
+    ...by,
+  }));
   const rangeFor = (serviceId: ServiceId): WaitRangeMinutes => {
     const day = executor.day();
     const fieldId = day.settings.services.find((service) => service.serviceId === serviceId)?.fieldId;
@@ -103,12 +118,9 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     },
     counter: {
       signIn: (input, caller) => signIn(input, caller, dependencies),
-      signOut: async ({ requestId }, caller) => {
+      signOut: async (input, caller) => {
         const { signedIn } = caller.identity;
-        const answer = await asOfficer<null>(caller, requestId, (acting) => ({
-          type: 'closeCounter',
-          ...acting,
-        }));
+        const answer = await closeCounter(input, caller);
         // A colleague may have opened this counter meanwhile: then there is nothing left to close, only to leave.
         const isGone =
           !answer.ok &&
@@ -118,101 +130,65 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
         caller.identity.signedIn = null;
         return answer.ok ? answer : await noted();
       },
-      callNext: ({ requestId, ...input }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({
-          type: 'callNext',
-          ...input,
-          deviceId: caller.identity.device.deviceId,
-          ...acting,
-        })),
-      callTicket: ({ requestId, ...input }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({ type: 'callTicket', ...input, ...acting })),
-      callRollNumber: ({ requestId, ...input }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({
-          type: 'callRollNumber',
-          ...input,
-          deviceId: caller.identity.device.deviceId,
-          ...acting,
-        })),
-      recall: ({ requestId, ...input }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({ type: 'recall', ...input, ...acting })),
-      startService: ({ requestId, ...input }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({ type: 'startService', ...input, ...acting })),
-      finish: ({ requestId, ...input }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({ type: 'finish', ...input, ...acting })),
-      markMissed: ({ requestId, ...input }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({ type: 'markMissed', ...input, ...acting })),
-      reinstate: ({ requestId, ...input }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({ type: 'reinstate', ...input, ...acting })),
-      park: ({ requestId, ...input }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({ type: 'park', ...input, ...acting })),
-      resume: ({ requestId, ...input }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({ type: 'resume', ...input, ...acting })),
-      transfer: ({ requestId, counterId, ...input }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({
-          type: 'transfer',
-          ...input,
-          toCounterId: counterId,
-          ...acting,
-        })),
-      addService: ({ requestId, ...input }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({ type: 'addService', ...input, ...acting })),
-      addNote: ({ requestId, ...input }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({ type: 'addNote', ...input, ...acting })),
-      tickPaper: ({ requestId, ...input }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({ type: 'tickPaper', ...input, ...acting })),
-      grantPriority: ({ requestId, ...input }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({ type: 'grantPriority', ...input, ...acting })),
-      cancel: ({ requestId, ...input }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({ type: 'cancel', ...input, ...acting })),
-      serveWithoutTicket: ({ requestId, ...input }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({
-          type: 'serveWithoutTicket',
-          ...input,
-          deviceId: caller.identity.device.deviceId,
-          ...acting,
-        })),
-      issueAtCounter: ({ requestId, ...input }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({
-          type: 'issueAtCounter',
-          ...input,
-          deviceId: caller.identity.device.deviceId,
-          range: rangeFor(input.serviceId),
-          ...acting,
-        })),
-      pauseCounter: ({ requestId, ...input }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({ type: 'pauseCounter', ...input, ...acting })),
-      resumeCounter: ({ requestId }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({ type: 'resumeCounter', ...acting })),
-      undo: ({ requestId, ...input }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({ type: 'undo', ...input, ...acting })),
-      askForHelp: ({ requestId }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({ type: 'askForHelp', ...acting })),
-      endHelp: ({ requestId, counterId }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({ type: 'endHelp', atCounterId: counterId, ...acting })),
-      takeOver: ({ requestId, counterId, ...input }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({
-          type: 'takeOver',
-          ...input,
-          atCounterId: counterId,
-          ...asSupervisor(caller),
-          ...acting,
-        })),
-      endForColleague: ({ requestId, counterId, ...input }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({
-          type: 'endForColleague',
-          ...input,
-          atCounterId: counterId,
-          ...asSupervisor(caller),
-          ...acting,
-        })),
-      closeColleague: ({ requestId, counterId }, caller) =>
-        asOfficer(caller, requestId, (acting) => ({
-          type: 'closeColleague',
-          atCounterId: counterId,
-          ...asSupervisor(caller),
-          ...acting,
-        })),
+      callNext: asOfficer((said, { by, on }) => ({ type: 'callNext', ...said, ...on, ...by })),
+      callTicket: asOfficer((said, { by }) => ({ type: 'callTicket', ...said, ...by })),
+      callRollNumber: asOfficer((said, { by, on }) => ({ type: 'callRollNumber', ...said, ...on, ...by })),
+      recall: asOfficer((said, { by }) => ({ type: 'recall', ...said, ...by })),
+      startService: asOfficer((said, { by }) => ({ type: 'startService', ...said, ...by })),
+      finish: asOfficer((said, { by }) => ({ type: 'finish', ...said, ...by })),
+      markMissed: asOfficer((said, { by }) => ({ type: 'markMissed', ...said, ...by })),
+      reinstate: asOfficer((said, { by }) => ({ type: 'reinstate', ...said, ...by })),
+      park: asOfficer((said, { by }) => ({ type: 'park', ...said, ...by })),
+      resume: asOfficer((said, { by }) => ({ type: 'resume', ...said, ...by })),
+      transfer: asOfficer(({ counterId, ...said }, { by }) => ({
+        type: 'transfer',
+        ...said,
+        toCounterId: counterId,
+        ...by,
+      })),
+      addService: asOfficer((said, { by }) => ({ type: 'addService', ...said, ...by })),
+      addNote: asOfficer((said, { by }) => ({ type: 'addNote', ...said, ...by })),
+      tickPaper: asOfficer((said, { by }) => ({ type: 'tickPaper', ...said, ...by })),
+      grantPriority: asOfficer((said, { by }) => ({ type: 'grantPriority', ...said, ...by })),
+      cancel: asOfficer((said, { by }) => ({ type: 'cancel', ...said, ...by })),
+      serveWithoutTicket: asOfficer((said, { by, on }) => ({
+        type: 'serveWithoutTicket',
+        ...said,
+        ...on,
+        ...by,
+      })),
+      issueAtCounter: asOfficer((said, { by, on }) => ({
+        type: 'issueAtCounter',
+        ...said,
+        ...on,
+        range: rangeFor(said.serviceId),
+        ...by,
+      })),
+      pauseCounter: asOfficer((said, { by }) => ({ type: 'pauseCounter', ...said, ...by })),
+      resumeCounter: asOfficer((_, { by }) => ({ type: 'resumeCounter', ...by })),
+      undo: asOfficer((said, { by }) => ({ type: 'undo', ...said, ...by })),
+      askForHelp: asOfficer((_, { by }) => ({ type: 'askForHelp', ...by })),
+      endHelp: asOfficer(({ counterId }, { by }) => ({ type: 'endHelp', atCounterId: counterId, ...by })),
+      takeOver: asOfficer(({ counterId, ...said }, { by, as }) => ({
+        type: 'takeOver',
+        ...said,
+        atCounterId: counterId,
+        ...as,
+        ...by,
+      })),
+      endForColleague: asOfficer(({ counterId, ...said }, { by, as }) => ({
+        type: 'endForColleague',
+        ...said,
+        atCounterId: counterId,
+        ...as,
+        ...by,
+      })),
+      closeColleague: asOfficer(({ counterId }, { by, as }) => ({
+        type: 'closeColleague',
+        atCounterId: counterId,
+        ...as,
+        ...by,
+      })),
     },
     printer: {
       reportPrintJob: ({ requestId, jobId, state, problem }, { identity: { device } }) =>
@@ -225,10 +201,6 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
   };
 }
 
-const asSupervisor = ({ identity }: Caller): { readonly isSupervisor: boolean } => ({
-  isSupervisor: identity.signedIn?.officer.isSupervisor === true,
-});
-
 /** What was asked, without what the office itself added: a retry is the same request whatever is expected by then. */
 function asked(command: Command): object {
   return 'range' in command ? { ...command, range: null } : command;
@@ -238,9 +210,14 @@ function refuse(code: Refusal['code'], message: string): { readonly ok: false; r
   return { ok: false, refusal: { code, message } };
 }
 
-function actingOfficer({ identity: { device, signedIn } }: Caller): AtCounter | null {
+function actingOfficer({ device, signedIn }: SocketIdentity): Acting | null {
   if (device.counterId === null || signedIn === null) return null;
-  return { counterId: device.counterId, officerId: signedIn.officer.officerId };
+  const { officerId, isSupervisor } = signedIn.officer;
+  return {
+    by: { counterId: device.counterId, officerId },
+    on: { deviceId: device.deviceId },
+    as: { isSupervisor },
+  };
 }
 
 /** Checks the password, opens the counter by the rules, and only then begins a session. */
