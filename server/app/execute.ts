@@ -90,9 +90,11 @@ export function createExecutor(dependencies: ExecutorDependencies): Executor {
   ): void => {
     for (const event of happened) {
       const recorded = { ...event, sequence: (draft.day?.sequence ?? 0) + 1, at };
-      draft.day = evolve(draft.day, recorded);
+      const before = draft.day;
+      const after = evolve(before, recorded);
+      draft.day = after;
       draft.events.push(recorded);
-      transaction.appendEvent(recorded);
+      transaction.appendEvent(recorded, before, after);
     }
   };
   const rollOver = (draft: Draft, transaction: WriteTransaction): void => {

@@ -11,7 +11,11 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { rebuildHistory } from './rebuild-history.ts';
 import { StoreUnusable } from './store.ts';
+
+/** What new tables are filled with from the log that is already there, in the transaction that makes them. */
+const FILLED_BY: ReadonlyMap<number, (database: Database) => void> = new Map([[3, rebuildHistory]]);
 
 /** `NNN-name.sql`, numbered from 001 without gaps; the number is the schema version it leads to. */
 function migrationsIn(
@@ -39,6 +43,7 @@ export function migrate(database: Database, file: string, folder: string): void 
   for (const migration of migrations.filter(({ version }) => version > present)) {
     database.transaction(() => {
       database.exec(migration.sql);
+      FILLED_BY.get(migration.version)?.(database);
       database.pragma(`user_version = ${String(migration.version)}`);
     })();
   }

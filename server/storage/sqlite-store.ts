@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import BetterSqlite, { type Database } from 'better-sqlite3';
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { InstantMs, RejectionCode, Revision } from '#protocol/vocabulary.ts';
-import type { RecordedEvent } from '#server/domain/events.ts';
 import { InvariantBroken } from '#server/domain/invariants.ts';
 import { accessStatements } from './access-statements.ts';
+import { eventOf, type EventRow } from './event-rows.ts';
+import { historyOf } from './history.ts';
+import { historyStatements } from './history-statements.ts';
 import { migrate, refuseNewer } from './migrate.ts';
-import { upcastEvent, upcastSettings } from './upcast.ts';
+import { upcastSettings } from './upcast.ts';
 import { StorageFailed, StoreUnusable, type QueueStore, type Store } from './store.ts';
 
 /** Older ones can corrupt the file when the write-ahead log is reset (sqlite.org, fixed in 3.51.3). */
@@ -116,21 +118,11 @@ function openFile(file: string, migrationsFolder: string): Database {
   }
 }
 
-type EventRow = {
-  readonly sequence: number;
-  readonly at: number;
-  readonly type: string;
-  readonly body: string;
-};
 type AnswerRow = {
   readonly fingerprint: string;
   readonly refusal: RejectionCode | null;
   readonly revision: Revision;
 } & { readonly [column in keyof EventRow]: EventRow[column] | null };
-
-const eventOf = ({ sequence, at, type, body }: EventRow): RecordedEvent =>
-  // Written by `appendEvent` below and by nothing else: trusted as the domain of its release made it.
-  upcastEvent({ ...(JSON.parse(body) as object), sequence, at, type } as unknown as RecordedEvent);
 
 function queueStatements(database: Database): QueueStore {
   const insertEvent = database.prepare<[number, number, string, string]>(
@@ -157,6 +149,7 @@ function queueStatements(database: Database): QueueStore {
   const upsertSettings = database.prepare<[string, string]>(
     'INSERT INTO settings (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body',
   );
+  const keepHistory = historyStatements(database);
   const updateProbe = database.prepare<[number]>('UPDATE probe SET at = ? WHERE id = 1');
 
   const begin = database.prepare('BEGIN IMMEDIATE');
@@ -196,9 +189,11 @@ function queueStatements(database: Database): QueueStore {
           saveAnswer: (requestId, { fingerprint, refusal, firstEvent, revision }, at) => {
             insertAnswer.run(requestId, fingerprint, refusal, firstEvent?.sequence ?? null, revision, at);
           },
-          appendEvent: ({ sequence, at, type, ...body }) => {
+          appendEvent: (event, before, after) => {
+            const { sequence, at, type, ...body } = event;
             insertEvent.run(sequence, at, type, JSON.stringify(body));
             if (type === 'DayOpened' && 'date' in body) insertDay.run(body.date, sequence);
+            for (const change of historyOf(before, event, after)) keepHistory(change);
           },
           forgetAnswersBefore: (at) => {
             deleteAnswers.run(at);

@@ -11,6 +11,7 @@ import type {
   Role,
 } from '#protocol/vocabulary.ts';
 import type { RecordedEvent } from '#server/domain/events.ts';
+import type { QueueDay } from '#server/domain/queue-day.ts';
 
 /** A result that is not a promise: work inside a transaction must be done when it returns. */
 export type Synchronous<T> = T extends PromiseLike<unknown> ? never : T;
@@ -28,7 +29,8 @@ export type StoredAnswer = {
 export type WriteTransaction = {
   readonly findAnswer: (requestId: RequestId) => StoredAnswer | null;
   readonly saveAnswer: (requestId: RequestId, stored: StoredAnswer, at: InstantMs) => void;
-  readonly appendEvent: (event: RecordedEvent) => void;
+  /** Keeps the event, which led from `before` to `after`, and the history that follows from it. */
+  readonly appendEvent: (event: RecordedEvent, before: QueueDay | null, after: QueueDay) => void;
   /** Forgets answers given before the instant. */
   readonly forgetAnswersBefore: (at: InstantMs) => void;
 };

@@ -136,6 +136,7 @@ async function fillQueues(serverUrl: string, deviceToken: string, waiting: numbe
         const answer = await kiosk.send('issueTicket', {
           requestId: newRequestId(),
           serviceId: serviceIdOf(issued),
+          priorityId: null,
         });
         if (!answer.ok) await sleep(answer.refusal.retryAfterMs ?? 0);
       }

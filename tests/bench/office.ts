@@ -1,6 +1,7 @@
 /** The bench's office: eight fields, any number of counters, no pace at the kiosk, and everyone already signed in. */
 import path from 'node:path';
 import type { OfficeSettings } from '#protocol/office.ts';
+import { DEFAULT_QUEUE_RULES } from '#protocol/queue-rules.ts';
 import {
   durationMs,
   instantMs,
@@ -43,6 +44,8 @@ export function benchOffice(counters: number): OfficeSettings {
       shortName: text('Chứng thực'),
       examples: text('Sao y'),
       waitingArea: text('Khu A'),
+      policy: null,
+      numbering: 'kiosk',
     })),
     services: LETTERS.map((_letter, index) => ({
       serviceId: serviceIdOf(index),
@@ -57,14 +60,26 @@ export function benchOffice(counters: number): OfficeSettings {
       counterMinutes: [3, 10],
       isCommon: true,
       isShortcut: false,
+      dailyQuota: null,
+      week: null,
     })),
     counters: Array.from({ length: counters }, (_, index) => ({
       counterId: String(index + 1) as CounterId,
       number: index + 1,
       place: text('Bên trái'),
+      kind: 'service',
+      secondaryFieldIds: [],
+      exceptServiceIds: [],
       fieldIds: LETTERS.map((_letter, field) => fieldIdOf(field)),
     })),
     kioskPaceMs: durationMs(0),
+    // In a bench everything happens within seconds: nobody walks, and a ticket is called any number of times.
+    rules: {
+      ...DEFAULT_QUEUE_RULES,
+      walkingMs: durationMs(0),
+      recallLockMs: durationMs(0),
+      recallLimit: Number.MAX_SAFE_INTEGER,
+    },
   };
 }
 
@@ -94,6 +109,7 @@ export async function prepareOffice(folder: string, settings: OfficeSettings): P
           username,
           displayName: username,
           passwordHash,
+          isSupervisor: false,
         });
         return addDevice(store, 'counter', counterId);
       }),

@@ -30,7 +30,7 @@ export const MORNING = wallTime('2026-11-23', '08:00');
 /** `requestId` and `press` of one kiosk, for one service. */
 export const press = (requestId: string, serviceId: ServiceId = COPY): readonly [string, Command] => [
   requestId,
-  { type: 'issueTicket', serviceId, kioskId: 'kiosk-1' as DeviceId },
+  { type: 'issueTicket', serviceId, priorityId: null, range: null, kioskId: 'kiosk-1' as DeviceId },
 ];
 
 /** Starts the write path at a time of the wall clock. */

@@ -1,0 +1,32 @@
+/** Makes the history of tickets from the log alone. */
+import type { Database } from 'better-sqlite3';
+import { evolve } from '#server/domain/evolve.ts';
+import type { QueueDay } from '#server/domain/queue-day.ts';
+import { eventOf, type EventRow } from './event-rows.ts';
+import { historyOf } from './history.ts';
+import { historyStatements } from './history-statements.ts';
+
+/** So many events are in memory at once, however long the log. */
+const EVENTS_AT_ONCE = 5_000;
+
+/**
+ * Fills the empty tables of the history by folding every day there ever was, inside the caller's transaction.
+ * A few seconds for a year of a busy ward. Throws `InvariantBroken` when the log contradicts itself.
+ */
+export function rebuildHistory(database: Database): void {
+  const keep = historyStatements(database);
+  const select = database.prepare<[number, number], EventRow>(
+    'SELECT sequence, at, type, body FROM events WHERE sequence > ? ORDER BY sequence LIMIT ?',
+  );
+  let day: QueueDay | null = null;
+  let rows: readonly EventRow[] = [];
+  do {
+    rows = select.all(day?.sequence ?? 0, EVENTS_AT_ONCE);
+    for (const row of rows) {
+      const event = eventOf(row);
+      const before: QueueDay | null = day;
+      day = evolve(before, event);
+      for (const change of historyOf(before, event, day)) keep(change);
+    }
+  } while (rows.length > 0);
+}
