@@ -84,7 +84,9 @@ export async function startLoad(
       await pause(random.integer(5, 150));
       const requestId = newRequestId();
       const { serviceId } = random.pick(DEMO_OFFICE.services);
-      const answer = await insist(() => kiosk.send('issueTicket', { requestId, serviceId }));
+      const answer = await insist(() =>
+        kiosk.send('issueTicket', { requestId, serviceId, priorityId: null }),
+      );
       if (answer.ok) acknowledged.tickets.set(requestId, answer.result.ticketId);
     }
   };
@@ -123,13 +125,14 @@ export async function startLoad(
     }
     const { ticketId, callCount, status } = view.current;
     const name =
-      status === 'serving' ? 'finish' : random.pick(['startService', 'startService', 'markMissed', 'recall']);
-    const answer = await insist(() =>
-      name === 'recall'
-        ? counter.send('recall', { requestId, ticketId, seenCallCount: callCount })
-        : // All three ask for the ticket and nothing else.
-          counter.send(name as 'finish', { requestId, ticketId }),
-    );
+      status === 'serving'
+        ? 'finish'
+        : random.pick(['startService', 'startService', 'markMissed', 'recall'] as const);
+    const answer = await insist(() => {
+      if (name === 'recall') return counter.send(name, { requestId, ticketId, seenCallCount: callCount });
+      if (name === 'finish') return counter.send(name, { requestId, ticketId, done: [] });
+      return counter.send(name, { requestId, ticketId });
+    });
     if (answer.ok) acknowledged.steps.set(name, (acknowledged.steps.get(name) ?? 0) + 1);
   };
 
