@@ -1,62 +1,40 @@
 /**
  * Which ticket a counter calls next, and why. Pure; the choice always comes with its reason.
  *
- * The **plain order** of a counter's line is the order in which it would call if no class existed: its main fields before
- * its secondary ones, in each those at the front, then by place. A policy may take a priority ticket out of that order.
- * It **passes** every ordinary ticket that stands before it in the plain order.
+ * A policy may take a priority ticket out of the plain order of the counter's hall. It **passes** every ordinary ticket that
+ * stands before it in that order.
  *
  * The ceilings are theorems of `chooseNext`: it never passes a ticket that has waited `maxWaitMs` or has been passed
  * `maxOvertakes` times, because a choice that would is replaced by the head of the plain order, which passes nobody.
  * Hence no ticket is passed more than `maxOvertakes` times, nor at all once it has waited `maxWaitMs`.
  */
 import type { Counter } from '#protocol/office.ts';
-import type { CallPolicy, Ceiling } from '#protocol/queue-rules.ts';
 import type { CallReason } from '#protocol/views.ts';
-import { durationMs, type FieldId, type InstantMs, type TicketId } from '#protocol/vocabulary.ts';
+import { durationMs, type InstantMs } from '#protocol/vocabulary.ts';
 import {
-  counterLineOf,
-  fieldOf,
-  lineFieldOf,
-  lineLength,
-  lineOf,
-  priorityClassOf,
-  type Line,
-  type QueueDay,
-} from './queue-day.ts';
+  ceilingOf,
+  claimedWaitMs,
+  hallBefore,
+  headOfPlainOrder,
+  isCallable,
+  isPlacedBefore,
+  isStanding,
+  isTaken,
+  lineHolding,
+  rankOf,
+  standingBefore,
+  surveyed,
+  waitedMs,
+  type Candidate,
+  type CounterLine,
+  type Hall,
+} from './counter-hall.ts';
+import { counterLineOf, lineLength, lineOf, priorityClassOf, type QueueDay } from './queue-day.ts';
 import type { WaitingTicket } from './ticket.ts';
 
 export type Choice = { readonly ticket: WaitingTicket; readonly reason: CallReason };
 
 const MOST_NAMED = 20;
-/** First come, first served: nobody of such a line is ever passed, not even by another line's priority. */
-const NOBODY_PASSES: Ceiling = { maxWaitMs: durationMs(Number.MAX_SAFE_INTEGER), maxOvertakes: 0 };
-
-/** One of the lines that end at a counter. */
-type CounterLine = {
-  /** Null for the line of those who wait for this counter only. */
-  readonly fieldId: FieldId | null;
-  /** 0 for the main fields and for those sent here; secondary fields count up. */
-  readonly rank: number;
-  readonly policy: CallPolicy;
-  readonly line: Line;
-  /** Ordinary calls since the last priority call. */
-  readonly ordinarySincePriority: number;
-};
-
-/** All that stands before one counter at one moment; `taken` lets a look ahead take tickets out one by one. */
-type Hall = {
-  readonly day: QueueDay;
-  readonly counter: Counter;
-  readonly at: InstantMs;
-  /** Those who wait for this counter only; also the first of `lines`. */
-  readonly own: CounterLine;
-  readonly lines: readonly CounterLine[];
-  readonly taken: ReadonlySet<TicketId>;
-  /** Passes of this look ahead that the tickets do not know of yet. */
-  readonly passes: ReadonlyMap<TicketId, number>;
-};
-
-type Candidate = { readonly ticket: WaitingTicket; readonly from: CounterLine };
 /** What one line puts forward. A larger claim goes first; an urgent one before any other. */
 type Nominee = Candidate & { readonly isUrgent: boolean; readonly claimMs: number };
 
@@ -87,8 +65,12 @@ export function reasonByHand(
   at: InstantMs,
 ): CallReason {
   const hall = hallBefore(day, counter, at);
-  const from = lineHolding(hall, ticket) ?? hall.own;
-  return { ...reasonFor(hall, { ticket, from }, [{ ticket, from }]), rule: 'by_hand', hand };
+  const from = lineHolding(hall, ticket);
+  const chosen = { ticket, from: from ?? hall.own };
+  const reason = reasonFor(hall, chosen, [chosen]);
+  // One from a line that does not end here counts among those of this moment too.
+  const waitingForCounter = reason.waitingForCounter + (from === undefined ? 1 : 0);
+  return { ...reason, waitingForCounter, rule: 'by_hand', hand };
 }
 
 /** The ordinary tickets that a priority call passes: those before it in the counter's plain order. */
@@ -126,28 +108,6 @@ export function waitingForCounter(day: QueueDay, counter: Counter): number {
   return count;
 }
 
-const isTaken = (counter: Counter, ticket: WaitingTicket): boolean =>
-  !counter.exceptServiceIds.includes(ticket.serviceId);
-
-function hallBefore(day: QueueDay, counter: Counter, at: InstantMs): Hall {
-  const { rules } = day.settings;
-  const lines: CounterLine[] = counter.fieldIds.map((fieldId) => ({
-    fieldId,
-    rank: counter.secondaryFieldIds.indexOf(fieldId) + 1,
-    policy: fieldOf(day.settings, fieldId)?.policy ?? rules.policy,
-    line: lineOf(day, fieldId),
-    ordinarySincePriority: day.ordinarySincePriority.get(fieldId) ?? 0,
-  }));
-  const own: CounterLine = {
-    fieldId: null,
-    rank: 0,
-    policy: rules.policy,
-    line: counterLineOf(day, counter.counterId),
-    ordinarySincePriority: 0,
-  };
-  return { day, counter, at, own, lines: [own, ...lines], taken: new Set(), passes: new Map() };
-}
-
 /** The same hall one call later. */
 function hallAfter(hall: Hall, { ticket, reason }: Choice): Hall {
   const from = lineHolding(hall, ticket);
@@ -157,7 +117,7 @@ function hallAfter(hall: Hall, { ticket, reason }: Choice): Hall {
       passes.set(passed.ticketId, (passes.get(passed.ticketId) ?? 0) + 1);
     }
   }
-  return {
+  return surveyed({
     ...hall,
     passes,
     taken: new Set([...hall.taken, ticket.ticketId]),
@@ -166,7 +126,7 @@ function hallAfter(hall: Hall, { ticket, reason }: Choice): Hall {
         ? { ...line, ordinarySincePriority: countAfterCall(line.ordinarySincePriority, ticket) }
         : line,
     ),
-  };
+  });
 }
 
 /** The interleaving count of a line after one of its tickets was called. */
@@ -174,109 +134,73 @@ export const countAfterCall = (ordinarySincePriority: number, ticket: WaitingTic
   ticket.priorityId === null ? ordinarySincePriority + 1 : 0;
 
 function choose(hall: Hall): Choice | null {
-  const back = firstOf(hall.own.line.ordinary, hall, false);
-  if (back?.place.isFront === true) {
-    const candidate = { ticket: back, from: hall.own };
-    return {
-      ticket: back,
-      reason: { ...reasonFor(hall, candidate, [candidate]), rule: 'returned_to_counter' },
-    };
+  const back = headOfPlainOrder(hall, [hall.own]);
+  if (back?.ticket.place.isFront === true) {
+    return { ticket: back.ticket, reason: { ...reasonFor(hall, back, [back]), rule: 'returned_to_counter' } };
   }
-  // A fresh ticket is called only when all are fresh: its holder is still on the way to a seat.
-  const settled = nominees(hall, true);
-  const put = settled.length > 0 ? settled : nominees(hall, false);
+  const put = nominees(hall);
+  const head = headOfPlainOrder(hall, hall.lines);
   const [first, ...others] = put;
-  if (first === undefined) return null;
+  if (first === undefined || head === null) return null;
   const chosen = others.reduce((best, other) => (goesBefore(other, best, hall) ? other : best), first);
-  const passed = chosen.ticket.priorityId === null ? [] : standingBefore(hall, chosen);
+  if (chosen.ticket === head.ticket) {
+    const rule = head.ticket.place.isFront ? 'returned' : 'first_come';
+    return { ticket: head.ticket, reason: { ...reasonFor(hall, head, put), rule } };
+  }
+  const passed = standingBefore(hall, chosen);
   const reached = passed.map((other) => ceilingReached(hall, other)).find((ceiling) => ceiling !== null);
   if (reached === undefined) {
-    const reason = reasonFor(hall, chosen, put);
-    const rule = passed.length > 0 ? 'priority' : chosen.ticket.place.isFront ? 'returned' : 'first_come';
-    return { ticket: chosen.ticket, reason: { ...reason, rule } };
+    return { ticket: chosen.ticket, reason: { ...reasonFor(hall, chosen, put), rule: 'priority' } };
   }
-  const head = headOfPlainOrder(hall, passed);
   return {
     ticket: head.ticket,
     reason: { ...reasonFor(hall, head, put), rule: 'ceiling', ceiling: reached },
   };
 }
 
-const lineHolding = (hall: Hall, ticket: WaitingTicket): CounterLine | undefined => {
-  if (ticket.forCounterId !== null) {
-    return ticket.forCounterId === hall.counter.counterId ? hall.own : undefined;
-  }
-  if (!isTaken(hall.counter, ticket)) return undefined;
-  const fieldId = lineFieldOf(hall.day.settings, ticket);
-  return hall.lines.find((line) => line.fieldId === fieldId);
-};
+const nominees = (hall: Hall): readonly Nominee[] =>
+  hall.lines.flatMap((from) => nomineeOf(hall, from) ?? []);
 
-const isStanding = (hall: Hall, ticket: WaitingTicket): boolean =>
-  !hall.taken.has(ticket.ticketId) && (ticket.forCounterId !== null || isTaken(hall.counter, ticket));
-
-/** Issued moments ago and never called: still walking from the kiosk. */
-const isFresh = (hall: Hall, ticket: WaitingTicket): boolean =>
-  ticket.periods.length === 1 && hall.at - ticket.issuedAt < hall.day.settings.rules.walkingMs;
-
-const firstOf = (
-  lane: readonly WaitingTicket[],
-  hall: Hall,
-  withoutFresh: boolean,
-): WaitingTicket | undefined =>
-  lane.find((ticket) => isStanding(hall, ticket) && !(withoutFresh && isFresh(hall, ticket)));
-
-const waitedMs = (hall: Hall, ticket: WaitingTicket): number => Math.max(0, hall.at - ticket.place.since);
-
-function nominees(hall: Hall, withoutFresh: boolean): readonly Nominee[] {
-  return hall.lines.flatMap((from) => {
-    const nominee = nomineeOf(hall, from, withoutFresh);
-    return nominee === null ? [] : [nominee];
-  });
-}
-
-function nomineeOf(hall: Hall, from: CounterLine, withoutFresh: boolean): Nominee | null {
-  const ordinary = firstOf(from.line.ordinary, hall, withoutFresh);
-  const candidates = from.line.priority.filter(
-    (ticket) => isStanding(hall, ticket) && !(withoutFresh && isFresh(hall, ticket)),
-  );
+function nomineeOf(hall: Hall, from: CounterLine): Nominee | null {
+  const { policy, line } = from;
+  const ordinary = line.ordinary.find((ticket) => isCallable(hall, ticket));
+  const candidates = line.priority.filter((ticket) => isCallable(hall, ticket));
   const nominate = (ticket: WaitingTicket, isUrgent: boolean, claimMs: number): Nominee => ({
     ticket,
     from,
     isUrgent,
     claimMs,
   });
-  const { policy } = from;
-  // Those at the front must not seem to have waited less than the people they stand before.
-  const ordinaryClaimMs =
-    ordinary === undefined
-      ? 0
-      : Math.max(...headsOfLane(from.line.ordinary, hall).map((t) => waitedMs(hall, t)));
-  const plain = [...candidates, ...(ordinary === undefined ? [] : [ordinary])].reduce<WaitingTicket | null>(
-    (best, ticket) => (best === null || isPlacedBefore(ticket, best) ? ticket : best),
-    null,
-  );
-  if (plain === null) return null;
   const [firstOfPriority] = candidates;
-  if (firstOfPriority === undefined) return nominate(plain, false, ordinaryClaimMs);
+  const plain =
+    firstOfPriority === undefined || (ordinary !== undefined && isPlacedBefore(ordinary, firstOfPriority))
+      ? ordinary
+      : firstOfPriority;
+  if (plain === undefined) return null;
+  if (firstOfPriority === undefined) return nominate(plain, false, claimedWaitMs(hall, plain));
+  // No class makes anybody wait longer.
   const weightOf = (ticket: WaitingTicket): number =>
-    priorityClassOf(hall.day.settings, ticket.priorityId)?.weight ?? 1;
-  const heaviest = candidates.reduce((best, ticket) => (weightOf(ticket) > weightOf(best) ? ticket : best));
+    Math.max(1, priorityClassOf(hall.day.settings, ticket.priorityId)?.weight ?? 1);
   switch (policy.kind) {
     case 'first_come':
-      return nominate(plain, false, waitedMs(hall, plain));
-    case 'strict':
-      return nominate(heaviest, true, weightOf(heaviest) * 1e12 + waitedMs(hall, heaviest));
+      return nominate(plain, false, claimedWaitMs(hall, plain));
+    case 'strict': {
+      const heaviest = candidates.reduce((best, ticket) =>
+        weightOf(ticket) > weightOf(best) ? ticket : best,
+      );
+      return nominate(heaviest, true, weightOf(heaviest) * 1e12 + claimedWaitMs(hall, heaviest));
+    }
     case 'interleave': {
       const isDue = from.ordinarySincePriority >= policy.ordinaryPerPriority || ordinary === undefined;
-      if (isDue) return nominate(firstOfPriority, ordinary !== undefined, waitedMs(hall, firstOfPriority));
-      return nominate(plain, false, waitedMs(hall, plain));
+      const due = isDue ? firstOfPriority : plain;
+      return nominate(due, isDue && ordinary !== undefined, claimedWaitMs(hall, due));
     }
     case 'weighted_ageing': {
-      const claimOf = (ticket: WaitingTicket): number => waitedMs(hall, ticket) * weightOf(ticket);
+      const claimOf = (ticket: WaitingTicket): number => claimedWaitMs(hall, ticket) * weightOf(ticket);
       const pressing = candidates.reduce((best, ticket) => (claimOf(ticket) > claimOf(best) ? ticket : best));
-      if (ordinary !== undefined && ordinaryClaimMs > claimOf(pressing)) {
-        return nominate(ordinary, false, ordinaryClaimMs);
-      }
+      const lead = ordinary === undefined ? -1 : claimedWaitMs(hall, ordinary) - claimOf(pressing);
+      if (ordinary !== undefined && (lead > 0 || (lead === 0 && plain === ordinary)))
+        return nominate(ordinary, false, claimedWaitMs(hall, ordinary));
       return nominate(pressing, false, claimOf(pressing));
     }
     default:
@@ -284,64 +208,19 @@ function nomineeOf(hall: Hall, from: CounterLine, withoutFresh: boolean): Nomine
   }
 }
 
-/** The first at the front of a lane and the first of the others: the longest wait of a lane is one of these. */
-function headsOfLane(lane: readonly WaitingTicket[], hall: Hall): readonly WaitingTicket[] {
-  const standing = lane.find((ticket) => isStanding(hall, ticket));
-  if (standing?.place.isFront !== true) return standing === undefined ? [] : [standing];
-  const other = lane.find((ticket) => !ticket.place.isFront && isStanding(hall, ticket));
-  return other === undefined ? [standing] : [standing, other];
-}
-
-const isPlacedBefore = (one: WaitingTicket, other: WaitingTicket): boolean =>
-  one.place.isFront === other.place.isFront ? one.place.order < other.place.order : one.place.isFront;
-
 /** Whose turn it is between the nominees of two lines. */
 function goesBefore(one: Nominee, other: Nominee, hall: Hall): boolean {
-  const ranks = [rankOf(hall, one), rankOf(hall, other)] as const;
+  const ranks = [rankOf(hall, one.from), rankOf(hall, other.from)] as const;
   if (ranks[0] !== ranks[1]) return ranks[0] < ranks[1];
   if (one.isUrgent !== other.isUrgent) return one.isUrgent;
   if (one.claimMs !== other.claimMs) return one.claimMs > other.claimMs;
-  return one.ticket.place.order < other.ticket.place.order;
-}
-
-const ceilingOf = ({ policy }: CounterLine): Ceiling =>
-  policy.kind === 'first_come' ? NOBODY_PASSES : policy.ceiling;
-
-/** Waiting too long makes a secondary field a main one: nobody is left over because a counter prefers others. */
-const rankOf = (hall: Hall, { ticket, from }: Candidate): number =>
-  waitedMs(hall, ticket) >= ceilingOf(from).maxWaitMs ? 0 : from.rank;
-
-function isBeforeInPlainOrder(hall: Hall, one: Candidate, other: Candidate): boolean {
-  const ranks = [rankOf(hall, one), rankOf(hall, other)] as const;
-  return ranks[0] === ranks[1] ? isPlacedBefore(one.ticket, other.ticket) : ranks[0] < ranks[1];
-}
-
-/** The ordinary tickets before a candidate in the plain order; those still walking to their seats do not count. */
-function standingBefore(hall: Hall, candidate: Candidate): readonly Candidate[] {
-  return hall.lines.flatMap((from) =>
-    from.line.ordinary
-      .filter((ticket) => isStanding(hall, ticket) && !isFresh(hall, ticket))
-      .map((ticket) => ({ ticket, from }))
-      .filter((other) => isBeforeInPlainOrder(hall, other, candidate)),
-  );
+  return isPlacedBefore(one.ticket, other.ticket);
 }
 
 function ceilingReached(hall: Hall, { ticket, from }: Candidate): CallReason['ceiling'] {
   const { maxWaitMs, maxOvertakes } = ceilingOf(from);
   if (waitedMs(hall, ticket) >= maxWaitMs) return 'wait';
   return ticket.overtaken + (hall.passes.get(ticket.ticketId) ?? 0) >= maxOvertakes ? 'overtakes' : null;
-}
-
-/** The first of all in the plain order; one of `some`, or a priority ticket that stands before all of them. */
-function headOfPlainOrder(hall: Hall, some: readonly Candidate[]): Candidate {
-  const heads = hall.lines.flatMap((from) =>
-    from.line.priority
-      .filter((ticket) => isStanding(hall, ticket) && !isFresh(hall, ticket))
-      .map((ticket) => ({ ticket, from })),
-  );
-  return [...some, ...heads].reduce((best, other) =>
-    isBeforeInPlainOrder(hall, other, best) ? other : best,
-  );
 }
 
 function reasonFor(hall: Hall, chosen: Candidate, put: readonly Candidate[]): CallReason {
@@ -359,7 +238,7 @@ function reasonFor(hall: Hall, chosen: Candidate, put: readonly Candidate[]): Ca
   }
   overtook.sort((a, b) => a.place.order - b.place.order);
   const heads = hall.lines.flatMap(({ line }) =>
-    [line.priority, line.ordinary].flatMap((lane) => firstOf(lane, hall, false) ?? []),
+    [line.priority, line.ordinary].flatMap((lane) => lane.find((other) => isStanding(hall, other)) ?? []),
   );
   const considered = new Map(
     [ticket, ...put.map((candidate) => candidate.ticket), ...heads].map((one) => [one.ticketId, one]),
