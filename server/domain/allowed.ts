@@ -3,7 +3,7 @@ import { COUNTER_ACTIONS, type CounterAction } from '#protocol/views.ts';
 import type { DeviceId, InstantMs, RejectionCode, ServiceId, TicketId } from '#protocol/vocabulary.ts';
 import type { AtCounter, Command } from './commands.ts';
 import { decide } from './decide.ts';
-import type { QueueDay } from './queue-day.ts';
+import { fieldOf, type QueueDay } from './queue-day.ts';
 
 const NO_TICKET = 'none' as TicketId;
 const NO_SERVICE = 'none' as ServiceId;
@@ -23,6 +23,9 @@ export function allowedActions(
   const ticket = day.held.get(ticketId);
   const seenCounterRevision = counter?.revision ?? 0;
   const services = day.settings.services.map(({ serviceId }) => serviceId);
+  const withoutRoll = day.settings.services.find(
+    ({ fieldId }) => fieldOf(day.settings, fieldId)?.numbering !== 'roll',
+  );
   const commands: { readonly [A in CounterAction]: Command } = {
     callNext: { type: 'callNext', seenCounterRevision, deviceId: NO_DEVICE, ...acting },
     recall: { type: 'recall', ticketId, seenCallCount: ticket?.callCount ?? 0, ...acting },
@@ -53,7 +56,7 @@ export function allowedActions(
     undo: { type: 'undo', sequence: counter?.undoable?.sequence ?? 0, ...acting },
     serveWithoutTicket: {
       type: 'serveWithoutTicket',
-      serviceId: services[0] ?? NO_SERVICE,
+      serviceId: withoutRoll?.serviceId ?? services[0] ?? NO_SERVICE,
       seenCounterRevision,
       deviceId: NO_DEVICE,
       ...acting,

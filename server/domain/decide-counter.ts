@@ -73,6 +73,7 @@ export function takeOver(day: QueueDay, command: CommandOf<'takeOver'>): Decisio
   return withOfficer(day, command, (counter) => {
     if (!command.isSupervisor) return reject('supervisor_only');
     if (counter.ticketId !== null) return reject('counter_busy');
+    if (counter.paused !== null) return reject('counter_paused');
     const { ticketId, atCounterId } = command;
     if (day.counters.get(atCounterId)?.ticketId !== ticketId) return reject('ticket_not_at_counter');
     return accept({ type: 'TicketTakenOver', ticketId, fromCounterId: atCounterId, ...who(command) });

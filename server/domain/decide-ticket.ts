@@ -78,13 +78,13 @@ export function finish(day: QueueDay, command: CommandOf<'finish'>): Decision {
     if (ticket.status !== 'serving') return reject('wrong_status');
     if (command.done.some(({ serviceId }) => serviceOf(day.settings, serviceId) === undefined))
       return reject('unknown_service');
+    const { ticketId, returnsTo, serviceId: present, addedServiceIds } = ticket;
+    // A ticket that was only lent is done with what it was lent for; the rest is dealt with where it goes back to.
+    const asked = returnsTo === null ? [present, ...addedServiceIds] : [present];
     const done =
       command.done.length > 0
         ? command.done
-        : [ticket.serviceId, ...ticket.addedServiceIds].map(
-            (serviceId) => ({ serviceId, count: 1, outcome: 'completed' }) as const,
-          );
-    const { ticketId, returnsTo } = ticket;
+        : asked.map((serviceId) => ({ serviceId, count: 1, outcome: 'completed' }) as const);
     return accept({ type: 'ServiceFinished', ticketId, done, returnsTo, ...who(command) });
   });
 }
@@ -107,7 +107,7 @@ export function reinstate(day: QueueDay, command: CommandOf<'reinstate'>): Decis
   });
 }
 
-export function park(day: QueueDay, command: CommandOf<'park'>, at: InstantMs): Decision {
+export function park(day: QueueDay, command: CommandOf<'park'>): Decision {
   return withTicket(day, command, (ticket) => {
     const papers = serviceOf(day.settings, ticket.serviceId)?.papers ?? [];
     const chosen = command.paperIndexes.map((index) => papers[index]?.name.vi);
@@ -118,7 +118,8 @@ export function park(day: QueueDay, command: CommandOf<'park'>, at: InstantMs): 
     const { ticketId } = ticket;
     const printJobId =
       command.isPrinted && missingPapers.length > 0
-        ? (`${ticketId}/checklist-${String(at)}` as PrintJobId)
+        ? // By sequence: the clock may stand still between two.
+          (`${ticketId}/checklist-${String(day.sequence + 1)}` as PrintJobId)
         : null;
     const { reason, returnTime } = command;
     return accept({

@@ -92,7 +92,7 @@ export function decide(day: QueueDay | null, command: Command, at: InstantMs): D
     case 'reinstate':
       return reinstate(day, command);
     case 'park':
-      return park(day, command, at);
+      return park(day, command);
     case 'resume':
       return resume(day, command);
     case 'transfer':

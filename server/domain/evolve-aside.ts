@@ -47,7 +47,8 @@ export function ticketParked(day: QueueDay, event: EventOf<'TicketParked'>): Que
     since: at,
     parkReason: reason,
     returnTime,
-    missingPapers,
+    // Set aside for another reason, it still lacks what it lacked.
+    missingPapers: missingPapers.length > 0 ? missingPapers : ticket.missingPapers,
     revision: sequence,
     periods: nextPeriod(ticket.periods, at, awayPeriod(day, ticket, counterId, 'parked')),
   });
@@ -131,7 +132,7 @@ export function deedUndone(day: QueueDay, event: EventOf<'DeedUndone'>): QueueDa
   if (undone?.sequence !== event.undoneSequence)
     throw new InvariantBroken(`event ${String(event.undoneSequence)} cannot be undone`);
   const now = liveTicket(day, event.ticketId);
-  const before: LiveTicket = { ...undone.before, revision: event.sequence };
+  const before = broughtBack(day, undone.before, now, event);
   const isAtCounter = before.status === 'called' || before.status === 'serving';
   const hasEnded = now === undefined;
   const restored = withTicketIn(now === undefined ? day : withoutTicket(day, now), before);
@@ -152,6 +153,19 @@ export function deedUndone(day: QueueDay, event: EventOf<'DeedUndone'>): QueueDa
   });
 }
 
+/** The ticket as it was before the deed, but for what others did meanwhile: passed it in the line, left the counter it waited for. */
+function broughtBack(
+  day: QueueDay,
+  before: LiveTicket,
+  now: LiveTicket | undefined,
+  { sequence }: EventOf<'DeedUndone'>,
+): LiveTicket {
+  const facts = { revision: sequence, overtaken: now?.overtaken ?? before.overtaken };
+  if (before.status !== 'waiting' || before.forCounterId === null) return { ...before, ...facts };
+  const isEmpty = counterState(day, before.forCounterId).officer === null;
+  return { ...before, ...facts, forCounterId: isEmpty ? null : before.forCounterId };
+}
+
 export function ticketTakenOver(day: QueueDay, event: EventOf<'TicketTakenOver'>): QueueDay {
   const ticket = ticketAtCounter(day, event.ticketId);
   const { counterId, officerId, fromCounterId, at, sequence } = event;
@@ -161,8 +175,10 @@ export function ticketTakenOver(day: QueueDay, event: EventOf<'TicketTakenOver'>
     officerId,
     revision: sequence,
     periods: atCounterPeriod(day, ticket, event, ticket.status),
-    // Who is still on the way must hear the new counter.
-    ...(ticket.status === 'called' ? { callCount: ticket.callCount + 1, calledAt: at } : {}),
+    // Who is still on the way must hear the new counter; how long a colleague had served is not this counter's time.
+    ...(ticket.status === 'called'
+      ? { callCount: ticket.callCount + 1, calledAt: at }
+      : { servingSince: at }),
   };
   const moved = withTicketIn(withoutTicket(day, ticket), taken);
   const heard =

@@ -227,7 +227,9 @@ export function serviceFinished(day: QueueDay, event: EventOf<'ServiceFinished'>
     return withCounter(withCallStatus(closed, ticket.ticketId, { status: 'finished' }), event, change);
   }
   const isOpen = day.counters.get(returnsTo.counterId)?.officer != null;
-  const back = waitingAgain({ ...ticket, returnsTo: null }, event, {
+  const doneHere = new Set(event.done.map(({ serviceId }) => serviceId));
+  const addedServiceIds = ticket.addedServiceIds.filter((serviceId) => !doneHere.has(serviceId));
+  const back = waitingAgain({ ...ticket, addedServiceIds, returnsTo: null }, event, {
     serviceId: returnsTo.serviceId,
     forCounterId: isOpen ? returnsTo.counterId : null,
     place: { isFront: true, order: event.sequence, since: event.at },

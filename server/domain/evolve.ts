@@ -99,7 +99,12 @@ function apply(day: QueueDay, event: Exclude<RecordedEvent, EventOf<'DayOpened'>
       return walkInServed(day, event);
     case 'CounterOpened': {
       const { officerId, officerName: displayName, isSupervisor } = event;
-      return withCounter(day, event, { officer: { officerId, displayName, isSupervisor } });
+      // What a colleague left there, a pause or a call for help, was the colleague's.
+      return withCounter(day, event, {
+        officer: { officerId, displayName, isSupervisor },
+        paused: null,
+        helpAskedAt: null,
+      });
     }
     case 'CounterClosed':
       return releasedLine(

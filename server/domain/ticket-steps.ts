@@ -87,6 +87,8 @@ export function waitingAgain(
   return {
     ...factsOf(ticket),
     ...where,
+    // What it now waits for is no further service any more.
+    addedServiceIds: ticket.addedServiceIds.filter((serviceId) => serviceId !== where.serviceId),
     status: 'waiting',
     revision: sequence,
     periods: nextPeriod(ticket.periods, at, {
@@ -123,11 +125,19 @@ export function leftCounter(
     ticketId: ticket.ticketId,
     serviceId: ticket.serviceId,
     counterId,
-    // The stay began with the first call, however often the number was called again.
-    calledAt: ticket.periods.findLast(({ kind }) => kind === 'called')?.from ?? ticket.issuedAt,
+    calledAt: cameHere(ticket, counterNumberOf(day, counterId)),
     endedAt: at,
     outcome,
   });
+}
+
+/** When the stay at this counter began: with the first call, however often the number was called again. */
+function cameHere({ periods, issuedAt }: TicketAtCounter, counterNumber: number): InstantMs {
+  const before = periods.findLastIndex(
+    (period) =>
+      (period.kind !== 'called' && period.kind !== 'serving') || period.counterNumber !== counterNumber,
+  );
+  return periods[before + 1]?.from ?? issuedAt;
 }
 
 export function withServiceTime(
