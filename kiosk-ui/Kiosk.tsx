@@ -10,6 +10,7 @@ import { RefusedPage } from './issuing/RefusedPage.tsx';
 import { idleSecondsLeft, SETTLE_MS, TICKET_SETTLE_MS, type Screen } from './kiosk-state.ts';
 import { MissingPage } from './papers/MissingPage.tsx';
 import { PapersPage } from './papers/PapersPage.tsx';
+import { PriorityPage } from './priority/PriorityPage.tsx';
 import { paperNotice, type PaperNotice } from './paper-notice.ts';
 import { serviceOf, textsOf, type Scene } from './scene.ts';
 import { HelpSheet } from './sheets/HelpSheet.tsx';
@@ -73,6 +74,7 @@ function Strip({ scene }: { readonly scene: Scene }): ReactElement | null {
     case 'field':
     case 'papers':
     case 'missing':
+    case 'priority':
     case 'refused':
       return isOnline ? null : <OfflineStrip scene={scene} />;
     default:
@@ -98,6 +100,9 @@ const serviceWithField = (
   return { service, field: fieldOf(office, service?.fieldId) };
 };
 
+/** The pages about one service. */
+const SERVICE_PAGES = { papers: PapersPage, missing: MissingPage, priority: PriorityPage } as const;
+
 function Page({ scene }: { readonly scene: Scene }): ReactElement {
   const { office, state } = scene;
   const { screen } = state;
@@ -111,16 +116,17 @@ function Page({ scene }: { readonly scene: Scene }): ReactElement {
       return <FieldPage key={screen.pageIndex} scene={scene} field={field} pageIndex={screen.pageIndex} />;
     }
     case 'papers':
-    case 'missing': {
+    case 'missing':
+    case 'priority': {
       const { service, field } = serviceWithField(office, screen.serviceId);
       if (service === undefined || field === undefined) return <StartPage scene={scene} />;
-      const Sheet = screen.name === 'papers' ? PapersPage : MissingPage;
-      return <Sheet scene={scene} field={field} service={service} />;
+      const ServicePage = SERVICE_PAGES[screen.name];
+      return <ServicePage scene={scene} field={field} service={service} />;
     }
     case 'issuing':
       return <IssuingPage scene={scene} {...serviceWithField(office, screen.press.serviceId)} />;
     case 'refused':
-      return <RefusedPage scene={scene} serviceId={screen.serviceId} code={screen.code} />;
+      return <RefusedPage scene={scene} screen={screen} />;
     case 'ticket':
       return (
         <TicketPage
@@ -143,6 +149,7 @@ function PageFoot({ scene }: { readonly scene: Scene }): ReactElement {
     case 'field':
     case 'papers':
     case 'missing':
+    case 'priority':
       return <Foot scene={scene} left="wayBack" hasReach />;
     case 'issuing':
       return <Foot scene={scene} left="nothing" hasReach={false} />;

@@ -1,7 +1,7 @@
 /** What one kiosk shows and why: a pure reducer over touches, answers, views and the passing of time. */
 import type { Refusal } from '#protocol/messages.ts';
 import type { IssuedTicket, KioskView } from '#protocol/views.ts';
-import type { FieldId, Language, RequestId, ServiceId } from '#protocol/vocabulary.ts';
+import type { FieldId, Language, PriorityId, RequestId, ServiceId } from '#protocol/vocabulary.ts';
 import { isPaperOut, PAPER_NOT_SEEN, paperSeenIn, type PaperSeen } from './paper-notice.ts';
 import { ANSWER_PATIENCE_MS, type PendingPress, type PressOutcome } from './pending-press.ts';
 
@@ -16,13 +16,22 @@ export type Screen =
   | { readonly name: 'papers'; readonly serviceId: ServiceId; readonly origin: Origin }
   /** What to do when a paper is missing. */
   | { readonly name: 'missing'; readonly serviceId: ServiceId; readonly origin: Origin }
+  /** Who may come first: choosing a class takes the number. */
+  | { readonly name: 'priority'; readonly serviceId: ServiceId; readonly origin: Origin }
   /** A press is in flight. The only screen that holds one, so there can never be two. */
   | { readonly name: 'issuing'; readonly press: PendingPress }
-  | { readonly name: 'refused'; readonly serviceId: ServiceId; readonly code: Refusal['code'] }
+  | {
+      readonly name: 'refused';
+      readonly serviceId: ServiceId;
+      /** What was asked for, so that another try asks for the same. */
+      readonly priorityId: PriorityId | null;
+      readonly code: Refusal['code'];
+    }
   | {
       readonly name: 'ticket';
       readonly ticket: IssuedTicket;
-      readonly paper: PaperSeen;
+      /** Null when no paper was ordered: the number stands on the screen alone. */
+      readonly paper: PaperSeen | null;
       /** When the sheet was first known to be out; null while it is not. */
       readonly paperOutMs: number | null;
     };
@@ -42,8 +51,14 @@ export type Touch =
   | { readonly type: 'openField'; readonly fieldId: FieldId }
   | { readonly type: 'openService'; readonly serviceId: ServiceId }
   | { readonly type: 'openMissing' }
+  | { readonly type: 'openPriority' }
   | { readonly type: 'turnPage'; readonly pageIndex: number }
-  | { readonly type: 'takeNumber'; readonly serviceId: ServiceId; readonly requestId: RequestId }
+  | {
+      readonly type: 'takeNumber';
+      readonly serviceId: ServiceId;
+      readonly priorityId: PriorityId | null;
+      readonly requestId: RequestId;
+    }
   | { readonly type: 'goBack' }
   | { readonly type: 'goHome' }
   | { readonly type: 'openHelp' }
@@ -132,6 +147,7 @@ export function closingOf(state: KioskState): Closing {
     case 'field':
     case 'papers':
     case 'missing':
+    case 'priority':
     case 'refused':
       return asksAfter(lastTouchMs);
     case 'issuing': {
@@ -218,13 +234,20 @@ function actOn(state: KioskState, touch: Touch & { readonly atMs: number }): Kio
         : state;
     case 'openMissing':
       return screen.name === 'papers' ? show({ ...screen, name: 'missing' }) : state;
+    case 'openPriority':
+      return screen.name === 'papers' ? show({ ...screen, name: 'priority' }) : state;
     case 'turnPage':
       return screen.name === 'field' ? show({ ...screen, pageIndex: touch.pageIndex }) : state;
     case 'takeNumber':
       return mayTakeNumber(screen)
         ? show({
             name: 'issuing',
-            press: { requestId: touch.requestId, serviceId: touch.serviceId, pressedAtMs: touch.atMs },
+            press: {
+              requestId: touch.requestId,
+              serviceId: touch.serviceId,
+              priorityId: touch.priorityId,
+              pressedAtMs: touch.atMs,
+            },
           })
         : state;
     case 'goBack': {
@@ -252,6 +275,7 @@ const mayTakeNumber = (screen: Screen): boolean =>
   screen.name === 'field' ||
   screen.name === 'papers' ||
   screen.name === 'missing' ||
+  screen.name === 'priority' ||
   screen.name === 'refused';
 
 /** A press in flight is waited for; only when its outcome is unknown may a person walk away from it. */
@@ -262,6 +286,7 @@ const mayLeave = (state: KioskState, nowMs: number): boolean =>
 function screenBefore(screen: Screen): Screen {
   switch (screen.name) {
     case 'missing':
+    case 'priority':
       return { ...screen, name: 'papers' };
     case 'papers':
       return screen.origin;
@@ -285,19 +310,25 @@ function afterPress(state: KioskState, event: Extract<KioskEvent, { type: 'press
   // Somebody waited here until now: the time to read starts with the answer.
   const answered: KioskState = { ...state, isHelpOpen: false, screenSinceMs: atMs, lastTouchMs: atMs };
   if (outcome.kind === 'refused') {
-    return { ...answered, screen: { name: 'refused', serviceId: press.serviceId, code: outcome.code } };
+    const { serviceId, priorityId } = press;
+    return { ...answered, screen: { name: 'refused', serviceId, priorityId, code: outcome.code } };
   }
   const { ticket } = outcome;
   const withTicket: KioskState = {
     ...answered,
-    screen: { name: 'ticket', ticket, paper: PAPER_NOT_SEEN, paperOutMs: null },
+    screen: {
+      name: 'ticket',
+      ticket,
+      paper: ticket.printJobId === null ? null : PAPER_NOT_SEEN,
+      paperOutMs: null,
+    },
   };
   return event.view === null ? withTicket : afterView(withTicket, event.view, atMs);
 }
 
 function afterView(state: KioskState, view: KioskView, atMs: number): KioskState {
   const { screen } = state;
-  if (screen.name !== 'ticket') return state;
+  if (screen.name !== 'ticket' || screen.paper === null || screen.ticket.printJobId === null) return state;
   const paper = paperSeenIn(view, screen.ticket.printJobId, screen.paper);
   if (paper.state === screen.paper.state && paper.problem === screen.paper.problem) return state;
   const paperOutMs = isPaperOut(paper) ? (screen.paperOutMs ?? atMs) : null;

@@ -35,11 +35,13 @@ export type PaperNotice =
   /** No news of the paper: the connection is lost. */
   | { readonly kind: 'noNews' }
   /** Still queued or printing after `PRINT_PATIENCE_MS`. */
-  | { readonly kind: 'slow' };
+  | { readonly kind: 'slow' }
+  /** No paper was ordered. */
+  | { readonly kind: 'screenOnly' };
 
 /** The one thing to say about the paper now. What is known to be out stays out; stale news is never shown as news. */
 export function paperNotice(
-  paper: PaperSeen,
+  paper: PaperSeen | null,
   now: {
     readonly isOnline: boolean;
     readonly printerProblem: PrinterProblem | null;
@@ -47,6 +49,7 @@ export function paperNotice(
     readonly shownForMs: number;
   },
 ): PaperNotice {
+  if (paper === null) return { kind: 'screenOnly' };
   switch (paper.state) {
     case 'printed':
       return { kind: 'printed' };

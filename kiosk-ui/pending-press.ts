@@ -5,12 +5,14 @@
 import type { Sent } from '#ui-kit/connection.ts';
 import type { Refusal } from '#protocol/messages.ts';
 import type { IssuedTicket } from '#protocol/views.ts';
-import type { RequestId, ServiceId } from '#protocol/vocabulary.ts';
+import type { PriorityId, RequestId, ServiceId } from '#protocol/vocabulary.ts';
 
 /** A press whose number has not been dismissed yet. The requestId is made once, before the first try. */
 export type PendingPress = {
   readonly requestId: RequestId;
   readonly serviceId: ServiceId;
+  /** The class the person chose, sent with every try; null for an ordinary number. */
+  readonly priorityId: PriorityId | null;
   /** When the key was released, on the page's clock, in ms (`pageNow`). */
   readonly pressedAtMs: number;
   /** Taken up after a reload: it may have been sent before, and nobody heard the answer. */
@@ -104,6 +106,8 @@ function isPendingPress(value: unknown): value is PendingPress {
     typeof value.requestId === 'string' &&
     'serviceId' in value &&
     typeof value.serviceId === 'string' &&
+    'priorityId' in value &&
+    (value.priorityId === null || typeof value.priorityId === 'string') &&
     'pressedAtMs' in value &&
     typeof value.pressedAtMs === 'number' &&
     Number.isFinite(value.pressedAtMs)

@@ -1,6 +1,6 @@
 import type { OfficeSettings, Service } from '#protocol/office.ts';
 import type { KioskView } from '#protocol/views.ts';
-import type { PrinterProblem, ServiceId } from '#protocol/vocabulary.ts';
+import type { PrinterProblem, PriorityId, ServiceId } from '#protocol/vocabulary.ts';
 import type { KioskState, Touch } from './kiosk-state.ts';
 import type { Layout } from './service-pages.ts';
 import { TEXTS, type Texts } from './texts.ts';
@@ -22,8 +22,8 @@ export type Scene = {
   readonly pageNowMs: number;
   readonly isLandscape: boolean;
   readonly act: (touch: Touch) => void;
-  /** One press of "Lấy số". */
-  readonly takeNumber: (serviceId: ServiceId) => void;
+  /** One press of "Lấy số", as one of a class that may come first or, with null, as everybody. */
+  readonly takeNumber: (serviceId: ServiceId, priorityId: PriorityId | null) => void;
 };
 
 export const textsOf = (scene: Scene): Texts => TEXTS[scene.state.language];

@@ -1,13 +1,25 @@
 import type { Refusal } from '#protocol/messages.ts';
 import type { Language, PrinterProblem } from '#protocol/vocabulary.ts';
+import { isClosedCode, type ClosedCode } from './closed.ts';
 
 type Notice = { readonly title: string; readonly detail: string };
 
 /** Why a press was refused, in the words of the counter; every code that can reach a kiosk has its own. */
 type RefusalTexts = Record<
-  'day_closed' | 'series_exhausted' | 'unknown_service' | 'storage_failed' | 'unavailable' | 'other',
+  | 'day_closed'
+  | 'unknown_service'
+  | 'unknown_priority'
+  | 'priority_not_grantable'
+  | 'storage_failed'
+  | 'unavailable'
+  | 'other',
   Notice
 >;
+
+/** What is closed, said of the whole office or of one service; `later` when it opens on another day than today. */
+type ClosedTitles = Record<Exclude<ClosedCode, 'outside_hours'>, string> & {
+  readonly outside_hours: { readonly before: string; readonly later: string; readonly unknown: string };
+};
 
 const vi = {
   languageName: 'Tiếng Việt',
@@ -77,8 +89,7 @@ const vi = {
   nobody: 'Không có ai',
   minutesRange: (from: number, to: number) => `${String(from)}–${String(to)} phút`,
   expectedWait: 'khoảng chờ dự kiến',
-  rangeUnknown: 'Chưa ước được',
-  rangeUnknownDetail: 'giờ chờ, vì quầy chưa mở',
+  placeOnly: 'Chưa ước được phải chờ bao lâu; số trước ông/bà là chắc chắn.',
   soon: 'Sắp đến lượt',
   soonDetail: 'xin ngồi gần và nhìn màn hình',
   sitAt: (area: string) => `Mời ngồi chờ ở ${area}`,
@@ -106,6 +117,10 @@ const vi = {
     title: 'Phiếu ra chậm – số vẫn có hiệu lực',
     detail: 'Xin chờ thêm, hoặc chụp lại màn hình này.',
   },
+  screenOnly: {
+    title: 'Số này không in phiếu',
+    detail: 'Số vẫn có hiệu lực. Xin chụp lại màn hình này.',
+  },
   troubleDetail: 'Xin chụp lại màn hình này hoặc gặp nhân viên.',
   trouble: {
     offline: 'Máy in mất kết nối – số vẫn có hiệu lực',
@@ -130,13 +145,17 @@ const vi = {
       title: 'Hôm nay đã hết giờ lấy số',
       detail: 'Mời ông/bà quay lại vào buổi làm việc tới, hoặc hỏi nhân viên.',
     },
-    series_exhausted: {
-      title: 'Lĩnh vực này đã hết số hôm nay',
-      detail: 'Mời ông/bà gặp nhân viên ở bàn hướng dẫn.',
-    },
     unknown_service: {
       title: 'Thủ tục này vừa được thay đổi',
       detail: 'Mời ông/bà chọn lại từ đầu, hoặc hỏi nhân viên.',
+    },
+    unknown_priority: {
+      title: 'Diện ưu tiên vừa được thay đổi',
+      detail: 'Chưa có số nào được cấp. Mời ông/bà chọn lại, hoặc hỏi nhân viên.',
+    },
+    priority_not_grantable: {
+      title: 'Diện ưu tiên này do nhân viên cấp',
+      detail: 'Chưa có số nào được cấp. Mời ông/bà gặp nhân viên để được lấy số ưu tiên.',
     },
     storage_failed: {
       title: 'Máy chưa lưu được số',
@@ -151,6 +170,68 @@ const vi = {
       detail: 'Chưa có số nào được cấp. Mời ông/bà thử lại hoặc gặp nhân viên.',
     },
   } satisfies RefusalTexts,
+  noNumberGiven: 'Lần bấm vừa rồi chưa có số nào được cấp.',
+  priorityKey: 'Lấy số ưu tiên',
+  priorityTitle: 'Lấy số ưu tiên',
+  priorityOffer: 'Ông/bà thuộc diện nào dưới đây thì được mời trước. Bấm vào là có số ngay.',
+  priorityCheck: 'Không cần đưa giấy tờ ở đây. Khi gọi số, cán bộ có thể hỏi lại.',
+  ordinaryKey: 'Lấy số thường',
+  closed: {
+    /** Monday first, as they stand inside a sentence. */
+    weekdays: ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'],
+    today: (time: string) => `${time} hôm nay`,
+    tomorrow: (time: string, weekday: string, day: string) => `${time} ngày mai, ${weekday} ${day}`,
+    later: (time: string, weekday: string, day: string) => `${time} ${weekday}, ${day}`,
+    opensFrom: 'Lấy số được từ',
+    askWhen: 'Ông/bà hỏi nhân viên để biết khi nào lấy được số.',
+    papersStill: 'Ngay bây giờ vẫn xem được giấy tờ cần mang theo.',
+    holiday: (name: string) => `Nghỉ ${name}.`,
+    office: {
+      outside_hours: {
+        before: 'Chưa đến giờ làm việc',
+        later: 'Hôm nay đã hết giờ làm việc',
+        unknown: 'Ngoài giờ làm việc',
+      },
+      on_break: 'Đang trong giờ nghỉ',
+      day_off: 'Hôm nay là ngày nghỉ',
+      issuing_stopped: 'Đã ngừng phát số cho buổi này',
+      quota_reached: 'Hôm nay đã phát hết số',
+      series_exhausted: 'Hôm nay đã phát hết số',
+      paper_roll: 'Mời ông/bà lấy số giấy',
+    } satisfies ClosedTitles,
+    service: {
+      outside_hours: {
+        before: 'Chưa đến giờ nhận thủ tục này',
+        later: 'Hôm nay đã hết giờ nhận thủ tục này',
+        unknown: 'Ngoài giờ nhận thủ tục này',
+      },
+      on_break: 'Đang trong giờ nghỉ',
+      day_off: 'Hôm nay không nhận thủ tục này',
+      issuing_stopped: 'Đã ngừng phát số cho buổi này',
+      quota_reached: 'Thủ tục này đã hết số hôm nay',
+      series_exhausted: 'Lĩnh vực này đã hết số hôm nay',
+      paper_roll: 'Thủ tục này dùng số giấy',
+    } satisfies ClosedTitles,
+    details: {
+      outside_hours: null,
+      on_break: null,
+      day_off: null,
+      issuing_stopped: 'Ai đã có số vẫn được phục vụ.',
+      quota_reached: 'Việc gấp, mời ông/bà hỏi nhân viên.',
+      series_exhausted: 'Việc gấp, mời ông/bà hỏi nhân viên.',
+      paper_roll: 'Nhân viên ở bàn hướng dẫn chỉ chỗ lấy số giấy.',
+    } satisfies Record<ClosedCode, string | null>,
+    short: {
+      breakUntil: (time: string) => `Nghỉ đến ${time}`,
+      today: (time: string) => `Lấy số từ ${time}`,
+      tomorrow: 'Mở lại ngày mai',
+      onDay: (day: string) => `Mở lại ${day}`,
+      stopped: 'Đã ngừng phát số',
+      noneLeft: 'Hết số hôm nay',
+      paperRoll: 'Dùng số giấy',
+      unknown: 'Chưa phát số',
+    },
+  },
   offlineTitle: 'Tạm thời chưa lấy số được ở đây',
   offlineSince: (time: string) => `Mất kết nối từ ${time}. Máy đang tự nối lại…`,
   offlineGoBefore: 'Mời ông/bà lấy số tại',
@@ -246,8 +327,7 @@ const en: typeof vi = {
   nobody: 'Nobody',
   minutesRange: (from, to) => `${String(from)}–${String(to)} min`,
   expectedWait: 'expected wait, about',
-  rangeUnknown: 'Not known yet',
-  rangeUnknownDetail: 'wait, as no counter is open',
+  placeOnly: 'How long the wait takes is not known yet; how many come before you is.',
   soon: 'Your turn is near',
   soonDetail: 'sit close and watch the screen',
   sitAt: (area) => `Please wait in ${area}`,
@@ -274,6 +354,10 @@ const en: typeof vi = {
     title: 'The ticket is slow – your number is valid',
     detail: 'Please wait, or take a photo of this screen.',
   },
+  screenOnly: {
+    title: 'No paper is printed for this number',
+    detail: 'The number is valid. Please take a photo of this screen.',
+  },
   troubleDetail: 'Please take a photo of this screen or see our staff.',
   trouble: {
     offline: 'Printer not connected – your number is valid',
@@ -298,13 +382,17 @@ const en: typeof vi = {
       title: 'No more numbers today',
       detail: 'Please come back in the next opening hours, or ask our staff.',
     },
-    series_exhausted: {
-      title: 'All numbers of this subject are taken today',
-      detail: 'Please see our staff at the help desk.',
-    },
     unknown_service: {
       title: 'This procedure has just been changed',
       detail: 'Please choose again from the start, or ask our staff.',
+    },
+    unknown_priority: {
+      title: 'The priority groups have just been changed',
+      detail: 'No number was given. Please choose again, or ask our staff.',
+    },
+    priority_not_grantable: {
+      title: 'Our staff give this priority',
+      detail: 'No number was given. Please see our staff for a priority number.',
     },
     storage_failed: {
       title: 'The number could not be saved',
@@ -317,6 +405,67 @@ const en: typeof vi = {
     other: {
       title: 'No number could be given',
       detail: 'No number was given. Please try again or see our staff.',
+    },
+  },
+  noNumberGiven: 'No number was given for this press.',
+  priorityKey: 'Get a priority number',
+  priorityTitle: 'Priority number',
+  priorityOffer: 'Those in one of these groups are invited first. One press gives the number.',
+  priorityCheck: 'No papers are needed here. The officer may ask when your number is called.',
+  ordinaryKey: 'Get an ordinary number',
+  closed: {
+    weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+    today: (time) => `${time} today`,
+    tomorrow: (time, weekday, day) => `${time} tomorrow, ${weekday} ${day}`,
+    later: (time, weekday, day) => `${time} on ${weekday}, ${day}`,
+    opensFrom: 'You can get a number from',
+    askWhen: 'Please ask our staff when numbers are given out again.',
+    papersStill: 'You can still see the papers to bring.',
+    holiday: (name) => `Closed for ${name}.`,
+    office: {
+      outside_hours: {
+        before: 'We are not open yet',
+        later: 'We are closed for today',
+        unknown: 'Outside opening hours',
+      },
+      on_break: 'We are on a break',
+      day_off: 'We are closed today',
+      issuing_stopped: 'No more numbers in this session',
+      quota_reached: 'All of today’s numbers are taken',
+      series_exhausted: 'All of today’s numbers are taken',
+      paper_roll: 'Please take a paper number',
+    },
+    service: {
+      outside_hours: {
+        before: 'This procedure is not open yet',
+        later: 'This procedure is closed for today',
+        unknown: 'This procedure is outside its hours',
+      },
+      on_break: 'We are on a break',
+      day_off: 'This procedure is not handled today',
+      issuing_stopped: 'No more numbers in this session',
+      quota_reached: 'Today’s numbers for this procedure are taken',
+      series_exhausted: 'Today’s numbers for this subject are taken',
+      paper_roll: 'This procedure uses paper numbers',
+    },
+    details: {
+      outside_hours: null,
+      on_break: null,
+      day_off: null,
+      issuing_stopped: 'Those who have a number are still served.',
+      quota_reached: 'If it is urgent, please ask our staff.',
+      series_exhausted: 'If it is urgent, please ask our staff.',
+      paper_roll: 'Our staff at the help desk show where to take one.',
+    },
+    short: {
+      breakUntil: (time) => `Break until ${time}`,
+      today: (time) => `Numbers from ${time}`,
+      tomorrow: 'Opens tomorrow',
+      onDay: (day) => `Opens ${day}`,
+      stopped: 'No more numbers',
+      noneLeft: 'All numbers taken',
+      paperRoll: 'Paper numbers',
+      unknown: 'No numbers now',
     },
   },
   offlineTitle: 'No numbers can be taken here just now',
@@ -363,8 +512,9 @@ export const TEXTS: Record<Language, Texts> = { vi, en };
 export function refusalNotice(texts: Texts, code: Refusal['code']): Notice {
   switch (code) {
     case 'day_closed':
-    case 'series_exhausted':
     case 'unknown_service':
+    case 'unknown_priority':
+    case 'priority_not_grantable':
     case 'storage_failed':
     case 'unavailable':
       return texts.refusals[code];
@@ -375,5 +525,13 @@ export function refusalNotice(texts: Texts, code: Refusal['code']): Notice {
 
 /** True where another try under a new requestId can help. */
 export function mayTryAgain(code: Refusal['code']): boolean {
-  return code !== 'day_closed' && code !== 'series_exhausted' && code !== 'unknown_service';
+  switch (code) {
+    case 'day_closed':
+    case 'unknown_service':
+    case 'unknown_priority':
+    case 'priority_not_grantable':
+      return false;
+    default:
+      return !isClosedCode(code);
+  }
 }

@@ -63,8 +63,9 @@ export function useKiosk(connection: Connection<'kiosk'>): Scene | null {
       act: (touch) => {
         dispatch({ ...touch, atMs: pageNow() });
       },
-      takeNumber: (serviceId) => {
-        dispatch({ type: 'takeNumber', serviceId, requestId: newRequestId(), atMs: pageNow() });
+      takeNumber: (serviceId, priorityId) => {
+        const requestId = newRequestId();
+        dispatch({ type: 'takeNumber', serviceId, priorityId, requestId, atMs: pageNow() });
       },
     }),
     [],

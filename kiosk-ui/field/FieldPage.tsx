@@ -2,6 +2,8 @@ import { ChevronRight, UserRound, UsersRound } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Field } from '#protocol/office.ts';
 import { pick } from '#ui-kit/language.ts';
+import { fieldClosed } from '../closed.ts';
+import { ClosedNotice } from '../frame/ClosedNotice.tsx';
 import { Key } from '../frame/Key.tsx';
 import { PageHead } from '../frame/PageHead.tsx';
 import { PrinterNotice } from '../frame/PrinterNotice.tsx';
@@ -23,11 +25,12 @@ export function FieldPage({ scene, field, pageIndex }: FieldPageProps): ReactEle
   const shownIndex = Math.min(pageIndex, pages.length - 1);
   const page = pages[shownIndex] ?? { common: [], others: [] };
   const summary = waitSummary(scene.freshView, field.fieldId);
+  const closed = fieldClosed(scene.office, scene.freshView, field.fieldId);
   return (
     <main className="kiosk-page kiosk-field-page">
       <div className="kiosk-field-head">
         <PageHead letter={field.letter} title={pick(field.name, scene.state.language)}>
-          {summary.kind !== 'unknown' && (
+          {closed === null && summary.kind !== 'unknown' && (
             <p className="kiosk-wait kiosk-field-wait">
               <UsersRound aria-hidden="true" size="1em" strokeWidth={1.9} />
               <span>
@@ -36,9 +39,13 @@ export function FieldPage({ scene, field, pageIndex }: FieldPageProps): ReactEle
             </p>
           )}
         </PageHead>
-        <PrinterNotice scene={scene} />
+        {closed === null ? (
+          <PrinterNotice scene={scene} />
+        ) : (
+          <ClosedNotice scene={scene} closed={closed} scope="service" />
+        )}
       </div>
-      <ServiceKeys scene={scene} page={page} />
+      <ServiceKeys scene={scene} page={page} isFieldClosed={closed !== null} />
       <div className="kiosk-field-tools">
         <Key
           className="kiosk-tool"

@@ -57,6 +57,7 @@ export function IssuingPage({ scene, field, service }: IssuingPageProps): ReactE
         number={null}
         letter={field?.letter ?? ''}
         serviceName={service === undefined ? '' : pick(service.name, language)}
+        priority={null}
       />
       {isOutcomeUnknown(scene.state, scene.pageNowMs) && (
         <div className="kiosk-issuing-unknown">

@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import type { Field, Service } from '#protocol/office.ts';
 import { pick } from '#ui-kit/language.ts';
+import { serviceClosed } from '../closed.ts';
+import { ClosedNotice } from '../frame/ClosedNotice.tsx';
 import { Key } from '../frame/Key.tsx';
 import { PageHead } from '../frame/PageHead.tsx';
 import { PrinterNotice } from '../frame/PrinterNotice.tsx';
@@ -13,6 +15,7 @@ type MissingPageProps = { readonly scene: Scene; readonly field: Field; readonly
 /** Two honest ways on for one who lacks a paper: come back with it, or take a number all the same. */
 export function MissingPage({ scene, field, service }: MissingPageProps): ReactElement {
   const texts = textsOf(scene);
+  const closed = serviceClosed(scene.freshView, service.serviceId);
   return (
     <main className="kiosk-page kiosk-papers kiosk-missing">
       <div className="kiosk-papers-read">
@@ -38,22 +41,33 @@ export function MissingPage({ scene, field, service }: MissingPageProps): ReactE
             {texts.missingComeBackKey}
           </Key>
         </div>
-        <div className="kiosk-way">
-          <h2>{texts.missingStill}</h2>
-          <p>{texts.missingStillDetail}</p>
-          <PrinterNotice scene={scene} />
-          <Key
-            kind="main"
-            className="kiosk-lack"
-            onPress={() => {
-              if (scene.isOnline) scene.takeNumber(service.serviceId);
-              else scene.act({ type: 'openHelp' });
-            }}
-          >
-            {scene.isOnline ? texts.missingStillKey : texts.takeAtHelpDesk}
-          </Key>
-        </div>
+        {closed === null ? (
+          <StillTake scene={scene} service={service} />
+        ) : (
+          <ClosedNotice scene={scene} closed={closed} scope="service" />
+        )}
       </div>
     </main>
+  );
+}
+
+function StillTake({ scene, service }: Omit<MissingPageProps, 'field'>): ReactElement {
+  const texts = textsOf(scene);
+  return (
+    <div className="kiosk-way">
+      <h2>{texts.missingStill}</h2>
+      <p>{texts.missingStillDetail}</p>
+      <PrinterNotice scene={scene} />
+      <Key
+        kind="main"
+        className="kiosk-lack"
+        onPress={() => {
+          if (scene.isOnline) scene.takeNumber(service.serviceId, null);
+          else scene.act({ type: 'openHelp' });
+        }}
+      >
+        {scene.isOnline ? texts.missingStillKey : texts.takeAtHelpDesk}
+      </Key>
+    </div>
   );
 }

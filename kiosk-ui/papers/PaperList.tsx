@@ -20,6 +20,7 @@ export function PaperList({ papers, scene }: PaperListProps): ReactElement {
     isLandscape,
     isOnline,
     scene.printerProblem,
+    scene.freshView?.closures.length,
   ].join(' ');
   const { ref, fit } = usePaperFit(key, papers.length);
   const [first, setFirst] = useState(0);

@@ -2,10 +2,13 @@ import { ClockAlert, Ticket } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Fact, Field, Service } from '#protocol/office.ts';
 import { pick } from '#ui-kit/language.ts';
+import { serviceClosed } from '../closed.ts';
+import { ClosedNotice } from '../frame/ClosedNotice.tsx';
 import { Key } from '../frame/Key.tsx';
 import { PageHead } from '../frame/PageHead.tsx';
 import { PrinterNotice } from '../frame/PrinterNotice.tsx';
 import { WaitSentence } from '../frame/WaitSentence.tsx';
+import { kioskPriorityClasses } from '../priority/priority-classes.ts';
 import { isDueNextWorkingDay } from '../same-day-limit.ts';
 import { textsOf, type Scene } from '../scene.ts';
 import { waitSummary } from '../wait-summary.ts';
@@ -33,23 +36,41 @@ export function PapersPage({ scene, field, service }: PapersPageProps): ReactEle
         <PaperList papers={service.papers} scene={scene} />
       </div>
       <div className="kiosk-papers-act">
-        <PrinterNotice scene={scene} />
-        <PeopleBefore scene={scene} field={field} />
-        {scene.isOnline ? (
-          <TakeKeys scene={scene} service={service} />
-        ) : (
-          <Key
-            kind="main"
-            className="kiosk-take"
-            onPress={() => {
-              scene.act({ type: 'openHelp' });
-            }}
-          >
-            {texts.takeAtHelpDesk}
-          </Key>
-        )}
+        <WaysOn scene={scene} field={field} service={service} />
       </div>
     </main>
+  );
+}
+
+function WaysOn({ scene, field, service }: PapersPageProps): ReactElement {
+  const texts = textsOf(scene);
+  const closed = serviceClosed(scene.freshView, service.serviceId);
+  const openHelp = (): void => {
+    scene.act({ type: 'openHelp' });
+  };
+  if (!scene.isOnline) {
+    return (
+      <Key kind="main" className="kiosk-take" onPress={openHelp}>
+        {texts.takeAtHelpDesk}
+      </Key>
+    );
+  }
+  if (closed !== null) {
+    return (
+      <>
+        <ClosedNotice scene={scene} closed={closed} scope="service" />
+        <Key kind="second" className="kiosk-lack" onPress={openHelp}>
+          {texts.askStaff}
+        </Key>
+      </>
+    );
+  }
+  return (
+    <>
+      <PrinterNotice scene={scene} />
+      <PeopleBefore scene={scene} field={field} />
+      <TakeKeys scene={scene} service={service} />
+    </>
   );
 }
 
@@ -61,23 +82,36 @@ function TakeKeys({ scene, service }: { readonly scene: Scene; readonly service:
         kind="main"
         className="kiosk-take"
         onPress={() => {
-          scene.takeNumber(service.serviceId);
+          scene.takeNumber(service.serviceId, null);
         }}
       >
         <Ticket aria-hidden="true" size="1.3em" strokeWidth={2} />
         {service.papers.length === 0 ? texts.takeNumber : texts.havePapers}
       </Key>
-      {service.papers.length > 0 && (
-        <Key
-          kind="second"
-          className="kiosk-lack"
-          onPress={() => {
-            scene.act({ type: 'openMissing' });
-          }}
-        >
-          {texts.papersMissing}
-        </Key>
-      )}
+      <div className="kiosk-take-ways">
+        {kioskPriorityClasses(scene.office).length > 0 && (
+          <Key
+            kind="second"
+            className="kiosk-lack"
+            onPress={() => {
+              scene.act({ type: 'openPriority' });
+            }}
+          >
+            {texts.priorityKey}
+          </Key>
+        )}
+        {service.papers.length > 0 && (
+          <Key
+            kind="second"
+            className="kiosk-lack"
+            onPress={() => {
+              scene.act({ type: 'openMissing' });
+            }}
+          >
+            {texts.papersMissing}
+          </Key>
+        )}
+      </div>
     </>
   );
 }

@@ -4,6 +4,9 @@ import type { OfficeSettings, Service } from '#protocol/office.ts';
 import { FieldPlate } from '#ui-kit/FieldPlate.tsx';
 import { pick } from '#ui-kit/language.ts';
 import { Key } from '../frame/Key.tsx';
+import { officeClosed, type Closed } from '../closed.ts';
+import { closedWords } from '../closed-words.ts';
+import { ClosedOpens } from '../frame/ClosedNotice.tsx';
 import { PrinterNotice } from '../frame/PrinterNotice.tsx';
 import { textsOf, type Scene } from '../scene.ts';
 import { FieldKey } from './FieldKey.tsx';
@@ -16,16 +19,38 @@ const MOST_SHORTCUTS = 3;
 
 /** The first question: what do you need? */
 export function StartPage({ scene }: { readonly scene: Scene }): ReactElement {
-  const { office, isOnline } = scene;
+  const { office } = scene;
   const isDense = office.fields.length > MOST_FIELDS_IN_TWO_COLUMNS;
   return (
     <main className={`kiosk-page kiosk-start ${isDense ? 'kiosk-start-dense' : ''}`}>
       <div className="kiosk-start-ask">
-        {isOnline ? <Question scene={scene} /> : <GoToHelpDesk scene={scene} />}
+        <Ask scene={scene} />
       </div>
       <Shortcuts scene={scene} />
       <FieldKeys scene={scene} />
     </main>
+  );
+}
+
+function Ask({ scene }: { readonly scene: Scene }): ReactElement {
+  if (!scene.isOnline) return <GoToHelpDesk scene={scene} />;
+  const closed = officeClosed(scene.office, scene.freshView);
+  return closed === null ? <Question scene={scene} /> : <ClosedForNow scene={scene} closed={closed} />;
+}
+
+/** The whole office gives no number out: why, until when, and what the kiosk is good for meanwhile. */
+function ClosedForNow({ scene, closed }: { readonly scene: Scene; readonly closed: Closed }): ReactElement {
+  const { title, detail } = closedWords(scene, closed, 'office');
+  return (
+    <>
+      <h1 className="kiosk-start-closed" tabIndex={-1}>
+        {title}
+      </h1>
+      <ClosedOpens scene={scene} closed={closed} />
+      {detail !== null && <p className="kiosk-closed-detail">{detail}</p>}
+      <p className="kiosk-closed-detail">{pick(scene.office.openingHours, scene.state.language)}</p>
+      <p className="kiosk-start-still">{textsOf(scene).closed.papersStill}</p>
+    </>
   );
 }
 

@@ -52,6 +52,7 @@ function NoticeStrip({
     case 'uncertain':
     case 'noNews':
     case 'slow':
+    case 'screenOnly':
       return <AmberStrip {...texts[notice.kind]} icon={<AskIcon />} />;
     default:
       return notice satisfies never;

@@ -6,6 +6,7 @@ import { clockTime, pick } from '#ui-kit/language.ts';
 import { Key } from '../frame/Key.tsx';
 import { closingSecondsLeft, type Screen } from '../kiosk-state.ts';
 import type { PaperNotice } from '../paper-notice.ts';
+import { priorityClassOf } from '../priority/priority-classes.ts';
 import { textsOf, type Scene } from '../scene.ts';
 import { NumberPlate } from './NumberPlate.tsx';
 import './ticket.css';
@@ -24,6 +25,7 @@ export function TicketPage({ scene, screen, notice, field, service }: TicketPage
   const { ticket } = screen;
   const { language } = scene.state;
   const secondsLeft = closingSecondsLeft(scene.state, scene.pageNowMs);
+  const priority = priorityClassOf(scene.office, ticket.priorityId);
   const isPaperComing = notice.kind === 'printing' || notice.kind === 'printed' || notice.kind === 'sent';
   return (
     <main className="kiosk-page kiosk-ticket">
@@ -35,6 +37,9 @@ export function TicketPage({ scene, screen, notice, field, service }: TicketPage
         number={ticket.number}
         letter={ticket.number.slice(0, 1)}
         serviceName={service === undefined ? '' : pick(service.name, language)}
+        priority={
+          priority === undefined ? null : { icon: priority.icon, word: pick(priority.name, language) }
+        }
       />
       <div className="kiosk-ticket-now">
         <TicketFacts scene={scene} ticket={ticket} />
@@ -72,32 +77,32 @@ type FactsProps = { readonly scene: Scene; readonly ticket: IssuedTicket };
 function TicketFacts({ scene, ticket }: FactsProps): ReactElement {
   const texts = textsOf(scene);
   return (
-    <div className="kiosk-ticket-facts">
+    <div className={`kiosk-ticket-facts ${ticket.range === null ? 'kiosk-ticket-facts-one' : ''}`}>
       <div>
         <p className="kiosk-ticket-value">{ticket.ahead === 0 ? texts.nobody : texts.people(ticket.ahead)}</p>
         <p className="kiosk-ticket-note">{texts.beforeYou}</p>
+        {ticket.range === null && <p className="kiosk-ticket-note">{texts.placeOnly}</p>}
       </div>
-      <div>
-        <RangeFact scene={scene} ticket={ticket} />
-      </div>
+      {ticket.range !== null && <RangeFact scene={scene} ticket={ticket} range={ticket.range} />}
     </div>
   );
 }
 
-function RangeFact({ scene, ticket }: FactsProps): ReactElement {
+function RangeFact({
+  scene,
+  ticket,
+  range,
+}: FactsProps & { readonly range: NonNullable<IssuedTicket['range']> }): ReactElement {
   const texts = textsOf(scene);
-  const { range, ahead } = ticket;
   const [value, note] =
-    range === null
-      ? [texts.rangeUnknown, texts.rangeUnknownDetail]
-      : ahead === 0
-        ? [texts.soon, texts.soonDetail]
-        : [texts.minutesRange(range.from, range.to), texts.expectedWait];
+    ticket.ahead === 0
+      ? [texts.soon, texts.soonDetail]
+      : [texts.minutesRange(range.from, range.to), texts.expectedWait];
   return (
-    <>
+    <div>
       <p className="kiosk-ticket-value">{value}</p>
       <p className="kiosk-ticket-note">{note}</p>
-    </>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import type {
   FieldId,
   InstantMs,
   PrinterProblem,
+  PriorityId,
   PrintJobId,
   PrintState,
   RequestId,
@@ -15,6 +16,7 @@ import type {
 
 export const SERVICE = 'birth' as ServiceId;
 export const FIELD = 'civil-status' as FieldId;
+export const ELDERLY = 'elderly' as PriorityId;
 export const PRINT_JOB = 'print-1' as PrintJobId;
 
 export const requestId = (name: string): RequestId => name.padEnd(16, '-') as RequestId;
@@ -29,6 +31,7 @@ export const ticketNumbered = (n: number): IssuedTicket => {
     fieldId: FIELD,
     date: '2026-11-23' as BusinessDate,
     issuedAt: 0 as InstantMs,
+    priorityId: null,
     ahead: n - 1,
     range: { from: 5, to: 10 },
     counterNumbers: [2],
@@ -45,6 +48,7 @@ export const viewWithPaper = (
   at: 0 as InstantMs,
   date: '2026-11-23' as BusinessDate,
   fields: [{ fieldId: FIELD, waiting: 3, range: { from: 5, to: 10 }, openCounters: 1 }],
+  closures: [],
   printer: { problem: null, paperNearEnd: false },
   printJobs: state === null ? [] : [{ jobId: PRINT_JOB, state, problem }],
 });

@@ -16,15 +16,17 @@ import {
   type KioskEvent,
   type KioskState,
 } from '../../kiosk-ui/kiosk-state.ts';
-import { FIELD, requestId, SERVICE, ticketNumbered, viewWithPaper } from './kiosk-fixtures.ts';
+import type { PriorityId } from '#protocol/vocabulary.ts';
+import { ELDERLY, FIELD, requestId, SERVICE, ticketNumbered, viewWithPaper } from './kiosk-fixtures.ts';
 
 const run = (state: KioskState, ...events: readonly KioskEvent[]): KioskState =>
   events.reduce(kioskReducer, state);
 
 const openPapers = (atMs: number): KioskEvent => ({ type: 'openService', serviceId: SERVICE, atMs });
-const take = (name: string, atMs: number): KioskEvent => ({
+const take = (name: string, atMs: number, priorityId: PriorityId | null = null): KioskEvent => ({
   type: 'takeNumber',
   serviceId: SERVICE,
+  priorityId,
   requestId: requestId(name),
   atMs,
 });
@@ -45,6 +47,7 @@ describe('one press, one number', () => {
     expect(pressInFlight(inFlight)).toEqual({
       requestId: requestId('press'),
       serviceId: SERVICE,
+      priorityId: null,
       pressedAtMs: 2_000,
     });
   });
@@ -92,12 +95,52 @@ describe('one press, one number', () => {
       view: null,
       atMs: 3_000,
     });
-    expect(refused.screen).toEqual({ name: 'refused', serviceId: SERVICE, code: 'storage_failed' });
+    expect(refused.screen).toEqual({
+      name: 'refused',
+      serviceId: SERVICE,
+      priorityId: null,
+      code: 'storage_failed',
+    });
     expect(pressInFlight(run(refused, take('new', 5_000)))?.requestId).toBe(requestId('new'));
   });
 
+  describe('a priority number', () => {
+    const onPriority = run(onPapers, { type: 'openPriority', atMs: 2_000 });
+    const pressed = run(onPriority, take('first', 3_000, ELDERLY));
+
+    test('is one more touch than an ordinary one, and the class goes with the press', () => {
+      expect(onPriority.screen.name).toBe('priority');
+      expect(pressInFlight(pressed)).toMatchObject({
+        requestId: requestId('first'),
+        priorityId: ELDERLY,
+      });
+    });
+
+    test('refused, another try asks for the same class', () => {
+      const refused = run(pressed, {
+        type: 'pressSettled',
+        requestId: requestId('first'),
+        outcome: { kind: 'refused', code: 'unavailable' },
+        view: null,
+        atMs: 4_000,
+      });
+      expect(refused.screen).toMatchObject({ name: 'refused', priorityId: ELDERLY });
+    });
+
+    test('the way back leads to the papers, and only the papers lead there', () => {
+      expect(run(onPriority, { type: 'goBack', atMs: 3_000 }).screen).toEqual(onPapers.screen);
+      const start = initialState(0, null);
+      expect(run(start, { type: 'openPriority', atMs: 1_000 }).screen).toEqual(start.screen);
+    });
+
+    test('a page of classes that somebody left goes back to the start', () => {
+      const endMs = 2_000 + IDLE_WARNING_AFTER_MS + IDLE_WARNING_MS;
+      expect(run(onPriority, { type: 'timePassed', atMs: endMs }).screen.name).toBe('start');
+    });
+  });
+
   test('a press kept over a reload is taken up again before anything else', () => {
-    const press = { requestId: requestId('kept'), serviceId: SERVICE, pressedAtMs: 0 };
+    const press = { requestId: requestId('kept'), serviceId: SERVICE, priorityId: null, pressedAtMs: 0 };
     expect(pressInFlight(initialState(5_000, press))).toBe(press);
   });
 
@@ -107,6 +150,7 @@ describe('one press, one number', () => {
         { type: 'openField', fieldId: FIELD, atMs: 0 },
         openPapers(0),
         { type: 'openMissing', atMs: 0 },
+        { type: 'openPriority', atMs: 0 },
         { type: 'goBack', atMs: 0 },
         { type: 'goHome', atMs: 0 },
         { type: 'openHelp', atMs: 0 },
@@ -149,7 +193,7 @@ describe('what is not known is said', () => {
   });
 
   test('after a reload an old press gets a moment before it is called unknown', () => {
-    const press = { requestId: requestId('kept'), serviceId: SERVICE, pressedAtMs: 0 };
+    const press = { requestId: requestId('kept'), serviceId: SERVICE, priorityId: null, pressedAtMs: 0 };
     const state = initialState(40_000, press);
     expect(isOutcomeUnknown(state, 42_999)).toBe(false);
     expect(isOutcomeUnknown(state, 43_000)).toBe(true);
@@ -227,6 +271,21 @@ describe('a number stays until it is seen', () => {
       expect(run(touched, { type: 'timePassed', atMs: endMs }).screen.name).toBe('start');
     },
   );
+
+  test('one without paper is not waited for: it stays as long as one whose paper does not come', () => {
+    const told = { ...ticketNumbered(7), printJobId: null };
+    const state = run(inFlight, {
+      type: 'pressSettled',
+      requestId: requestId('press'),
+      outcome: { kind: 'issued', ticket: told },
+      view: viewWithPaper('printed'),
+      atMs: 3_000,
+    });
+    expect(state.screen).toMatchObject({ name: 'ticket', paper: null, paperOutMs: null });
+    expect(run(state, { type: 'timePassed', atMs: 3_000 + NO_PAPER_CLOSES_AFTER_MS }).screen.name).toBe(
+      'start',
+    );
+  });
 
   test('the view that came before the answer already tells the state of the paper', () => {
     const state = run(inFlight, issued('press', 3_000, viewWithPaper('printed')));

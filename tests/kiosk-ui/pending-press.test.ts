@@ -15,9 +15,14 @@ import {
   type PressStorage,
 } from '../../kiosk-ui/pending-press.ts';
 import { runPress } from '../../kiosk-ui/press-runner.ts';
-import { requestId, SERVICE, ticketNumbered } from './kiosk-fixtures.ts';
+import { ELDERLY, requestId, SERVICE, ticketNumbered } from './kiosk-fixtures.ts';
 
-const PRESS: PendingPress = { requestId: requestId('one'), serviceId: SERVICE, pressedAtMs: 1_000 };
+const PRESS: PendingPress = {
+  requestId: requestId('one'),
+  serviceId: SERVICE,
+  priorityId: ELDERLY,
+  pressedAtMs: 1_000,
+};
 const SILENCE: Sent<IssuedTicket> = { ok: null };
 const refused = (
   code: (typeof REFUSAL_CODES)[number] | (typeof REJECTION_CODES)[number],
@@ -138,7 +143,11 @@ describe('the runner', () => {
     let tries = 0;
     return {
       tickets,
-      send: (_name: 'issueTicket', input: { readonly requestId: string }): Promise<Sent<IssuedTicket>> => {
+      send: (
+        _name: 'issueTicket',
+        input: { readonly requestId: string; readonly priorityId: string | null },
+      ): Promise<Sent<IssuedTicket>> => {
+        if (input.priorityId !== PRESS.priorityId) return Promise.resolve(refused('request_reused'));
         const fault = faults[tries];
         tries += 1;
         if (fault === 'lost') return Promise.resolve(SILENCE);

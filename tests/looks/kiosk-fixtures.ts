@@ -1,9 +1,11 @@
 import type { Service } from '#protocol/office.ts';
-import type { FieldLoad, IssuedTicket, KioskView } from '#protocol/views.ts';
+import type { PriorityClass } from '#protocol/queue-rules.ts';
+import type { Closure, FieldLoad, IssuedTicket, KioskView } from '#protocol/views.ts';
 import type {
   BusinessDate,
   Language,
   PrinterProblem,
+  PriorityId,
   PrintJobId,
   PrintState,
   RequestId,
@@ -30,6 +32,12 @@ export type KioskFixture =
   | { readonly kind: 'scene'; readonly scene: Scene }
   | { readonly kind: 'standstill'; readonly reason: StandstillReason };
 
+/** A holiday on the gallery's own day: some other office's feast, so that the page can be seen. */
+const FOUNDING_DAY = {
+  date: '2026-11-23' as BusinessDate,
+  name: { vi: 'Tết Dương lịch', en: 'New Year’s Day' },
+};
+const CLASSES = GALLERY_OFFICE.rules.priorityClasses;
 const NOW_MS = 1_000_000;
 const MINUTE_MS = 60_000;
 
@@ -93,11 +101,42 @@ function loads(hall: Hall): readonly FieldLoad[] {
   });
 }
 
-const viewOf = (hall: Hall, problem: PrinterProblem | null): KioskView => ({
+type Closing = {
+  readonly code: Closure['code'];
+  readonly opens: readonly [date: string, time: string] | null;
+  /** All but these are open. */
+  readonly closes: (service: Service) => boolean;
+};
+
+const closuresOf = ({ code, opens, closes }: Closing): readonly Closure[] =>
+  GALLERY_OFFICE.services.filter(closes).map(({ serviceId }) => ({
+    serviceId,
+    code,
+    opens: opens === null ? null : { date: opens[0] as BusinessDate, time: opens[1] },
+  }));
+
+const EVERYTHING = (): boolean => true;
+const BREAK: Closing = { code: 'on_break', opens: ['2026-11-23', '13:00'], closes: EVERYTHING };
+const EVENING: Closing = { code: 'outside_hours', opens: ['2026-11-24', '07:30'], closes: EVERYTHING };
+const HOLIDAY: Closing = { code: 'day_off', opens: ['2026-11-26', '07:30'], closes: EVERYTHING };
+const QUOTA: Closing = {
+  code: 'quota_reached',
+  opens: ['2026-11-24', '07:30'],
+  closes: (service) => service === BIRTH || service === LONG_NAME || service === UNKNOWN_FACTS,
+};
+const FIELD_STOPPED: Closing = {
+  code: 'issuing_stopped',
+  opens: ['2026-11-23', '13:00'],
+  closes: ({ fieldId }) => fieldId === BIRTH.fieldId,
+};
+const ROLL: Closing = { code: 'paper_roll', opens: null, closes: (service) => service === NO_PAPERS };
+
+const viewOf = (hall: Hall, problem: PrinterProblem | null, closing?: Closing): KioskView => ({
   revision: 1 as Revision,
   at: instantMs(GALLERY_NOW_MS),
   date: '2026-11-23' as BusinessDate,
   fields: loads(hall),
+  closures: closing === undefined ? [] : closuresOf(closing),
   printer: { problem, paperNearEnd: false },
   printJobs: [],
 });
@@ -112,6 +151,7 @@ const ticketOf = (service: Service, change: Partial<IssuedTicket> = {}): IssuedT
     fieldId: service.fieldId,
     date: '2026-11-23' as BusinessDate,
     issuedAt: instantMs(GALLERY_NOW_MS),
+    priorityId: null,
     ahead: 6,
     range: { from: 25, to: 40 },
     counterNumbers: [1, 2, 3],
@@ -130,9 +170,11 @@ type Moment = {
   readonly shownForMs?: number;
   /** Since the last touch, in ms. */
   readonly idleForMs?: number;
-  /** Hour of the day in the office, when not 09:41. */
+  /** Hour of the day in the office with its fraction, when not 09:41. */
   readonly officeHour?: number;
   readonly services?: readonly Service[];
+  readonly closing?: Closing;
+  readonly priorityClasses?: readonly PriorityClass[];
 };
 
 const START: Origin = { name: 'start' };
@@ -146,11 +188,17 @@ const fieldNumber = (index: number, pageIndex = 0): Screen => {
   if (field === undefined) throw new Error('The demonstration office has no such field.');
   return { name: 'field', fieldId: field.fieldId, pageIndex };
 };
+const fieldOfService = (service: Service): Screen => ({
+  name: 'field',
+  fieldId: service.fieldId,
+  pageIndex: 0,
+});
 const issuing = (pressedForMs: number): Screen => ({
   name: 'issuing',
   press: {
     requestId: 'r'.repeat(32) as RequestId,
     serviceId: BIRTH.serviceId,
+    priorityId: null,
     pressedAtMs: NOW_MS - pressedForMs,
   },
 });
@@ -161,8 +209,23 @@ const ticket = (
 ): Screen => ({
   name: 'ticket',
   ticket: issued,
-  paper: { state, problem },
+  paper: issued.printJobId === null ? null : { state, problem },
   paperOutMs: state === 'printed' || state === 'sent' ? NOW_MS : null,
+});
+
+const priority = (service: Service): Screen => ({
+  name: 'priority',
+  serviceId: service.serviceId,
+  origin: START,
+});
+const refused = (
+  code: Extract<Screen, { name: 'refused' }>['code'],
+  priorityId: PriorityId | null = null,
+): Screen => ({
+  name: 'refused',
+  serviceId: BIRTH.serviceId,
+  priorityId,
+  code,
 });
 
 const MOMENTS: Partial<Record<KioskStateName, Moment>> = {
@@ -170,7 +233,13 @@ const MOMENTS: Partial<Record<KioskStateName, Moment>> = {
   'start-calm': { hall: 'calm' },
   'start-before-opening': { hall: 'beforeOpening' },
   'start-no-paper': { hall: 'partlyOpen', problem: 'paper_out' },
+  'start-closed-break': { closing: BREAK, officeHour: 11.6 },
+  'start-closed-evening': { closing: EVENING, officeHour: 17.3, hall: 'calm' },
+  'start-closed-holiday': { closing: HOLIDAY, hall: 'beforeOpening' },
+  'start-partly-closed': { closing: FIELD_STOPPED },
   field: { screen: fieldNumber(1) },
+  'field-closed': { screen: fieldOfService(BIRTH), closing: FIELD_STOPPED },
+  'field-partly-closed': { screen: fieldOfService(BIRTH), closing: QUOTA },
   'field-large': { screen: fieldNumber(0) },
   'field-small': { screen: fieldNumber(6) },
   'field-page-2': { screen: fieldNumber(1, 1) },
@@ -181,10 +250,27 @@ const MOMENTS: Partial<Record<KioskStateName, Moment>> = {
     services: GALLERY_OFFICE.services.map((service) => (service === BIRTH ? MANY_PAPERS : service)),
   },
   'papers-unknown-facts': { screen: papers(UNKNOWN_FACTS) },
-  'papers-late': { screen: papers(BIRTH), officeHour: 15, hall: 'calm' },
+  'papers-late': { screen: papers(BIRTH), officeHour: 15.2, hall: 'calm' },
   'papers-none': { screen: papers(NO_PAPERS), hall: 'calm' },
   'papers-long-name': { screen: papers(LONG_NAME), hall: 'partlyOpen' },
   'papers-no-paper': { screen: papers(BIRTH), problem: 'paper_out' },
+  'papers-closed': { screen: papers(BIRTH), closing: EVENING, officeHour: 17.3 },
+  'papers-quota': { screen: papers(BIRTH), closing: QUOTA },
+  'papers-roll': { screen: papers(NO_PAPERS), closing: ROLL },
+  'missing-closed': {
+    screen: { name: 'missing', serviceId: BIRTH.serviceId, origin: START },
+    closing: FIELD_STOPPED,
+  },
+  priority: { screen: priority(BIRTH) },
+  'priority-many': {
+    screen: priority(LONG_NAME),
+    problem: 'paper_out',
+    priorityClasses: [...CLASSES, ...CLASSES].map((known, index) => ({
+      ...known,
+      priorityId: `class-${String(index)}` as PriorityId,
+    })),
+  },
+  'priority-offline': { screen: priority(BIRTH), isOffline: true },
   missing: { screen: { name: 'missing', serviceId: BIRTH.serviceId, origin: START } },
   issuing: { screen: issuing(1_000) },
   'issuing-offline': { screen: issuing(6_000), isOffline: true },
@@ -209,8 +295,18 @@ const MOMENTS: Partial<Record<KioskStateName, Moment>> = {
   'ticket-long-name': {
     screen: ticket('printed', null, ticketOf(LONG_NAME, { ahead: 112, range: { from: 115, to: 180 } })),
   },
-  'refused-day-closed': { screen: { name: 'refused', serviceId: BIRTH.serviceId, code: 'day_closed' } },
-  'refused-storage': { screen: { name: 'refused', serviceId: BIRTH.serviceId, code: 'storage_failed' } },
+  'ticket-priority': {
+    screen: ticket(
+      'printed',
+      null,
+      ticketOf(BIRTH, { priorityId: CLASSES[4]?.priorityId ?? null, ahead: 1 }),
+    ),
+  },
+  'ticket-screen-only': { screen: ticket('queued', null, ticketOf(BIRTH, { printJobId: null })) },
+  'refused-day-closed': { screen: refused('day_closed') },
+  'refused-storage': { screen: refused('storage_failed') },
+  'refused-closed': { screen: refused('on_break'), closing: BREAK },
+  'refused-priority': { screen: refused('priority_not_grantable', CLASSES[0]?.priorityId ?? null) },
   offline: { isOffline: true },
   'offline-field': { screen: fieldNumber(1), isOffline: true },
   'offline-papers': { screen: papers(BIRTH), isOffline: true },
@@ -249,15 +345,23 @@ function sceneOf(moment: Moment, modes: GalleryModes): Scene {
   const problem = moment.problem ?? null;
   return {
     state,
-    office: { ...GALLERY_OFFICE, services: moment.services ?? GALLERY_OFFICE.services },
-    freshView: isOnline ? viewOf(moment.hall ?? 'busy', problem) : null,
+    office: {
+      ...GALLERY_OFFICE,
+      services: moment.services ?? GALLERY_OFFICE.services,
+      rules: {
+        ...GALLERY_OFFICE.rules,
+        priorityClasses: moment.priorityClasses ?? CLASSES,
+        hours: { week: [], holidays: [FOUNDING_DAY], makeUpDays: [] },
+      },
+    },
+    freshView: isOnline ? viewOf(moment.hall ?? 'busy', problem, moment.closing) : null,
     printerProblem: isOnline ? problem : null,
     isOnline,
     heardAtMs: GALLERY_NOW_MS,
     serverNowMs:
       moment.officeHour === undefined
         ? GALLERY_NOW_MS + (isOnline ? 0 : 3 * MINUTE_MS)
-        : Date.UTC(2026, 10, 23, moment.officeHour - 7, 12),
+        : Date.UTC(2026, 10, 23, 0, (moment.officeHour - 7) * 60),
     pageNowMs: NOW_MS,
     isLandscape,
     act: () => undefined,
