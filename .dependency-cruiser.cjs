@@ -82,6 +82,13 @@ module.exports = {
       everything,
       'The gateway translates; it is put together by server.ts and imports nothing of it.',
     ),
+    only(
+      'replay',
+      '^server/replay/',
+      ['protocol/', 'server/domain/', 'server/storage/'],
+      everything,
+      'What was and what would have been: read from the log, lived by the rules, never in the way of a call.',
+    ),
     {
       name: 'server-composition',
       comment: 'Only the composition root and the process entry put rooms of other programs into the server.',

@@ -111,7 +111,7 @@ const priorityClass = (
  * (60 and over), so all of it is theirs to change.
  */
 export const DEFAULT_QUEUE_RULES: QueueRules = {
-  policy: { kind: 'weighted_ageing', ceiling: { maxWaitMs: minutes(30), maxOvertakes: 3 } },
+  policy: { kind: 'weighted_ageing', ceiling: { maxWaitMs: minutes(60), maxOvertakes: 3 } },
   priorityClasses: [
     priorityClass('elderly', 'elderly', { vi: 'Người cao tuổi', en: 'Elderly person' }, 60),
     priorityClass('disabled', 'wheelchair', { vi: 'Người khuyết tật', en: 'Person with a disability' }),

@@ -3,13 +3,14 @@
  *   --seed 17      that one, with what it was like
  *   --seeds 10000  so many (300 if not said), the first of them --from 1
  * Exit code 1 when a promise was broken; each broken seed's last happenings are printed.
+ *   --days 20 [--seed 1] [--load 0.85] [--policy strict]   so many ordinary days of a ward, added up to one page
  */
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { ensureInstalled } from './bootstrap.mjs';
-import { projectFolder } from './run-program.mjs';
+import { projectFolder, run } from './run-program.mjs';
 
 const wholeNumber = (name, text) => {
   const value = Number(text);
@@ -23,14 +24,23 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     seeds: { type: 'string', default: '300' },
     from: { type: 'string', default: '1' },
+    days: { type: 'string' },
+    load: { type: 'string' },
+    policy: { type: 'string' },
   },
 });
-const first = wholeNumber('seed', values.seed ?? values.from);
-const count = values.seed === undefined ? wholeNumber('seeds', values.seeds) : 1;
 
 await ensureInstalled();
 process.chdir(projectFolder);
-const program = await bundled();
+if (values.days !== undefined) {
+  const campaign = await bundled('tests/campaign/campaign-main.ts', 'campaign');
+  const { exitCode } = await run(process.execPath, [campaign, ...process.argv.slice(2)]);
+  process.exit(exitCode);
+}
+const first = wholeNumber('seed', values.seed ?? values.from);
+const count = values.seed === undefined ? wholeNumber('seeds', values.seeds) : 1;
+
+const program = await bundled('tests/simulation/seeds-main.ts', 'simulate');
 const startedAt = performance.now();
 const { broken, totals } = await liveThroughAll();
 const seconds = (performance.now() - startedAt) / 1_000;
@@ -42,12 +52,12 @@ process.stdout.write(
 );
 process.exit(broken === 0 ? 0 : 1);
 
-async function bundled() {
+async function bundled(entryPoint, name) {
   const esbuild = await import('esbuild');
-  const outfile = path.join(projectFolder, 'dist', 'simulate.mjs');
+  const outfile = path.join(projectFolder, 'dist', `${name}.mjs`);
   await esbuild.build({
     absWorkingDir: projectFolder,
-    entryPoints: ['tests/simulation/seeds-main.ts'],
+    entryPoints: [entryPoint],
     outfile,
     bundle: true,
     packages: 'external',

@@ -1,0 +1,151 @@
+/** The words of the audit and of the what-if report, in both languages. Plain text for a terminal or a sheet of paper. */
+import type { HandReason } from '#protocol/officer-words.ts';
+import type { CallPolicy } from '#protocol/queue-rules.ts';
+import type { Discrepancy } from './day-audit.ts';
+
+const vi = {
+  minutes: (ms: number | null): string => (ms === null ? 'không có số liệu' : `${minutesOf(ms, ',')} phút`),
+  percent: (share: number | null): string =>
+    share === null ? 'không có số liệu' : `${(share * 100).toFixed(1).replace('.', ',')} %`,
+  audit: {
+    title: (date: string): string => `Kiểm tra thứ tự gọi ngày ${date}`,
+    noDay: (date: string, known: readonly string[]): string =>
+      `Không có ngày ${date} trong dữ liệu. Các ngày có: ${known.join(', ') || 'chưa có ngày nào'}.`,
+    policy: (policy: string): string => `Chính sách: ${policy}`,
+    calls: (calls: number): string => `Lượt gọi: ${String(calls)}`,
+    proven: (proven: number): string => `  đúng chính sách, lý do ghi đúng: ${String(proven)}`,
+    roll: (fromRoll: number): string => `  theo cuộn số giấy: ${String(fromRoll)}`,
+    byHand: (count: number): string => `  cán bộ chọn: ${String(count)}`,
+    mostPasses: (most: number, limit: string): string =>
+      `Số thường bị ưu tiên vượt nhiều nhất: ${String(most)} lần (mức trần ${limit})`,
+    handLine: (
+      time: string,
+      number: string,
+      counter: number,
+      reason: string,
+      overtook: readonly string[],
+      more: number,
+    ): string =>
+      `  ${time}  ${number}  Quầy ${String(counter)}  ${reason}${overtook.length === 0 ? '' : `; vượt ${overtook.join(', ')}${more > 0 ? ` và ${String(more)} số khác` : ''}`}`,
+    noReason: 'không vượt ai',
+    exceptions: 'Ngoại lệ do người quyết định:',
+    discrepancies: 'KHÔNG khớp với chính sách:',
+    verdictGood: 'Kết luận: mọi lượt gọi đều theo chính sách đang hiệu lực hoặc có lý do của cán bộ.',
+    verdictBad: (count: number): string => `Kết luận: ${String(count)} chỗ không khớp, cần xem lại.`,
+    kinds: {
+      other_ticket: 'gọi số khác',
+      other_reason: 'lý do ghi khác',
+      nobody_to_call: 'không ai chờ',
+      impossible: 'nhật ký tự mâu thuẫn',
+    } satisfies Record<Discrepancy['kind'], string>,
+  },
+  hand: {
+    frail: 'sức khỏe yếu',
+    short_question: 'hỏi nhanh',
+    appointment: 'có hẹn',
+    called_before: 'đã gọi trước đó',
+    other: 'lý do khác',
+  } satisfies Record<HandReason, string>,
+  policies: {
+    first_come: 'ai đến trước gọi trước',
+    strict: 'ưu tiên tuyệt đối',
+    interleave: 'xen kẽ',
+    weighted_ageing: 'chờ có trọng số',
+  } satisfies Record<CallPolicy['kind'], string>,
+  whatIf: {
+    title: (date: string): string => `Nếu ngày ${date} khác đi`,
+    note: 'Cùng những người đến và thời gian phục vụ đã ghi; cột giữa chạy lại đúng như cũ để so cho công bằng.',
+    columns: ['Đã ghi', 'Chạy lại', 'Nếu đổi'],
+    rows: {
+      finished: 'Lượt hoàn thành',
+      missed: 'Vắng mặt',
+      expired: 'Hết ngày chưa được gọi',
+      mean: 'Chờ trung bình',
+      median: 'Một nửa chờ dưới',
+      p90: '9 trên 10 chờ dưới',
+      longest: 'Chờ lâu nhất',
+      ordinaryMean: 'Số thường, trung bình',
+      priorityMean: 'Số ưu tiên, trung bình',
+      mostPasses: 'Một số thường bị vượt nhiều nhất',
+      ceilings: 'Lần chạm mức trần',
+      utilisation: 'Thời gian quầy có người',
+    },
+    changed: (change: string): string => `Thay đổi: ${change}`,
+    more: (counter: number): string => `thêm một quầy như Quầy ${String(counter)}`,
+    less: (counter: number): string => `không mở Quầy ${String(counter)}`,
+    policy: (policy: string): string => `chính sách ${policy}`,
+  },
+};
+
+const en: typeof vi = {
+  minutes: (ms) => (ms === null ? 'no data' : `${minutesOf(ms, '.')} min`),
+  percent: (share) => (share === null ? 'no data' : `${(share * 100).toFixed(1)} %`),
+  audit: {
+    title: (date) => `Audit of the calls of ${date}`,
+    noDay: (date, known) =>
+      `There is no day ${date} in the data. Days there are: ${known.join(', ') || 'none yet'}.`,
+    policy: (policy) => `Policy: ${policy}`,
+    calls: (calls) => `Calls: ${String(calls)}`,
+    proven: (proven) => `  as the policy demanded, for the stored reason: ${String(proven)}`,
+    roll: (fromRoll) => `  from a paper roll: ${String(fromRoll)}`,
+    byHand: (count) => `  chosen by an officer: ${String(count)}`,
+    mostPasses: (most, limit) =>
+      `Most often priority passed one ordinary number: ${String(most)} times (ceiling ${limit})`,
+    handLine: (time, number, counter, reason, overtook, more) =>
+      `  ${time}  ${number}  Counter ${String(counter)}  ${reason}${overtook.length === 0 ? '' : `; passed ${overtook.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`}`,
+    noReason: 'passed nobody',
+    exceptions: 'Exceptions decided by a person:',
+    discrepancies: 'NOT explained by the policy:',
+    verdictGood: 'Verdict: every call followed the policy in force or has an officer’s reason.',
+    verdictBad: (count) => `Verdict: ${String(count)} discrepancies to look into.`,
+    kinds: {
+      other_ticket: 'another number was called',
+      other_reason: 'another reason was stored',
+      nobody_to_call: 'nobody waited',
+      impossible: 'the log contradicts itself',
+    },
+  },
+  hand: {
+    frail: 'frail',
+    short_question: 'short question',
+    appointment: 'appointment',
+    called_before: 'called before',
+    other: 'other reason',
+  },
+  policies: {
+    first_come: 'first come, first served',
+    strict: 'strict priority',
+    interleave: 'interleaved',
+    weighted_ageing: 'weighted ageing',
+  },
+  whatIf: {
+    title: (date) => `If ${date} had been different`,
+    note: 'The same people and service times as recorded; the middle column lives the day again unchanged, for a fair comparison.',
+    columns: ['Recorded', 'Again', 'Changed'],
+    rows: {
+      finished: 'Finished',
+      missed: 'Missed',
+      expired: 'Never called',
+      mean: 'Mean wait',
+      median: 'Half waited less than',
+      p90: '9 in 10 waited less than',
+      longest: 'Longest wait',
+      ordinaryMean: 'Ordinary, mean wait',
+      priorityMean: 'Priority, mean wait',
+      mostPasses: 'Most passes of one ordinary number',
+      ceilings: 'Ceilings reached',
+      utilisation: 'Counter time with somebody',
+    },
+    changed: (change) => `Changed: ${change}`,
+    more: (counter) => `one more counter like counter ${String(counter)}`,
+    less: (counter) => `counter ${String(counter)} stays closed`,
+    policy: (policy) => `policy ${policy}`,
+  },
+};
+
+function minutesOf(ms: number, comma: string): string {
+  return (ms / 60_000).toFixed(1).replace('.', comma);
+}
+
+export type ReplayWords = typeof vi;
+export const replayWords = { vi, en } as const;
