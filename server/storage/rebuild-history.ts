@@ -19,14 +19,14 @@ export function rebuildHistory(database: Database): void {
     'SELECT sequence, at, type, body FROM events WHERE sequence > ? ORDER BY sequence LIMIT ?',
   );
   let day: QueueDay | null = null;
-  let rows: readonly EventRow[] = [];
-  do {
-    rows = select.all(day?.sequence ?? 0, EVENTS_AT_ONCE);
+  for (;;) {
+    const rows = select.all(day?.sequence ?? 0, EVENTS_AT_ONCE);
+    if (rows.length === 0) return;
     for (const row of rows) {
       const event = eventOf(row);
       const before: QueueDay | null = day;
       day = evolve(before, event);
       for (const change of historyOf(before, event, day)) keep(change);
     }
-  } while (rows.length > 0);
+  }
 }

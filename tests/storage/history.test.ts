@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import type { RecordedEvent } from '#server/domain/events.ts';
+import { eventOf, type EventRow } from '#server/storage/event-rows.ts';
+import { rebuildHistory } from '#server/storage/rebuild-history.ts';
+import { StorageFailed } from '#server/storage/store.ts';
+import { moodyStore, type DiskMood } from '#tests/simulation/moody-store.ts';
+import { createRandom } from '#tests/simulation/random.ts';
+import { temporaryFolder } from '#tests/support/data-folder.ts';
+import { wallTime } from '#tests/support/ward.ts';
+import { anyCommand, BUSY_WARD } from './any-command.ts';
+import { historyFromLog } from './history-from-log.ts';
+import { openStore, type OpenedStore } from './opened-store.ts';
+import { later, startWritePath } from './write-path.ts';
+
+const DAYS = 3;
+const TURNS_A_DAY = 200;
+const ASKED_A_TURN = 4;
+
+const eventsOf = ({ database }: OpenedStore): readonly RecordedEvent[] =>
+  database
+    .prepare<[], EventRow>('SELECT sequence, at, type, body FROM events ORDER BY sequence')
+    .all()
+    .map(eventOf);
+
+const tablesOf = ({ database }: OpenedStore): unknown =>
+  Object.fromEntries(
+    ['tickets', 'periods', 'outcomes'].map((table) => [
+      table,
+      database.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all(),
+    ]),
+  );
+
+/** Lives through days of commands of every kind; the disk sometimes fails, and then the office starts again. */
+async function live(opened: OpenedStore, seed: number, mood: () => DiskMood = () => 'well'): Promise<void> {
+  const random = createRandom(seed);
+  const store = moodyStore(opened.store, { mood, onTrouble: () => undefined, onHaunted: () => undefined });
+  let hasFailed = false;
+  for (let date = 1; date <= DAYS; date += 1) {
+    const morning = wallTime(`2026-11-0${String(date + 1)}`, '07:30');
+    let path = startWritePath(opened.store, morning, BUSY_WARD);
+    for (let turn = 0; turn < TURNS_A_DAY; turn += 1) {
+      // What failed is folded again from the log, as a killed server does.
+      if (hasFailed || turn === 0) path = startWritePath(store, path.clock.now, BUSY_WARD);
+      path.clock.now = later(path.clock.now, random.integer(0, 30_000));
+      const day = path.executor.day();
+      const asked = Array.from(
+        { length: ASKED_A_TURN },
+        (_, place) => [`ask-${[seed, date, turn, place].join('-')}`, anyCommand(random, day)] as const,
+      );
+      await path.ask(...asked);
+      hasFailed = path.faults.some((fault) => fault instanceof StorageFailed);
+    }
+  }
+}
+
+/** All that a ticket can live through, so that no seed passes by having tried nothing. */
+const MUST_HAPPEN = [
+  ...['TicketIssued', 'ServedWithoutTicket', 'TicketCalled', 'TicketRecalled', 'ServiceStarted'],
+  ...[
+    'ServiceFinished',
+    'TicketMissed',
+    'TicketReinstated',
+    'TicketParked',
+    'TicketResumed',
+    'TicketTransferred',
+  ],
+  ...['PriorityGranted', 'TicketCancelled', 'DeedUndone', 'TicketTakenOver', 'TicketEndedForColleague'],
+  ...['TicketExpired', 'DayClosed', 'CounterClosed'],
+];
+
+describe('the history of tickets is what the log says', () => {
+  test.each([1, 2, 3])('days of every command, seed %i', async (seed) => {
+    const opened = openStore(temporaryFolder());
+    await live(opened, seed);
+    const events = eventsOf(opened);
+    const types = new Set<string>(events.map(({ type }) => type));
+    expect(MUST_HAPPEN.filter((type) => !types.has(type))).toEqual([]);
+    const undone = new Set(events.flatMap((event) => (event.type === 'DeedUndone' ? [event.deed] : [])));
+    expect(undone.size).toBeGreaterThanOrEqual(5);
+    expect(tablesOf(opened)).toEqual(historyFromLog(events));
+  });
+
+  test('also when the disk fails now and then, even after it kept a commit, and the office starts again', async () => {
+    const opened = openStore(temporaryFolder());
+    const dice = createRandom(99);
+    const moods: readonly DiskMood[] = ['full', 'failing', 'denying'];
+    await live(opened, 4, () => (dice.chance(0.03) ? dice.pick(moods) : 'well'));
+    expect(tablesOf(opened)).toEqual(historyFromLog(eventsOf(opened)));
+  });
+
+  test('and made again from the log alone it is the same', async () => {
+    const opened = openStore(temporaryFolder());
+    await live(opened, 5);
+    const written = tablesOf(opened);
+    opened.database.exec('DELETE FROM tickets; DELETE FROM periods; DELETE FROM outcomes;');
+    rebuildHistory(opened.database);
+    expect(tablesOf(opened)).toEqual(written);
+  });
+});
