@@ -72,6 +72,9 @@ export type Visit = {
   readonly ticketId: TicketId;
   readonly serviceId: ServiceId;
   readonly counterId: CounterId;
+  readonly priorityId: PriorityId | null;
+  /** How long it had stood in its line when it was called. */
+  readonly waitedMs: DurationMs;
   readonly calledAt: InstantMs;
   readonly endedAt: InstantMs;
   readonly outcome: 'finished' | 'missed' | 'parked' | 'transferred';

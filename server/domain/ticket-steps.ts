@@ -125,6 +125,8 @@ export function leftCounter(
     ticketId: ticket.ticketId,
     serviceId: ticket.serviceId,
     counterId,
+    priorityId: ticket.priorityId,
+    waitedMs: ticket.reason.waitedMs,
     calledAt: cameHere(ticket, counterNumberOf(day, counterId)),
     endedAt: at,
     outcome,
