@@ -3,18 +3,16 @@ import type { BusinessDate } from '#protocol/vocabulary.ts';
 import { businessCalendar } from '#server/domain/business-calendar.ts';
 import { decide } from '#server/domain/decide.ts';
 import { COPY, wallTime } from '#tests/support/ward.ts';
+import { closeDay, issueTicket, openDay } from './asks.ts';
 import { dayOf, dayOpened, given, MONDAY } from './given.ts';
 import {
   called,
-  closeDay,
   dayClosed,
   expired,
   finished,
   issued,
-  issueTicket,
-  openDay,
-  paperReported,
   opened,
+  paperReported,
   started,
 } from './happenings.ts';
 
@@ -59,7 +57,7 @@ describe('the business day', () => {
       called('C003', 1, 'lan', 2),
     )
       .when(closeDay)
-      .then(expired('C002'), expired('C003'), expired('C004'), ...neverPrinted, dayClosed);
+      .then(expired('C002', true), expired('C003', true), expired('C004'), ...neverPrinted, dayClosed);
   });
 
   test('paper that the day outlives is failed when it never began, and uncertain when it had', () => {

@@ -1,20 +1,9 @@
-import { openTicket } from '#server/domain/queue-day.ts';
+import { liveTicket } from '#server/domain/queue-day.ts';
 import { describe, expect, test } from 'vitest';
 import { counterId } from '#tests/support/ward.ts';
+import { callNext, finish, recall, step } from './asks.ts';
 import { after, dayOf, dayOpened, given, ticketIdOf } from './given.ts';
-import {
-  called,
-  callNext,
-  expired,
-  finished,
-  issued,
-  missed,
-  opened,
-  recall,
-  recalled,
-  started,
-  step,
-} from './happenings.ts';
+import { called, expired, finished, issued, missed, opened, recalled, started } from './happenings.ts';
 
 describe('calling', () => {
   test('first come, first served: whoever came first, over all fields of the counter', () => {
@@ -136,13 +125,13 @@ describe('serving', () => {
       .when(step('startService', 'C001', 2, 'lan'))
       .then(started('C001', 2, 'lan'));
     given(...calledAtTwo, started('C001', 2, 'lan'))
-      .when(step('finish', 'C001', 2, 'lan'))
+      .when(finish('C001', 2, 'lan'))
       .then(finished('C001', 2, 'lan'));
   });
 
   test('a service that did not start cannot finish, and one that started cannot be missed', () => {
     given(...calledAtTwo)
-      .when(step('finish', 'C001', 2, 'lan'))
+      .when(finish('C001', 2, 'lan'))
       .thenRefused('wrong_status');
     given(...calledAtTwo, started('C001', 2, 'lan'))
       .when(step('markMissed', 'C001', 2, 'lan'))
@@ -171,7 +160,7 @@ describe('serving', () => {
   test('every stretch of a ticket’s day joins the next', () => {
     const day = after(dayOf(...calledAtTwo), step('startService', 'C001', 2, 'lan'));
     expect(
-      openTicket(day, ticketIdOf('C001'))?.periods.map(({ kind, counterNumber }) => [kind, counterNumber]),
+      liveTicket(day, ticketIdOf('C001'))?.periods.map(({ kind, counterNumber }) => [kind, counterNumber]),
     ).toEqual([
       ['waiting', null],
       ['called', 2],
@@ -179,17 +168,19 @@ describe('serving', () => {
     ]);
   });
 
-  test('the counter counts what it finished and missed, and remembers the last three it missed', () => {
+  test('the counter counts what it finished and missed', () => {
     const numbers = ['C001', 'C002', 'C003', 'C004'];
     const day = dayOf(
       dayOpened,
       opened(2, 'lan'),
-      ...numbers.map(issued),
-      ...numbers.flatMap((number) => [called(number, 2, 'lan'), missed(number, 2, 'lan')]),
+      ...numbers.map((number) => issued(number)),
+      ...numbers.slice(1).flatMap((number) => [called(number, 2, 'lan'), missed(number, 2, 'lan')]),
+      called('C001', 2, 'lan'),
+      started('C001', 2, 'lan'),
+      finished('C001', 2, 'lan'),
     );
-    const counter = day.counters.get(counterId(2));
-    expect(counter).toMatchObject({ ticketId: null, missed: 4, finished: 0 });
-    expect(counter?.recentMissed.map(({ number }) => number)).toEqual(['C004', 'C003', 'C002']);
+    expect(day.counters.get(counterId(2))).toMatchObject({ ticketId: null, missed: 3, finished: 1 });
+    expect(Array.from(day.missed.values(), ({ number }) => number)).toEqual(numbers.slice(1));
   });
 
   test('a ticket that expires at a counter frees the counter', () => {

@@ -3,33 +3,58 @@ import type { BusinessDate } from '#protocol/vocabulary.ts';
 import type { Command } from '#server/domain/commands.ts';
 import { decide } from '#server/domain/decide.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
-import { COPY, counterId } from '#tests/support/ward.ts';
+import { BIRTH, COPY, counterId } from '#tests/support/ward.ts';
+import {
+  addNote,
+  addService,
+  callNext,
+  callRollNumber,
+  callTicket,
+  cancel,
+  closeColleague,
+  closeCounter,
+  closeDay,
+  endForColleague,
+  endHelp,
+  finish,
+  grantPriority,
+  issueAtCounter,
+  issueTicket,
+  openCounter,
+  openDay,
+  park,
+  pauseCounter,
+  recall,
+  reportPaper,
+  room,
+  serveWithoutTicket,
+  step,
+  takeOver,
+  tickPaper,
+  transfer,
+  undo,
+} from './asks.ts';
 import { dayOf, dayOpened } from './given.ts';
 import {
   called,
-  callNext,
-  closeCounter,
-  closeDay,
+  cancelled,
   dayClosed,
+  ELDERLY,
   expired,
   finished,
   issued,
-  issueTicket,
   missed,
-  openCounter,
-  openDay,
   opened,
   paperReported,
-  recall,
-  reportPaper,
+  parked,
   started,
-  step,
 } from './happenings.ts';
 
-const morning = [dayOpened, opened(2, 'lan')];
+const morning = [dayOpened, opened(4, 'hoa', true), opened(2, 'lan')];
 const waiting = [...morning, issued('C001'), paperReported('C001', 'sending')];
 const atCounter = [...waiting, called('C001', 2, 'lan')];
 const inService = [...atCounter, started('C001', 2, 'lan')];
+const setAside = parked('C001', 2, 'lan', { missingPapers: [{ name: 'Tờ khai', isReceived: false }] });
 
 /** Where ticket C001 stands; counter 2, where lan is signed in, is the one that acts. */
 const SITUATIONS: { readonly [situation: string]: QueueDay | null } = {
@@ -38,24 +63,48 @@ const SITUATIONS: { readonly [situation: string]: QueueDay | null } = {
   waiting: dayOf(...waiting),
   called: dayOf(...atCounter),
   serving: dayOf(...inService),
-  finished: dayOf(...inService, finished('C001', 2, 'lan')),
+  parked: dayOf(...inService, setAside),
   missed: dayOf(...atCounter, missed('C001', 2, 'lan')),
-  expired: dayOf(...atCounter, expired('C001')),
+  finished: dayOf(...inService, finished('C001', 2, 'lan')),
+  cancelled: dayOf(...waiting, cancelled('C001', 2, 'lan')),
+  expired: dayOf(...atCounter, expired('C001', true)),
   'day closed': dayOf(...waiting, expired('C001'), dayClosed),
 };
 
-/** Every command the domain knows, asked by one who has just seen counter 2. */
+/** Every command the domain knows, asked by one who has just seen counter 2; what a supervisor does comes from counter 4. */
 const COMMANDS: { readonly [T in Command['type']]: (seenRevision: number) => Command } = {
   openDay: () => openDay('2026-11-24' as BusinessDate),
   closeDay: () => closeDay,
   issueTicket: () => issueTicket(COPY),
+  issueAtCounter: () => issueAtCounter(2, 'lan'),
   openCounter: () => openCounter(2, 'lan'),
   closeCounter: () => closeCounter(2, 'lan'),
+  pauseCounter: () => pauseCounter(2, 'lan'),
+  resumeCounter: () => room('resumeCounter', 2, 'lan'),
   callNext: (seenRevision) => callNext(2, 'lan', seenRevision),
+  callTicket: (seenRevision) => callTicket('C001', 2, 'lan', seenRevision),
+  callRollNumber: (seenRevision) => callRollNumber(null, 2, 'lan', seenRevision),
+  serveWithoutTicket: (seenRevision) => serveWithoutTicket(COPY, 2, 'lan', seenRevision),
   recall: () => recall('C001', 1, 2, 'lan'),
   startService: () => step('startService', 'C001', 2, 'lan'),
-  finish: () => step('finish', 'C001', 2, 'lan'),
+  finish: () => finish('C001', 2, 'lan'),
   markMissed: () => step('markMissed', 'C001', 2, 'lan'),
+  park: () => park('C001', 2, 'lan'),
+  transfer: () => transfer('C001', 2, 'lan'),
+  addService: () => addService('C001', BIRTH, 2, 'lan'),
+  addNote: () => addNote('C001', 'Đợi bản gốc', 2, 'lan'),
+  tickPaper: () => tickPaper('C001', 0, true, 2, 'lan'),
+  reinstate: () => step('reinstate', 'C001', 2, 'lan'),
+  resume: () => step('resume', 'C001', 2, 'lan'),
+  grantPriority: () => grantPriority('C001', ELDERLY, 2, 'lan'),
+  cancel: () => cancel('C001', 2, 'lan'),
+  // The last deed at counter 2 has the sequence of its newest revision.
+  undo: (seenRevision) => undo(seenRevision, 2, 'lan'),
+  askForHelp: () => room('askForHelp', 2, 'lan'),
+  endHelp: () => endHelp(2, 4, 'hoa'),
+  takeOver: () => takeOver('C001', 2, 4, 'hoa'),
+  endForColleague: () => endForColleague('C001', 2, 'back_in_line', 4, 'hoa'),
+  closeColleague: () => closeColleague(2, 4, 'hoa'),
   reportPrintJob: () => reportPaper('C001', 'printed'),
 };
 
@@ -67,7 +116,15 @@ function outcome(day: QueueDay | null, commandFor: (seenRevision: number) => Com
   return decision.events.map(({ type }) => type).join(' + ') || '–';
 }
 
-function table(rows: readonly (readonly string[])[]): string {
+/** So wide a table is read in pieces: the situations before a ticket's end, and those after it. */
+function table(columns: readonly string[]): string {
+  const rows = [
+    ['', ...columns],
+    ...Object.entries(COMMANDS).map(([command, commandFor]) => [
+      command,
+      ...columns.map((situation) => outcome(SITUATIONS[situation] ?? null, commandFor)),
+    ]),
+  ];
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]): string =>
     row
@@ -79,13 +136,9 @@ function table(rows: readonly (readonly string[])[]): string {
 
 describe('every status meets every command', () => {
   test('the outcome of each is as written down', async () => {
-    const rows = Object.entries(COMMANDS).map(([command, commandFor]) => [
-      command,
-      ...Object.values(SITUATIONS).map((day) => outcome(day, commandFor)),
-    ]);
-    await expect(table([['', ...Object.keys(SITUATIONS)], ...rows])).toMatchFileSnapshot(
-      'command-matrix.txt',
-    );
+    const situations = Object.keys(SITUATIONS);
+    const [open, over] = [situations.slice(2, 7), [...situations.slice(7), ...situations.slice(0, 2)]];
+    await expect(`${table(open)}\n${table(over)}`).toMatchFileSnapshot('command-matrix.txt');
   });
 
   test('a refused command never happens a little: deciding changes no state', () => {

@@ -1,16 +1,7 @@
 import { describe, test } from 'vitest';
+import { callNext, closeCounter, openCounter, step } from './asks.ts';
 import { dayOpened, given } from './given.ts';
-import {
-  called,
-  callNext,
-  closeCounter,
-  closed,
-  issued,
-  openCounter,
-  opened,
-  started,
-  step,
-} from './happenings.ts';
+import { called, closed, issued, opened, started } from './happenings.ts';
 
 describe('an officer at a counter', () => {
   test('opens a free counter', () => {

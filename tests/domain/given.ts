@@ -3,6 +3,8 @@
  * Events get their sequence and a time one second apart, as the write path would give them.
  */
 import { expect } from 'vitest';
+import type { OfficeSettings } from '#protocol/office.ts';
+import type { QueueRules } from '#protocol/queue-rules.ts';
 import {
   instantMs,
   type BusinessDate,
@@ -17,7 +19,8 @@ import { decide } from '#server/domain/decide.ts';
 import type { DomainEvent, RecordedEvent } from '#server/domain/events.ts';
 import { evolve, fold } from '#server/domain/evolve.ts';
 import { violations } from '#server/domain/invariants.ts';
-import type { QueueDay } from '#server/domain/queue-day.ts';
+import { liveTicket, type QueueDay } from '#server/domain/queue-day.ts';
+import type { LiveTicket } from '#server/domain/ticket.ts';
 import { WARD, wallTime } from '#tests/support/ward.ts';
 
 export const MONDAY = '2026-11-23' as BusinessDate;
@@ -30,8 +33,7 @@ export const recorded = (events: readonly DomainEvent[]): readonly RecordedEvent
 
 /** The day that these events make; it must be sound. */
 export function dayOf(...events: readonly DomainEvent[]): QueueDay {
-  const day = fold(recorded(events));
-  if (day === null) throw new Error('a day begins with DayOpened');
+  const day = soundDay(fold(recorded(events)));
   expect(violations(day)).toEqual([]);
   return day;
 }
@@ -47,24 +49,39 @@ export function after(day: QueueDay, command: Command, at: InstantMs = day.lastA
 }
 
 type Then = {
-  /** Exactly these events happen, and the day stays sound. */
+  /** Exactly these events happen (of a call's reason: the rule, whom it overtook, how many waited), and the day stays sound. */
   readonly then: (...events: readonly DomainEvent[]) => void;
   /** Nothing happens, for this reason. */
   readonly thenRefused: (code: RejectionCode) => void;
 };
+type Given = {
+  /** Asked one second after the last event, or `laterMs` after that. */
+  readonly when: (command: Command, laterMs?: number) => Then;
+};
+
+/** Of a call's reason what a story tells; all of it is told in the tests of the policies. */
+const inShort = (event: DomainEvent): unknown => {
+  if (event.type !== 'TicketCalled') return event;
+  const { rule, overtook, waitingForCounter, hand } = event.reason;
+  return { ...event, reason: { rule, overtook, waitingForCounter, hand } };
+};
 
 /** Before the office's first day there is nothing at all: `given()`. */
-export function given(...events: readonly DomainEvent[]): { readonly when: (command: Command) => Then } {
+export function given(...events: readonly DomainEvent[]): Given {
   const day = events.length === 0 ? null : dayOf(...events);
-  const at = instantMs(OPENING + events.length * 1_000);
   return {
-    when: (command) => {
+    when: (command, laterMs = 0) => {
+      const at = instantMs(OPENING + events.length * 1_000 + laterMs);
       const decision = decide(day, command, at);
       return {
         then: (...expected) => {
-          expect(decision).toEqual({ ok: true, events: expected });
-          const next = recorded([...events, ...expected]);
-          expect(violations(fold(next)!)).toEqual([]);
+          if (!decision.ok) expect.fail(`refused: ${decision.code}`);
+          expect(decision.events.map(inShort)).toEqual(expected.map(inShort));
+          expect(
+            violations(
+              soundDay(fold([...recorded(events), ...recordedAt(decision.events, events.length, at)])),
+            ),
+          ).toEqual([]);
         },
         thenRefused: (code) => {
           expect(decision).toEqual({ ok: false, code });
@@ -73,6 +90,50 @@ export function given(...events: readonly DomainEvent[]): { readonly when: (comm
     },
   };
 }
+
+/** Events of one decision: all at the same time. */
+const recordedAt = (
+  events: readonly DomainEvent[],
+  sequence: number,
+  at: InstantMs,
+): readonly RecordedEvent[] =>
+  events.map((event, index) => ({ ...event, sequence: sequence + index + 1, at }));
+
+function soundDay(day: QueueDay | null): QueueDay {
+  if (day === null) throw new Error('a day begins with DayOpened');
+  return day;
+}
+
+/** The day after these commands, a second apart, none of which may be refused. */
+export function livedThrough(day: QueueDay, ...commands: readonly ((day: QueueDay) => Command)[]): QueueDay {
+  return commands.reduce((state, commandFor) => {
+    const command = commandFor(state);
+    const at = instantMs(state.lastAt + 1_000);
+    const decision = decide(state, command, at);
+    if (!decision.ok) throw new Error(`${command.type} was refused: ${decision.code}`);
+    const next = after(state, command, at);
+    expect(violations(next)).toEqual([]);
+    return next;
+  }, day);
+}
+
+/** The live ticket of that number, which must be there. */
+export function ticketOf(day: QueueDay, number: string): LiveTicket {
+  const ticket = liveTicket(day, ticketIdOf(number));
+  if (ticket === undefined) throw new Error(`${number} is not in the day`);
+  return ticket;
+}
+
+/** The opening of a day whose settings differ from the ward's. */
+export const openedWith = (
+  rules: Partial<QueueRules>,
+  change: (settings: OfficeSettings) => OfficeSettings = (settings) => settings,
+) =>
+  ({
+    type: 'DayOpened',
+    date: MONDAY,
+    settings: change({ ...WARD, rules: { ...WARD.rules, ...rules } }),
+  }) as const satisfies DomainEvent;
 
 export const dayOpened = { type: 'DayOpened', date: MONDAY, settings: WARD } as const satisfies DomainEvent;
 

@@ -1,10 +1,11 @@
-import { openTickets } from '#server/domain/queue-day.ts';
+import { liveTickets } from '#server/domain/queue-day.ts';
 import { describe, expect, test } from 'vitest';
 import type { ServiceId } from '#protocol/vocabulary.ts';
 import { decide } from '#server/domain/decide.ts';
 import { BIRTH, COPY, MARRIAGE, WARD } from '#tests/support/ward.ts';
+import { issueTicket } from './asks.ts';
 import { after, dayOf, dayOpened, given, MONDAY, OPENING, ticketIdOf } from './given.ts';
-import { called, dayClosed, finished, issued, issueTicket, opened, started } from './happenings.ts';
+import { called, dayClosed, finished, issued, opened, started } from './happenings.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
 
 /** The number the next press would get, or why none. */
@@ -36,7 +37,7 @@ describe('a press at the kiosk', () => {
       started('C001', 2, 'lan'),
       finished('C001', 2, 'lan'),
     );
-    expect(openTickets(day).length).toBe(0);
+    expect(liveTickets(day).length).toBe(0);
     expect(nextNumber(day, COPY)).toBe('C002');
   });
 

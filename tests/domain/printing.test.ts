@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { reportPaper } from './asks.ts';
 import { dayOf, dayOpened, given, paperOf } from './given.ts';
-import { issued, paperReported, reportPaper } from './happenings.ts';
+import { issued, paperReported } from './happenings.ts';
 
 const queued = [dayOpened, issued('C001')];
 const sending = [...queued, paperReported('C001', 'sending')];

@@ -1,0 +1,242 @@
+/** The commands, as the doors of the office ask them: `addNote('C001', 'Đợi bản gốc', 2, 'lan')`. */
+import type {
+  BusinessDate,
+  FieldId,
+  PrinterProblem,
+  PrintState,
+  PriorityId,
+  ServiceId,
+} from '#protocol/vocabulary.ts';
+import type { Command } from '#server/domain/commands.ts';
+import { CERTIFICATION, COPY, SHOP, WARD, counterId } from '#tests/support/ward.ts';
+import { paperOf, ticketIdOf } from './given.ts';
+import { at, DESK, KIOSK } from './happenings.ts';
+
+type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;
+
+export const openDay = (date: BusinessDate): Command => ({ type: 'openDay', date, settings: WARD });
+export const closeDay: Command = { type: 'closeDay' };
+export const issueTicket = (serviceId: ServiceId, priorityId: PriorityId | null = null): Command => ({
+  type: 'issueTicket',
+  serviceId,
+  priorityId,
+  range: null,
+  kioskId: KIOSK,
+});
+export const issueAtCounter = (
+  counter: number,
+  officer: string,
+  change: Partial<CommandOf<'issueAtCounter'>> = {},
+): Command => ({
+  type: 'issueAtCounter',
+  serviceId: COPY,
+  priorityId: null,
+  isPrinted: true,
+  ordinal: null,
+  deviceId: DESK,
+  range: null,
+  ...at(counter, officer),
+  ...change,
+});
+export const openCounter = (counter: number, officer: string, isSupervisor = false): Command => ({
+  type: 'openCounter',
+  officerName: officer,
+  isSupervisor,
+  ...at(counter, officer),
+});
+/** What needs nothing but the officer. */
+export const room = (
+  type: 'closeCounter' | 'resumeCounter' | 'askForHelp',
+  counter: number,
+  officer: string,
+): Command => ({ type, ...at(counter, officer) });
+export const closeCounter = (counter: number, officer: string): Command =>
+  room('closeCounter', counter, officer);
+export const pauseCounter = (counter: number, officer: string): Command => ({
+  type: 'pauseCounter',
+  reason: 'break',
+  ...at(counter, officer),
+});
+export const endHelp = (atCounter: number, counter: number, officer: string): Command => ({
+  type: 'endHelp',
+  atCounterId: counterId(atCounter),
+  ...at(counter, officer),
+});
+export const callNext = (counter: number, officer: string, seenCounterRevision: number): Command => ({
+  type: 'callNext',
+  seenCounterRevision,
+  deviceId: DESK,
+  ...at(counter, officer),
+});
+export const callTicket = (
+  number: string,
+  counter: number,
+  officer: string,
+  seenCounterRevision: number,
+  reason: CommandOf<'callTicket'>['reason'] = null,
+): Command => ({
+  type: 'callTicket',
+  ticketId: ticketIdOf(number),
+  seenCounterRevision,
+  reason,
+  ...at(counter, officer),
+});
+export const callRollNumber = (
+  ordinal: number | null,
+  counter: number,
+  officer: string,
+  seenCounterRevision: number,
+  fieldId: FieldId = CERTIFICATION,
+): Command => ({
+  type: 'callRollNumber',
+  fieldId,
+  ordinal,
+  seenCounterRevision,
+  deviceId: DESK,
+  ...at(counter, officer),
+});
+export const serveWithoutTicket = (
+  serviceId: ServiceId,
+  counter: number,
+  officer: string,
+  seenCounterRevision: number,
+): Command => ({
+  type: 'serveWithoutTicket',
+  serviceId,
+  seenCounterRevision,
+  deviceId: DESK,
+  ...at(counter, officer),
+});
+export const recall = (number: string, seenCallCount: number, counter: number, officer: string): Command => ({
+  type: 'recall',
+  ticketId: ticketIdOf(number),
+  seenCallCount,
+  ...at(counter, officer),
+});
+
+const withTicket = (number: string, counter: number, officer: string) => ({
+  ticketId: ticketIdOf(number),
+  ...at(counter, officer),
+});
+/** What needs nothing but the ticket. */
+export const step = (
+  type: 'startService' | 'markMissed' | 'reinstate' | 'resume',
+  number: string,
+  counter: number,
+  officer: string,
+): Command => ({ type, ...withTicket(number, counter, officer) });
+export const finish = (
+  number: string,
+  counter: number,
+  officer: string,
+  done: CommandOf<'finish'>['done'] = [],
+): Command => ({ type: 'finish', done, ...withTicket(number, counter, officer) });
+export const park = (
+  number: string,
+  counter: number,
+  officer: string,
+  change: Partial<CommandOf<'park'>> = {},
+): Command => ({
+  type: 'park',
+  reason: 'papers_missing',
+  paperIndexes: [],
+  otherPapers: [],
+  returnTime: null,
+  isPrinted: false,
+  ...withTicket(number, counter, officer),
+  ...change,
+});
+/** To the common line of household businesses, for good, unless told otherwise. */
+export const transfer = (
+  number: string,
+  counter: number,
+  officer: string,
+  change: Partial<CommandOf<'transfer'>> = {},
+): Command => ({
+  type: 'transfer',
+  serviceId: SHOP,
+  toCounterId: null,
+  returnsHere: false,
+  note: null,
+  ...withTicket(number, counter, officer),
+  ...change,
+});
+export const addService = (
+  number: string,
+  serviceId: ServiceId,
+  counter: number,
+  officer: string,
+): Command => ({ type: 'addService', serviceId, ...withTicket(number, counter, officer) });
+export const addNote = (number: string, text: string, counter: number, officer: string): Command => ({
+  type: 'addNote',
+  text,
+  ...withTicket(number, counter, officer),
+});
+export const tickPaper = (
+  number: string,
+  paperIndex: number,
+  isReceived: boolean,
+  counter: number,
+  officer: string,
+): Command => ({ type: 'tickPaper', paperIndex, isReceived, ...withTicket(number, counter, officer) });
+export const grantPriority = (
+  number: string,
+  priorityId: PriorityId | null,
+  counter: number,
+  officer: string,
+): Command => ({ type: 'grantPriority', priorityId, ...withTicket(number, counter, officer) });
+export const cancel = (number: string, counter: number, officer: string): Command => ({
+  type: 'cancel',
+  reason: 'left',
+  ...withTicket(number, counter, officer),
+});
+export const undo = (sequence: number, counter: number, officer: string): Command => ({
+  type: 'undo',
+  sequence,
+  ...at(counter, officer),
+});
+
+export const takeOver = (
+  number: string,
+  fromCounter: number,
+  counter: number,
+  officer: string,
+  isSupervisor = true,
+): Command => ({
+  type: 'takeOver',
+  ticketId: ticketIdOf(number),
+  atCounterId: counterId(fromCounter),
+  isSupervisor,
+  ...at(counter, officer),
+});
+export const endForColleague = (
+  number: string,
+  atCounter: number,
+  ending: CommandOf<'endForColleague'>['ending'],
+  counter: number,
+  officer: string,
+  isSupervisor = true,
+): Command => ({
+  type: 'endForColleague',
+  ticketId: ticketIdOf(number),
+  atCounterId: counterId(atCounter),
+  ending,
+  isSupervisor,
+  ...at(counter, officer),
+});
+export const closeColleague = (
+  atCounter: number,
+  counter: number,
+  officer: string,
+  isSupervisor = true,
+): Command => ({
+  type: 'closeColleague',
+  atCounterId: counterId(atCounter),
+  isSupervisor,
+  ...at(counter, officer),
+});
+export const reportPaper = (
+  number: string,
+  state: Exclude<PrintState, 'queued'>,
+  problem: PrinterProblem | null = null,
+): Command => ({ type: 'reportPrintJob', jobId: paperOf(number), state, problem });
