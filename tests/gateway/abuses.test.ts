@@ -39,7 +39,7 @@ afterEach(() => {
 });
 afterAll(() => server.close());
 
-const press = (requestId: unknown = newRequestId()): object => ({ requestId, serviceId });
+const press = (requestId: unknown = newRequestId()): object => ({ requestId, serviceId, priorityId: null });
 
 /** Runs the abuse and sees to it that nothing was recorded and that an honest press is still served. */
 async function expectNothingChanged(abuse: () => Promise<void>): Promise<void> {
@@ -107,7 +107,8 @@ describe('counter 3 acting for counter 5', () => {
     const { ticketId } = resultOf<{ ticketId: TicketId }>(called);
     await expectNothingChanged(async () => {
       for (const name of ['startService', 'finish', 'markMissed'] as const) {
-        const answer = await counter3.client.say(name, { requestId: newRequestId(), ticketId });
+        const rest = name === 'finish' ? { done: [] } : {};
+        const answer = await counter3.client.say(name, { requestId: newRequestId(), ticketId, ...rest });
         expect(codeOf(answer)).toBe('ticket_not_at_counter');
       }
       const recall = { requestId: newRequestId(), ticketId, seenCallCount: 1 };
@@ -159,6 +160,7 @@ describe('counter 3 acting for counter 5', () => {
 describe('a message of the wrong shape', () => {
   const good = (): string => JSON.stringify(newRequestId());
   const fieldsOf = (json: string): string => `{"requestId":${good()},${json}}`;
+  const rawPress = (json: string): string => fieldsOf(`"priorityId":null,${json}`);
 
   it.each([
     'NaN',
@@ -194,15 +196,15 @@ describe('a message of the wrong shape', () => {
     ['an array', [newRequestId(), serviceId]],
     ['no key', {}],
     ['an extra key', { ...press(), isUrgent: true }],
-    ['an object where a string belongs', { requestId: newRequestId(), serviceId: { toString: serviceId } }],
-    ['an array where a string belongs', { requestId: newRequestId(), serviceId: [serviceId] }],
+    ['an object where a string belongs', { ...press(), serviceId: { toString: serviceId } }],
+    ['an array where a string belongs', { ...press(), serviceId: [serviceId] }],
     ['a requestId of 1 character', press('x')],
     ['a requestId of 65 characters', press('x'.repeat(65))],
     ['a requestId of 20 kB', press('x'.repeat(20_000))],
     ['a requestId with a newline', press(`${'x'.repeat(20)}\n`)],
     ['a requestId with a null byte', press(`${'x'.repeat(20)}\u0000`)],
     ['a requestId with a direction override', press(`${'x'.repeat(20)}\u202E`)],
-    ['bytes where a string belongs', { requestId: newRequestId(), serviceId: Buffer.from(serviceId) }],
+    ['bytes where a string belongs', { ...press(), serviceId: Buffer.from(serviceId) }],
     ['bytes beside the rest', { ...press(), attachment: Buffer.alloc(1_000) }],
   ])('a press that is %s is refused', async (_, input) => {
     await expectNothingChanged(async () => {
@@ -225,7 +227,7 @@ describe('a message of the wrong shape', () => {
     '\u001Bi\u001DV0',
   ])('a service named %j is refused by its shape', async (hostile) => {
     await expectNothingChanged(async () => {
-      const answer = await kiosk.say('issueTicket', { requestId: newRequestId(), serviceId: hostile });
+      const answer = await kiosk.say('issueTicket', { ...press(), serviceId: hostile });
       expect(codeOf(answer)).toBe('invalid_message');
     });
   });
@@ -234,7 +236,7 @@ describe('a message of the wrong shape', () => {
     'a well-formed service nobody offers (%s) is refused',
     async (unknown) => {
       await expectNothingChanged(async () => {
-        const answer = await kiosk.say('issueTicket', { requestId: newRequestId(), serviceId: unknown });
+        const answer = await kiosk.say('issueTicket', { ...press(), serviceId: unknown });
         expect(codeOf(answer)).toBe('unknown_service');
       });
     },
@@ -246,7 +248,7 @@ describe('a message of the wrong shape', () => {
     `"__proto__":{"serviceId":"${serviceId}"}`,
   ])('keys that reach for the prototype are extra keys: {%s}', async (json) => {
     await expectNothingChanged(async () => {
-      expect(codeOf(await kiosk.sayRaw('issueTicket', fieldsOf(json)))).toBe('invalid_message');
+      expect(codeOf(await kiosk.sayRaw('issueTicket', rawPress(json)))).toBe('invalid_message');
       expect(({} as Record<string, unknown>)['isAdmin']).toBeUndefined();
     });
   });
@@ -254,7 +256,7 @@ describe('a message of the wrong shape', () => {
   it('a key given twice counts once, as JSON has it: the last', async () => {
     const answer = await kiosk.sayRaw(
       'issueTicket',
-      fieldsOf(`"serviceId":"x y","serviceId":"${serviceId}"`),
+      rawPress(`"serviceId":"x y","serviceId":"${serviceId}"`),
     );
     expect(codeOf(answer)).toBe('ok');
   });
@@ -263,7 +265,7 @@ describe('a message of the wrong shape', () => {
     await expectNothingChanged(async () => {
       const deep = `${'['.repeat(10_000)}${']'.repeat(10_000)}`;
       expect(codeOf(await kiosk.sayRaw('issueTicket', deep))).toBe('invalid_message');
-      expect(codeOf(await kiosk.sayRaw('issueTicket', fieldsOf(`"serviceId":${deep}`)))).toBe(
+      expect(codeOf(await kiosk.sayRaw('issueTicket', rawPress(`"serviceId":${deep}`)))).toBe(
         'invalid_message',
       );
     });
@@ -334,7 +336,7 @@ describe('a requestId that was used before', () => {
     const requestId = newRequestId();
     resultOf(await kiosk.say('issueTicket', press(requestId)));
     await expectNothingChanged(async () => {
-      const other = { requestId, serviceId: serviceOfField('results') };
+      const other = { ...press(requestId), serviceId: serviceOfField('results') };
       expect(codeOf(await kiosk.say('issueTicket', other))).toBe('request_reused');
     });
   });

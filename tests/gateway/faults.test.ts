@@ -29,7 +29,11 @@ const health = async (): Promise<{ readonly status: number; readonly body: unkno
   const response = await fetch(`${server.url}/healthz`);
   return { status: response.status, body: await response.json() };
 };
-const press = (): object => ({ requestId: newRequestId(), serviceId: serviceOfField('certification') });
+const press = (): object => ({
+  requestId: newRequestId(),
+  serviceId: serviceOfField('certification'),
+  priorityId: null,
+});
 
 describe('/healthz', () => {
   it('answers 200 only while a ticket could be saved, 503 with the reason otherwise, and 200 again', async () => {

@@ -17,7 +17,11 @@ import { createSettableClock } from '#tests/support/settable-clock.ts';
 let server: GatewayServer;
 afterEach(() => server.close());
 
-const press = (): object => ({ requestId: newRequestId(), serviceId: serviceOfField('certification') });
+const press = (): object => ({
+  requestId: newRequestId(),
+  serviceId: serviceOfField('certification'),
+  priorityId: null,
+});
 
 describe('two hundred presses in ten seconds', () => {
   it('give at most five tickets, however many sockets the kiosk opens', async () => {

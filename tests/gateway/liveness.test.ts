@@ -99,12 +99,16 @@ describe('yesterday', () => {
 
     server.clock.advance(24 * 3_600_000);
     await client.viewWhere(({ date }) => date === '2026-03-03');
-    const finish = (): object => ({ requestId: newRequestId(), ticketId });
-    expect(codeOf(await client.say('startService', finish()))).toBe('counter_closed');
+    const step = (name: string): object => ({
+      requestId: newRequestId(),
+      ticketId,
+      ...(name === 'finish' ? { done: [] } : {}),
+    });
+    expect(codeOf(await client.say('startService', step('startService')))).toBe('counter_closed');
     const { client: today } = await server.officerAt('3', 'hanh');
     const before = server.sequence();
     for (const name of ['startService', 'finish', 'markMissed'])
-      expect(codeOf(await today.say(name, finish()))).toBe('ticket_not_at_counter');
+      expect(codeOf(await today.say(name, step(name)))).toBe('ticket_not_at_counter');
     expect(server.sequence()).toBe(before);
     expect((await server.takeTicket(kiosk)).ticketId).toMatch(/^2026-03-03\/.001$/);
     await server.close();
@@ -127,6 +131,8 @@ describe('a view', () => {
             command: {
               type: 'issueTicket',
               serviceId: serviceOfField(index % 2 === 0 ? 'certification' : 'civil-status'),
+              priorityId: null,
+              range: null,
               kioskId: 'kiosk' as DeviceId,
             },
           }),
@@ -145,6 +151,7 @@ describe('a view', () => {
         counterId: '3' as CounterId,
         officerId: 'hanh' as OfficerId,
         officerName: 'Hạnh',
+        isSupervisor: false,
       },
     });
     await fillTo(60);

@@ -143,6 +143,7 @@ describe('who has an account', () => {
       username: 'hanh',
       displayName: 'Hạnh',
       passwordHash,
+      isSupervisor: false,
     };
     const { check } = createCredentials((username) => (username === 'hanh' ? officer : null), server.clock);
     await check('warm-up', 'wrong', 'device');

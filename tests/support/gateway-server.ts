@@ -6,6 +6,8 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import type { Answer } from '#protocol/messages.ts';
+import type { OfficeSettings } from '#protocol/office.ts';
+import type { QueueRules } from '#protocol/queue-rules.ts';
 import type { IssuedTicket } from '#protocol/views.ts';
 import {
   durationMs,
@@ -42,6 +44,10 @@ export type GatewayServerOptions = {
   readonly isDemonstration?: boolean;
   /** The store as the server sees it, for faults of the disk. */
   readonly wrapStore?: (store: Store) => Store;
+  /** Rules of the queue in place of the demonstration's own. */
+  readonly rules?: Partial<QueueRules>;
+  /** Fields whose numbers come from a paper roll. */
+  readonly rollFields?: readonly string[];
   /** Accounts to make, by username; those of counters 3 and 5 unless given. */
   readonly officers?: readonly string[];
 };
@@ -113,7 +119,14 @@ export async function startGatewayServer(options: GatewayServerOptions = {}): Pr
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'motcua-gateway-'));
   const clock = options.clock ?? createSettableClock(OPENING_TIME);
   const store = openSqliteStore(dataFolder, MIGRATIONS_FOLDER);
-  const settings = { ...DEMO_OFFICE, kioskPaceMs: durationMs(options.kioskPaceMs ?? 0) };
+  const settings: OfficeSettings = {
+    ...DEMO_OFFICE,
+    kioskPaceMs: durationMs(options.kioskPaceMs ?? 0),
+    rules: { ...DEMO_OFFICE.rules, ...options.rules },
+    fields: DEMO_OFFICE.fields.map((field) =>
+      options.rollFields?.includes(field.fieldId) === true ? { ...field, numbering: 'roll' } : field,
+    ),
+  };
   store.saveOfficeSettings(settings);
   await addOfficers(store, options.officers ?? ['hanh', 'thao']);
   const logLines: string[] = [];
