@@ -1,17 +1,13 @@
 /** Rules of giving out numbers: at the kiosk, at a desk, from a paper roll, and serving without one. */
 import type { Field, Service } from '#protocol/office.ts';
-import type { CallReason, IssuedTicket, WaitRangeMinutes } from '#protocol/views.ts';
-import {
-  durationMs,
-  type InstantMs,
-  type PriorityId,
-  type PrintJobId,
-  type TicketId,
-} from '#protocol/vocabulary.ts';
+import type { IssuedTicket, WaitRangeMinutes } from '#protocol/views.ts';
+import type { InstantMs, PriorityId, PrintJobId, TicketId } from '#protocol/vocabulary.ts';
 import type { Command } from './commands.ts';
 import { accept, reject, who, withFreeCounter, withOfficer, type Decision } from './decision.ts';
 import { closureOf } from './office-hours.ts';
-import { reasonByHand, waitingForCounter } from './policy.ts';
+import { ticketIssued } from './evolve-ticket.ts';
+import type { DomainEvent } from './events.ts';
+import { reasonByHand } from './policy.ts';
 import {
   counterOf,
   countersTaking,
@@ -23,7 +19,7 @@ import {
   waitingTicket,
   type QueueDay,
 } from './queue-day.ts';
-import { LAST_NUMBER_OF_SERIES, ticketNumber } from './ticket.ts';
+import { LAST_NUMBER_OF_SERIES, ticketNumber, type WaitingTicket } from './ticket.ts';
 
 type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
@@ -79,26 +75,24 @@ export function callRollNumber(day: QueueDay, command: CommandOf<'callRollNumber
     if (ordinal > LAST_NUMBER_OF_SERIES) return reject('series_exhausted');
     const ticketId = `${day.date}/${ticketNumber(field.letter, ordinal)}` as TicketId;
     const waiting = waitingTicket(day, ticketId);
-    if (waiting !== undefined) {
-      const hand = { code: 'other', note: null } as const;
-      const reason = reasonByHand(day, counter, waiting, hand, at);
-      return accept({ type: 'TicketCalled', ticketId, reason: { ...reason, rule: 'roll' }, ...who(command) });
-    }
+    const called = (state: QueueDay, ticket: WaitingTicket): DomainEvent => ({
+      type: 'TicketCalled',
+      ticketId,
+      reason: { ...reasonByHand(state, counter, ticket, null, at), rule: 'roll' },
+      ...who(command),
+    });
+    if (waiting !== undefined) return accept(called(day, waiting));
     if (ordinal < nextOrdinal(day, field)) return reject('number_used');
     const ticket = newTicket(day, service, field, ordinal, at, {
       priorityId: null,
       range: null,
       isPrinted: false,
     });
-    return accept(
-      { type: 'TicketIssued', ticket, kioskId: command.deviceId, source: 'roll' },
-      {
-        type: 'TicketCalled',
-        ticketId,
-        reason: rollReason(waitingForCounter(day, counter) + 1),
-        ...who(command),
-      },
-    );
+    const issued = { type: 'TicketIssued', ticket, kioskId: command.deviceId, source: 'roll' } as const;
+    // Its holder passes whoever stands there, and the reason says so: it is asked for as if the number had waited.
+    const next = ticketIssued(day, { ...issued, sequence: day.sequence + 1, at });
+    const newcomer = waitingTicket(next, ticketId);
+    return newcomer === undefined ? reject('unknown_ticket') : accept(issued, called(next, newcomer));
   });
 }
 
@@ -129,18 +123,6 @@ const rollService = (day: QueueDay, field: Field, except: readonly string[]): Se
   );
   return offered.find(({ isCommon }) => isCommon) ?? offered[0];
 };
-
-const rollReason = (waitingForCounterNow: number): CallReason => ({
-  rule: 'roll',
-  priorityId: null,
-  waitedMs: durationMs(0),
-  waitingForCounter: waitingForCounterNow,
-  considered: [],
-  overtook: [],
-  overtookCount: 0,
-  ceiling: null,
-  hand: null,
-});
 
 const nextOrdinal = (day: QueueDay, field: Field): number => (day.lastOrdinals.get(field.fieldId) ?? 0) + 1;
 
@@ -200,8 +182,10 @@ function aheadOfNewcomer(day: QueueDay, field: Field, priorityId: PriorityId | n
     }
     case 'interleave': {
       const since = day.ordinarySincePriority.get(field.fieldId) ?? 0;
-      const between = (priority.length + 1) * policy.ordinaryPerPriority - since;
-      return priority.length + Math.min(ordinary.length, Math.max(0, between));
+      // However many ordinary ones have gone, only one priority ticket is due for them.
+      const untilDue = Math.max(0, policy.ordinaryPerPriority - since);
+      const between = untilDue + priority.length * policy.ordinaryPerPriority;
+      return priority.length + Math.min(ordinary.length, between);
     }
     // Under weighted ageing a wait that has only begun weighs nothing yet.
     case 'first_come':
