@@ -47,8 +47,8 @@ const ticketId = branded<TicketId>(40);
 const serviceId = branded<ServiceId>(60);
 const counterId = branded<CounterId>(40);
 const priorityId = branded<PriorityId>(40).nullable();
-/** What writes backwards, hides, steers a terminal or printer, or is half a letter. */
-const HOSTILE = /[\p{Cc}\p{Co}\p{Cn}\p{Cs}\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/u;
+/** What writes backwards, hides, breaks a line, steers a terminal or printer, or is half a letter. */
+const HOSTILE = /[\p{C}\p{Zl}\p{Zp}]/u;
 /** No Vietnamese letter carries more than two marks; four in a row are no text. */
 const STACKED_MARKS = /\p{M}{4}/u;
 /** A line that a person typed: composed (NFC), trimmed, not empty. */
