@@ -6,8 +6,8 @@ export type Layout = {
   readonly isLandscape: boolean;
   readonly isLargeText: boolean;
   readonly isReachMode: boolean;
-  /** What stands above the services besides the heading: nothing, one line, or a whole strip. */
-  readonly notice: 'none' | 'line' | 'strip';
+  /** What stands above the services besides the heading: nothing, one line, a box of some lines, or a whole strip. */
+  readonly notice: 'none' | 'line' | 'box' | 'strip';
 };
 
 export type ServicePage = {
@@ -22,9 +22,9 @@ export function rowsPerPage({ isLandscape, isLargeText, isReachMode, notice }: L
   // In reach mode the keys keep to the bottom; what stands above them takes nothing from them.
   if (isLandscape && isReachMode) return isLargeText ? 2 : 3;
   if (isReachMode) return isLargeText ? 3 : 4;
-  // In landscape a line stands beside the services, a strip above them.
+  // In landscape a line and a box stand beside the services, a strip above them.
   if (isLandscape) return (isLargeText ? 4 : 5) - (notice === 'strip' ? 1 : 0);
-  const rowsLost = { none: 0, line: 1, strip: isLargeText ? 1 : 2 }[notice];
+  const rowsLost = { none: 0, line: 1, box: 2, strip: isLargeText ? 1 : 2 }[notice];
   return (isLargeText ? 6 : 8) - rowsLost;
 }
 

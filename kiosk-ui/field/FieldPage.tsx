@@ -20,12 +20,13 @@ type FieldPageProps = { readonly scene: Scene; readonly field: Field; readonly p
 export function FieldPage({ scene, field, pageIndex }: FieldPageProps): ReactElement {
   const texts = textsOf(scene);
   const services = scene.office.services.filter((service) => service.fieldId === field.fieldId);
-  const pages = servicePages(services, rowsPerPage(layoutOf(scene)));
+  const closed = fieldClosed(scene.office, scene.freshView, field.fieldId);
+  const layout = layoutOf(scene);
+  const pages = servicePages(services, rowsPerPage(closed === null ? layout : { ...layout, notice: 'box' }));
   // The layout may have changed under an open page, and with it the number of pages.
   const shownIndex = Math.min(pageIndex, pages.length - 1);
   const page = pages[shownIndex] ?? { common: [], others: [] };
   const summary = waitSummary(scene.freshView, field.fieldId);
-  const closed = fieldClosed(scene.office, scene.freshView, field.fieldId);
   return (
     <main className="kiosk-page kiosk-field-page">
       <div className="kiosk-field-head">

@@ -69,12 +69,12 @@ function WaysOn({ scene, field, service }: PapersPageProps): ReactElement {
     <>
       <PrinterNotice scene={scene} />
       <PeopleBefore scene={scene} field={field} />
-      <TakeKeys scene={scene} service={service} />
+      <TakeKeys scene={scene} field={field} service={service} />
     </>
   );
 }
 
-function TakeKeys({ scene, service }: { readonly scene: Scene; readonly service: Service }): ReactElement {
+function TakeKeys({ scene, field, service }: PapersPageProps): ReactElement {
   const texts = textsOf(scene);
   return (
     <>
@@ -89,7 +89,7 @@ function TakeKeys({ scene, service }: { readonly scene: Scene; readonly service:
         {service.papers.length === 0 ? texts.takeNumber : texts.havePapers}
       </Key>
       <div className="kiosk-take-ways">
-        {kioskPriorityClasses(scene.office).length > 0 && (
+        {kioskPriorityClasses(scene.office, field).length > 0 && (
           <Key
             kind="second"
             className="kiosk-lack"

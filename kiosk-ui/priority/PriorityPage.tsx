@@ -21,7 +21,7 @@ const MOST_CLASSES_IN_ONE_COLUMN = 6;
 export function PriorityPage({ scene, field, service }: PriorityPageProps): ReactElement {
   const texts = textsOf(scene);
   const { language } = scene.state;
-  const classes = kioskPriorityClasses(scene.office);
+  const classes = kioskPriorityClasses(scene.office, field);
   const closed = serviceClosed(scene.freshView, service.serviceId);
   const isDense = classes.length > MOST_CLASSES_IN_ONE_COLUMN;
   return (

@@ -21,10 +21,16 @@ const MOST_SHORTCUTS = 3;
 export function StartPage({ scene }: { readonly scene: Scene }): ReactElement {
   const { office } = scene;
   const isDense = office.fields.length > MOST_FIELDS_IN_TWO_COLUMNS;
+  const closed = officeClosed(office, scene.freshView);
+  const classes = [
+    'kiosk-page kiosk-start',
+    isDense && 'kiosk-start-dense',
+    closed !== null && 'kiosk-start-resting',
+  ];
   return (
-    <main className={`kiosk-page kiosk-start ${isDense ? 'kiosk-start-dense' : ''}`}>
+    <main className={classes.filter(Boolean).join(' ')}>
       <div className="kiosk-start-ask">
-        <Ask scene={scene} />
+        <Ask scene={scene} closed={closed} />
       </div>
       <Shortcuts scene={scene} />
       <FieldKeys scene={scene} />
@@ -32,9 +38,8 @@ export function StartPage({ scene }: { readonly scene: Scene }): ReactElement {
   );
 }
 
-function Ask({ scene }: { readonly scene: Scene }): ReactElement {
+function Ask({ scene, closed }: { readonly scene: Scene; readonly closed: Closed | null }): ReactElement {
   if (!scene.isOnline) return <GoToHelpDesk scene={scene} />;
-  const closed = officeClosed(scene.office, scene.freshView);
   return closed === null ? <Question scene={scene} /> : <ClosedForNow scene={scene} closed={closed} />;
 }
 

@@ -131,7 +131,7 @@ describe('pages of services', () => {
   const layouts = [true, false].flatMap((isLandscape) =>
     [true, false].flatMap((isLargeText) =>
       [true, false].flatMap((isReachMode) =>
-        (['none', 'line', 'strip'] as const).map((notice) => ({
+        (['none', 'line', 'box', 'strip'] as const).map((notice) => ({
           isLandscape,
           isLargeText,
           isReachMode,
