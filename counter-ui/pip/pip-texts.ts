@@ -1,0 +1,202 @@
+/** The words of the small window, as short as its 320 px ask for. */
+import type { PauseReason, UndoableDeed } from '#protocol/officer-words.ts';
+import type { Language } from '#protocol/vocabulary.ts';
+import type { PrinterAlarmCause, SoundAlarmCause } from '../alarms.ts';
+import type { PipIntent } from './pip-buttons.ts';
+import type { PipHindrance } from './pip-window.ts';
+
+const vi = {
+  title: (counterNumber: number) => `Quầy ${counterNumber}`,
+  open: 'Cửa sổ nổi',
+  unavailable: {
+    needs_https: 'Cửa sổ nổi cần địa chỉ https, hoặc mở trang ngay trên máy chủ.',
+    needs_chromium: 'Cửa sổ nổi cần Chrome hoặc Edge bản mới.',
+    refused: 'Trình duyệt không cho mở cửa sổ nổi. Cho phép trong cài đặt của trang, rồi bấm lại.',
+  } satisfies Record<PipHindrance, string>,
+
+  state: {
+    next: 'Số tiếp, đã chờ',
+    idle: 'Quầy trống',
+    called: (count: number) => `Đã gọi lần ${count}`,
+    serving: 'Đang phục vụ',
+    paused: 'Tạm ngưng',
+    stale: 'lúc mất kết nối',
+  },
+  waited: (minutes: number) => (minutes === 0 ? '< 1 phút' : `${minutes} phút`),
+  nobody: 'Không có ai chờ',
+  nobodyMore: 'Có số mới sẽ hiện ngay ở đây.',
+  pausedMore: 'Chưa gọi ai cho đến khi làm việc lại.',
+  pauseReasons: {
+    break: 'Nghỉ giải lao',
+    meeting: 'Họp đột xuất',
+    urgent_work: 'Việc khẩn',
+    helping: 'Đi hỗ trợ',
+    other: 'Lý do khác',
+  } satisfies Record<PauseReason, string>,
+  pauseTitle: 'Tạm ngưng vì',
+  cancel: 'Bỏ',
+
+  actionsLabel: 'Thao tác',
+  actions: {
+    callNext: 'Gọi tiếp',
+    startService: 'Bắt đầu',
+    finish: 'Hoàn thành',
+    park: 'Bổ sung',
+    markMissed: 'Vắng mặt',
+    pause: 'Tạm ngưng',
+  } satisfies Record<PipIntent, string>,
+  resume: 'Làm việc lại',
+  sentLater: 'gửi khi có mạng',
+  keptForLater: 'đã ghi',
+  sending: 'đang gửi…',
+
+  inPage: (what: string) => `${what}: làm tiếp ở cửa sổ chính.`,
+  showPage: 'Cửa sổ chính',
+
+  foot: {
+    next: 'Tiếp',
+    then: 'Sau đó',
+    waiting: (count: number) => `${count} chờ`,
+    nobody: 'Không ai chờ',
+    longest: (minutes: number) => `${minutes} phút`,
+    spoken: (time: string) => `Đã đọc loa lúc ${time}`,
+    aboutToSpeak: 'chờ đọc',
+    connected: 'Đã kết nối',
+    waitingLabel: 'Đang chờ',
+    longestLabel: 'lâu nhất',
+  },
+  stale: (time: string) => `Mất mạng, số liệu ${time}`,
+  tryNow: 'Thử ngay',
+  noted: 'Đã biết',
+  help: (counterNumber: number) => `Quầy ${counterNumber} nhờ hỗ trợ`,
+  see: 'Xem',
+  undo: 'Hoàn tác',
+  secondsLeft: (seconds: number) => `còn ${seconds} giây`,
+  deeds: {
+    startService: (number: string) => `Bắt đầu ${number}`,
+    finish: (number: string) => `Xong ${number}`,
+    markMissed: (number: string) => `${number} vắng mặt`,
+    park: (number: string) => `${number} chờ bổ sung`,
+    transfer: (number: string) => `Đã chuyển ${number}`,
+    cancel: (number: string) => `Đã hủy ${number}`,
+  } satisfies Record<UndoableDeed, (number: string) => string>,
+
+  /** Six words at most. */
+  printer: {
+    paper_near_end: 'Máy in phiếu sắp hết giấy',
+    paper_out: 'Máy in phiếu đã hết giấy',
+    cover_open: 'Nắp máy in phiếu đang mở',
+    cutter_error: 'Máy in phiếu kẹt dao cắt',
+    overheated: 'Máy in phiếu đang quá nóng',
+    offline: 'Mất liên lạc máy in phiếu',
+    not_a_printer: 'Sai địa chỉ máy in phiếu',
+    unknown: 'Không rõ máy in phiếu',
+  } satisfies Record<PrinterAlarmCause, string>,
+  /** Six words at most. */
+  sound: {
+    no_display: 'Không có màn hình sảnh nào',
+    muted: 'Màn hình sảnh đang tắt tiếng',
+    not_spoken: 'Loa chưa đọc số này',
+  } satisfies Record<SoundAlarmCause, string>,
+};
+
+export type PipTexts = typeof vi;
+
+const en: PipTexts = {
+  title: (counterNumber) => `Counter ${counterNumber}`,
+  open: 'Floating window',
+  unavailable: {
+    needs_https: 'The floating window needs an https address, or this page on the server itself.',
+    needs_chromium: 'The floating window needs a recent Chrome or Edge.',
+    refused:
+      'The browser did not allow the floating window. Allow it in the page’s settings, then press again.',
+  },
+
+  state: {
+    next: 'Next, waited',
+    idle: 'Counter free',
+    called: (count) => `Call ${count}`,
+    serving: 'Serving',
+    paused: 'Paused',
+    stale: 'when cut off',
+  },
+  waited: (minutes) => (minutes === 0 ? '< 1 min' : `${minutes} min`),
+  nobody: 'Nobody is waiting',
+  nobodyMore: 'A new number shows here at once.',
+  pausedMore: 'Nobody is called until you resume.',
+  pauseReasons: {
+    break: 'Break',
+    meeting: 'Meeting',
+    urgent_work: 'Urgent work',
+    helping: 'Helping out',
+    other: 'Other reason',
+  },
+  pauseTitle: 'Pause for',
+  cancel: 'Cancel',
+
+  actionsLabel: 'Actions',
+  actions: {
+    callNext: 'Call next',
+    startService: 'Start',
+    finish: 'Finish',
+    park: 'Papers',
+    markMissed: 'No-show',
+    pause: 'Pause',
+  },
+  resume: 'Resume',
+  sentLater: 'sent when back',
+  keptForLater: 'noted',
+  sending: 'sending…',
+
+  inPage: (what) => `${what}: go on in the main window.`,
+  showPage: 'Main window',
+
+  foot: {
+    next: 'Next',
+    then: 'Then',
+    waiting: (count) => `${count} waiting`,
+    nobody: 'Nobody waiting',
+    longest: (minutes) => `${minutes} min`,
+    spoken: (time) => `Announced at ${time}`,
+    aboutToSpeak: 'speaking',
+    connected: 'Connected',
+    waitingLabel: 'Waiting',
+    longestLabel: 'longest',
+  },
+  stale: (time) => `Cut off, data of ${time}`,
+  tryNow: 'Try now',
+  noted: 'Noted',
+  help: (counterNumber) => `Counter ${counterNumber} asks for help`,
+  see: 'See',
+  undo: 'Undo',
+  secondsLeft: (seconds) => `${seconds} seconds left`,
+  deeds: {
+    startService: (number) => `${number} started`,
+    finish: (number) => `${number} done`,
+    markMissed: (number) => `${number} no-show`,
+    park: (number) => `${number} set aside`,
+    transfer: (number) => `${number} sent on`,
+    cancel: (number) => `${number} cancelled`,
+  },
+
+  printer: {
+    paper_near_end: 'Ticket paper is nearly out',
+    paper_out: 'Ticket paper is out',
+    cover_open: 'Ticket printer cover is open',
+    cutter_error: 'Ticket cutter is jammed',
+    overheated: 'Ticket printer is too hot',
+    offline: 'Ticket printer is away',
+    not_a_printer: 'Wrong ticket printer address',
+    unknown: 'Ticket printer: not known',
+  },
+  sound: {
+    no_display: 'No hall display is on',
+    muted: 'The hall display is muted',
+    not_spoken: 'Number not spoken yet',
+  },
+};
+
+const CATALOGUE: Record<Language, PipTexts> = { vi, en };
+
+/** The words in one language. */
+export const pipTextsIn = (language: Language): PipTexts => CATALOGUE[language];
