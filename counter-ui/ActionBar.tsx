@@ -1,55 +1,91 @@
-import { Check, CircleAlert, Info } from 'lucide-react';
 import type { CSSProperties, ReactElement } from 'react';
 import { KeyCap } from '#ui-kit/KeyCap.tsx';
-import type { CounterAction, CounterTicket } from '#protocol/views.ts';
+import type { CounterTicket } from '#protocol/views.ts';
 import { isWorthALine, type ActionButton } from './action-buttons.ts';
-import { ACTION_KEYS } from './keyboard.ts';
+import { INTENT_KEYS, type KeyIntent } from './keyboard.ts';
 import type { Texts } from './texts.ts';
-import { obstacleWords, type NoteTone } from './wording.ts';
+import { obstacleWords } from './wording.ts';
 import './action-bar.css';
 
 type ActionBarProps = {
   readonly buttons: readonly ActionButton[];
   readonly current: CounterTicket | null;
-  readonly note: { readonly tone: NoteTone; readonly words: string } | null;
+  readonly isPaused: boolean;
   readonly texts: Texts;
-  readonly onPress: (action: CounterAction) => void;
+  readonly onIntent: (intent: KeyIntent) => void;
 };
 
-/** The officer's keys, always in the same places, and beside them what became of the last one. */
-export function ActionBar({ buttons, current, note, texts, onPress }: ActionBarProps): ReactElement {
+/** The keys named beneath the buttons; the list of all of them is one key away. */
+const MORE_INTENTS: readonly KeyIntent[] = [
+  'finishDetails',
+  'addService',
+  'addNote',
+  'callTicket',
+  'serveWithoutTicket',
+  'issue',
+  'help',
+];
+
+/** The officer's keys, always in the same places. */
+export function ActionBar({ buttons, current, isPaused, texts, onIntent }: ActionBarProps): ReactElement {
   return (
     <div className="counter-actions" role="group" aria-label={texts.actionsLabel}>
       {buttons.map((button) => (
-        <Action key={button.action} button={button} current={current} texts={texts} onPress={onPress} />
+        <Action
+          key={button.intent}
+          button={button}
+          current={current}
+          isPaused={isPaused}
+          texts={texts}
+          onIntent={onIntent}
+        />
       ))}
-      <p className="counter-note" role="status">
-        {note === null ? null : (
-          <span className={`counter-note-words is-${note.tone}`}>
-            <NoteIcon tone={note.tone} />
-            {note.words}
-          </span>
-        )}
-      </p>
+      <div className="counter-more">
+        {MORE_INTENTS.map((intent) => (
+          <MoreButton key={intent} intent={intent} words={texts.deeds[intent]} onIntent={onIntent} />
+        ))}
+        <MoreButton intent="keys" words={texts.deeds.keys} onIntent={onIntent} />
+      </div>
     </div>
   );
 }
 
-function NoteIcon({ tone }: { readonly tone: NoteTone }): ReactElement {
-  const Icon = { done: Check, told: Info, refused: CircleAlert }[tone];
-  return <Icon aria-hidden="true" size={18} />;
+type MoreButtonProps = {
+  readonly intent: KeyIntent;
+  readonly words: string;
+  readonly onIntent: (intent: KeyIntent) => void;
+};
+
+function MoreButton({ intent, words, onIntent }: MoreButtonProps): ReactElement {
+  return (
+    <button
+      type="button"
+      className="counter-more-button"
+      aria-keyshortcuts={INTENT_KEYS[intent]}
+      onMouseDown={(event) => {
+        event.preventDefault();
+      }}
+      onClick={() => {
+        onIntent(intent);
+      }}
+    >
+      <KeyCap label={INTENT_KEYS[intent]} />
+      {words}
+    </button>
+  );
 }
 
 type ActionProps = {
   readonly button: ActionButton;
   readonly current: CounterTicket | null;
+  readonly isPaused: boolean;
   readonly texts: Texts;
-  readonly onPress: (action: CounterAction) => void;
+  readonly onIntent: (intent: KeyIntent) => void;
 };
 
-function Action({ button, current, texts, onPress }: ActionProps): ReactElement {
-  const { action } = button;
-  const style: CSSProperties = { gridArea: action };
+function Action({ button, current, isPaused, texts, onIntent }: ActionProps): ReactElement {
+  const { intent } = button;
+  const style: CSSProperties = { gridArea: intent };
   const second = secondLine(button, current, texts);
   const look = button.isUsualStep ? ' is-usual' : button.obstacle === null ? '' : ' is-refused';
   return (
@@ -59,7 +95,7 @@ function Action({ button, current, texts, onPress }: ActionProps): ReactElement 
       style={style}
       aria-disabled={button.obstacle !== null}
       aria-busy={button.isPending}
-      aria-keyshortcuts={ACTION_KEYS[action]}
+      aria-keyshortcuts={INTENT_KEYS[intent]}
       onMouseDown={(event) => {
         // The mouse leaves no focus behind: the next Space or Enter must not press this button again.
         event.preventDefault();
@@ -68,16 +104,16 @@ function Action({ button, current, texts, onPress }: ActionProps): ReactElement 
         if (event.key === 'Enter') event.preventDefault();
       }}
       onClick={() => {
-        onPress(action);
+        onIntent(intent);
       }}
     >
       <span className="counter-action-words">
-        {texts.actions[action]}
+        {intent === 'pause' && isPaused ? texts.resumeWork : texts.deeds[intent]}
         {second === null ? null : (
           <span className={second.isShown ? 'counter-action-second' : 'visually-hidden'}>{second.words}</span>
         )}
       </span>
-      <KeyCap label={ACTION_KEYS[action]} />
+      <KeyCap label={INTENT_KEYS[intent]} />
     </button>
   );
 }
@@ -85,12 +121,13 @@ function Action({ button, current, texts, onPress }: ActionProps): ReactElement 
 type SecondLine = { readonly words: string; readonly isShown: boolean };
 
 function secondLine(button: ActionButton, current: CounterTicket | null, texts: Texts): SecondLine | null {
-  const { action, obstacle, isSentLater } = button;
+  const { intent, obstacle, isSentLater, waitSeconds } = button;
   if (button.isPending) return { words: isSentLater ? texts.keptForLater : texts.sending, isShown: true };
+  if (waitSeconds !== null) return { words: texts.seconds(waitSeconds), isShown: true };
   if (obstacle !== null) {
     return {
-      words: obstacleWords(action, obstacle, current, texts),
-      isShown: isWorthALine(obstacle, action),
+      words: obstacleWords(intent, obstacle, current, texts),
+      isShown: isWorthALine(obstacle, intent),
     };
   }
   return isSentLater ? { words: texts.sentLater, isShown: true } : null;

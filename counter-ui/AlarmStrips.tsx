@@ -4,7 +4,7 @@ import { KeyCap } from '#ui-kit/KeyCap.tsx';
 import { clockTimeWithSeconds } from '#ui-kit/language.ts';
 import type { Alarm } from './alarms.ts';
 import { alarmKey } from './alarms.ts';
-import { ATTEND_KEY } from './keyboard.ts';
+import { INTENT_KEYS } from './keyboard.ts';
 import type { Texts } from './texts.ts';
 import './alarm-strips.css';
 
@@ -28,7 +28,7 @@ function AlarmStrip(props: AlarmStripProps): ReactElement {
       </p>
       <button type="button" className="counter-alarm-button" onClick={props.onPress}>
         {props.button}
-        {props.hasKey ? <KeyCap label={ATTEND_KEY} /> : null}
+        {props.hasKey ? <KeyCap label={INTENT_KEYS.attend} /> : null}
       </button>
     </section>
   );
@@ -94,7 +94,7 @@ export function StaleStrip(props: StaleStripProps): ReactElement {
         {props.isServing ? (
           <>
             {texts.stale.servingBefore}
-            <strong>{texts.actions.finish}</strong>
+            <strong>{texts.deeds.finish}</strong>
             {texts.stale.servingAfter}
           </>
         ) : null}

@@ -5,7 +5,10 @@ import { useConnection } from '#ui-kit/use-connection.ts';
 import type { Language } from '#protocol/vocabulary.ts';
 import { alarmKey, type Alarm } from './alarms.ts';
 import type { CommandDesk } from './command-desk.ts';
+import type { CounterCommand } from './counter-command.ts';
 import { CounterScreen, standingAlarms, type Link } from './CounterScreen.tsx';
+import { effectOf, isDialogOver, type OpenDialog } from './intents.ts';
+import type { KeyIntent } from './keyboard.ts';
 import { LoginPage } from './LoginPage.tsx';
 import type { OfficerSession } from './officer-session.ts';
 import { PlainPage } from './PlainPage.tsx';
@@ -28,6 +31,7 @@ export function CounterApp({ connection, desk, officer, deviceStorage }: Counter
   const officerState = useSyncExternalStore(officer.subscribe, officer.state);
   const [language, setLanguage] = useLanguage(deviceStorage);
   const [notedAlarmKeys, setNotedAlarmKeys] = useState<readonly string[]>([]);
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const nowMs = useNow(connection.now);
   const link: Link = { isOnline: status === 'online', heardAtMs: heardAtServerMs ?? nowMs, attempts };
   const isSeated = officerState.session !== null && view !== null && status !== 'refused';
@@ -35,19 +39,41 @@ export function CounterApp({ connection, desk, officer, deviceStorage }: Counter
   const stillNoted = notedAlarmKeys.filter((key) => standing.some((alarm) => alarmKey(alarm) === key));
   // A trouble that has passed and comes again is news again; while the server is away nothing is known of it.
   if (link.isOnline && stillNoted.length < notedAlarmKeys.length) setNotedAlarmKeys(stillNoted);
+  if (dialog !== null && (!isSeated || isDialogOver(dialog, deskState, view))) setDialog(null);
   const onNoted = (alarm: Alarm): void => {
     setNotedAlarmKeys([...notedAlarmKeys, alarmKey(alarm)]);
   };
-
-  useIntents(isSeated, (intent) => {
-    if (intent !== 'attend') {
-      desk.press(intent);
-      return;
-    }
+  const onCommand = (command: CounterCommand): void => {
+    const requestId = desk.press(command);
+    if (dialog !== null && requestId !== null) setDialog({ ...dialog, sent: requestId });
+  };
+  const attend = (): void => {
     const first = standing.find((alarm) => !notedAlarmKeys.includes(alarmKey(alarm)));
     if (!link.isOnline) connection.reconnectNow();
     else if (first !== undefined) onNoted(first);
-  });
+  };
+  const onIntent = (intent: KeyIntent): void => {
+    if (view === null) return;
+    const effect = effectOf(intent, view, link.isOnline, connection.now());
+    switch (effect.kind) {
+      case 'command':
+        desk.press(effect.command);
+        return;
+      case 'dialog':
+        setDialog({ kind: effect.dialog, sent: null });
+        return;
+      case 'attend':
+        attend();
+        return;
+      case 'explain':
+        desk.explain(intent, effect.obstacle);
+        return;
+      default:
+        effect satisfies never;
+    }
+  };
+
+  useIntents(isSeated && dialog === null, onIntent);
 
   const texts = textsIn(language);
   const counter = welcome?.office.counters.find(({ counterId }) => counterId === welcome.counterId);
@@ -83,8 +109,13 @@ export function CounterApp({ connection, desk, officer, deviceStorage }: Counter
     <CounterScreen
       {...common}
       desk={deskState}
+      dialog={dialog}
       notedAlarmKeys={notedAlarmKeys}
-      onPress={desk.press}
+      onIntent={onIntent}
+      onCommand={onCommand}
+      onCloseDialog={() => {
+        setDialog(null);
+      }}
       onNoted={onNoted}
       onTryNow={connection.reconnectNow}
     />

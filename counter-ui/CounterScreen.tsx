@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
-import { pick } from '#ui-kit/language.ts';
 import type { Counter, OfficeSettings } from '#protocol/office.ts';
-import type { CounterAction, CounterView } from '#protocol/views.ts';
+import type { CounterView } from '#protocol/views.ts';
 import type { Language } from '#protocol/vocabulary.ts';
 import { ActionBar } from './ActionBar.tsx';
 import { actionButtons } from './action-buttons.ts';
@@ -9,11 +8,16 @@ import { AlarmStrips, StaleStrip } from './AlarmStrips.tsx';
 import { alarmKey, alarmsOf, type Alarm } from './alarms.ts';
 import { announcementState } from './announcement-state.ts';
 import type { DeskState } from './command-desk.ts';
+import type { CounterCommand } from './counter-command.ts';
 import { CounterBar } from './CounterBar.tsx';
+import { CounterDialog } from './dialogs/CounterDialog.tsx';
+import type { OpenDialog } from './intents.ts';
 import { JourneyStrip } from './JourneyStrip.tsx';
+import type { KeyIntent } from './keyboard.ts';
 import { QueueColumn } from './QueueColumn.tsx';
 import { TicketFacts } from './TicketFacts.tsx';
 import { TicketHero } from './TicketHero.tsx';
+import { DeedStrips } from './UndoStrip.tsx';
 import { textsIn } from './texts.ts';
 import { keptFinishWords, noteWords } from './wording.ts';
 import './counter-screen.css';
@@ -34,10 +38,16 @@ export type CounterScreenProps = {
   /** Server time now. */
   readonly nowMs: number;
   readonly desk: DeskState;
+  /** What lies over the left column now. */
+  readonly dialog: OpenDialog | null;
   /** Alarms the officer has taken note of. */
   readonly notedAlarmKeys: readonly string[];
   readonly language: Language;
-  readonly onPress: (action: CounterAction) => void;
+  /** A press of a key's button with the pointer. */
+  readonly onIntent: (intent: KeyIntent) => void;
+  /** A command with its arguments: from a dialog, or from the very thing it is about. */
+  readonly onCommand: (command: CounterCommand) => void;
+  readonly onCloseDialog: () => void;
   readonly onNoted: (alarm: Alarm) => void;
   readonly onTryNow: () => void;
   readonly onLanguage: (language: Language) => void;
@@ -48,7 +58,7 @@ export function standingAlarms(view: CounterView, link: Link, nowMs: number): re
   return link.isOnline ? alarmsOf(announcementState(view, true, nowMs), view.printer) : [];
 }
 
-/** The officer's whole page, full window or side panel by its width. Pure: everything it shows is in its props. */
+/** The officer's whole page in the full window. Pure: all it shows is in its props, but for what is typed into a dialog. */
 export function CounterScreen(props: CounterScreenProps): ReactElement {
   const { office, counter, view, link, nowMs, desk, language } = props;
   const { isOnline } = link;
@@ -114,33 +124,53 @@ export function CounterScreen(props: CounterScreenProps): ReactElement {
                 />
                 <TicketFacts
                   ticket={current}
+                  office={office}
                   counterNumber={counter.number}
                   announcement={announcement}
-                  citizenWord={pick(office.citizenWord, 'vi')}
                   countedToMs={countedToMs}
-                  timeZone={timeZone}
+                  isOnline={isOnline}
+                  language={language}
                   texts={texts}
+                  onCommand={props.onCommand}
+                  onAddNote={() => {
+                    props.onIntent('addNote');
+                  }}
                 />
               </>
             )}
           </div>
-          <ActionBar
-            buttons={actionButtons(view, isOnline, desk.pending?.action ?? null)}
-            current={current}
+          <DeedStrips
+            view={view}
+            isOnline={isOnline}
+            nowMs={nowMs}
+            office={office}
             note={note}
+            isNoteOfUndoable={desk.note?.kind === 'done' && desk.note.name === view.undo?.deed}
             texts={texts}
-            onPress={props.onPress}
+            onUndo={() => {
+              props.onIntent('undo');
+            }}
+          />
+          <ActionBar
+            buttons={actionButtons(view, { isOnline, nowMs, pending: desk.pending, rules: office.rules })}
+            current={current}
+            isPaused={view.paused !== null}
+            texts={texts}
+            onIntent={props.onIntent}
           />
         </main>
         <QueueColumn
           office={office}
+          counter={counter}
           view={view}
           isOnline={isOnline}
           countedToMs={countedToMs}
           language={language}
           texts={texts}
+          onCommand={props.onCommand}
         />
       </div>
+      {props.dialog === null ? null : <CounterDialog {...props} dialog={props.dialog} texts={texts} />}
     </div>
   );
 }

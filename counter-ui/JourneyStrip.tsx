@@ -51,11 +51,16 @@ function barWords(segment: JourneySegment, texts: Texts): string {
 function timeWords(segment: JourneySegment, isFirst: boolean, time: string, texts: Texts): string {
   switch (segment.kind) {
     case 'waiting':
+      if (segment.isReturn) return texts.journey.back(time);
       return isFirst ? texts.journey.taken(time) : texts.journey.waitingFrom(time);
     case 'called':
-      return texts.journey.calledFrom(time, segment.counterNumber);
+      return texts.journey.at(time, segment.counterNumber, segment.officerName);
     case 'serving':
       return texts.journey.servingFrom(time);
+    case 'parked':
+      return texts.journey.parkedFrom(time);
+    case 'missed':
+      return texts.journey.missedFrom(time);
     default:
       return segment.kind satisfies never;
   }

@@ -9,7 +9,7 @@ import {
   type SyntheticEvent,
 } from 'react';
 import { KeyCap } from '#ui-kit/KeyCap.tsx';
-import { ACTION_KEYS } from './keyboard.ts';
+import { INTENT_KEYS } from './keyboard.ts';
 import { loginWarnings } from './login-warnings.ts';
 import type { Texts } from './texts.ts';
 import { warningWords } from './login-wording.ts';
@@ -136,7 +136,7 @@ export function LoginForm(props: LoginFormProps): ReactElement {
         <KeyCap label="Enter" />
       </button>
       <p className="counter-login-help">
-        {texts.login.foot} <KeyCap label={ACTION_KEYS.signOut} />
+        {texts.login.foot} <KeyCap label={INTENT_KEYS.signOut} />
         {texts.login.footAfter}
       </p>
     </form>

@@ -3,14 +3,18 @@ import { FieldPlate } from '#ui-kit/FieldPlate.tsx';
 import { Figures } from '#ui-kit/Figures.tsx';
 import { KeyCap } from '#ui-kit/KeyCap.tsx';
 import { clockTime, clockTimeWithSeconds, minutesSince, pick, stopwatch } from '#ui-kit/language.ts';
+import { PriorityTag } from '#ui-kit/PriorityTag.tsx';
 import type { OfficeSettings, Service } from '#protocol/office.ts';
 import type { CounterTicket, CounterView, WaitingTicket } from '#protocol/views.ts';
-import type { Language, TicketNumber } from '#protocol/vocabulary.ts';
+import type { Language, PriorityId, TicketNumber } from '#protocol/vocabulary.ts';
+import { recallSeconds } from './action-buttons.ts';
 import { waitedMs } from './journey.ts';
-import { ACTION_KEYS } from './keyboard.ts';
+import { INTENT_KEYS } from './keyboard.ts';
+import { othersWhoCall } from './pause-cover.ts';
+import { nextReasonWords } from './reasons.ts';
 import { TicketNumberText } from './TicketNumberText.tsx';
 import type { Texts } from './texts.ts';
-import { listWords, nextReasonWords } from './wording.ts';
+import { lengthWords, listWords, waitWords } from './wording.ts';
 import './ticket-hero.css';
 
 type HeroProps = {
@@ -25,8 +29,9 @@ type HeroProps = {
 
 /** What the counter holds, as large as anything on the page; when it holds nothing, whom one key would call. */
 export function TicketHero(props: HeroProps): ReactElement {
-  const { current, next } = props.view;
+  const { current, next, paused } = props.view;
   if (current !== null) return <HeldTicket {...props} ticket={current} />;
+  if (paused !== null) return <Paused {...props} paused={paused} />;
   const [first] = next;
   if (first !== undefined) return <NextTicket {...props} ticket={first} />;
   return <NobodyWaiting {...props} />;
@@ -44,7 +49,8 @@ function HeldTicket(props: HeroProps & { readonly ticket: CounterTicket }): Reac
         words={heldStateWords(ticket, props.isOnline, texts)}
         panelWords={isCalled && props.isOnline ? texts.state.calledShort(ticket.callCount) : null}
         aside={isCalled ? texts.calledAt(time) : texts.since(time)}
-        panelAside={texts.waited(waitedMinutes === 0 ? texts.underOneMinute : texts.minutes(waitedMinutes))}
+        panelAside={texts.waited(lengthWords(waitedMinutes, texts))}
+        isQuiet={!props.isOnline}
       />
       <div className={isCalled ? 'counter-hero is-called' : 'counter-hero'}>
         <LargeNumber number={ticket.number} />
@@ -53,18 +59,26 @@ function HeldTicket(props: HeroProps & { readonly ticket: CounterTicket }): Reac
             <Figures text={stopwatch(countedToMs - sinceMs)} />
           </span>
           <span className="counter-time-caption">
-            {isCalled ? texts.sinceCall : usualWords(serviceOf(office, ticket.serviceId), texts)}
+            {isCalled ? recallCaption(props, ticket) : usualWords(serviceOf(office, ticket.serviceId), texts)}
           </span>
         </p>
       </div>
-      <ServiceLine office={office} ticket={ticket} language={props.language} />
+      <ServiceLine {...props} ticket={ticket} />
     </div>
   );
 }
 
+/** Beneath the time since the call: what the officer can do about nobody coming, and when. */
+function recallCaption({ view, isOnline, countedToMs, texts }: HeroProps, ticket: CounterTicket): string {
+  if (!isOnline) return texts.sinceCall;
+  if (ticket.recallFrom === null) return texts.calledInVain(ticket.callCount);
+  const seconds = recallSeconds(view, countedToMs);
+  return seconds === null ? texts.recallNow : texts.recallLater(seconds);
+}
+
 function NextTicket(props: HeroProps & { readonly ticket: WaitingTicket }): ReactElement {
   const { ticket, texts, office, view } = props;
-  const reason = nextReasonWords(view, texts);
+  const reason = nextReasonWords(view, props);
   const minutes = minutesSince(ticket.waitingSince, props.countedToMs);
   return (
     <div className="counter-idle">
@@ -73,7 +87,7 @@ function NextTicket(props: HeroProps & { readonly ticket: WaitingTicket }): Reac
         <p className="counter-press">
           {props.isOnline ? (
             <>
-              {texts.pressBefore} <KeyCap label={ACTION_KEYS.callNext} /> {texts.pressAfter}
+              {texts.pressBefore} <KeyCap label={INTENT_KEYS.callNext} /> {texts.pressAfter}
             </>
           ) : (
             texts.nextNumber
@@ -83,14 +97,14 @@ function NextTicket(props: HeroProps & { readonly ticket: WaitingTicket }): Reac
           <LargeNumber number={ticket.number} />
           <p className="counter-time">
             <span className={minutes === 0 ? 'counter-time-figure is-words' : 'counter-time-figure'}>
-              {minutes === 0 ? texts.underOneMinute : texts.minutes(minutes)}
+              {lengthWords(minutes, texts)}
             </span>
             <span className="counter-time-caption">
               {texts.waitedSince(clockTime(ticket.waitingSince, office.timeZone))}
             </span>
           </p>
         </div>
-        <ServiceLine office={office} ticket={ticket} language={props.language} />
+        <ServiceLine {...props} ticket={ticket} />
         {reason === null ? null : <p className="counter-why-next">{reason}</p>}
       </div>
     </div>
@@ -109,6 +123,50 @@ function NobodyWaiting(props: HeroProps): ReactElement {
       <div className="counter-idle-middle">
         <p className="counter-nobody">{texts.nobody}</p>
         <p className="counter-why-next">{texts.nobodyMore(listWords(names, texts))}</p>
+      </div>
+    </div>
+  );
+}
+
+function Paused(props: HeroProps & { readonly paused: NonNullable<CounterView['paused']> }): ReactElement {
+  const { paused, texts, office, view, countedToMs, isOnline } = props;
+  const reason = texts.pauseReasons[paused.reason];
+  const others = othersWhoCall(view, office).map(String).join(', ');
+  const own = view.next.filter(({ isForThisCounter }) => isForThisCounter).map(({ number }) => number);
+  const [first] = view.next;
+  return (
+    <div className="counter-idle">
+      <StateLine
+        words={isOnline ? texts.state.paused(reason) : texts.state.pausedStale(reason)}
+        panelWords={null}
+        aside={texts.pausedSince(clockTimeWithSeconds(paused.since, office.timeZone))}
+        panelAside={texts.pausedSince(clockTime(paused.since, office.timeZone))}
+        isQuiet={!isOnline}
+      />
+      <div className="counter-idle-middle">
+        {isOnline ? (
+          <p className="counter-press">
+            {texts.pressBefore} <KeyCap label={INTENT_KEYS.pause} /> {texts.pressToResume}
+          </p>
+        ) : null}
+        <div className="counter-hero">
+          <p className="counter-paused-title">{reason}</p>
+          <p className="counter-time">
+            <span className="counter-time-figure">
+              <Figures text={stopwatch(countedToMs - paused.since)} />
+            </span>
+            <span className="counter-time-caption">{texts.pausedFor}</span>
+          </p>
+        </div>
+        <p className="counter-paused-more">
+          {texts.pausedMore(view.waitingForCounter, others === '' ? '' : texts.countersWord(others))}
+          {own.length === 0 ? '' : ` ${texts.pausedForThisCounter(listWords(own, texts))}`}
+        </p>
+        {first === undefined ? null : (
+          <p className="counter-why-next">
+            {texts.pausedNextUp(first.number, waitWords(first.waitingSince, countedToMs, texts))}
+          </p>
+        )}
       </div>
     </div>
   );
@@ -170,21 +228,42 @@ function LargeNumber({ number }: { readonly number: TicketNumber }): ReactElemen
 
 type ServiceLineProps = {
   readonly office: OfficeSettings;
-  readonly ticket: Pick<CounterTicket, 'number' | 'serviceId'>;
+  readonly ticket: Pick<CounterTicket, 'number' | 'serviceId' | 'priorityId'>;
   readonly language: Language;
 };
 
 function ServiceLine({ office, ticket, language }: ServiceLineProps): ReactElement {
   const service = serviceOf(office, ticket.serviceId);
+  const field = office.fields.find(({ fieldId }) => fieldId === service?.fieldId);
   return (
-    <p className="counter-service">
-      <span className="counter-service-plate">
-        <FieldPlate letter={ticket.number.slice(0, 1)} />
-      </span>
-      <span className="counter-service-name">
-        {service === undefined ? ticket.serviceId : pick(service.name, language)}
-      </span>
-    </p>
+    <>
+      <p className="counter-service">
+        <span className="counter-service-plate">
+          <FieldPlate letter={field?.letter ?? ticket.number.slice(0, 1)} />
+        </span>
+        <span className="counter-service-name">
+          {service === undefined ? ticket.serviceId : pick(service.name, language)}
+        </span>
+      </p>
+      <PriorityOf office={office} priorityId={ticket.priorityId} language={language} />
+    </>
+  );
+}
+
+type PriorityOfProps = {
+  readonly office: OfficeSettings;
+  readonly priorityId: PriorityId | null;
+  readonly language: Language;
+};
+
+/** The tag of the ticket's class; nothing for an ordinary one. */
+export function PriorityOf({ office, priorityId, language }: PriorityOfProps): ReactElement | null {
+  const found = office.rules.priorityClasses.find((one) => one.priorityId === priorityId);
+  if (found === undefined) return null;
+  return (
+    <span className="counter-priority">
+      <PriorityTag icon={found.icon} word={pick(found.name, language)} />
+    </span>
   );
 }
 

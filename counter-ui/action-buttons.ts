@@ -1,66 +1,81 @@
-/** What each of the officer's buttons shows right now. What is allowed comes from the server and is never re-derived. */
-import {
-  COUNTER_ACTIONS,
-  type CounterAction,
-  type CounterTicket,
-  type CounterView,
-} from '#protocol/views.ts';
-import type { RejectionCode } from '#protocol/vocabulary.ts';
+/** What each of the officer's eight buttons shows right now. */
+import type { OfficeSettings } from '#protocol/office.ts';
+import type { CounterView } from '#protocol/views.ts';
+import type { PendingCommand } from './command-desk.ts';
+import type { KeyIntent } from './keyboard.ts';
+import { intentOf, isAboutTheTicket, obstacleTo, type Obstacle } from './obstacles.ts';
 
-/** Why a button cannot be pressed now: the server's word, or that the server cannot be reached. */
-export type Obstacle = RejectionCode | 'offline';
+/** The eight places, in the order of their keys. */
+export const BAR_INTENTS = [
+  'callNext',
+  'recall',
+  'startService',
+  'finish',
+  'transfer',
+  'park',
+  'markMissed',
+  'pause',
+] as const satisfies readonly KeyIntent[];
+export type BarIntent = (typeof BAR_INTENTS)[number];
 
 export type ActionButton = {
-  readonly action: CounterAction;
+  readonly intent: BarIntent;
   /** The one filled button: the usual next step. */
   readonly isUsualStep: boolean;
   /** Null when it may be pressed. */
   readonly obstacle: Obstacle | null;
+  /** Whole seconds until it may be pressed; null when it is no matter of time. */
+  readonly waitSeconds: number | null;
   /** Pressed, and the screen does not show the outcome yet. */
   readonly isPending: boolean;
   /** May be pressed although the server is away: it is sent on return. */
   readonly isSentLater: boolean;
 };
 
-/** The step that usually follows from what the counter holds. */
-export function usualStep(current: CounterTicket | null): CounterAction {
-  if (current === null) return 'callNext';
-  return current.status === 'called' ? 'startService' : 'finish';
+/** The step that usually follows from what the counter holds; `nowMs` is server time. */
+export function usualStep(view: CounterView, rules: OfficeSettings['rules'], nowMs: number): BarIntent {
+  const { current } = view;
+  if (current === null) return view.paused === null ? 'callNext' : 'pause';
+  if (current.status === 'serving') return 'finish';
+  // Called as often as can be, and time enough to walk has passed since.
+  const isInVain = current.recallFrom === null && nowMs - current.calledAt >= rules.recallLockMs;
+  return isInVain ? 'markMissed' : 'startService';
 }
 
-/** The step does not fit the ticket, connected or not. */
-const ABOUT_THE_TICKET: readonly (RejectionCode | null)[] = ['wrong_status', 'ticket_not_at_counter'];
-
-/**
- * Why the action cannot be done now, or null. Without a connection only a running service can be finished:
- * it names its ticket, so the server can decide about it whenever it arrives.
- */
-export function obstacleTo(action: CounterAction, view: CounterView, isOnline: boolean): Obstacle | null {
-  const verdict = view.allowed[action];
-  if (isOnline || ABOUT_THE_TICKET.includes(verdict)) return verdict;
-  return action === 'finish' && verdict === null ? null : 'offline';
+/** Whole seconds until the ticket may be called again; null when that is no matter of time. */
+export function recallSeconds(view: CounterView, nowMs: number): number | null {
+  const recallFrom = view.current?.recallFrom ?? null;
+  if (recallFrom === null || view.allowed.recall !== 'recall_too_soon' || nowMs >= recallFrom) return null;
+  return Math.ceil((recallFrom - nowMs) / 1_000);
 }
 
 /** Whether the reason tells when the button comes back; the others are plain from what the counter holds. */
-export const isWorthALine = (obstacle: Obstacle, action: CounterAction): boolean =>
-  action === 'finish'
-    ? obstacle !== 'ticket_not_at_counter'
-    : !ABOUT_THE_TICKET.some((code) => code === obstacle);
+export const isWorthALine = (obstacle: Obstacle, intent: BarIntent): boolean => {
+  if (intent === 'pause') return obstacle !== 'counter_closed';
+  return intent === 'finish' ? obstacle !== 'ticket_not_at_counter' : !isAboutTheTicket(obstacle);
+};
 
-/** All buttons in the order of their keys. */
-export function actionButtons(
-  view: CounterView,
-  isOnline: boolean,
-  pendingAction: CounterAction | null,
-): readonly ActionButton[] {
-  const usual = usualStep(view.current);
-  return COUNTER_ACTIONS.map((action) => {
-    const obstacle = obstacleTo(action, view, isOnline);
+export type ButtonsAt = {
+  readonly isOnline: boolean;
+  readonly pending: PendingCommand | null;
+  readonly rules: OfficeSettings['rules'];
+  /** Server time, in ms. */
+  readonly nowMs: number;
+};
+
+/** All eight buttons in the order of their keys. */
+export function actionButtons(view: CounterView, at: ButtonsAt): readonly ActionButton[] {
+  const { isOnline, pending, nowMs } = at;
+  const usual = usualStep(view, at.rules, nowMs);
+  const pendingIntent = pending === null ? null : intentOf(pending.command.name);
+  return BAR_INTENTS.map((intent) => {
+    const obstacle = obstacleTo(intent, view, isOnline, nowMs);
     return {
-      action,
+      intent,
       obstacle,
-      isUsualStep: action === usual && obstacle === null,
-      isPending: action === pendingAction,
+      waitSeconds: intent === 'recall' ? recallSeconds(view, nowMs) : null,
+      isUsualStep: intent === usual && obstacle === null,
+      isPending: intent === pendingIntent,
       isSentLater: !isOnline && obstacle === null,
     };
   });

@@ -3,11 +3,20 @@
  * server's view shows the outcome. Holds no rule of the queue; the server decides.
  */
 import type { Connection, Sent } from '#ui-kit/connection.ts';
-import type { CounterAction, CounterView } from '#protocol/views.ts';
+import type { CounterView, IssuedTicket } from '#protocol/views.ts';
 import type { RefusalCode, RejectionCode, RequestId, Revision, TicketNumber } from '#protocol/vocabulary.ts';
-import { obstacleTo, type Obstacle } from './action-buttons.ts';
-import { dispatch, targetOf, type CommandTarget } from './dispatch.ts';
+import {
+  dispatch,
+  isSameDeed,
+  numberOf,
+  ticketOf,
+  type CounterCommand,
+  type CounterCommandName,
+  type CounterOutput,
+} from './counter-command.ts';
 import type { KeptFinish, KeptFinishStorage } from './kept-finish.ts';
+import type { KeyIntent } from './keyboard.ts';
+import { obstacleToCommand, type Obstacle } from './obstacles.ts';
 
 /** Two presses of one key within this time are one. */
 export const DOUBLE_PRESS_MS = 800;
@@ -16,31 +25,43 @@ export const COMMAND_PATIENCE_MS = 6_000;
 const FINISH_PATIENCE_MS = Number.MAX_SAFE_INTEGER;
 
 export type PendingCommand = {
-  readonly action: CounterAction;
+  readonly command: CounterCommand;
   readonly requestId: RequestId;
-  readonly target: CommandTarget;
+  /** The number of the ticket it is about; null when it is about none. */
+  readonly number: TicketNumber | null;
+  /** Server time of the press, in ms. */
   readonly pressedAtMs: number;
   /** Set by the answer: done on the server, but not yet in the view shown here. */
   readonly doneAtRevision: Revision | null;
+  /** Set by the answer to giving out a number. */
+  readonly issued: IssuedTicket | null;
 };
 
-/** What the line beside the buttons says of the last press. */
+/** What is said of the last press. */
 export type Note =
   | {
       readonly kind: 'done';
-      readonly action: CounterAction;
+      readonly name: CounterCommandName;
+      readonly requestId: RequestId;
       readonly number: TicketNumber | null;
+      readonly issued: IssuedTicket | null;
+      /** Server time, in ms. */
       readonly atMs: number;
     }
   | {
       readonly kind: 'refused';
-      readonly action: CounterAction;
+      readonly name: CounterCommandName;
+      readonly requestId: RequestId;
       readonly code: RejectionCode | RefusalCode;
       readonly number: TicketNumber | null;
     }
-  | { readonly kind: 'not_allowed'; readonly action: CounterAction; readonly obstacle: Obstacle }
-  | { readonly kind: 'still_sending'; readonly action: CounterAction }
-  | { readonly kind: 'unanswered'; readonly action: CounterAction };
+  | {
+      readonly kind: 'not_allowed';
+      readonly deed: KeyIntent | CounterCommandName;
+      readonly obstacle: Obstacle;
+    }
+  | { readonly kind: 'still_sending'; readonly name: CounterCommandName }
+  | { readonly kind: 'unanswered'; readonly name: CounterCommandName; readonly requestId: RequestId };
 
 export type DeskState = { readonly pending: PendingCommand | null; readonly note: Note | null };
 
@@ -50,8 +71,10 @@ export type SessionEnd = 'signed_out' | 'not_signed_in' | 'not_at_counter';
 export type CommandDesk = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly state: () => DeskState;
-  /** A press of a button or its key. */
-  readonly press: (action: CounterAction) => void;
+  /** Sends a command, or says why not; answers with its requestId, null when nothing was sent. */
+  readonly press: (command: CounterCommand) => RequestId | null;
+  /** Says why a key does nothing now. */
+  readonly explain: (deed: KeyIntent, obstacle: Obstacle) => void;
   /** To be called whenever the connection's state changed: a newer view settles what was answered. */
   readonly lookAgain: () => void;
 };
@@ -73,25 +96,34 @@ export type CommandDeskParts = {
 export type PressDecision =
   { readonly kind: 'ignore' } | { readonly kind: 'explain'; readonly note: Note } | { readonly kind: 'send' };
 
-/** What a press leads to. `sinceLastPressMs` counts from the last press of the same action that was sent. */
-export function decidePress(
-  action: CounterAction,
-  pending: PendingCommand | null,
-  view: CounterView,
-  isOnline: boolean,
-  sinceLastPressMs: number,
-): PressDecision {
-  if (sinceLastPressMs < DOUBLE_PRESS_MS || pending?.action === action) return { kind: 'ignore' };
-  if (pending !== null) return { kind: 'explain', note: { kind: 'still_sending', action: pending.action } };
-  const obstacle = obstacleTo(action, view, isOnline);
-  if (obstacle !== null) return { kind: 'explain', note: { kind: 'not_allowed', action, obstacle } };
-  return { kind: 'send' };
+export type PressedAt = {
+  readonly view: CounterView;
+  readonly isOnline: boolean;
+  /** Server time, in ms. */
+  readonly nowMs: number;
+  readonly pending: PendingCommand | null;
+  /** Since the same deed was last sent from here, in ms. */
+  readonly sinceSameDeedMs: number;
+};
+
+/** What a press leads to. */
+export function decidePress(command: CounterCommand, at: PressedAt): PressDecision {
+  const { pending, view, isOnline, nowMs } = at;
+  if (at.sinceSameDeedMs < DOUBLE_PRESS_MS) return { kind: 'ignore' };
+  if (pending !== null) {
+    return isSameDeed(pending.command, command)
+      ? { kind: 'ignore' }
+      : { kind: 'explain', note: { kind: 'still_sending', name: pending.command.name } };
+  }
+  const obstacle = obstacleToCommand(command.name, view, isOnline, nowMs);
+  if (obstacle === null) return { kind: 'send' };
+  return { kind: 'explain', note: { kind: 'not_allowed', deed: command.name, obstacle } };
 }
 
 /** A desk that takes up a finish kept before a reload at once, under its old requestId. */
 export function createCommandDesk(parts: CommandDeskParts): CommandDesk {
   let state: DeskState = { pending: null, note: null };
-  let lastSent: { readonly action: CounterAction; readonly atMs: number } | null = null;
+  let lastSent: { readonly command: CounterCommand; readonly atMs: number } | null = null;
   let viewWhenGivenUp: CounterView | null = null;
   const listeners = new Set<() => void>();
   const update = (next: DeskState): void => {
@@ -99,39 +131,41 @@ export function createCommandDesk(parts: CommandDeskParts): CommandDesk {
     for (const listener of listeners) listener();
   };
 
-  const settle = (command: PendingCommand, note: Note | null): void => {
+  const settle = ({ command }: PendingCommand, note: Note | null): void => {
     parts.keptFinish.forget();
     update({ pending: null, note });
-    if (command.action === 'signOut' && note?.kind === 'done') parts.onSessionEnd('signed_out', null);
+    if (command.name === 'signOut' && note?.kind === 'done') parts.onSessionEnd('signed_out', null);
   };
 
-  const hear = (command: PendingCommand, sent: Sent<unknown>): void => {
-    const { action, target } = command;
+  const hear = (pending: PendingCommand, sent: Sent<CounterOutput>): void => {
+    const { command, requestId, number } = pending;
+    const { name } = command;
     if (sent.ok === null) {
       viewWhenGivenUp = parts.view();
-      settle(command, { kind: 'unanswered', action });
+      settle(pending, { kind: 'unanswered', name, requestId });
       return;
     }
     if (sent.ok) {
-      update({ ...state, pending: { ...command, doneAtRevision: sent.revision } });
+      const issued = isIssued(sent.result) ? sent.result : null;
+      update({ ...state, pending: { ...pending, doneAtRevision: sent.revision, issued } });
       lookAgain();
       return;
     }
     const { code } = sent.refusal;
     if (code === 'not_signed_in' || code === 'not_at_counter') {
-      settle(command, null);
-      parts.onSessionEnd(code, action === 'finish' ? target.number : null);
+      settle(pending, null);
+      parts.onSessionEnd(code, name === 'finish' ? number : null);
       return;
     }
-    settle(command, { kind: 'refused', action, code, number: target.number });
+    settle(pending, { kind: 'refused', name, requestId, code, number });
   };
 
-  const start = (command: PendingCommand): void => {
-    update({ pending: command, note: null });
-    const patienceMs = command.action === 'finish' ? FINISH_PATIENCE_MS : COMMAND_PATIENCE_MS;
-    const { action, requestId, target } = command;
-    void dispatch(parts.send, action, requestId, target, patienceMs).then((sent) => {
-      hear(command, sent);
+  const start = (pending: PendingCommand): void => {
+    update({ pending, note: null });
+    const { command, requestId } = pending;
+    const patienceMs = command.name === 'finish' ? FINISH_PATIENCE_MS : COMMAND_PATIENCE_MS;
+    void dispatch(parts.send, command, requestId, patienceMs).then((sent) => {
+      hear(pending, sent);
     });
   };
 
@@ -139,40 +173,47 @@ export function createCommandDesk(parts: CommandDeskParts): CommandDesk {
     const { pending, note } = state;
     const view = parts.view();
     if (pending !== null && isOutcomeIn(view, pending)) {
-      const { action, target } = pending;
-      const number = target.number ?? view?.current?.number ?? null;
-      settle(pending, { kind: 'done', action, number, atMs: parts.now() });
+      const { command, requestId, issued } = pending;
+      const number = issued?.number ?? pending.number ?? view?.current?.number ?? null;
+      settle(pending, { kind: 'done', name: command.name, requestId, number, issued, atMs: parts.now() });
     } else if (note?.kind === 'unanswered' && parts.isOnline() && view !== viewWhenGivenUp) {
       // Whatever became of it, the fresh view shows it: every reconnect brings one.
       update({ pending, note: null });
     }
   };
 
-  const press = (action: CounterAction): void => {
+  const press = (command: CounterCommand): RequestId | null => {
     const view = parts.view();
-    if (view === null) return;
+    if (view === null) return null;
     const atMs = parts.monotonicNow();
-    const sinceLastPressMs = lastSent?.action === action ? atMs - lastSent.atMs : Number.POSITIVE_INFINITY;
-    const decision = decidePress(action, state.pending, view, parts.isOnline(), sinceLastPressMs);
-    if (decision.kind === 'ignore') return;
+    const sinceSameDeedMs =
+      lastSent !== null && isSameDeed(lastSent.command, command)
+        ? atMs - lastSent.atMs
+        : Number.POSITIVE_INFINITY;
+    const nowMs = parts.now();
+    const isOnline = parts.isOnline();
+    const decision = decidePress(command, {
+      view,
+      isOnline,
+      nowMs,
+      pending: state.pending,
+      sinceSameDeedMs,
+    });
+    if (decision.kind === 'ignore') return null;
     if (decision.kind === 'explain') {
       update({ ...state, note: decision.note });
-      return;
+      return null;
     }
-    lastSent = { action, atMs };
-    const command: PendingCommand = {
-      action,
-      requestId: parts.newRequestId(),
-      target: targetOf(view),
-      pressedAtMs: parts.now(),
-      doneAtRevision: null,
-    };
-    if (action === 'finish') parts.keptFinish.keep(keptFinishOf(command));
-    start(command);
+    lastSent = { command, atMs };
+    const requestId = parts.newRequestId();
+    if (command.name === 'finish') parts.keptFinish.keep({ requestId, command, pressedAtMs: nowMs });
+    const number = command.name === 'undo' ? (view.undo?.number ?? null) : numberIn(command);
+    start({ command, requestId, number, pressedAtMs: nowMs, doneAtRevision: null, issued: null });
+    return requestId;
   };
 
   const kept = parts.keptFinish.kept();
-  if (kept !== null) start(commandOf(kept));
+  if (kept !== null) start(takenUp(kept));
 
   return {
     subscribe: (listener) => {
@@ -181,6 +222,9 @@ export function createCommandDesk(parts: CommandDeskParts): CommandDesk {
     },
     state: () => state,
     press,
+    explain: (deed, obstacle) => {
+      update({ ...state, note: { kind: 'not_allowed', deed, obstacle } });
+    },
     lookAgain,
   };
 }
@@ -189,10 +233,18 @@ export function createCommandDesk(parts: CommandDeskParts): CommandDesk {
 const isOutcomeIn = (view: CounterView | null, { doneAtRevision }: PendingCommand): boolean =>
   doneAtRevision !== null && view !== null && view.revision >= doneAtRevision;
 
-const keptFinishOf = ({ requestId, target, pressedAtMs }: PendingCommand): KeptFinish => ({
-  requestId,
-  target,
-  pressedAtMs,
-});
+const isIssued = (result: CounterOutput): result is IssuedTicket => result !== null && 'issuedAt' in result;
 
-const commandOf = (kept: KeptFinish): PendingCommand => ({ ...kept, action: 'finish', doneAtRevision: null });
+const numberIn = (command: CounterCommand): TicketNumber | null => {
+  const ticketId = ticketOf(command);
+  return ticketId === null ? null : numberOf(ticketId);
+};
+
+const takenUp = ({ command, requestId, pressedAtMs }: KeptFinish): PendingCommand => ({
+  command,
+  requestId,
+  number: numberIn(command),
+  pressedAtMs,
+  doneAtRevision: null,
+  issued: null,
+});

@@ -13,6 +13,9 @@ export type JourneySegment = {
   readonly label: JourneyLabel;
   readonly fromMs: number;
   readonly counterNumber: number | null;
+  readonly officerName: string | null;
+  /** A waiting that follows on time away. */
+  readonly isReturn: boolean;
   /** The time beneath it has room before the next one. */
   readonly hasTime: boolean;
 };
@@ -25,6 +28,9 @@ function labelOf(share: number): JourneyLabel {
   if (share >= WORDS_FROM_SHARE) return 'words';
   return share >= NUMBER_FROM_SHARE ? 'number' : 'none';
 }
+
+const isAway = (period: Period | undefined): boolean =>
+  period?.kind === 'parked' || period?.kind === 'missed';
 
 /** The segments of a ticket's periods up to `nowMs`, which ends the one that still lasts. */
 export function journeySegments(periods: readonly Period[], nowMs: number): readonly JourneySegment[] {
@@ -47,6 +53,8 @@ export function journeySegments(periods: readonly Period[], nowMs: number): read
       label: labelOf(share),
       fromMs: period.from,
       counterNumber: period.counterNumber,
+      officerName: period.officerName,
+      isReturn: period.kind === 'waiting' && isAway(periods[index - 1]),
       hasTime,
     });
     start += share;
@@ -54,9 +62,14 @@ export function journeySegments(periods: readonly Period[], nowMs: number): read
   return segments;
 }
 
-/** How long the ticket has waited altogether, in ms; time at a counter is not waiting. */
-export function waitedMs(periods: readonly Period[], nowMs: number): number {
+/** How long each waiting lasted, in ms, the first one first. */
+export function waitsMs(periods: readonly Period[], nowMs: number): readonly number[] {
   return periods
     .filter((period) => period.kind === 'waiting')
-    .reduce((sum, period) => sum + Math.max(0, (period.to ?? nowMs) - period.from), 0);
+    .map((period) => Math.max(0, (period.to ?? nowMs) - period.from));
+}
+
+/** How long the ticket has waited altogether, in ms; time at a counter is not waiting. */
+export function waitedMs(periods: readonly Period[], nowMs: number): number {
+  return waitsMs(periods, nowMs).reduce((sum, length) => sum + length, 0);
 }

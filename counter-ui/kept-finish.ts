@@ -1,10 +1,14 @@
 /** A finish pressed while the server was away, kept over reloads until the server has decided about it. */
-import type { CounterId, RequestId, TicketId, TicketNumber } from '#protocol/vocabulary.ts';
-import type { CommandTarget } from './dispatch.ts';
+import { OUTCOMES, type Outcome } from '#protocol/officer-words.ts';
+import type { CounterId, RequestId, ServiceId, TicketId } from '#protocol/vocabulary.ts';
+import type { CounterCommand } from './counter-command.ts';
+
+export type FinishCommand = Extract<CounterCommand, { readonly name: 'finish' }>;
+type DoneService = FinishCommand['input']['done'][number];
 
 export type KeptFinish = {
   readonly requestId: RequestId;
-  readonly target: CommandTarget;
+  readonly command: FinishCommand;
   /** Server time of the press, in ms. */
   readonly pressedAtMs: number;
 };
@@ -17,21 +21,26 @@ export type KeptFinishStorage = {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
+const isOutcome = (value: unknown): value is Outcome => OUTCOMES.some((outcome) => outcome === value);
+
+function parseDone(value: unknown): DoneService | null {
+  if (!isRecord(value)) return null;
+  const { serviceId, count, outcome } = value;
+  if (typeof serviceId !== 'string' || typeof count !== 'number' || !isOutcome(outcome)) return null;
+  return { serviceId: serviceId as ServiceId, count, outcome };
+}
 
 function parse(text: string | null): KeptFinish | null {
   try {
     const value: unknown = JSON.parse(text ?? 'null');
-    if (!isRecord(value) || !isRecord(value['target'])) return null;
-    const { requestId, pressedAtMs, target } = value;
-    const { ticketId, number, counterRevision, callCount } = target;
+    if (!isRecord(value)) return null;
+    const { requestId, pressedAtMs, ticketId, done } = value;
     if (typeof requestId !== 'string' || typeof pressedAtMs !== 'number') return null;
-    if (typeof ticketId !== 'string' || typeof number !== 'string') return null;
-    if (typeof counterRevision !== 'number' || typeof callCount !== 'number') return null;
-    return {
-      requestId: requestId as RequestId,
-      pressedAtMs,
-      target: { ticketId: ticketId as TicketId, number: number as TicketNumber, counterRevision, callCount },
-    };
+    if (typeof ticketId !== 'string' || !Array.isArray(done)) return null;
+    const services = done.map(parseDone).filter((service) => service !== null);
+    if (services.length !== done.length) return null;
+    const command = { name: 'finish', input: { ticketId: ticketId as TicketId, done: services } } as const;
+    return { requestId: requestId as RequestId, pressedAtMs, command };
   } catch {
     return null;
   }
@@ -45,8 +54,8 @@ export function keptFinishIn(
   const key = `motcua.finish.${counterId}`;
   return {
     kept: () => parse(storage.getItem(key)),
-    keep: (finish) => {
-      storage.setItem(key, JSON.stringify(finish));
+    keep: ({ requestId, pressedAtMs, command }) => {
+      storage.setItem(key, JSON.stringify({ requestId, pressedAtMs, ...command.input }));
     },
     forget: () => {
       storage.removeItem(key);

@@ -90,7 +90,7 @@ async function openCounter(root: Root, counterId: CounterId): Promise<void> {
   connection.subscribe(() => {
     desk.lookAgain();
     // One's own leaving is told by its answer, not guessed from the empty chair.
-    if (desk.state().pending?.action !== 'signOut') officer.lookAgain();
+    if (desk.state().pending?.command.name !== 'signOut') officer.lookAgain();
     const { refusal } = connection.state();
     if (isOnline()) isEnrolling = false;
     if (isEnrolling || (refusal !== 'unknown_device' && refusal !== 'revoked_device')) return;

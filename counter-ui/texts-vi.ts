@@ -1,10 +1,151 @@
 /** The officer's words in Vietnamese: the original every other language must match. */
-import type { CounterAction } from '#protocol/views.ts';
-import type { HandshakeRefusal } from '#protocol/vocabulary.ts';
+import type {
+  CancelReason,
+  ColleagueEnding,
+  HandReason,
+  Outcome,
+  ParkReason,
+  PauseReason,
+  ReturnTime,
+  UndoableDeed,
+} from '#protocol/officer-words.ts';
+import type { CallReason, CallRule } from '#protocol/views.ts';
+import type { HandshakeRefusal, RefusalCode, RejectionCode } from '#protocol/vocabulary.ts';
 import type { PrinterAlarmCause, SoundAlarmCause } from './alarms.ts';
+import type { CounterCommandName } from './counter-command.ts';
+import type { KeyIntent } from './keyboard.ts';
 
 /** What is wrong, and what to do about it. */
 type Trouble = { readonly what: string; readonly cure: string };
+
+/** What the sentence about a call may speak of. */
+export type ReasonFacts = Pick<CallReason, 'waitingForCounter' | 'overtookCount' | 'ceiling'> & {
+  /** The class in lower case, e.g. "người cao tuổi". */
+  readonly priority: string;
+  readonly waited: string;
+  readonly maxWait: string;
+  readonly maxOvertakes: string;
+  /** What the officer gave as the reason. */
+  readonly hand: string | null;
+  /** The field whose line it stands in; null where it is not known. */
+  readonly line: string | null;
+};
+/** Before the number, the number, after it. */
+type Undoable = (number: string, time: string) => readonly [string, string, string];
+/** A sentence; with the number it is about where that matters ('' when there is none). */
+type RefusalText = string | ((number: string) => string);
+
+const CALL_RULE_WORDS: Record<CallRule, (facts: ReasonFacts) => string> = {
+  first_come: ({ waitingForCounter }) =>
+    waitingForCounter <= 1
+      ? 'Lúc gọi chỉ có một người chờ quầy này.'
+      : `Đến sớm nhất trong ${String(waitingForCounter)} người chờ quầy này.`,
+  priority: ({ priority, overtookCount, waited }) =>
+    `Ưu tiên: ${priority}${overtookCount === 0 ? '' : `, vượt ${String(overtookCount)} số`}; chờ ${waited}.`,
+  ceiling: ({ ceiling, maxWait, maxOvertakes, waited }) =>
+    ceiling === 'overtakes'
+      ? `Mức trần: số thường bị vượt đủ ${maxOvertakes} lần nên đi trước số ưu tiên; chờ ${waited}.`
+      : `Mức trần: số thường đã chờ tới ${maxWait} nên đi trước số ưu tiên; chờ ${waited}.`,
+  returned: ({ line }) =>
+    line === null
+      ? 'Trở lại nên xếp đầu hàng, sau số ưu tiên.'
+      : `Trở lại nên xếp đầu hàng ${line}, sau số ưu tiên.`,
+  returned_to_counter: () =>
+    'Làm xong ở quầy khác, quay lại đây làm tiếp nên đi ngay sau người đang phục vụ.',
+  by_hand: ({ hand, waited }) =>
+    hand === null ? `Cán bộ chọn số này; chờ ${waited}.` : `Cán bộ chọn số này: ${hand}; chờ ${waited}.`,
+  roll: () => 'Số của cuộn phiếu giấy, gọi theo thứ tự trên phiếu.',
+};
+
+const DONE_WORDS: Record<CounterCommandName, (number: string, time: string) => string> = {
+  callNext: (number, time) => `Đã gọi ${number} lúc ${time}`,
+  callTicket: (number, time) => `Đã gọi ${number} lúc ${time}`,
+  callRollNumber: (number, time) => `Đã gọi ${number} lúc ${time}`,
+  recall: (number, time) => `Đã gọi lại ${number} lúc ${time}`,
+  startService: (number, time) => `Bắt đầu phục vụ ${number} lúc ${time}`,
+  finish: (number, time) => `Đã hoàn thành ${number} lúc ${time}`,
+  markMissed: (number, time) => `Đã ghi ${number} vắng mặt lúc ${time}`,
+  reinstate: (number, time) => `Đã xếp lại ${number} vào hàng chờ lúc ${time}`,
+  park: (number, time) => `${number} đi bổ sung từ ${time}`,
+  resume: (number, time) => `${number} đã trở lại hàng chờ lúc ${time}`,
+  transfer: (number, time) => `Đã chuyển ${number} lúc ${time}`,
+  addService: (number) => `Đã thêm thủ tục cho ${number}`,
+  addNote: (number) => `Đã ghi chú cho ${number}`,
+  tickPaper: (number) => `Đã ghi giấy tờ của ${number}`,
+  grantPriority: (number) => `Đã ghi diện ưu tiên cho ${number}`,
+  cancel: (number, time) => `Đã hủy ${number} lúc ${time}`,
+  serveWithoutTicket: (number, time) => `Phục vụ không lấy số (${number}) từ ${time}`,
+  issueAtCounter: (number, time) => `Đã cấp ${number} lúc ${time}`,
+  pauseCounter: (_number, time) => `Tạm ngưng từ ${time}`,
+  resumeCounter: (_number, time) => `Làm việc lại lúc ${time}`,
+  undo: (number, time) => `Đã hoàn tác, ${number} trở về như trước lúc ${time}`,
+  askForHelp: (_number, time) => `Đã nhờ đồng nghiệp hỗ trợ lúc ${time}`,
+  endHelp: (_number, time) => `Đã ghi có người hỗ trợ lúc ${time}`,
+  takeOver: (number, time) => `Đã nhận ${number} về quầy này lúc ${time}`,
+  endForColleague: (number, time) => `Đã kết thúc thay ${number} lúc ${time}`,
+  closeColleague: (_number, time) => `Đã đóng quầy đồng nghiệp lúc ${time}`,
+  signOut: (_number, time) => `Đã rời quầy lúc ${time}`,
+};
+
+const UNDOABLE_WORDS: Record<UndoableDeed, Undoable> = {
+  startService: (number, time) => ['Bắt đầu ', number, ` lúc ${time}`],
+  finish: (number, time) => ['Đã hoàn thành ', number, ` lúc ${time}`],
+  markMissed: (number, time) => ['Đã ghi ', number, ` vắng mặt lúc ${time}`],
+  park: (number, time) => ['', number, ` đi bổ sung từ ${time}`],
+  transfer: (number, time) => ['Đã chuyển ', number, ` lúc ${time}`],
+  cancel: (number, time) => ['Đã hủy ', number, ` lúc ${time}`],
+};
+
+const REFUSAL_WORDS: Record<RejectionCode | RefusalCode, RefusalText> = {
+  stale_screen: 'Màn hình vừa chậm hơn máy chủ nên chưa làm gì. Xem lại rồi bấm lần nữa.',
+  counter_busy: 'Quầy đang giữ một số. Xong số đó trước.',
+  counter_closed: 'Chưa ai vào quầy này.',
+  counter_taken: 'Cán bộ khác đang giữ một số ở quầy này.',
+  officer_busy_elsewhere: 'Tài khoản này đang giữ một số ở quầy khác.',
+  not_at_counter: 'Tài khoản này không còn ở quầy này.',
+  nobody_waiting: 'Không còn ai chờ quầy này.',
+  ticket_not_at_counter: (number) =>
+    `${number === '' ? 'Số này' : number} không còn ở quầy này, máy chủ không đổi gì.`,
+  wrong_status: (number) =>
+    `${number === '' ? 'Số này' : number} không ở bước cho phép việc này, máy chủ không đổi gì.`,
+  unknown_service: 'Thủ tục này không có trong danh mục hôm nay.',
+  unknown_counter: 'Không có quầy này.',
+  series_exhausted: 'Dãy số hôm nay đã dùng hết (999 số).',
+  day_closed: 'Ngày làm việc đã đóng.',
+  counter_paused: 'Quầy đang tạm ngưng. Bấm 0 để làm việc lại trước.',
+  counter_not_paused: 'Quầy không tạm ngưng.',
+  recall_too_soon: 'Vừa gọi xong: để người dân kịp đi đến.',
+  recall_limit_reached: 'Đã gọi đủ số lần. Nếu không đến thì bấm 7, Vắng mặt.',
+  reason_needed: 'Số này vượt người đến trước: chọn lý do.',
+  unknown_ticket: (number) => `Hôm nay không có số ${number === '' ? 'này' : number} đang chờ.`,
+  nothing_to_undo: 'Không có gì để hoàn tác.',
+  undo_expired: 'Đã quá giờ hoàn tác, hoặc đã có việc khác sau đó.',
+  same_place: 'Số này đã ở đó rồi: chọn thủ tục hoặc quầy khác.',
+  supervisor_only: 'Chỉ cán bộ phụ trách làm được việc này.',
+  unknown_priority: 'Không có diện ưu tiên này.',
+  priority_not_grantable: 'Diện ưu tiên này không cấp tại quầy.',
+  too_many: 'Số này đã có quá nhiều ghi chú, giấy tờ hoặc thủ tục.',
+  unknown_paper: 'Giấy tờ này không thuộc thủ tục của số.',
+  paper_roll: 'Lĩnh vực này dùng phiếu cuộn giấy: bấm P để nhập số.',
+  not_a_paper_roll: 'Lĩnh vực này không dùng phiếu cuộn giấy.',
+  number_used: 'Số này của cuộn phiếu đã dùng rồi.',
+  no_help_asked: 'Quầy đó không còn nhờ hỗ trợ.',
+  outside_hours: 'Ngoài giờ làm việc.',
+  on_break: 'Đang giờ nghỉ giữa buổi.',
+  day_off: 'Hôm nay không làm việc.',
+  issuing_stopped: 'Buổi này đã ngừng cấp số.',
+  quota_reached: 'Thủ tục này đã hết số hôm nay.',
+  unknown_print_job: 'Không có lệnh in này.',
+  print_job_settled: 'Lệnh in này đã kết thúc.',
+  invalid_message: 'Máy chủ không hiểu nội dung vừa gửi. Xem lại chữ đã gõ.',
+  request_reused: 'Lần bấm này trùng với một lần trước. Bấm lại.',
+  not_signed_in: 'Phiên làm việc đã hết.',
+  wrong_credentials: 'Tên đăng nhập hoặc mật khẩu không đúng.',
+  too_many_tries: 'Thử quá nhiều lần. Chờ một lát.',
+  too_fast: 'Bấm quá nhanh. Chờ một giây.',
+  storage_failed: 'Máy chủ không ghi được (ổ đĩa đầy hoặc hỏng). Chưa có gì thay đổi; báo người quản trị.',
+  unavailable: 'Máy chủ đang khởi động hoặc đang tắt. Bấm lại sau vài giây.',
+};
 
 /** Everything the officer reads, in Vietnamese. */
 export const VIETNAMESE = {
@@ -109,6 +250,8 @@ export const VIETNAMESE = {
     called: (count: number) => `Đã gọi lần ${String(count)}, chờ người dân đến quầy`,
     calledShort: (count: number) => `Đã gọi lần ${String(count)}`,
     serving: 'Đang phục vụ',
+    paused: (reason: string) => `Tạm ngưng: ${reason}`,
+    pausedStale: (reason: string) => `Tạm ngưng lúc mất kết nối: ${reason}`,
     idleStale: 'Quầy trống lúc mất kết nối',
     calledStale: (count: number) => `Đã gọi lần ${String(count)} lúc mất kết nối`,
     servingStale: 'Đang phục vụ lúc mất kết nối',
@@ -118,6 +261,24 @@ export const VIETNAMESE = {
   waited: (minutes: string) => `đã chờ ${minutes}`,
   waitedSince: (time: string) => `đã chờ, từ ${time}`,
   sinceCall: 'từ lúc gọi',
+  recallLater: (seconds: number) => `gọi lại được sau ${String(seconds)} giây nếu chưa đến`,
+  recallNow: 'chưa đến thì gọi lại được',
+  calledInVain: (count: number) => `đã gọi ${String(count)} lần, không đến thì ghi vắng mặt`,
+  seconds: (count: number) => `sau ${String(count)} giây`,
+  pausedTitle: 'Quầy đang tạm ngưng',
+  pausedSince: (time: string) => `từ ${time}`,
+  pausedFor: 'đã ngưng',
+  pausedMore: (waiting: number, others: string) =>
+    waiting === 0
+      ? 'Không có ai chờ quầy này.'
+      : others === ''
+        ? `${String(waiting)} người đang chờ. Không quầy nào khác đang mở nhận các thủ tục này.`
+        : `${String(waiting)} người đang chờ. Trong lúc này ${others} vẫn gọi được họ.`,
+  pausedForThisCounter: (numbers: string) => `${numbers} chỉ chờ quầy này.`,
+  pausedNextUp: (number: string, minutes: string) =>
+    `Làm việc lại thì số kế tiếp là ${number}, đã chờ ${minutes}.`,
+  pressToResume: 'để làm việc lại',
+  countersWord: (numbers: string) => `Quầy ${numbers}`,
   usually: (from: number, to: number) =>
     from === to
       ? `thủ tục này thường ${String(to)} phút`
@@ -137,6 +298,15 @@ export const VIETNAMESE = {
     waiting: (minutes: number) => `Chờ ${String(minutes)} phút`,
     called: (minutes: number) => `Gọi ${String(minutes)} phút`,
     serving: (minutes: number) => `Phục vụ ${String(minutes)} phút`,
+    parked: (minutes: number) => `Đi bổ sung giấy tờ ${String(minutes)} phút`,
+    missed: (minutes: number) => `Vắng mặt ${String(minutes)} phút`,
+    back: (time: string) => `${time} trở lại`,
+    at: (time: string, counterNumber: number | null, officerName: string | null) =>
+      [`${time} Quầy ${String(counterNumber ?? '')}`, ...(officerName === null ? [] : [officerName])].join(
+        ', ',
+      ),
+    parkedFrom: (time: string) => `${time} đi bổ sung`,
+    missedFrom: (time: string) => `${time} vắng mặt`,
     taken: (time: string) => `${time} lấy số`,
     waitingFrom: (time: string) => `${time} chờ tiếp`,
     calledFrom: (time: string, counterNumber: number | null) =>
@@ -150,19 +320,33 @@ export const VIETNAMESE = {
     waitedFromTo: (from: string, to: string) => `lấy số ${from}, gọi ${to}`,
     why: 'Vì sao số này',
     spoken: 'Loa đã đọc',
-    missed: 'Vắng mặt',
+    waitedParts: (first: string, later: string, wasParked: boolean) =>
+      wasParked
+        ? `${first} lúc đầu + ${later} sau khi trở lại; không tính lúc đi bổ sung`
+        : `${first} lúc đầu + ${later} về sau`,
+    papers: 'Giấy tờ còn thiếu',
+    papersReceived: 'Giấy tờ bổ sung',
+    received: 'đã có',
+    missing: 'còn thiếu',
+    notes: 'Ghi chú',
+    noteFrom: (counterNumber: number) => `Quầy ${String(counterNumber)}:`,
+    addNote: 'Ghi thêm',
+    added: 'Làm thêm',
+    returnsTo: 'Sau quầy này',
+    returnsToCounter: (counterNumber: number) =>
+      `Hoàn thành ở đây thì số này quay lại Quầy ${String(counterNumber)} để làm tiếp.`,
+    walkIn: 'Phục vụ ngay, không lấy số trước; số này chỉ để ghi sổ.',
   },
   why: {
     idle: (sentence: string) => `Vì sao: ${sentence}`,
-    firstCome: (waiting: number) =>
-      waiting <= 1
-        ? 'Lúc gọi chỉ có một người chờ quầy này.'
-        : `Đến sớm nhất trong ${String(waiting)} người chờ quầy này.`,
-    firstComeNext: (waiting: number) =>
-      waiting <= 1
-        ? 'người duy nhất chờ quầy này.'
-        : `đến sớm nhất trong ${String(waiting)} người chờ quầy này.`,
+    rules: CALL_RULE_WORDS,
+    returnedWithPapers: (line: string) =>
+      `Trở lại với giấy tờ bổ sung nên xếp đầu hàng ${line}, sau số ưu tiên.`,
     overtook: (count: number) => `Đã vượt ${String(count)} số: `,
+    overtookNamed: 'Đã vượt ',
+    andOthers: (count: number) => ` và ${String(count)} số khác`,
+    willOvertake: (numbers: string) => ` Sẽ vượt ${numbers}.`,
+    numberWaited: (number: string, minutes: string) => `${number} (${minutes})`,
   },
   spokenFact: {
     hall: (time: string) => `Màn hình sảnh, ${time}`,
@@ -182,30 +366,165 @@ export const VIETNAMESE = {
     nobodyNext: 'Chưa có số nào chờ.',
     nobodyAfter: 'Sau số này chưa có ai chờ.',
     fields: 'Lĩnh vực quầy này nhận',
+    services: 'Thủ tục quầy này nhận',
+    otherServices: (count: number) => `${String(count)} thủ tục khác`,
     waitingHead: 'Đang chờ',
     longestHead: 'Lâu nhất',
     none: 'không có',
-    missed: 'Vắng mặt',
-    missedRow: (count: number, time: string) => `gọi ${String(count)} lần, ghi lúc ${time}`,
-    missedToday: (count: number) => `${String(count)} số hôm nay`,
+    tooLong: (minutes: number) => `Quá ngưỡng ${String(minutes)} phút`,
+    forThisCounter: 'Chờ riêng quầy này',
+    absent: 'Có thể quay lại',
+    absentMore: (count: number) => `và ${String(count)} số khác`,
+    parkedWord: 'Chờ bổ sung',
+    missedWord: 'Vắng mặt',
+    missedRow: (count: number, time: string) => `gọi ${String(count)} lần, lần cuối ${time}`,
+    atCounter: (counterNumber: number, officerName: string) =>
+      `Quầy ${String(counterNumber)}, ${officerName}`,
+    due: (when: string) => `hẹn ${when}`,
+    bringBack: 'Trở lại',
+    putBack: 'Xếp lại',
+    helpAsked: (counterNumber: number, officerName: string, time: string) =>
+      officerName === ''
+        ? `Quầy ${String(counterNumber)} nhờ hỗ trợ từ ${time}.`
+        : `Quầy ${String(counterNumber)} (${officerName}) nhờ hỗ trợ từ ${time}.`,
+    helpHere: (time: string) => `Quầy này đã nhờ hỗ trợ lúc ${time}.`,
+    helpCame: 'Đã có người',
+    helpOver: 'Thôi nhờ',
   },
+  parkReasons: {
+    papers_missing: 'Thiếu giấy tờ',
+    filling_in_form: 'Viết tờ khai',
+    paying: 'Đi nộp phí',
+    waiting_for_colleague: 'Chờ cán bộ khác',
+    other: 'Việc khác',
+  } satisfies Record<ParkReason, string>,
+  returnTimes: {
+    this_morning: 'trong sáng nay',
+    this_afternoon: 'chiều nay',
+    another_day: 'ngày khác',
+  } satisfies Record<ReturnTime, string>,
+  pauseReasons: {
+    break: 'Nghỉ giải lao',
+    meeting: 'Họp đột xuất',
+    urgent_work: 'Xử lý việc khẩn',
+    helping: 'Hỗ trợ đồng nghiệp',
+    other: 'Khác',
+  } satisfies Record<PauseReason, string>,
+  handReasons: {
+    frail: 'Người yếu, mệt',
+    short_question: 'Chỉ hỏi nhanh',
+    appointment: 'Có hẹn trước',
+    called_before: 'Đã được gọi trước đó',
+    other: 'Lý do khác',
+  } satisfies Record<HandReason, string>,
+  cancelReasons: {
+    left: 'Đã ra về',
+    duplicate: 'Lấy trùng số',
+    wrong_service: 'Lấy nhầm thủ tục',
+    other: 'Lý do khác',
+  } satisfies Record<CancelReason, string>,
+  outcomes: {
+    completed: 'Đã xong',
+    papers_missing: 'Thiếu giấy tờ',
+    not_here: 'Không làm được ở đây',
+  } satisfies Record<Outcome, string>,
+  endings: {
+    finished: 'Ghi hoàn thành',
+    back_in_line: 'Trả lại hàng chờ',
+    missed: 'Ghi vắng mặt',
+  } satisfies Record<ColleagueEnding, string>,
 
-  actions: {
+  /** What stands on the key's button. */
+  deeds: {
     callNext: 'Gọi tiếp',
     recall: 'Gọi lại',
     startService: 'Bắt đầu',
     finish: 'Hoàn thành',
+    transfer: 'Chuyển',
+    park: 'Chờ bổ sung',
     markMissed: 'Vắng mặt',
+    pause: 'Tạm ngưng',
+    undo: 'Hoàn tác',
+    finishDetails: 'Ghi kết quả',
+    addService: 'Thêm thủ tục',
+    addNote: 'Ghi chú',
+    callTicket: 'Gọi một số',
+    rollNumber: 'Số phiếu cuộn',
+    serveWithoutTicket: 'Không lấy số',
+    issue: 'Cấp số',
+    grantPriority: 'Ưu tiên',
+    cancel: 'Hủy số',
+    resume: 'Trở lại',
+    reinstate: 'Xếp lại',
+    help: 'Nhờ hỗ trợ',
+    colleagues: 'Quầy khác',
+    attend: 'Đã biết, thử ngay',
+    keys: 'Mọi phím',
     signOut: 'Rời quầy',
-  } satisfies Record<CounterAction, string>,
+    pauseCounter: 'Tạm ngưng',
+    resumeCounter: 'Làm việc lại',
+    callRollNumber: 'Số phiếu cuộn',
+    issueAtCounter: 'Cấp số',
+    askForHelp: 'Nhờ hỗ trợ',
+    endHelp: 'Đã có người hỗ trợ',
+    takeOver: 'Nhận thay',
+    endForColleague: 'Kết thúc thay',
+    closeColleague: 'Đóng quầy khác',
+    tickPaper: 'Giấy tờ',
+  } satisfies Record<KeyIntent | CounterCommandName, string>,
+  /** What each key does, in a line of the list of keys. */
+  keyMeanings: {
+    callNext: 'gọi số kế tiếp theo quy tắc',
+    recall: 'đọc lại số đang gọi',
+    startService: 'người dân đã đến quầy',
+    finish: 'xong mọi thủ tục của số này',
+    transfer: 'sang thủ tục hoặc quầy khác, giữ giờ đến',
+    park: 'người dân đi lấy giấy tờ, giữ nguyên số',
+    markMissed: 'đã gọi mà không đến',
+    pause: 'nghỉ, chọn lý do; bấm lần nữa để làm lại',
+    undo: 'lấy lại việc vừa làm, trong vài giây',
+    finishDetails: 'hoàn thành, ghi từng thủ tục, số lượng, kết quả',
+    addService: 'làm thêm thủ tục cho số này',
+    addNote: 'để lại lời cho quầy sau',
+    callTicket: 'gõ số cần gọi; vượt người khác thì ghi lý do',
+    rollNumber: 'gọi theo số trên cuộn phiếu giấy',
+    serveWithoutTicket: 'phục vụ ngay người chưa lấy số',
+    issue: 'cấp số cho người dân tại bàn, in hoặc đọc',
+    grantPriority: 'ghi diện ưu tiên cho số đang chờ',
+    cancel: 'bỏ một số đang chờ',
+    resume: 'người đi bổ sung đã quay lại',
+    reinstate: 'người vắng mặt đã quay lại',
+    help: 'báo nhẹ cho đồng nghiệp; bấm lần nữa để thôi',
+    colleagues: 'xem các quầy; phụ trách nhận thay, kết thúc, đóng',
+    attend: 'ghi nhận cảnh báo, hoặc thử kết nối lại',
+    keys: 'danh sách này (phím ? cũng được)',
+    signOut: 'đăng xuất khỏi quầy này',
+  } satisfies Record<KeyIntent, string>,
+  keyGroups: {
+    ticket: 'Số đang giữ',
+    queue: 'Hàng chờ',
+    counter: 'Quầy',
+  },
+  resumeWork: 'Làm việc lại',
+  more: 'Thêm',
   actionsLabel: 'Thao tác',
   obstacle: {
     offline: 'chờ kết nối',
-    busy: 'sau khi xong số này',
+    busy: 'sau khi hoàn thành',
+    busyCalled: 'sau khi bắt đầu',
     nobody: 'không có ai chờ',
     noTicket: 'chưa gọi số nào',
     alreadyServing: 'đang phục vụ',
     notStarted: 'sau khi bắt đầu',
+    paused: 'đang tạm ngưng',
+    notPaused: 'quầy không tạm ngưng',
+    tooSoon: 'chờ người dân đi đến',
+    limit: (count: number) => `đã gọi ${String(count)} lần`,
+    nothingToUndo: 'không có gì để hoàn tác',
+    undoOver: 'đã quá giờ hoàn tác',
+    nobodyAway: 'không có số nào',
+    supervisorOnly: 'chỉ phụ trách làm được',
+    paperRoll: 'quầy dùng phiếu cuộn',
     dayClosed: 'đã hết ngày làm việc',
     counterClosed: 'chưa vào quầy',
     stale: 'số liệu đã đổi',
@@ -216,14 +535,9 @@ export const VIETNAMESE = {
   keptForLater: 'đã ghi, chờ mạng',
 
   notes: {
-    done: {
-      callNext: (number: string, time: string) => `Đã gọi ${number} lúc ${time}`,
-      recall: (number: string, time: string) => `Đã gọi lại ${number} lúc ${time}`,
-      startService: (number: string, time: string) => `Bắt đầu phục vụ ${number} lúc ${time}`,
-      finish: (number: string, time: string) => `Đã hoàn thành ${number} lúc ${time}`,
-      markMissed: (number: string, time: string) => `Đã ghi ${number} vắng mặt lúc ${time}`,
-      signOut: (_number: string, time: string) => `Đã rời quầy lúc ${time}`,
-    } satisfies Record<CounterAction, (number: string, time: string) => string>,
+    done: DONE_WORDS,
+    undoable: UNDOABLE_WORDS,
+    undoSeconds: (seconds: number) => `còn ${String(seconds)} giây`,
     notAllowed: (action: string, why: string) => `${action}: ${why}.`,
     stillSending: (action: string) => `${action}: đang chờ máy chủ trả lời. Phím vừa rồi chưa được gửi.`,
     unanswered: (action: string) =>
@@ -231,17 +545,167 @@ export const VIETNAMESE = {
     finishKept: (number: string, time: string) =>
       `Hoàn thành ${number} đã ghi lúc ${time}. Gửi khi có mạng; chưa chắc máy chủ nhận.`,
   },
-  refusals: {
-    stale_screen: 'Màn hình vừa chậm hơn máy chủ nên chưa làm gì. Xem lại rồi bấm lần nữa.',
-    counter_busy: 'Quầy đang giữ một số. Xong số đó trước.',
-    counter_closed: 'Chưa ai vào quầy này.',
-    nobody_waiting: 'Không còn ai chờ quầy này.',
-    ticket_not_at_counter: (number: string) => `${number} không còn ở quầy này, máy chủ không đổi gì.`,
-    wrong_status: 'Bước này không theo được bước trước, máy chủ không đổi gì.',
-    day_closed: 'Ngày làm việc đã đóng.',
-    storage_failed: 'Máy chủ không ghi được (ổ đĩa đầy hoặc hỏng). Chưa có gì thay đổi; báo người quản trị.',
-    unavailable: 'Máy chủ đang khởi động hoặc đang tắt. Bấm lại sau vài giây.',
-    other: (code: string) => `Máy chủ không nhận (${code}). Chưa có gì thay đổi.`,
+  refusals: REFUSAL_WORDS,
+
+  dialogs: {
+    esc: 'thôi',
+    number: 'Số',
+    searchHint: 'gõ không dấu cũng được',
+    searchLabel: 'Tìm thủ tục',
+    searchNone: 'Không có thủ tục nào khớp. Thử từ khác, hoặc mã thủ tục.',
+    sending: 'Đang gửi…',
+    more: (count: number) => `và ${String(count)} dòng nữa: gõ thêm để thu hẹp`,
+    shown: (count: number) => `${String(count)} kết quả`,
+    personalHint: '(không ghi thông tin cá nhân)',
+    people: (count: number) => `${String(count)} người`,
+    noCounterOpen: 'không quầy nào mở',
+    waitingHead: 'Đang chờ',
+    openHead: 'Quầy mở',
+
+    park: {
+      title: 'Chờ bổ sung',
+      lead: 'Chọn giấy tờ còn thiếu. Người dân giữ nguyên số, phiếu in thêm danh sách này.',
+      byService: (code: string | null) => (code === null ? 'Theo thủ tục' : `Theo thủ tục (${code})`),
+      noPapers: 'Thủ tục này không có danh mục giấy tờ. Ghi giấy tờ còn thiếu ở dưới.',
+      noneShown: (count: number) => `${String(count)} giấy tờ nữa: cuộn xuống`,
+      onlyIfNotLookedUp: 'không phải nộp nếu tra cứu được',
+      other: 'Khác',
+      otherHint: 'giấy tờ khác, viết tay',
+      handwritten: 'viết tay',
+      reason: 'Lý do',
+      returnHead: 'Hẹn trở lại',
+      returnMorning: 'Trước 11:00',
+      returnTimes: { this_morning: 'Sáng nay', this_afternoon: 'Chiều nay', another_day: 'Ngày khác' },
+      places: {
+        front: (number: string, line: string) =>
+          `Khi trở lại, ${number} xếp đầu hàng ${line}, sau số ưu tiên. Lượt chờ đầu vẫn được giữ trong số liệu.`,
+        original: (number: string, line: string) =>
+          `Khi trở lại, ${number} về đúng chỗ cũ trong hàng ${line}. Lượt chờ đầu vẫn được giữ trong số liệu.`,
+        end: (number: string, line: string) =>
+          `Khi trở lại, ${number} xếp cuối hàng ${line}. Lượt chờ đầu vẫn được giữ trong số liệu.`,
+      },
+      submit: (count: number) =>
+        count === 0 ? 'Để chờ bổ sung' : `Chờ bổ sung ${String(count)} giấy tờ, in phiếu`,
+      submitNoPaper: 'Không in',
+    },
+    transfer: {
+      title: 'Chuyển',
+      lead: (time: string) => `Người dân giữ nguyên số và giờ đến ${time}; không phải lấy số lại.`,
+      target: 'Chuyển đến thủ tục',
+      counters: 'Đến đúng quầy',
+      toCounter: (counterNumber: number) => `Quầy ${String(counterNumber)}`,
+      anyCounter: 'Quầy nào cũng được',
+      counterOpen: 'đang mở',
+      counterPaused: 'tạm ngưng',
+      returns: (counterNumber: number) => `Xong thì quay lại Quầy ${String(counterNumber)}`,
+      returnsMore: (number: string) => `${number} sẽ đứng ngay sau người đang phục vụ`,
+      note: 'Ghi chú cho quầy sau',
+      submit: (name: string) => `Chuyển sang ${name}`,
+      submitNone: 'Chọn nơi chuyển đến',
+      waitKept: (time: string) => `Thời gian chờ vẫn tính từ ${time}`,
+    },
+    pause: {
+      title: 'Tạm ngưng quầy',
+      lead: 'Không gọi số mới cho đến khi làm việc lại. Bấm số để chọn.',
+      stillCalled: 'Ai gọi được những người đang chờ: ',
+    },
+    note: {
+      title: 'Ghi chú cho',
+      label: 'Quầy sau sẽ đọc được',
+      submit: 'Ghi',
+    },
+    finish: {
+      title: 'Ghi kết quả',
+      lead: 'Mỗi thủ tục một dòng: số lượng và kết quả. Bấm Enter là hoàn thành.',
+      count: 'Số lượng',
+      outcome: 'Kết quả',
+      move: 'chọn dòng',
+      counting: 'số lượng',
+      submit: (number: string) => `Hoàn thành ${number}`,
+    },
+    addService: {
+      title: 'Thêm thủ tục cho',
+      lead: 'Làm luôn tại quầy này, cùng một số; không phải xếp hàng lại.',
+      submit: (name: string) => `Thêm ${name}`,
+      submitNone: 'Chọn thủ tục',
+    },
+    walkIn: {
+      title: 'Phục vụ người không lấy số',
+      lead: 'Bắt đầu ngay. Một số của dãy được dùng để ghi sổ.',
+      submit: (name: string) => `Phục vụ ${name}`,
+    },
+    issue: {
+      title: 'Cấp số cho người dân',
+      lead: 'Chọn thủ tục rồi in phiếu, hoặc chỉ đọc số.',
+      priority: 'Diện ưu tiên',
+      noPriority: 'Không',
+      rollNumber: 'Số trên phiếu cuộn (để trống: số kế tiếp)',
+      submit: 'Cấp số, in phiếu',
+      submitNone: 'Chọn thủ tục',
+      submitSpoken: 'Không in, đọc số',
+      readOut: 'Đọc cho người dân:',
+      ahead: (count: number) => (count === 0 ? 'Không ai đứng trước.' : `${String(count)} người đứng trước.`),
+      range: (from: number, to: number) => `Chờ khoảng ${String(from)} đến ${String(to)} phút.`,
+      counters: (numbers: string) => `Gọi vào Quầy ${numbers}.`,
+      printed: 'Phiếu đang in ở máy in.',
+      spoken: 'Không in phiếu.',
+      again: 'Cấp số khác',
+      close: 'Xong',
+    },
+    call: {
+      title: 'Gọi một số',
+      lead: 'Gõ số trên phiếu của người dân, ví dụ H016 hoặc 16.',
+      submit: (number: string) => `Gọi ${number}`,
+      reasonLead: (number: string) => `${number} vượt người đến trước. Vì sao gọi trước?`,
+      noteLabel: 'Ghi thêm (không bắt buộc)',
+    },
+    roll: {
+      title: 'Số phiếu cuộn',
+      lead: 'Gõ số người dân cầm; để trống thì gọi số kế tiếp của cuộn.',
+      field: 'Lĩnh vực',
+      next: 'Gọi số kế tiếp',
+      none: 'Không lĩnh vực nào của quầy này dùng phiếu cuộn giấy.',
+    },
+    priority: {
+      title: 'Diện ưu tiên',
+      lead: 'Gõ số đang chờ. Giờ đến của người dân không thay đổi.',
+      choose: (number: string) => `${number} thuộc diện nào?`,
+      none: 'Không ưu tiên',
+    },
+    cancel: {
+      title: 'Hủy số',
+      lead: 'Gõ số cần hủy. Hoàn tác được trong vài giây.',
+      choose: (number: string) => `Vì sao hủy ${number}?`,
+    },
+    typed: {
+      label: 'Số',
+      needsLetter: (letters: string) => `Gõ cả chữ cái: ${letters}.`,
+      notANumber: 'Gõ chữ cái và tối đa ba chữ số.',
+      next: 'Tiếp',
+      waits: (service: string, minutes: string) => `${service}, đã chờ ${minutes}`,
+      parked: 'đang đi bổ sung: bấm B để trở lại hàng chờ',
+      missed: 'đã ghi vắng mặt: bấm R để xếp lại',
+      held: 'đang ở quầy này',
+      elsewhere: (counterNumber: number) => `đang ở Quầy ${String(counterNumber)}`,
+    },
+    resume: { title: 'Ai đã trở lại?', lead: 'Bấm số ở đầu dòng.' },
+    reinstate: { title: 'Xếp lại số nào?', lead: 'Bấm số ở đầu dòng.' },
+    colleagues: {
+      title: 'Các quầy khác',
+      lead: 'Xem ai đang làm gì.',
+      leadSupervisor: 'Chọn quầy bằng ↑ ↓ rồi bấm chữ của việc cần làm.',
+      states: { working: 'đang làm việc', paused: 'tạm ngưng', closed: 'chưa có người' },
+      holds: {
+        called: (time: string) => `đang gọi, ${time}`,
+        serving: (time: string) => `đang phục vụ, ${time}`,
+      },
+      free: 'không giữ số nào',
+      help: (time: string) => `nhờ hỗ trợ từ ${time}`,
+      takeOver: 'Nhận về quầy này',
+      close: 'Đóng quầy',
+      helpCame: 'Đã có người',
+    },
+    keys: { title: 'Mọi phím', lead: 'Bấm phím để làm ngay.' },
   },
 
   login: {
