@@ -8,6 +8,7 @@ import type { OfficeSettings } from '#protocol/office.ts';
 import type { Clock } from './app/clock.ts';
 import { createCredentials } from './app/credentials.ts';
 import { createExecutor, type Executor } from './app/execute.ts';
+import { createForecaster } from './app/forecaster.ts';
 import { InvariantBroken } from './domain/invariants.ts';
 import { startEmbeddedPrinter } from './embedded-printer.ts';
 import { addDemoRoutes, enrolDevice, type Crowd } from './gateway/demo-routes.ts';
@@ -52,6 +53,8 @@ export type RunningServer = {
   readonly close: () => Promise<void>;
 };
 
+const FORECAST_INTERVAL_MS = 1_000;
+
 /** Starts listening; throws what the store, the executor or the port throws. Closing does not close the store. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { store, clock, logger, ownNames, demonstration, onFatal } = options;
@@ -63,7 +66,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     store,
     clock,
     settings: options.settings,
-    onCommit: () => {
+    onCommit: (commit) => {
+      forecaster.noticed(commit);
       publisher.publish();
     },
     onFault: (error, requestIds) => {
@@ -71,6 +75,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       onFault(error, 'a commit failed');
     },
     defer: setImmediate,
+  });
+  const forecaster = createForecaster({
+    executor,
+    store,
+    todayEvents: store.newestDayEvents(),
+    monotonicMs: clock.monotonicMs,
+    defer: setImmediate,
+    onChanged: () => {
+      publisher.publish();
+    },
+    onFault: (error) => {
+      // No estimate is worth a restart: until it heals, people are told their place only.
+      logger.error({ err: error }, 'waiting estimates could not be made or kept');
+    },
   });
   const app = await createHttpServer({
     logger,
@@ -82,7 +100,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const presence = createPresenceTracker(() => {
     publisher.publish();
   });
-  const publisher = createPublisher(io, executor, presence.presence, (error) => {
+  const publisher = createPublisher(io, executor, presence.presence, forecaster.forecast, (error) => {
     onFault(error, 'views could not be published');
   });
   const handlers = createHandlers({
@@ -91,6 +109,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     access: store,
     presence,
     kioskPace: createPace(options.settings().kioskPaceMs, 1, clock.monotonicMs),
+    rangeFor: forecaster.rangeFor,
   });
   const gateway = openNamespaces({
     io,
@@ -131,6 +150,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
   }
   await app.listen({ host: options.host, port: options.port });
+  const forecasts = setInterval(forecaster.tick, FORECAST_INTERVAL_MS);
+  forecaster.tick();
   url = urlOf(options.host, listeningPort(app.server.address(), options.port));
 
   const stopPrinter =
@@ -155,10 +176,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     },
     close: async () => {
       crowd?.stop();
+      clearInterval(forecasts);
       gateway.stop();
       await stopPrinter?.();
       await io.close();
       await app.close();
+      forecaster.close();
     },
   };
 }

@@ -63,7 +63,7 @@ export const newcomerKey = (serviceId: ServiceId, weight: number): string => `${
 
 /** 0 for an ordinary ticket. */
 export const weightOf = (settings: OfficeSettings, priorityId: PriorityId | null): number =>
-  priorityId === null ? 0 : (priorityClassOf(settings, priorityId)?.weight ?? 1);
+  priorityId === null ? 0 : Math.max(1, priorityClassOf(settings, priorityId)?.weight ?? 1);
 
 export function hallOf(day: QueueDay, at: InstantMs): Hall {
   const { settings } = day;
@@ -117,7 +117,9 @@ function newcomersOf(
   settings: OfficeSettings,
   counters: readonly HallCounter[],
 ): Pick<Hall, 'newcomers' | 'newcomerOf'> {
-  const weights = [...new Set([0, ...settings.rules.priorityClasses.map(({ weight }) => weight)])];
+  const weights = [
+    ...new Set([0, ...settings.rules.priorityClasses.map(({ weight }) => Math.max(1, weight))]),
+  ];
   const newcomers: Newcomer[] = [];
   const newcomerOf = new Map<string, number>();
   const known = new Map<string, number>();

@@ -3,7 +3,7 @@
  * holds the two together over generated days) but changes its lines in place and gives no reasons, which makes running a
  * whole day's queue forward a matter of a millisecond. Such lines are made for one look ahead and thrown away after it.
  */
-import type { CallPolicy } from '#protocol/queue-rules.ts';
+import type { CallPolicy, Ceiling } from '#protocol/queue-rules.ts';
 import { durationMs, type TicketId } from '#protocol/vocabulary.ts';
 
 /** One who waits. Times in ms since 1970. */
@@ -12,7 +12,7 @@ export type Waiter = {
   readonly ticketId: TicketId | null;
   /** Index in the settings' services; -1 for a service that is not offered. */
   readonly service: number;
-  /** Of its priority class; 0 = ordinary. */
+  /** Of its priority class, at least 1; 0 = ordinary. */
   readonly weight: number;
   readonly isFront: boolean;
   readonly order: number;
@@ -45,13 +45,22 @@ export type ForecastCounter = {
   readonly takes: readonly boolean[];
 };
 
-type From = ForecastCounter['lines'][number];
+const NOBODY_PASSES: Ceiling = { maxWaitMs: durationMs(Number.MAX_SAFE_INTEGER), maxOvertakes: 0 };
+
+type Line = ForecastCounter['lines'][number];
+/** A line as it stands at one moment before one counter; `rank` is that of the moment. */
+type From = { readonly line: ForecastLine; readonly rank: number };
 type Candidate = { readonly waiter: Waiter; readonly from: From };
 type Nominee = Candidate & { readonly isUrgent: boolean; readonly claimMs: number };
 /** One counter at one moment. */
-type Sight = { readonly counter: ForecastCounter; readonly at: number };
-
-const NEVER_MS = durationMs(Number.MAX_SAFE_INTEGER);
+type Sight = {
+  readonly counter: ForecastCounter;
+  readonly at: number;
+  readonly lines: readonly From[];
+  /** Somebody has had the time to sit down, so that nobody is called on the way to a seat. */
+  readonly isFreshLeft: boolean;
+  readonly longestWaitMs: number;
+};
 
 export const emptyLine = (policy: CallPolicy, ordinarySincePriority: number): ForecastLine => ({
   policy,
@@ -68,14 +77,13 @@ export function join(line: ForecastLine, waiter: Waiter): void {
 
 /** Takes the next one for this counter out of its line, with all that this does to the others; null when none waits. */
 export function nextOf(counter: ForecastCounter, at: number): Waiter | null {
-  const sight = { counter, at };
-  const chosen = choose(sight);
+  const chosen = choose(surveyed(counter, at));
   if (chosen === null) return null;
   const { waiter, from, passed } = chosen;
   waiter.isGone = true;
   // Asking how long one would wait must not change how long the others do.
   if (waiter.newcomer >= 0) return waiter;
-  for (const other of passed) other.overtaken += 1;
+  for (const other of passed) other.waiter.overtaken += 1;
   const { line } = from;
   if (line !== counter.own)
     line.ordinarySincePriority = waiter.weight === 0 ? line.ordinarySincePriority + 1 : 0;
@@ -84,79 +92,132 @@ export function nextOf(counter: ForecastCounter, at: number): Waiter | null {
 
 /** Whether anybody waits for this counter. */
 export const hasNext = (counter: ForecastCounter): boolean =>
-  counter.lines.some(
-    (from) =>
-      firstOrdinary({ counter, at: 0 }, from, false) !== undefined ||
-      from.line.priority.some((waiter) => stands({ counter, at: 0 }, from, waiter)),
+  counter.lines.some(({ line }) =>
+    [line.priority, line.ordinary].some((lane) => lane.some((waiter) => stands(counter, line, waiter))),
   );
 
-function choose(sight: Sight): (Candidate & { readonly passed: readonly Waiter[] }) | null {
-  const { counter } = sight;
-  const ownFrom = counter.lines[0];
-  if (ownFrom !== undefined) {
-    const back = firstOrdinary(sight, ownFrom, false);
-    if (back?.isFront === true) return { waiter: back, from: ownFrom, passed: [] };
-  }
-  const chosen = bestNominee(sight, true) ?? bestNominee(sight, false);
-  if (chosen === null) return null;
-  const passed = chosen.waiter.weight === 0 ? [] : standingBefore(sight, chosen);
-  if (!passed.some((other) => hasReachedCeiling(sight, other))) {
-    return { waiter: chosen.waiter, from: chosen.from, passed: passed.map(({ waiter }) => waiter) };
-  }
-  return { ...headOfPlainOrder(sight, passed), passed: [] };
+function surveyed(counter: ForecastCounter, at: number): Sight {
+  let isFreshLeft = false;
+  let longestWaitMs = 0;
+  const lines = counter.lines.map(({ line, rank }: Line): From => {
+    let longestMs = -1;
+    for (const lane of [line.priority, line.ordinary]) {
+      longestMs = Math.max(longestMs, longestWaitOf(counter, line, lane, at));
+      isFreshLeft ||= isSomebodySeated(counter, line, lane, at);
+    }
+    longestWaitMs = Math.max(longestWaitMs, longestMs);
+    const { maxWaitMs } = ceilingOf(line);
+    return { line, rank: Math.max(0, longestMs) >= maxWaitMs ? 0 : rank };
+  });
+  return { counter, at, lines, isFreshLeft, longestWaitMs };
 }
 
-function bestNominee(sight: Sight, withoutFresh: boolean): Nominee | null {
-  let best: Nominee | null = null;
-  for (const from of sight.counter.lines) {
-    const nominee = nomineeOf(sight, from, withoutFresh);
-    if (nominee !== null && (best === null || goesBefore(sight, nominee, best))) best = nominee;
-  }
-  return best;
+/** Where to begin looking in a lane: those before are gone. */
+function headIndex(line: ForecastLine, lane: readonly Waiter[]): number {
+  if (lane !== line.ordinary) return 0;
+  while (lane[line.ordinaryHead]?.isGone === true) line.ordinaryHead += 1;
+  return line.ordinaryHead;
 }
 
-const stands = ({ counter }: Sight, { line }: From, waiter: Waiter): boolean =>
-  !waiter.isGone && (line === counter.own || counter.takes[waiter.service] !== false);
-
-const isFresh = ({ at }: Sight, waiter: Waiter): boolean => at < waiter.freshUntil;
-
-const waitedMs = ({ at }: Sight, waiter: Waiter): number => Math.max(0, at - waiter.since);
-
-function firstOrdinary(sight: Sight, from: From, withoutFresh: boolean): Waiter | undefined {
-  const { line } = from;
-  const { ordinary } = line;
-  while (ordinary[line.ordinaryHead]?.isGone === true) line.ordinaryHead += 1;
-  for (let index = line.ordinaryHead; index < ordinary.length; index += 1) {
-    const waiter = ordinary[index];
-    if (waiter === undefined || !stands(sight, from, waiter)) continue;
-    if (!(withoutFresh && isFresh(sight, waiter))) return waiter;
+/** The first of a lane for which something holds. */
+function firstOf(
+  line: ForecastLine,
+  lane: readonly Waiter[],
+  holds: (waiter: Waiter) => boolean,
+): Waiter | undefined {
+  for (let index = headIndex(line, lane); index < lane.length; index += 1) {
+    const waiter = lane[index];
+    if (waiter !== undefined && holds(waiter)) return waiter;
   }
   return undefined;
 }
 
-/** The longest wait among the first at the front and the first of the others. */
-function ordinaryClaimMs(sight: Sight, from: From): number {
-  const first = firstOrdinary(sight, from, false);
-  if (first === undefined) return 0;
-  if (!first.isFront) return waitedMs(sight, first);
-  const other = from.line.ordinary.find((waiter) => !waiter.isFront && stands(sight, from, waiter));
-  return Math.max(waitedMs(sight, first), other === undefined ? 0 : waitedMs(sight, other));
+/** That of its first at the front or of its first behind them; -1 when nobody stands there. */
+function longestWaitOf(
+  counter: ForecastCounter,
+  line: ForecastLine,
+  lane: readonly Waiter[],
+  at: number,
+): number {
+  const first = firstOf(line, lane, (waiter) => stands(counter, line, waiter));
+  if (first === undefined) return -1;
+  const behind = first.isFront
+    ? firstOf(line, lane, (waiter) => !waiter.isFront && stands(counter, line, waiter))
+    : undefined;
+  return Math.max(0, at - first.since, behind === undefined ? 0 : at - behind.since);
 }
+
+const isSomebodySeated = (
+  counter: ForecastCounter,
+  line: ForecastLine,
+  lane: readonly Waiter[],
+  at: number,
+): boolean =>
+  firstOf(line, lane, (waiter) => stands(counter, line, waiter) && at >= waiter.freshUntil) !== undefined;
+
+const stands = (counter: ForecastCounter, line: ForecastLine, waiter: Waiter): boolean =>
+  !waiter.isGone && (line === counter.own || counter.takes[waiter.service] !== false);
+
+const isCallable = ({ counter, at, isFreshLeft }: Sight, { line }: From, waiter: Waiter): boolean =>
+  stands(counter, line, waiter) && !(isFreshLeft && at < waiter.freshUntil);
+
+const waitedMs = ({ at }: Sight, waiter: Waiter): number => Math.max(0, at - waiter.since);
+
+const claimedWaitMs = (sight: Sight, waiter: Waiter): number =>
+  waiter.isFront ? sight.longestWaitMs : waitedMs(sight, waiter);
 
 const isPlacedBefore = (one: Waiter, other: Waiter): boolean =>
   one.isFront === other.isFront ? one.order < other.order : one.isFront;
 
-function nomineeOf(sight: Sight, from: From, withoutFresh: boolean): Nominee | null {
-  const ordinary = firstOrdinary(sight, from, withoutFresh);
+const isBeforeInPlainOrder = (one: Candidate, other: Candidate): boolean =>
+  one.from.rank === other.from.rank
+    ? isPlacedBefore(one.waiter, other.waiter)
+    : one.from.rank < other.from.rank;
+
+function choose(sight: Sight): (Candidate & { readonly passed: readonly Candidate[] }) | null {
+  const own = sight.lines.slice(0, 1);
+  const back = headOfPlainOrder(sight, own);
+  if (back?.waiter.isFront === true) return { ...back, passed: [] };
+  const head = headOfPlainOrder(sight, sight.lines);
+  let chosen: Nominee | null = null;
+  for (const from of sight.lines) {
+    const nominee = nomineeOf(sight, from);
+    if (nominee !== null && (chosen === null || goesBefore(nominee, chosen))) chosen = nominee;
+  }
+  if (chosen === null || head === null) return null;
+  if (chosen.waiter === head.waiter) return { ...head, passed: [] };
+  const passed = standingBefore(sight, chosen);
+  return passed.some((other) => hasReachedCeiling(sight, other))
+    ? { ...head, passed: [] }
+    : { waiter: chosen.waiter, from: chosen.from, passed };
+}
+
+function headOfPlainOrder(sight: Sight, lines: readonly From[]): Candidate | null {
+  let head: Candidate | null = null;
+  for (const from of lines) {
+    for (const lane of [from.line.priority, from.line.ordinary]) {
+      const waiter = firstOf(from.line, lane, (one) => isCallable(sight, from, one));
+      if (waiter === undefined) continue;
+      const candidate = { waiter, from };
+      if (head === null || isBeforeInPlainOrder(candidate, head)) head = candidate;
+    }
+  }
+  return head;
+}
+
+function nomineeOf(sight: Sight, from: From): Nominee | null {
+  const { line } = from;
+  const { policy } = line;
+  const ordinary = firstOf(line, line.ordinary, (waiter) => isCallable(sight, from, waiter));
   let firstOfPriority: Waiter | undefined;
   let heaviest: Waiter | undefined;
   let pressing: Waiter | undefined;
   let pressingMs = 0;
-  for (const waiter of from.line.priority) {
-    if (!stands(sight, from, waiter) || (withoutFresh && isFresh(sight, waiter))) continue;
+  for (const waiter of line.priority) {
+    if (!isCallable(sight, from, waiter)) continue;
     firstOfPriority ??= waiter;
     if (heaviest === undefined || waiter.weight > heaviest.weight) heaviest = waiter;
-    const claimMs = waitedMs(sight, waiter) * waiter.weight;
+    const claimMs = claimedWaitMs(sight, waiter) * waiter.weight;
     if (pressing === undefined || claimMs > pressingMs) [pressing, pressingMs] = [waiter, claimMs];
   }
   const nominate = (waiter: Waiter, isUrgent: boolean, claimMs: number): Nominee => ({
@@ -165,25 +226,27 @@ function nomineeOf(sight: Sight, from: From, withoutFresh: boolean): Nominee | n
     isUrgent,
     claimMs,
   });
+  const claimOf = (waiter: Waiter): number => claimedWaitMs(sight, waiter);
   if (firstOfPriority === undefined || heaviest === undefined || pressing === undefined) {
-    return ordinary === undefined ? null : nominate(ordinary, false, ordinaryClaimMs(sight, from));
+    return ordinary === undefined ? null : nominate(ordinary, false, claimOf(ordinary));
   }
   const plain =
-    ordinary !== undefined && !isPlacedBefore(firstOfPriority, ordinary) ? ordinary : firstOfPriority;
-  const { policy } = from.line;
+    ordinary !== undefined && isPlacedBefore(ordinary, firstOfPriority) ? ordinary : firstOfPriority;
   switch (policy.kind) {
     case 'first_come':
-      return nominate(plain, false, waitedMs(sight, plain));
+      return nominate(plain, false, claimOf(plain));
     case 'strict':
-      return nominate(heaviest, true, heaviest.weight * 1e12 + waitedMs(sight, heaviest));
-    case 'interleave':
-      return from.line.ordinarySincePriority >= policy.ordinaryPerPriority || ordinary === undefined
-        ? nominate(firstOfPriority, ordinary !== undefined, waitedMs(sight, firstOfPriority))
-        : nominate(plain, false, waitedMs(sight, plain));
+      return nominate(heaviest, true, heaviest.weight * 1e12 + claimOf(heaviest));
+    case 'interleave': {
+      const isDue = line.ordinarySincePriority >= policy.ordinaryPerPriority || ordinary === undefined;
+      const due = isDue ? firstOfPriority : plain;
+      return nominate(due, isDue && ordinary !== undefined, claimOf(due));
+    }
     case 'weighted_ageing': {
-      const ordinaryMs = ordinaryClaimMs(sight, from);
-      return ordinary !== undefined && ordinaryMs > pressingMs
-        ? nominate(ordinary, false, ordinaryMs)
+      if (ordinary === undefined) return nominate(pressing, false, pressingMs);
+      const lead = claimOf(ordinary) - pressingMs;
+      return lead > 0 || (lead === 0 && plain === ordinary)
+        ? nominate(ordinary, false, claimOf(ordinary))
         : nominate(pressing, false, pressingMs);
     }
     default:
@@ -191,52 +254,31 @@ function nomineeOf(sight: Sight, from: From, withoutFresh: boolean): Nominee | n
   }
 }
 
-function goesBefore(sight: Sight, one: Nominee, other: Nominee): boolean {
-  const difference = rankOf(sight, one) - rankOf(sight, other);
-  if (difference !== 0) return difference < 0;
+function goesBefore(one: Nominee, other: Nominee): boolean {
+  if (one.from.rank !== other.from.rank) return one.from.rank < other.from.rank;
   if (one.isUrgent !== other.isUrgent) return one.isUrgent;
   if (one.claimMs !== other.claimMs) return one.claimMs > other.claimMs;
-  return one.waiter.order < other.waiter.order;
+  return isPlacedBefore(one.waiter, other.waiter);
 }
 
-const maxWaitMs = ({ policy }: ForecastLine): number =>
-  policy.kind === 'first_come' ? NEVER_MS : policy.ceiling.maxWaitMs;
-
-const rankOf = (sight: Sight, { waiter, from }: Candidate): number =>
-  waitedMs(sight, waiter) >= maxWaitMs(from.line) ? 0 : from.rank;
-
-function isBeforeInPlainOrder(sight: Sight, one: Candidate, other: Candidate): boolean {
-  const difference = rankOf(sight, one) - rankOf(sight, other);
-  return difference === 0 ? isPlacedBefore(one.waiter, other.waiter) : difference < 0;
-}
+const ceilingOf = ({ policy }: ForecastLine): Ceiling =>
+  policy.kind === 'first_come' ? NOBODY_PASSES : policy.ceiling;
 
 function standingBefore(sight: Sight, candidate: Candidate): readonly Candidate[] {
   const before: Candidate[] = [];
-  for (const from of sight.counter.lines) {
-    const { ordinary, ordinaryHead } = from.line;
-    for (let index = ordinaryHead; index < ordinary.length; index += 1) {
-      const waiter = ordinary[index];
-      if (waiter === undefined || !stands(sight, from, waiter) || isFresh(sight, waiter)) continue;
+  for (const from of sight.lines) {
+    const { line } = from;
+    for (let index = headIndex(line, line.ordinary); index < line.ordinary.length; index += 1) {
+      const waiter = line.ordinary[index];
+      if (waiter === undefined || !isCallable(sight, from, waiter)) continue;
       const other = { waiter, from };
-      if (isBeforeInPlainOrder(sight, other, candidate)) before.push(other);
+      if (isBeforeInPlainOrder(other, candidate)) before.push(other);
     }
   }
   return before;
 }
 
 function hasReachedCeiling(sight: Sight, { waiter, from }: Candidate): boolean {
-  const { policy } = from.line;
-  if (waitedMs(sight, waiter) >= maxWaitMs(from.line)) return true;
-  return waiter.overtaken >= (policy.kind === 'first_come' ? 0 : policy.ceiling.maxOvertakes);
-}
-
-function headOfPlainOrder(sight: Sight, some: readonly Candidate[]): Candidate {
-  const heads = sight.counter.lines.flatMap((from) =>
-    from.line.priority
-      .filter((waiter) => stands(sight, from, waiter) && !isFresh(sight, waiter))
-      .map((waiter) => ({ waiter, from })),
-  );
-  return [...some, ...heads].reduce((best, other) =>
-    isBeforeInPlainOrder(sight, other, best) ? other : best,
-  );
+  const { maxWaitMs, maxOvertakes } = ceilingOf(from.line);
+  return waitedMs(sight, waiter) >= maxWaitMs || waiter.overtaken >= maxOvertakes;
 }

@@ -45,6 +45,8 @@ export function* forecasting(
 ): Generator<undefined, Forecast, undefined> {
   const times = counterTimes(day.settings, [...learnt, ...learntFrom(day.visits)], random);
   const hall = hallOf(day, at);
+  // Where too little was seen for anybody there is nothing to run for.
+  if (!hall.newcomers.some(({ fieldId }) => times.isEnoughFor(fieldId))) return noForecast(at);
   const calls = firstCalls(hall, times);
   const runs = runsFor(day);
   const byRun: (readonly number[])[] = [];

@@ -11,11 +11,10 @@ import type {
   Refusal,
   RoleOf,
 } from '#protocol/messages.ts';
-import type { WaitRangeMinutes } from '#protocol/views.ts';
-import type { DeviceId, OfficerId, RequestId, Revision, ServiceId } from '#protocol/vocabulary.ts';
+import type { DeviceId, OfficerId, RequestId, Revision } from '#protocol/vocabulary.ts';
 import type { Credentials } from '#server/app/credentials.ts';
 import type { Executor } from '#server/app/execute.ts';
-import { fieldLoads } from '#server/domain/estimate.ts';
+import type { Forecaster } from '#server/app/forecaster.ts';
 import { hashToken, newToken } from '#server/app/tokens.ts';
 import type { AtCounter, Command } from '#server/domain/commands.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
@@ -30,6 +29,8 @@ export type HandlerDependencies = {
   readonly access: AccessStore;
   readonly presence: PresenceTracker;
   readonly kioskPace: Pace;
+  /** What one is told who takes a number of the service now. */
+  readonly rangeFor: Forecaster['rangeFor'];
 };
 
 /** The socket a message came over, with who is behind it. */
@@ -52,7 +53,7 @@ export type Handlers = { readonly [R in keyof Messages]: { readonly [N in Messag
 
 /** Builds the handler of every row. */
 export function createHandlers(dependencies: HandlerDependencies): Handlers {
-  const { executor, presence, kioskPace } = dependencies;
+  const { executor, presence, kioskPace, rangeFor } = dependencies;
 
   /** Every command of the table goes through the one write path; its answer has the row's type by `resultOf`. */
   const submit = async <Output>(
@@ -82,11 +83,6 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     type: 'closeCounter',
     ...by,
   }));
-  const rangeFor = (serviceId: ServiceId): WaitRangeMinutes => {
-    const day = executor.day();
-    const fieldId = day.settings.services.find((service) => service.serviceId === serviceId)?.fieldId;
-    return fieldLoads(day).find((load) => load.fieldId === fieldId)?.range ?? null;
-  };
   const noted = (): Promise<Answer<null>> =>
     Promise.resolve({ ok: true, revision: executor.day().sequence as Revision, result: null });
 
@@ -101,7 +97,7 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
             serviceId,
             priorityId,
             kioskId: device.deviceId,
-            range: rangeFor(serviceId),
+            range: rangeFor(serviceId, priorityId),
           },
           () => {
             const retryAfterMs = kioskPace.take(device.deviceId);
@@ -161,7 +157,7 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
         type: 'issueAtCounter',
         ...said,
         ...on,
-        range: rangeFor(said.serviceId),
+        range: rangeFor(said.serviceId, said.priorityId),
         ...by,
       })),
       pauseCounter: asOfficer((said, { by }) => ({ type: 'pauseCounter', ...said, ...by })),

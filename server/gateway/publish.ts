@@ -9,6 +9,7 @@ import type { FieldLoad, ViewOf } from '#protocol/views.ts';
 import { ROLES, type CounterId, type InstantMs, type Role } from '#protocol/vocabulary.ts';
 import type { Executor } from '#server/app/execute.ts';
 import { fieldLoads } from '#server/domain/estimate.ts';
+import type { Forecast } from '#server/domain/forecast.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
 import { toCounterView } from '#server/views/counter-view.ts';
 import { toDisplayView } from '#server/views/display-view.ts';
@@ -67,9 +68,9 @@ function viewsOf(day: QueueDay, loads: () => readonly FieldLoad[], at: InstantMs
 }
 
 /** Estimates are dear: made once for a state, and only when somebody is shown them. */
-function loadsOf(day: QueueDay): () => readonly FieldLoad[] {
+function loadsOf(day: QueueDay, forecast: () => Forecast): () => readonly FieldLoad[] {
   let loads: readonly FieldLoad[] | null = null;
-  return () => (loads ??= fieldLoads(day));
+  return () => (loads ??= fieldLoads(day, forecast()));
 }
 
 /** What of a view changes though nothing happened. Two views of one state differ for their reader when this differs. */
@@ -86,6 +87,7 @@ export function createPublisher(
   io: Server,
   executor: Executor,
   presence: () => Presence,
+  forecast: () => Forecast,
   onFault: (error: unknown) => void,
 ): Publisher {
   let cached: ViewsOfDay | null = null;
@@ -94,7 +96,7 @@ export function createPublisher(
   const views = (): Views => {
     const day = executor.day();
     if (cached?.day !== day) {
-      const loads = loadsOf(day);
+      const loads = loadsOf(day, forecast);
       cached = { day, loads, views: viewsNow(loads) };
     }
     return cached.views;

@@ -6,6 +6,7 @@ import type { OfficeSettings } from '#protocol/office.ts';
 import type { InstantMs, RejectionCode, Revision } from '#protocol/vocabulary.ts';
 import { InvariantBroken } from '#server/domain/invariants.ts';
 import { accessStatements } from './access-statements.ts';
+import { estimateStatements } from './estimate-statements.ts';
 import { eventOf, type EventRow } from './event-rows.ts';
 import { historyOf } from './history.ts';
 import { historyStatements } from './history-statements.ts';
@@ -35,6 +36,7 @@ export function openSqliteStore(folder: string, migrationsFolder: string): Store
     return {
       ...queueStatements(database),
       ...accessStatements(database),
+      ...estimateStatements(database),
       close: () => {
         database.close();
         lock.close();

@@ -1,6 +1,7 @@
 /** The port to durable storage: small, synchronous, and typed so that a transaction cannot wait for anything. */
 import type { OfficeSettings } from '#protocol/office.ts';
 import type {
+  BusinessDate,
   CounterId,
   DeviceId,
   InstantMs,
@@ -11,6 +12,8 @@ import type {
   Role,
 } from '#protocol/vocabulary.ts';
 import type { RecordedEvent } from '#server/domain/events.ts';
+import type { EstimateScore } from '#server/domain/forecast-score.ts';
+import type { LearntStay } from '#server/domain/forecast-times.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
 
 /** A result that is not a promise: work inside a transaction must be done when it returns. */
@@ -92,7 +95,34 @@ export type AccessStore = {
   readonly endSession: (tokenHash: string, at: InstantMs) => void;
 };
 
-export type Store = QueueStore & AccessStore & { readonly close: () => void };
+/** One stay at a counter as it is kept for estimates; `sequence` is that of the event that ended it. */
+export type KeptStay = LearntStay & { readonly sequence: number; readonly date: BusinessDate };
+
+export type Estimates = {
+  readonly stays: readonly KeptStay[];
+  /** Stays of earlier dates are forgotten. */
+  readonly keptSince: BusinessDate;
+  readonly date: BusinessDate;
+  readonly scores: readonly EstimateScore[];
+};
+
+/** What waiting estimates are learnt from, and how good they were. */
+export type EstimateStore = {
+  /** Those of that date and later, in order. */
+  readonly learntStays: (since: BusinessDate) => readonly KeptStay[];
+  /**
+   * Adds stays (one that is known is left as it is), forgets old ones and replaces the scores of the date, all or nothing.
+   * Throws what the database throws; the queue needs none of it.
+   */
+  readonly saveEstimates: (estimates: Estimates) => void;
+  /** The scores of the dates from one to another, both included, by date and field. */
+  readonly estimateScores: (
+    from: BusinessDate,
+    to: BusinessDate,
+  ) => readonly (EstimateScore & { readonly date: BusinessDate })[];
+};
+
+export type Store = QueueStore & AccessStore & EstimateStore & { readonly close: () => void };
 
 /** The disk is full, broken or gone. Nothing of the transaction was kept. */
 export class StorageFailed extends Error {
