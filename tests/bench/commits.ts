@@ -1,254 +1,225 @@
-/** The server side of a ticket and of a call: from command to durable answer, beside the raw transaction. */
+/**
+ * The server side of a ticket and of a call, from command to durable answer, beside the raw transaction: with no past, a
+ * long one and a very long one, and with few and many waiting. All sides take turns, one operation each.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import {
-  instantMs,
-  type CounterId,
-  type DeviceId,
-  type OfficerId,
-  type RequestId,
-} from '#protocol/vocabulary.ts';
-import { SYSTEM_CLOCK } from '#server/app/clock.ts';
-import { createExecutor, type Executor } from '#server/app/execute.ts';
-import type { Command } from '#server/domain/commands.ts';
-import type { RecordedEvent } from '#server/domain/events.ts';
-import { openSqliteStore } from '#server/storage/sqlite-store.ts';
+import { fieldLoads } from '#server/domain/estimate.ts';
+import { toCounterView } from '#server/views/counter-view.ts';
+import { toDisplayView } from '#server/views/display-view.ts';
+import { toKioskView } from '#server/views/kiosk-view.ts';
+import { NOBODY_PRESENT } from '#server/views/presence.ts';
+import { openBenchOffice, type BenchOffice } from './bench-office.ts';
 import { openFloorQueue } from './floor-queue.ts';
-import { compare, nowMs, printRow, type Row } from './measure.ts';
-import { benchOffice, MIGRATIONS_FOLDER, serviceIdOf } from './office.ts';
+import { inTurns, nowMs, printRow, rowOf, type Goals, type Row, type Side } from './measure.ts';
+import { makePast } from './past.ts';
 
-const OPERATIONS = 400;
+const OPERATIONS = 600;
 /** Past the first checkpoint (1,000 pages): from then on the write-ahead log is overwritten and no longer grows the file. */
-const WARM_UP = 600;
-const ROUNDS = 5;
-const SETTINGS = benchOffice(8);
-const COUNTER = '1' as CounterId;
-const OFFICER = 'officer-1' as OfficerId;
-
-type Office = {
-  readonly run: (command: Command) => Promise<number>;
-  readonly executor: Executor;
-  readonly close: () => void;
+const WARM_UP = 300;
+const STARTS = 30;
+const LONG_PAST = 100_000;
+const WAITING = [10, 200, 1_000] as const;
+const USUAL_WAITING = 200;
+const RAW = {
+  issue: 'raw better-sqlite3: number + ticket + event, one transaction, WAL, FULL',
+  call: 'raw better-sqlite3: pick by partial index + update + event, one transaction, WAL, FULL',
 };
+const DEEDS = ['issue', 'call'] as const;
+type Deed = (typeof DEEDS)[number];
 
-function withFolder<T>(work: (folder: string) => T): { readonly value: T; readonly remove: () => void } {
+const withFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'motcua-bench-'));
-  return { value: work(folder), remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
-
-/** The real executor on a real store with a past of so many tickets. */
-function openOffice(folder: string, pastTickets: number): Office {
-  const store = openSqliteStore(folder, MIGRATIONS_FOLDER);
-  if (pastTickets > 0)
-    store.write((transaction) => {
-      writePast(transaction.appendEvent, pastTickets);
-    });
-  const executor = createExecutor({
-    store,
-    clock: SYSTEM_CLOCK,
-    settings: () => SETTINGS,
-    onCommit: () => undefined,
-    onFault: (error) => {
-      throw error;
-    },
-    defer: setImmediate,
-  });
-  let sequence = 0;
-  return {
-    executor,
-    run: async (command) => {
-      const requestId = `bench-request-${String((sequence += 1))}` as RequestId;
-      const startMs = nowMs();
-      const answer = await executor.submit({ requestId, fingerprint: 'bench', command });
-      const tookMs = nowMs() - startMs;
-      if (!answer.ok) throw new Error(`${command.type}: ${answer.refusal.code}`);
-      return tookMs;
-    },
-    close: () => store.close(),
-  };
-}
-
-/** Past days of a thousand tickets, four events each, the last day long before today. */
-function writePast(append: (event: RecordedEvent) => void, tickets: number): void {
-  const perDay = 1_000;
-  const firstDay = Date.UTC(2000, 0, 1);
-  let sequence = 0;
-  const record = (event: object, at: number): void => {
-    sequence += 1;
-    append({ ...event, sequence, at } as unknown as RecordedEvent);
-  };
-  for (let index = 0; index < tickets; index += 1) {
-    const day = Math.floor(index / perDay);
-    const at = instantMs(firstDay + day * 86_400_000 + (index % perDay) * 30_000);
-    const date = new Date(at).toISOString().slice(0, 10);
-    if (index % perDay === 0)
-      record({ type: 'DayOpened', date, settings: { ...SETTINGS, services: [], fields: [] } }, at);
-    const ticketId = `${date}/${String(index % perDay)}`;
-    const who = { counterId: COUNTER, officerId: OFFICER };
-    record(
-      {
-        type: 'TicketIssued',
-        kioskId: 'kiosk-1',
-        ticket: {
-          ticketId,
-          number: 'A001',
-          serviceId: 'service-0',
-          fieldId: 'field-0',
-          date,
-          issuedAt: at,
-          ahead: 3,
-          range: null,
-          counterNumbers: [1, 2, 3],
-          printJobId: `${ticketId}/paper-1`,
-        },
-      },
-      at,
-    );
-    record(
-      {
-        type: 'TicketCalled',
-        ticketId,
-        reason: { rule: 'first_come', overtook: [], waitingForCounter: 4 },
-        ...who,
-      },
-      at,
-    );
-    record({ type: 'ServiceStarted', ticketId, ...who }, at);
-    record({ type: 'ServiceFinished', ticketId, ...who }, at);
-    if (index % perDay === perDay - 1) record({ type: 'DayClosed' }, at);
-  }
-}
-
-const issue = (index: number): Command => ({
-  type: 'issueTicket',
-  serviceId: serviceIdOf(index),
-  kioskId: 'kiosk-1' as DeviceId,
-});
-const acting = { counterId: COUNTER, officerId: OFFICER };
-
-async function issueTimes(folder: string, pastTickets: number): Promise<readonly number[]> {
-  const office = openOffice(folder, pastTickets);
-  const times: number[] = [];
-  for (let index = 0; index < WARM_UP + OPERATIONS; index += 1) {
-    const tookMs = await office.run(issue(index));
-    if (index >= WARM_UP) times.push(tookMs);
-  }
-  office.close();
-  return times;
-}
-
-/** Calls with a steady number waiting: each called ticket is finished and replaced outside the timing. */
-async function callTimes(folder: string, pastTickets: number, waiting: number): Promise<readonly number[]> {
-  const office = openOffice(folder, pastTickets);
-  await office.run({ type: 'openCounter', officerName: 'Cán bộ', ...acting });
-  for (let index = 0; index < waiting; index += 1) await office.run(issue(index));
-  const times: number[] = [];
-  for (let index = 0; index < WARM_UP + OPERATIONS; index += 1) {
-    const seenCounterRevision = office.executor.day().counters.get(COUNTER)?.revision ?? 0;
-    const tookMs = await office.run({ type: 'callNext', seenCounterRevision, ...acting });
-    if (index >= WARM_UP) times.push(tookMs);
-    const ticketId = office.executor.day().counters.get(COUNTER)?.ticketId;
-    if (ticketId == null) throw new Error('nothing was called');
-    await office.run({ type: 'markMissed', ticketId, ...acting });
-    await office.run(issue(index));
-  }
-  office.close();
-  return times;
-}
-
-function floorTimes(folder: string, kind: 'issue' | 'call'): readonly number[] {
-  const queue = openFloorQueue(path.join(folder, 'floor.db'));
-  const waiting = 200;
-  for (let index = 0; index < waiting; index += 1) queue.issue(index % 8);
-  const times: number[] = [];
-  for (let index = 0; index < WARM_UP + OPERATIONS; index += 1) {
-    const startMs = nowMs();
-    if (kind === 'issue') queue.issue(index % 8);
-    else queue.call(index % 8, 1);
-    const tookMs = nowMs() - startMs;
-    if (index >= WARM_UP) times.push(tookMs);
-    if (kind === 'call') queue.issue(index % 8);
-  }
-  queue.close();
-  return times;
-}
-
-const inFolder = async (work: (folder: string) => Promise<readonly number[]> | readonly number[]) => {
-  const folder = withFolder(work);
   try {
-    return await folder.value;
+    return await work(folder);
   } finally {
-    folder.remove();
+    rmSync(folder, { recursive: true, force: true });
   }
 };
 
-/** Start-up with a past, beside start-up without one; also checks that nothing of the past is read. */
-async function startTimes(pastTickets: number): Promise<readonly number[]> {
-  return inFolder((folder) => {
-    openOffice(folder, pastTickets).close();
-    return Array.from({ length: 15 }, () => {
-      const startMs = nowMs();
-      openOffice(folder, 0).close();
-      return nowMs() - startMs;
-    });
-  });
+function floorSide(folder: string): Side<Deed> {
+  const queue = openFloorQueue(path.join(folder, 'floor.db'));
+  for (let index = 0; index < USUAL_WAITING; index += 1) queue.issue(index % 8);
+  let index = 0;
+  const timed = (work: () => unknown): number => {
+    const startMs = nowMs();
+    work();
+    return nowMs() - startMs;
+  };
+  return {
+    step: () => {
+      index += 1;
+      const call = timed(() => queue.call(index % 8, 1));
+      const issue = timed(() => queue.issue(index % 8));
+      return Promise.resolve([
+        ['call', call],
+        ['issue', issue],
+      ]);
+    },
+    close: () => {
+      queue.close();
+    },
+  };
 }
 
-/** All rows about durable writes. `pastTickets` is the size of the large past. */
+const officeSide = (office: BenchOffice): Side<Deed> => ({
+  step: async () => {
+    const call = await office.call();
+    await office.serve();
+    const issue = await office.issue();
+    return [
+      ['call', call],
+      ['issue', issue],
+    ];
+  },
+  close: office.close,
+});
+
+/** Every view of the office, made once as after a commit: eight counters, the hall, a kiosk. */
+const viewsSide = (office: BenchOffice): Side<'views'> => ({
+  step: async () => {
+    await office.call();
+    const [day, at] = [office.executor.day(), office.executor.now()];
+    const startMs = nowMs();
+    const loads = fieldLoads(day);
+    toDisplayView(day, loads, at);
+    toKioskView(day, loads, at, NOBODY_PRESENT);
+    for (const counterId of day.counters.keys()) toCounterView(day, counterId, at, NOBODY_PRESENT);
+    const views = nowMs() - startMs;
+    await office.serve();
+    await office.issue();
+    return [['views', views]];
+  },
+  close: office.close,
+});
+
+/** Opening, checking and folding; the store must not read its past for it. */
+const startSide = (folder: string): Side<'start'> => ({
+  step: async () => {
+    const startMs = nowMs();
+    const office = await openBenchOffice(folder, 0);
+    const start = nowMs() - startMs;
+    office.close();
+    return [['start', start]];
+  },
+  close: () => undefined,
+});
+
+type Add = (
+  name: string,
+  floorName: string,
+  floor: readonly number[],
+  product: readonly number[],
+  goals: Goals,
+) => void;
+
+async function benchDeeds(
+  add: Add,
+  folders: ReadonlyMap<number, string>,
+  spare: readonly string[],
+): Promise<void> {
+  const named = new Map<string, Side<Deed>>();
+  const [floorFolder = '', ...others] = spare;
+  named.set('floor', floorSide(floorFolder));
+  for (const [past, folder] of folders)
+    named.set(`past ${String(past)}`, officeSide(await openBenchOffice(folder, USUAL_WAITING)));
+  for (const [index, waiting] of WAITING.entries())
+    named.set(`waiting ${String(waiting)}`, officeSide(await openBenchOffice(others[index] ?? '', waiting)));
+  const of = await inTurns(named, OPERATIONS, WARM_UP);
+  const pasts = [...folders.keys()];
+  const noted = (count: number): string => count.toLocaleString('en');
+  for (const deed of DEEDS) {
+    for (const past of pasts)
+      add(
+        `${deed} after ${noted(past)} past tickets, ${String(USUAL_WAITING)} waiting`,
+        RAW[deed],
+        of('floor', deed),
+        of(`past ${String(past)}`, deed),
+        { goal50: 1.5, goal99: 2 },
+      );
+    for (const waiting of WAITING)
+      add(
+        `${deed} with ${noted(waiting)} waiting`,
+        RAW[deed],
+        of('floor', deed),
+        of(`waiting ${String(waiting)}`, deed),
+        { goal50: waiting === 1_000 ? null : 1.5, goal99: null },
+      );
+    for (const past of pasts.slice(1))
+      add(
+        `${deed} after ${noted(past)} past tickets`,
+        'the product itself after none',
+        of('past 0', deed),
+        of(`past ${String(past)}`, deed),
+        { goal50: 1.15, goal99: null },
+      );
+    add(
+      `${deed} with 1,000 waiting`,
+      'the product itself with 10 waiting',
+      of('waiting 10', deed),
+      of('waiting 1000', deed),
+      { goal50: 1.5, goal99: null },
+    );
+  }
+}
+
+/** All rows about durable writes. `pastTickets` is the size of the very long past. */
 export async function benchCommits(pastTickets: number): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  const add = async (comparison: Parameters<typeof compare>[0], rounds = ROUNDS): Promise<void> => {
-    const row = await compare(comparison, rounds);
+  const add: Add = (name, floorName, floor, product, goals) => {
+    const row = rowOf(name, floorName, floor, product, goals);
     printRow(row);
     rows.push(row);
   };
-  await add({
-    name: 'issue a ticket: command → durable answer',
-    floorName: 'raw better-sqlite3: number + ticket + event, one transaction, WAL, FULL',
-    goal50: 1.5,
-    goal99: 2,
-    floor: () => inFolder((folder) => floorTimes(folder, 'issue')),
-    product: () => inFolder((folder) => issueTimes(folder, 100)),
+  await withFolder(async (folder) => {
+    const folders = new Map(
+      [0, Math.min(LONG_PAST, pastTickets), pastTickets].map((past) => [
+        past,
+        path.join(folder, `past-${String(past)}`),
+      ]),
+    );
+    for (const [past, pastFolder] of folders) {
+      const startMs = nowMs();
+      makePast(pastFolder, past);
+      process.stdout.write(
+        `a past of ${String(past)} tickets: made in ${((nowMs() - startMs) / 1e3).toFixed(1)} s\n`,
+      );
+    }
+    const spare = ['floor', 'ten', 'usual', 'many'].map((name) => path.join(folder, name));
+    for (const empty of spare) makePast(empty, 0);
+    await benchDeeds(add, folders, spare);
+
+    const starts = await inTurns(
+      new Map([
+        ['empty', startSide(path.join(folder, 'start'))],
+        ['past', startSide(folders.get(pastTickets) ?? '')],
+      ]),
+      STARTS,
+      3,
+    );
+    add(
+      `start-up (open, check, fold, first command) after ${String(pastTickets)} past tickets`,
+      'the product itself, empty office',
+      starts('empty', 'start'),
+      starts('past', 'start'),
+      { goal50: 1.2, goal99: null },
+    );
+    const views = await inTurns(
+      new Map([
+        ['few', viewsSide(await openBenchOffice(path.join(folder, 'few-seen'), 10))],
+        ['many', viewsSide(await openBenchOffice(path.join(folder, 'many-seen'), 1_000))],
+      ]),
+      OPERATIONS,
+      WARM_UP,
+    );
+    add(
+      'all views of eight counters, hall and kiosk, 1,000 waiting',
+      'the product itself with 10 waiting',
+      views('few', 'views'),
+      views('many', 'views'),
+      { goal50: null, goal99: null },
+    );
   });
-  await add({
-    name: 'call next: command → durable answer, 200 waiting',
-    floorName: 'raw better-sqlite3: pick by partial index + update + event, one transaction, WAL, FULL',
-    goal50: 1.5,
-    goal99: 2,
-    floor: () => inFolder((folder) => floorTimes(folder, 'call')),
-    product: () => inFolder((folder) => callTimes(folder, 100, 200)),
-  });
-  const past = String(pastTickets);
-  await add(
-    {
-      name: `issue a ticket after ${past} past tickets`,
-      floorName: 'the product itself after 100',
-      goal50: 1.15,
-      goal99: null,
-      floor: () => inFolder((folder) => issueTimes(folder, 100)),
-      product: () => inFolder((folder) => issueTimes(folder, pastTickets)),
-    },
-    3,
-  );
-  await add({
-    name: 'call next with 1,000 waiting',
-    floorName: 'the product itself with 10 waiting',
-    goal50: 1.5,
-    goal99: null,
-    floor: () => inFolder((folder) => callTimes(folder, 0, 10)),
-    product: () => inFolder((folder) => callTimes(folder, 0, 1_000)),
-  });
-  await add(
-    {
-      name: `start-up (open, check, fold) after ${past} past tickets`,
-      floorName: 'the product itself, empty office',
-      goal50: 1.2,
-      goal99: null,
-      floor: () => startTimes(0),
-      product: () => startTimes(pastTickets),
-    },
-    2,
-  );
   return rows;
 }

@@ -14,18 +14,26 @@ export const nowMs = (): number => Number(process.hrtime.bigint()) / 1e6;
 export const sleep = (durationMs: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, durationMs));
 
-/** One comparison: product against floor, each measured in every round. `goal50`/`goal99` are bounds of the ratio. */
-export type Comparison = {
+/** Bounds of the ratio at p50 and p99; null = none. */
+export type Goals = { readonly goal50: number | null; readonly goal99: number | null };
+
+/** One comparison: product against floor, each measured in every round. */
+export type Comparison = Goals & {
   readonly name: string;
   readonly floorName: string;
-  readonly goal50: number | null;
-  readonly goal99: number | null;
   /** Latencies in ms of one round. */
   readonly floor: () => Promise<readonly number[]>;
   readonly product: () => Promise<readonly number[]>;
 };
 
-export type Row = {
+/** One of several that take turns, operation by operation. */
+export type Side<Figure extends string> = {
+  /** Does it once; ms per figure. */
+  readonly step: () => Promise<readonly (readonly [Figure, number])[]>;
+  readonly close: () => void;
+};
+
+export type Row = Goals & {
   readonly name: string;
   readonly floorName: string;
   readonly floor50Ms: number;
@@ -34,9 +42,53 @@ export type Row = {
   readonly product99Ms: number;
   readonly ratio50: number;
   readonly ratio99: number;
-  readonly goal50: number | null;
-  readonly goal99: number | null;
 };
+
+/** The latencies of a side, in ms. */
+export type Measured<Figure extends string> = (side: string, figure: Figure) => readonly number[];
+
+/**
+ * Lets all sides take turns, one operation each, another one first every time, so that whatever else the machine does
+ * hits all of them alike; the first `warmUp` operations are not counted. Closes the sides.
+ */
+export async function inTurns<Figure extends string>(
+  sides: ReadonlyMap<string, Side<Figure>>,
+  operations: number,
+  warmUp: number,
+): Promise<Measured<Figure>> {
+  const order = [...sides];
+  const measured = new Map(order.map(([name]) => [name, new Map<Figure, number[]>()]));
+  for (let operation = 0; operation < warmUp + operations; operation += 1) {
+    const first = operation % order.length;
+    for (const [name, side] of [...order.slice(first), ...order.slice(0, first)]) {
+      const figures = await side.step();
+      if (operation < warmUp) continue;
+      for (const [figure, ms] of figures) {
+        const own = measured.get(name);
+        own?.set(figure, [...(own.get(figure) ?? []), ms]);
+      }
+    }
+  }
+  for (const [, side] of order) side.close();
+  return (name, figure) => measured.get(name)?.get(figure) ?? [];
+}
+
+/** The row of two sides that took turns. */
+export function rowOf(
+  name: string,
+  floorName: string,
+  floor: readonly number[],
+  product: readonly number[],
+  goals: Goals,
+): Row {
+  const [floor50Ms, floor99Ms] = [percentile(floor, 50), percentile(floor, 99)];
+  const [product50Ms, product99Ms] = [percentile(product, 50), percentile(product, 99)];
+  return {
+    ...{ name, floorName, floor50Ms, floor99Ms, product50Ms, product99Ms },
+    ...{ ratio50: product50Ms / floor50Ms, ratio99: product99Ms / floor99Ms },
+    ...goals,
+  };
+}
 
 /**
  * Runs floor and product alternately, the order turned round every time, so that a slow minute of the machine hits
