@@ -2,8 +2,10 @@
  * Everything that was promised to anyone, held against what is on the disk: nobody is ever shown or told what is not
  * durable, one press has one effect and one answer, and nothing that was acknowledged is lost.
  */
-import type { Answer } from '#protocol/messages.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Answer, MessageName } from '#protocol/messages.ts';
 import type {
+  Call,
   CounterView,
   DisplayView,
   IssuedTicket,
@@ -11,24 +13,81 @@ import type {
   PrinterView,
   ViewOf,
 } from '#protocol/views.ts';
-import { REJECTION_CODES, type InstantMs, type Role, type TicketId } from '#protocol/vocabulary.ts';
+import { REJECTION_CODES, type Role, type TicketId } from '#protocol/vocabulary.ts';
 import type { RecordedEvent } from '#server/domain/events.ts';
+import type { QueueDay } from '#server/domain/queue-day.ts';
 import type { Device } from '#server/storage/store.ts';
 import { createLogAuditor, type LogAuditor } from '#tests/support/log-auditor.ts';
 import { vietnamDate, type LogReader } from '#tests/support/log-reader.ts';
+import {
+  counterIsTrue,
+  displayIsTrue,
+  everybodyIsSomewhere,
+  kioskIsTrue,
+  printerIsTrue,
+} from './true-views.ts';
 import type { World } from './world.ts';
 
-/** Which event a message leaves in the log when it is done: exactly one for each press. */
-const EFFECTS = {
-  issueTicket: 'TicketIssued',
-  callNext: 'TicketCalled',
-  recall: 'TicketRecalled',
-  startService: 'ServiceStarted',
-  finish: 'ServiceFinished',
-  markMissed: 'TicketMissed',
-} as const satisfies { readonly [name: string]: RecordedEvent['type'] };
+type Asked = MessageName<'kiosk'> | MessageName<'counter'>;
 
-export type CallHeard = (ticketId: TicketId, callCount: number, calledAt: InstantMs) => void;
+/** What a message leaves in the log when it is done: exactly once for each press that was accepted. */
+type Effect = {
+  readonly happened: string;
+  readonly count: (auditor: LogAuditor) => number;
+  readonly by: readonly Asked[];
+  /** Those of them that never leave anything else; all, unless said. */
+  readonly always?: readonly Asked[];
+};
+
+const effect = (type: RecordedEvent['type'], ...by: readonly Asked[]): Effect => ({
+  happened: type,
+  count: (auditor) => auditor.count(type),
+  by,
+});
+
+/** Asked for what is so already, these are accepted without any effect. */
+const idle = (type: RecordedEvent['type'], ...by: readonly Asked[]): Effect => ({
+  ...effect(type, ...by),
+  always: [],
+});
+
+const EFFECTS: readonly Effect[] = [
+  { happened: 'a number of a kiosk', count: (auditor) => auditor.issuedAt('kiosk'), by: ['issueTicket'] },
+  {
+    happened: 'a number given by hand or torn off a roll',
+    count: (auditor) => auditor.issuedAt('counter') + auditor.issuedAt('roll'),
+    by: ['issueAtCounter', 'callNext', 'callRollNumber'],
+    always: ['issueAtCounter'],
+  },
+  effect('TicketCalled', 'callNext', 'callTicket', 'callRollNumber'),
+  effect('ServedWithoutTicket', 'serveWithoutTicket'),
+  effect('TicketRecalled', 'recall'),
+  effect('ServiceStarted', 'startService'),
+  effect('ServiceFinished', 'finish'),
+  effect('TicketMissed', 'markMissed'),
+  effect('TicketReinstated', 'reinstate'),
+  effect('TicketParked', 'park'),
+  effect('TicketResumed', 'resume'),
+  effect('TicketTransferred', 'transfer'),
+  effect('ServiceAdded', 'addService'),
+  effect('NoteAdded', 'addNote'),
+  effect('TicketCancelled', 'cancel'),
+  effect('DeedUndone', 'undo'),
+  effect('CounterPaused', 'pauseCounter'),
+  effect('CounterResumed', 'resumeCounter'),
+  effect('TicketTakenOver', 'takeOver'),
+  effect('TicketEndedForColleague', 'endForColleague'),
+  idle('PaperTicked', 'tickPaper'),
+  idle('PriorityGranted', 'grantPriority'),
+  idle('HelpAsked', 'askForHelp'),
+  idle('HelpEnded', 'endHelp'),
+];
+
+/** These name the ticket that they called or began. */
+const CALLS: readonly string[] = ['callNext', 'callTicket', 'callRollNumber'];
+
+export type CallMade = Pick<Call, 'ticketId' | 'callCount' | 'calledAt'>;
+export type CallHeard = (call: CallMade) => void;
 
 export type Evidence = {
   readonly auditor: LogAuditor;
@@ -36,6 +95,8 @@ export type Evidence = {
   readonly read: (log: LogReader) => void;
   /** A view leaves the server. */
   readonly shown: (role: Role, view: ViewOf<Role>) => void;
+  /** The server's own state at a moment when all of it is on the disk. */
+  readonly remembered: (day: QueueDay) => void;
   /** An answer leaves the server. */
   readonly answered: (device: Device, name: string, input: unknown, answer: Answer<unknown>) => void;
   /** A client has its answer, or (null) stopped asking without one. */
@@ -48,42 +109,47 @@ export type Evidence = {
 const isFinal = (answer: Answer<unknown>): boolean =>
   answer.ok || (REJECTION_CODES as readonly string[]).includes(answer.refusal.code);
 
-/** Evidence of an office in Vietnam. */
-export function createEvidence(world: World): Evidence {
+/** Evidence of an office in Vietnam that lets deeds be undone for `undoMs`. */
+export function createEvidence(world: World, undoMs: number): Evidence {
   const auditor = createLogAuditor(vietnamDate, world.broken);
-  const answers = new Map<string, string>();
-  const askedFor = new Map<TicketId, string>();
+  const answers = new Map<string, unknown>();
+  const askedFor = new Map<string, string>();
   const callees: CallHeard[] = [];
   const done = new Map<string, { acknowledged: number; unknown: number }>();
 
   const must = (isSo: boolean, promise: string): void => {
     if (!isSo) world.broken(promise);
   };
-  const once = (kind: string, ticketId: TicketId, requestId: string): void => {
-    const key = `${kind} ${ticketId}` as TicketId;
+  /** No two requests may ever be told of the same effect. */
+  const once = (name: string, what: string, requestId: string): void => {
+    const key = `${name} ${what}`;
     const before = askedFor.get(key) ?? requestId;
-    must(before === requestId, `${kind}: ${before} and ${requestId} both got ${ticketId}`);
+    must(before === requestId, `${name}: ${before} and ${requestId} both got ${what}`);
     askedFor.set(key, requestId);
   };
-  const acknowledged = (device: Device, name: string, requestId: string, result: unknown): void => {
-    if (name === 'issueTicket') {
-      const ticket = result as IssuedTicket;
-      const fate = auditor.fates.get(ticket.ticketId);
-      must(fate?.number === ticket.number, `${ticket.ticketId} was acknowledged and is not in the log`);
-      must(
-        fate?.kioskId === device.deviceId,
-        `${ticket.ticketId} was acknowledged to a kiosk that did not ask`,
-      );
-      once(name, ticket.ticketId, requestId);
-    }
-    if (name === 'callNext') {
+  const issueAcknowledged = (device: Device, name: string, requestId: string, ticket: IssuedTicket): void => {
+    const fate = auditor.fates.get(ticket.ticketId);
+    must(fate?.number === ticket.number, `${ticket.ticketId} was acknowledged and is not in the log`);
+    must(
+      fate?.kioskId === device.deviceId,
+      `${ticket.ticketId} was acknowledged to a kiosk that did not ask`,
+    );
+    once(name, ticket.ticketId, requestId);
+  };
+  const acknowledged = (device: Device, name: string, requestId: string, answer: Answered): void => {
+    const { result, revision } = answer;
+    if (name === 'issueTicket' || name === 'issueAtCounter')
+      issueAcknowledged(device, name, requestId, result as IssuedTicket);
+    if (name === 'serveWithoutTicket')
+      once(name, (result as { readonly ticketId: TicketId }).ticketId, requestId);
+    if (CALLS.includes(name)) {
       const { ticketId } = result as { readonly ticketId: TicketId };
-      const fate = auditor.fates.get(ticketId);
       must(
-        fate?.counterId === device.counterId,
+        device.counterId !== null && auditor.wasCalledTo(ticketId, device.counterId),
         `${ticketId} was given to a counter that the log does not name`,
       );
-      once(name, ticketId, requestId);
+      // A ticket may be called again after it came back; the event is told of once.
+      once('call', String(revision), requestId);
     }
   };
 
@@ -92,10 +158,14 @@ export function createEvidence(world: World): Evidence {
     read: (log) => {
       for (const event of log.eventsAfter(auditor.lastSequence())) {
         auditor.take(event);
-        if (event.type === 'TicketCalled') for (const heard of callees) heard(event.ticketId, 1, event.at);
-        if (event.type === 'TicketRecalled') {
-          for (const heard of callees) heard(event.ticketId, event.callCount, event.at);
-        }
+        const isCall =
+          event.type === 'TicketCalled' ||
+          event.type === 'TicketRecalled' ||
+          event.type === 'TicketTakenOver';
+        const fate = isCall ? auditor.fates.get(event.ticketId) : undefined;
+        if (fate?.status !== 'called' || fate.calledAt === null) continue;
+        const { ticketId, callCount, calledAt } = fate;
+        for (const heard of callees) heard({ ticketId, callCount, calledAt });
       }
     },
     shown: (role, view) => {
@@ -105,10 +175,11 @@ export function createEvidence(world: World): Evidence {
         `a ${role} was shown ${String(view.revision)}, the disk has ${String(durable)}`,
       );
       if (role === 'display') displayIsTrue(view as DisplayView, auditor, must);
-      if (role === 'counter') counterIsTrue(view as CounterView, auditor, must);
+      if (role === 'counter') counterIsTrue(view as CounterView, auditor, undoMs, must);
       if (role === 'kiosk') kioskIsTrue(view as KioskView, auditor, must);
       if (role === 'printer') printerIsTrue(view as PrinterView, auditor, must);
     },
+    remembered: (day) => everybodyIsSomewhere(day, auditor, must),
     answered: (device, name, input, answer) => {
       if (!isFinal(answer) || !hasRequestId(input)) {
         if (!answer.ok)
@@ -118,12 +189,15 @@ export function createEvidence(world: World): Evidence {
       const { requestId } = input;
       if (answer.ok) {
         must(answer.revision <= auditor.lastSequence(), `${name} was answered before it was on the disk`);
-        acknowledged(device, name, requestId, answer.result);
+        acknowledged(device, name, requestId, answer);
       }
       // Tokens and the answers of a counter that was left meanwhile are made anew each time.
       if (name === 'signIn' || name === 'signOut') return;
-      const said = JSON.stringify(answer);
-      must((answers.get(requestId) ?? said) === said, `${name} ${requestId} was answered in two ways`);
+      const said: unknown = JSON.parse(JSON.stringify(answer));
+      must(
+        isDeepStrictEqual(answers.get(requestId) ?? said, said),
+        `${name} ${requestId} was answered in two ways`,
+      );
       answers.set(requestId, said);
     },
     settled: (name, answer) => {
@@ -136,69 +210,20 @@ export function createEvidence(world: World): Evidence {
       callees.push(heard);
     },
     balance: () => {
-      for (const [name, type] of Object.entries(EFFECTS)) {
-        const tally = done.get(name) ?? { acknowledged: 0, unknown: 0 };
-        const happened = auditor.count(type);
-        const words = `${String(happened)} times ${type} for ${String(tally.acknowledged)} acknowledged ${name}`;
-        must(happened >= tally.acknowledged, words);
-        must(happened <= tally.acknowledged + tally.unknown, words);
+      const sum = (names: readonly Asked[], of: 'acknowledged' | 'unknown'): number =>
+        names.reduce((total, name) => total + (done.get(name)?.[of] ?? 0), 0);
+      for (const { happened, count, by, always = by } of EFFECTS) {
+        const times = count(auditor);
+        const acknowledgedTimes = sum(by, 'acknowledged');
+        const words = `${String(times)} times ${happened} for ${String(acknowledgedTimes)} acknowledged ${by.join(', ')}`;
+        must(times >= sum(always, 'acknowledged'), words);
+        must(times <= acknowledgedTimes + sum(by, 'unknown'), words);
       }
     },
   };
 }
 
+type Answered = Extract<Answer<unknown>, { ok: true }>;
+
 const hasRequestId = (input: unknown): input is { readonly requestId: string } =>
   typeof input === 'object' && input !== null && 'requestId' in input && typeof input.requestId === 'string';
-
-type Must = (isSo: boolean, promise: string) => void;
-
-function displayIsTrue({ calls }: DisplayView, auditor: LogAuditor, must: Must): void {
-  for (const { ticketId, counterId, callCount, calledAt, status } of calls) {
-    const fate = auditor.fates.get(ticketId);
-    must(
-      fate?.counterId === counterId && fate.callCount === callCount && fate.calledAt === calledAt,
-      `the hall is shown call ${String(callCount)} of ${ticketId}, which did not happen`,
-    );
-    must(
-      fate?.status === status,
-      `the hall is shown ${ticketId} as ${status}, it is ${fate?.status ?? 'unknown'}`,
-    );
-  }
-  must(
-    new Set(calls.map(({ ticketId }) => ticketId)).size === calls.length,
-    'a ticket stands in the hall twice',
-  );
-}
-
-function counterIsTrue(view: CounterView, auditor: LogAuditor, must: Must): void {
-  const { counterId, current, officer, fields, waitingForCounter } = view;
-  const held = auditor.holderAt(counterId);
-  must(
-    (current?.ticketId ?? null) === held,
-    `counter ${counterId} is shown another ticket than ${String(held)}`,
-  );
-  must(
-    (officer?.officerId ?? null) === auditor.officerAt(counterId),
-    `counter ${counterId} is shown another officer`,
-  );
-  const waiting = auditor.waitingFor(fields.map(({ fieldId }) => fieldId));
-  must(
-    waitingForCounter === waiting,
-    `counter ${counterId} is shown ${String(waitingForCounter)}, not ${String(waiting)}`,
-  );
-}
-
-function kioskIsTrue({ fields }: KioskView, auditor: LogAuditor, must: Must): void {
-  for (const { fieldId, waiting } of fields) {
-    must(
-      waiting === auditor.waitingFor([fieldId]),
-      `a kiosk is shown ${String(waiting)} waiting for ${fieldId}`,
-    );
-  }
-}
-
-function printerIsTrue({ jobs }: PrinterView, auditor: LogAuditor, must: Must): void {
-  for (const { jobId, state } of jobs) {
-    must(auditor.papers.get(jobId) === state, `the printer is shown ${jobId} as ${state}`);
-  }
-}

@@ -1,7 +1,7 @@
 /** The display in the hall, with its real rule of what to announce: every call is spoken once, while it is young and awaited. */
 import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
 import type { Call, DisplayView } from '#protocol/views.ts';
-import type { TicketId } from '#protocol/vocabulary.ts';
+import type { CallMade } from './evidence.ts';
 import {
   dueCalls,
   nextAnnouncement,
@@ -23,7 +23,9 @@ export type HallDisplay = Person & {
 /** A display with its sound on. */
 export function hallDisplay(surroundings: Surroundings, deviceToken: string): HallDisplay {
   const { world, office, evidence, weather } = surroundings;
-  const spoken = new Set<string>();
+  const spoken = new Map<string, number>();
+  /** While the office's time stands still, a ticket that came back can be called the same way twice. */
+  const made = new Map<string, number>();
   let memory: AnnouncementMemory = [];
   let isSpeaking = false;
   let latest: { readonly view: DisplayView; readonly heardAtMs: number } | null = null;
@@ -31,7 +33,8 @@ export function hallDisplay(surroundings: Surroundings, deviceToken: string): Ha
   let disturbedAtMs = 0;
   let lastIdleAtMs = 0;
 
-  const keyOf = (ticketId: TicketId, callCount: number): string => `${ticketId} ${String(callCount)}`;
+  const keyOf = ({ ticketId, callCount, calledAt }: CallMade): string =>
+    `${ticketId} ${String(callCount)} of ${String(calledAt)}`;
   const due = (): readonly Call[] => {
     if (latest === null) return [];
     const nowMs = latest.view.at + (world.nowMs() - latest.heardAtMs);
@@ -45,12 +48,13 @@ export function hallDisplay(surroundings: Surroundings, deviceToken: string): Ha
       return;
     }
     isSpeaking = true;
-    for (const { ticketId, callCount } of sentence) {
-      const key = keyOf(ticketId, callCount);
-      if (spoken.has(key)) world.broken(`the hall hears call ${key} twice`);
-      spoken.add(key);
+    for (const call of sentence) {
+      const key = keyOf(call);
+      const times = (spoken.get(key) ?? 0) + 1;
+      if (times > (made.get(key) ?? 0)) world.broken(`the hall hears call ${key} twice`);
+      spoken.set(key, times);
     }
-    world.note('the hall hears', ...sentence.map(({ ticketId, callCount }) => keyOf(ticketId, callCount)));
+    world.note('the hall hears', ...sentence.map(keyOf));
     world.after(world.random.integer(...SENTENCE_MS), () => {
       isSpeaking = false;
       for (const call of sentence) memory = remember(memory, call, 'spoken');
@@ -78,23 +82,20 @@ export function hallDisplay(surroundings: Surroundings, deviceToken: string): Ha
       disturb();
     },
   });
-  evidence.onCall((ticketId, callCount) => {
+  evidence.onCall((call) => {
+    const key = keyOf(call);
+    made.set(key, (made.get(key) ?? 0) + 1);
     const calledAtMs = world.nowMs();
     // A little early: at the very end of its youth both answers are right.
     world.after(YOUNG_FOR_MS - 500, () => {
       const wasUndisturbed = disturbedAtMs < calledAtMs && latest !== null;
       const isStillTheCall = latest?.view.calls.some(
-        (call) => call.ticketId === ticketId && call.callCount === callCount && call.status === 'called',
+        (shown) => keyOf(shown) === key && shown.status === 'called',
       );
       // A hall in which so much is called that it never falls silent may be late with one.
       const wasSilentSince = !isSpeaking && lastIdleAtMs > calledAtMs;
-      if (
-        wasUndisturbed &&
-        isStillTheCall === true &&
-        wasSilentSince &&
-        !spoken.has(keyOf(ticketId, callCount))
-      ) {
-        world.broken(`the hall never heard call ${keyOf(ticketId, callCount)}`);
+      if (wasUndisturbed && isStillTheCall === true && wasSilentSince && !spoken.has(key)) {
+        world.broken(`the hall never heard call ${key}`);
       }
     });
   });

@@ -1,13 +1,15 @@
 /** Who is there on a ward's day: citizens at two kiosks, and officers with two windows each. */
 import type { Answer } from '#protocol/messages.ts';
 import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
-import { COUNTER_ACTIONS, type CounterAction, type CounterView } from '#protocol/views.ts';
+import type { CounterView } from '#protocol/views.ts';
 import type { OfficerId, ServiceId } from '#protocol/vocabulary.ts';
 import { BIRTH, COPY, MARRIAGE, SHOP } from '#tests/support/ward.ts';
 import { createAsker } from './asker.ts';
 import type { Evidence } from './evidence.ts';
 import { openLine, type Weather } from './line.ts';
+import { nextDeed } from './officer-deeds.ts';
 import type { SimulatedOffice } from './simulated-office.ts';
+import { CLASSES_ASKED_FOR } from './ward-of-seed.ts';
 import type { World } from './world.ts';
 
 export type Surroundings = {
@@ -45,7 +47,8 @@ export function kiosk(surroundings: Surroundings, name: string, deviceToken: str
       SHOP,
       'closed-service' as ServiceId,
     ]);
-    asker.press('issueTicket', { serviceId }, nothing);
+    const priorityId = world.random.chance(0.3) ? world.random.pick(CLASSES_ASKED_FOR) : null;
+    asker.press('issueTicket', { serviceId, priorityId }, nothing);
   };
   world.after(world.random.waitMs(MEAN_ARRIVAL_MS), somebodyComes);
   return asker;
@@ -78,19 +81,11 @@ export function officerWindow(
     if (answer?.ok === false && answer.refusal.code === 'not_signed_in') sessionToken = null;
   };
   const act = (view: CounterView): void => {
-    const lit = COUNTER_ACTIONS.filter((action) => view.allowed[action] === null && action !== 'signOut');
-    // Now and then a key that is not lit, or the end of the shift.
-    const action =
-      lit.length === 0 || random.chance(0.1) ? random.pick(COUNTER_ACTIONS) : random.pick<CounterAction>(lit);
-    if (action === 'signOut') {
-      if (!random.chance(0.2)) return;
-      asker.press('signOut', {}, (answer) => {
-        if (answer?.ok === true) sessionToken = null;
-        forget(answer);
-      });
-      return;
-    }
-    asker.press(action, bodyOf(view, action), forget);
+    const { name: deed, body } = nextDeed(view, random);
+    asker.press(deed, body, (answer) => {
+      if (deed === 'signOut' && answer?.ok === true) sessionToken = null;
+      forget(answer);
+    });
   };
   const think = (): void => {
     if (isClosing()) return;
@@ -103,17 +98,4 @@ export function officerWindow(
   };
   world.after(random.waitMs(MEAN_THINKING_MS / 3), think);
   return asker;
-}
-
-/** What a screen sends with an action: what it saw. */
-function bodyOf(view: CounterView, action: Exclude<CounterAction, 'signOut'>): object {
-  const ticketId = view.current?.ticketId ?? `${view.date}/C001`;
-  switch (action) {
-    case 'callNext':
-      return { seenCounterRevision: view.counterRevision };
-    case 'recall':
-      return { ticketId, seenCallCount: view.current?.callCount ?? 1 };
-    default:
-      return { ticketId };
-  }
 }

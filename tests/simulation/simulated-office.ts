@@ -112,6 +112,7 @@ export function startOffice(options: SimulatedOfficeOptions): SimulatedOffice {
   };
   const checkInvariants = (day: QueueDay): void => {
     if (day === soundDay) return;
+    evidence.remembered(day);
     const found = violations(day);
     if (found.length > 0) world.broken(`an invariant: ${found.join('; ')}`);
     soundDay = day;
@@ -163,6 +164,7 @@ export function startOffice(options: SimulatedOfficeOptions): SimulatedOffice {
       const presence = createPresenceTracker(() => {});
       const handlers = createHandlers({
         executor,
+        rangeFor: () => null,
         // Argon2 is slow by design and has no part in this: everyone knows their password here.
         credentials: {
           check: (username) => {

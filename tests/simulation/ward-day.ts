@@ -10,7 +10,7 @@ import type { CounterId, DeviceId, InstantMs, OfficerId, Role } from '#protocol/
 import { hashToken } from '#server/app/tokens.ts';
 import { openSqliteStore } from '#server/storage/sqlite-store.ts';
 import { MIGRATIONS_FOLDER } from '#tests/support/migrations-folder.ts';
-import { counterId, WARD, wallTime } from '#tests/support/ward.ts';
+import { counterId, wallTime } from '#tests/support/ward.ts';
 import { createEvidence, type Evidence } from './evidence.ts';
 import { hallDisplay } from './hall-display.ts';
 import type { Weather } from './line.ts';
@@ -18,6 +18,7 @@ import type { DiskMood } from './moody-store.ts';
 import { paperPrinter } from './paper-printer.ts';
 import { kiosk, officerWindow, type Surroundings } from './people.ts';
 import { startOffice, type Plant, type SimulatedOffice } from './simulated-office.ts';
+import { wardOf } from './ward-of-seed.ts';
 import { createWorld, type World } from './world.ts';
 
 /** What a day was like, for those who want to know whether it was worth simulating. */
@@ -45,16 +46,18 @@ const OFFICERS: readonly (readonly [username: string, counters: readonly [number
   ['hanh', [3, 3]],
   ['tuan', [4, 4]],
   ['thao', [2, 4]],
+  ['dung', [5, 1]],
 ];
+const SUPERVISOR = 'dung';
 
 /** Lives through the day of a seed. Throws `PromiseBroken` when a promise of the system was not kept. */
 export async function simulateWardDay(seed: number, plant: Plant = {}): Promise<DaySummary> {
   const folder = mkdtempSync(path.join(quickFolder(), 'mot-cua-day-'));
   const closing: (() => void)[] = [];
   try {
-    enrolEveryone(folder);
+    enrolEveryone(folder, seed);
     const world = createWorld(seed, beginningOf(seed));
-    const evidence = createEvidence(world);
+    const evidence = createEvidence(world, wardOf(seed).rules.undoMs);
     return await live(world, evidence, folder, plant, closing);
   } finally {
     for (const close of closing) close();
@@ -81,7 +84,7 @@ function beginningOf(seed: number): InstantMs {
 const tokenOf = (name: string): string => `token-of-${name}`;
 const windowName = (username: string, index: number): string => `${username}-window-${String(index + 1)}`;
 
-function enrolEveryone(folder: string): void {
+function enrolEveryone(folder: string, seed: number): void {
   const store = openSqliteStore(folder, MIGRATIONS_FOLDER);
   const at = wallTime('2026-11-01', '08:00');
   const add = (name: string, role: Role, standsAt: CounterId | null): void =>
@@ -91,13 +94,14 @@ function enrolEveryone(folder: string): void {
       at,
     );
   try {
-    store.saveOfficeSettings(WARD);
+    store.saveOfficeSettings(wardOf(seed));
     for (const [username, counters] of OFFICERS) {
       store.saveOfficer({
         officerId: username as OfficerId,
         username,
         displayName: username,
         passwordHash: '',
+        isSupervisor: username === SUPERVISOR,
       });
       counters.forEach((number, index) => add(windowName(username, index), 'counter', counterId(number)));
     }
@@ -131,7 +135,7 @@ async function live(
   const mood = (): DiskMood =>
     world.nowMs() < troubleUntilMs ? random.pick(['well', 'full', 'failing', 'failing', 'denying']) : 'well';
 
-  const office = startOffice({ world, folder, settings: WARD, evidence, mood, plant });
+  const office = startOffice({ world, folder, settings: wardOf(world.seed), evidence, mood, plant });
   closing.push(office.close);
   const surroundings: Surroundings = {
     world,

@@ -2,33 +2,48 @@
  * Reads an office's event log as a stranger would and holds it against the promises of the queue.
  * Shares no code with the product but the types: what the rules get wrong, this must not get wrong in the same way.
  */
-import type { OfficeSettings } from '#protocol/office.ts';
 import type {
-  BusinessDate,
   CounterId,
-  DeviceId,
   FieldId,
   InstantMs,
   OfficerId,
   PrintJobId,
   PrintState,
   TicketId,
-  TicketNumber,
+  TicketStatus,
 } from '#protocol/vocabulary.ts';
-import type { RecordedEvent } from '#server/domain/events.ts';
+import type { EventOf, RecordedEvent } from '#server/domain/events.ts';
+import { createBook, type Book } from './audit/book.ts';
+import { turnAt } from './audit/call-audit.ts';
+import {
+  counterClosed,
+  counterOpened,
+  counterPaused,
+  counterResumed,
+  endedForColleague,
+  helpAsked,
+  helpEnded,
+  ticketExpired,
+  ticketTakenOver,
+} from './audit/counter-deeds.ts';
+import type { CounterPage, Fate } from './audit/fate.ts';
+import { ticketIssued, walkInServed } from './audit/issuing.ts';
+import {
+  deedUndone,
+  serviceFinished,
+  serviceStarted,
+  ticketCalled,
+  ticketCancelled,
+  ticketChanged,
+  ticketMissed,
+  ticketParked,
+  ticketRecalled,
+  ticketReturned,
+  ticketTransferred,
+} from './audit/ticket-deeds.ts';
+import type { Turn } from './audit/whose-turn.ts';
 
-/** What the log says became of a ticket. */
-export type Fate = {
-  readonly number: TicketNumber;
-  readonly fieldId: FieldId;
-  readonly kioskId: DeviceId;
-  readonly arrival: number;
-  status: 'waiting' | 'called' | 'serving' | 'finished' | 'missed' | 'expired';
-  /** Where it was called to; null before. */
-  counterId: CounterId | null;
-  callCount: number;
-  calledAt: InstantMs | null;
-};
+export type { Fate } from './audit/fate.ts';
 
 type EventType = RecordedEvent['type'];
 
@@ -39,11 +54,26 @@ export type LogAuditor = {
   /** Every ticket of the log, of all days. */
   readonly fates: ReadonlyMap<TicketId, Fate>;
   readonly papers: ReadonlyMap<PrintJobId, PrintState>;
+  /** A counter of the present day. */
+  readonly counter: (counterId: CounterId) => Readonly<CounterPage>;
   readonly holderAt: (counterId: CounterId) => TicketId | null;
   readonly officerAt: (counterId: CounterId) => OfficerId | null;
-  /** Tickets of the present day that wait for one of the fields. */
+  /** Whether the ticket was ever called or brought to that counter. */
+  readonly wasCalledTo: (ticketId: TicketId, counterId: CounterId) => boolean;
+  /** Tickets of the present day that wait for one of the fields, wherever. */
   readonly waitingFor: (fieldIds: readonly FieldId[]) => number;
+  /** Those of them in the field's common line. */
+  readonly waitingInLine: (fieldId: FieldId) => number;
+  /** How many stand before a counter at that time, and whose turn the policy says it is. */
+  readonly before: (
+    counterId: CounterId,
+    at: InstantMs,
+  ) => { readonly count: number; readonly turn: Turn | null };
+  /** Tickets of the present day by what they are now. */
+  readonly census: () => { readonly [Status in TicketStatus]: number };
   readonly count: (type: EventType) => number;
+  /** Of numbers given out, by where. */
+  readonly issuedAt: (source: EventOf<'TicketIssued'>['source']) => number;
 };
 
 /** `dateOf` is the office's calendar as the auditor knows it, not as the product computes it. */
@@ -51,173 +81,18 @@ export function createLogAuditor(
   dateOf: (at: InstantMs) => string,
   onBroken: (promise: string) => never,
 ): LogAuditor {
-  const fates = new Map<TicketId, Fate>();
-  const papers = new Map<PrintJobId, PrintState>();
-  const holders = new Map<CounterId, TicketId>();
-  const officers = new Map<CounterId, OfficerId>();
-  const counts = new Map<EventType, number>();
-  let open = new Map<TicketId, Fate>();
-  let day: { readonly date: BusinessDate; readonly settings: OfficeSettings; isClosed: boolean } | null =
-    null;
   let lastSequence = 0;
   let lastAt = 0;
-
+  const counts = new Map<string, number>();
+  const broken = (promise: string): never => onBroken(`${promise} (event ${String(lastSequence)})`);
   const must = (isSo: boolean, promise: string): void => {
-    if (!isSo) onBroken(`${promise} (event ${String(lastSequence)})`);
+    if (!isSo) broken(promise);
   };
-  const openTicket = (ticketId: TicketId): Fate => open.get(ticketId) ?? onBroken(`${ticketId} is not open`);
-  const leave = (ticketId: TicketId, status: 'finished' | 'missed' | 'expired'): void => {
-    const fate = openTicket(ticketId);
-    fate.status = status;
-    open.delete(ticketId);
-    if (fate.counterId !== null) holders.delete(fate.counterId);
+  const book = createBook(must, broken);
+  const counted = (what: string): void => {
+    counts.set(what, (counts.get(what) ?? 0) + 1);
   };
-  const heldBy = (
-    ticketId: TicketId,
-    counterId: CounterId,
-    officerId: OfficerId,
-    status: Fate['status'],
-  ): Fate => {
-    const fate = openTicket(ticketId);
-    must(fate.status === status, `${ticketId} was ${fate.status}, not ${status}`);
-    must(holders.get(counterId) === ticketId, `counter ${counterId} does not hold ${ticketId}`);
-    must(officers.get(counterId) === officerId, `${officerId} is not at counter ${counterId}`);
-    return fate;
-  };
-  const firstWaitingFor = (fieldIds: readonly FieldId[]): TicketId | undefined =>
-    Array.from(open)
-      .filter(([, { status, fieldId }]) => status === 'waiting' && fieldIds.includes(fieldId))
-      .sort(([, one], [, other]) => one.arrival - other.arrival)[0]?.[0];
-
-  const issue = ({
-    ticket,
-    kioskId,
-    sequence,
-    at,
-  }: Extract<RecordedEvent, { type: 'TicketIssued' }>): void => {
-    const { ticketId, number, fieldId, printJobId } = ticket;
-    must(!fates.has(ticketId), `${ticketId} was given out twice`);
-    must(ticketId === `${day?.date ?? ''}/${number}`, `${ticketId} is not of the day ${day?.date ?? ''}`);
-    must(ticket.issuedAt === at, `${ticketId} names another time than the log`);
-    const before = Array.from(open.values()).filter(
-      (fate) => fate.status === 'waiting' && fate.fieldId === fieldId,
-    );
-    must(
-      ticket.ahead === before.length,
-      `${ticketId} says ${String(ticket.ahead)} ahead, not ${String(before.length)}`,
-    );
-    const fate: Fate = {
-      number,
-      fieldId,
-      kioskId,
-      arrival: sequence,
-      status: 'waiting',
-      counterId: null,
-      callCount: 0,
-      calledAt: null,
-    };
-    fates.set(ticketId, fate);
-    open.set(ticketId, fate);
-    papers.set(printJobId, 'queued');
-  };
-  const call = (event: Extract<RecordedEvent, { type: 'TicketCalled' }>): void => {
-    const { ticketId, counterId, officerId, at } = event;
-    const fate = openTicket(ticketId);
-    must(fate.status === 'waiting', `${ticketId} was called a second time`);
-    must(!holders.has(counterId), `counter ${counterId} holds two tickets`);
-    must(officers.get(counterId) === officerId, `${officerId} is not at counter ${counterId}`);
-    const fieldIds =
-      day?.settings.counters.find((counter) => counter.counterId === counterId)?.fieldIds ?? [];
-    must(firstWaitingFor(fieldIds) === ticketId, `${ticketId} was called before one who came earlier`);
-    Object.assign(fate, { status: 'called', counterId, callCount: 1, calledAt: at });
-    holders.set(counterId, ticketId);
-  };
-  const paper = ({ jobId, state }: Extract<RecordedEvent, { type: 'PrintJobReported' }>): void => {
-    const before = papers.get(jobId);
-    must(
-      before === 'queued' || before === 'sending',
-      `the paper ${jobId} was ${before ?? 'unknown'} already`,
-    );
-    papers.set(jobId, state);
-  };
-  const openDay = (event: Extract<RecordedEvent, { type: 'DayOpened' }>): void => {
-    must(day === null || day.isClosed, 'a day was opened on top of another');
-    must(day === null || event.date > day.date, `${event.date} was opened after ${day?.date ?? ''}`);
-    must(
-      event.date === dateOf(event.at),
-      `${event.date} was opened while the wall calendar said ${dateOf(event.at)}`,
-    );
-    day = { date: event.date, settings: event.settings, isClosed: false };
-    open = new Map();
-    holders.clear();
-    officers.clear();
-  };
-
-  const apply = (event: RecordedEvent): void => {
-    switch (event.type) {
-      case 'DayOpened':
-        openDay(event);
-        return;
-      case 'DayClosed':
-        must(open.size === 0, 'the day was closed over open tickets');
-        if (day !== null) day.isClosed = true;
-        return;
-      case 'TicketIssued':
-        issue(event);
-        return;
-      case 'CounterOpened':
-        must(
-          !Array.from(officers.values()).includes(event.officerId),
-          `${event.officerId} is at two counters`,
-        );
-        must(!holders.has(event.counterId), `counter ${event.counterId} was taken over with a ticket`);
-        officers.set(event.counterId, event.officerId);
-        return;
-      case 'CounterClosed':
-        must(!holders.has(event.counterId), `counter ${event.counterId} was closed over a ticket`);
-        must(
-          officers.get(event.counterId) === event.officerId,
-          `${event.officerId} closed a colleague’s counter`,
-        );
-        officers.delete(event.counterId);
-        return;
-      case 'TicketCalled':
-        call(event);
-        return;
-      case 'TicketRecalled': {
-        const fate = heldBy(event.ticketId, event.counterId, event.officerId, 'called');
-        must(
-          event.callCount === fate.callCount + 1,
-          `${event.ticketId} jumped to call ${String(event.callCount)}`,
-        );
-        Object.assign(fate, { callCount: event.callCount, calledAt: event.at });
-        return;
-      }
-      case 'ServiceStarted':
-        heldBy(event.ticketId, event.counterId, event.officerId, 'called').status = 'serving';
-        return;
-      case 'ServiceFinished':
-        heldBy(event.ticketId, event.counterId, event.officerId, 'serving');
-        leave(event.ticketId, 'finished');
-        return;
-      case 'TicketMissed':
-        heldBy(event.ticketId, event.counterId, event.officerId, 'called');
-        leave(event.ticketId, 'missed');
-        return;
-      case 'TicketExpired':
-        leave(event.ticketId, 'expired');
-        return;
-      case 'PrintJobReported':
-        paper(event);
-        return;
-      default:
-        event satisfies never;
-    }
-  };
-
-  /** Expiring, giving up paper and closing is all that may happen after a day's midnight, and opening the next. */
-  const endsDays = (type: EventType): boolean =>
-    type === 'TicketExpired' || type === 'PrintJobReported' || type === 'DayClosed' || type === 'DayOpened';
+  const lineOf = ({ serviceId }: Fate): FieldId => book.fieldOfService(serviceId);
 
   return {
     take: (event) => {
@@ -228,25 +103,149 @@ export function createLogAuditor(
       lastSequence = event.sequence;
       must(event.at >= lastAt, 'time ran backwards');
       lastAt = event.at;
+      if (event.type === 'DayOpened') openDay(book, event, dateOf);
+      else must(book.hasDay() && !book.day().isClosed, `${event.type} on a closed day`);
       if (!endsDays(event.type)) {
-        must(day !== null && !day.isClosed, `${event.type} on a closed day`);
-        must(
-          day?.date === dateOf(event.at),
-          `${event.type} of ${dateOf(event.at)} on the day ${day?.date ?? ''}`,
-        );
+        const { date } = book.day();
+        must(date === dateOf(event.at), `${event.type} of ${dateOf(event.at)} on the day ${date}`);
       }
-      counts.set(event.type, (counts.get(event.type) ?? 0) + 1);
-      apply(event);
+      counted(event.type);
+      if (event.type === 'TicketIssued') counted(event.source);
+      apply(book, event);
     },
     lastSequence: () => lastSequence,
-    fates,
-    papers,
-    holderAt: (counterId) => holders.get(counterId) ?? null,
-    officerAt: (counterId) => officers.get(counterId) ?? null,
-    waitingFor: (fieldIds) =>
-      Array.from(open.values()).filter(
-        ({ status, fieldId }) => status === 'waiting' && fieldIds.includes(fieldId),
-      ).length,
+    fates: book.fates,
+    papers: book.papers,
+    counter: book.counter,
+    holderAt: (counterId) => book.counter(counterId).ticketId,
+    officerAt: (counterId) => book.counter(counterId).officerId,
+    wasCalledTo: (ticketId, counterId) => book.calls.has(`${ticketId} ${counterId}`),
+    waitingFor: (fieldIds) => book.waiting().filter((fate) => fieldIds.includes(lineOf(fate))).length,
+    waitingInLine: (fieldId) =>
+      book.waiting().filter((fate) => fate.forCounterId === null && lineOf(fate) === fieldId).length,
+    before: (counterId, at) => {
+      const { settings, ordinarySince } = book.day();
+      const { standing, turn } = turnAt({
+        settings,
+        counterId,
+        at,
+        waiting: book.waiting(),
+        ordinarySince: (line) => ordinarySince.get(line) ?? 0,
+      });
+      return { count: standing.length, turn };
+    },
+    census: () => {
+      const found = { ...NOBODY };
+      for (const ticketId of book.day().ticketIds) found[book.fates.get(ticketId)!.status] += 1;
+      return found;
+    },
     count: (type) => counts.get(type) ?? 0,
+    issuedAt: (source) => counts.get(source) ?? 0,
   };
+}
+
+const NOBODY = {
+  waiting: 0,
+  called: 0,
+  serving: 0,
+  parked: 0,
+  missed: 0,
+  finished: 0,
+  cancelled: 0,
+  expired: 0,
+} satisfies { readonly [Status in TicketStatus]: number };
+
+/** Expiring, giving up paper and closing is all that may happen after a day's midnight, and opening the next. */
+const endsDays = (type: EventType): boolean =>
+  type === 'TicketExpired' || type === 'PrintJobReported' || type === 'DayClosed' || type === 'DayOpened';
+
+function openDay(book: Book, event: EventOf<'DayOpened'>, dateOf: (at: InstantMs) => string): void {
+  if (book.hasDay()) {
+    const { isClosed, date } = book.day();
+    book.must(isClosed, 'a day was opened on top of another');
+    book.must(event.date > date, `${event.date} was opened after ${date}`);
+  }
+  book.must(
+    event.date === dateOf(event.at),
+    `${event.date} was opened while the wall calendar said ${dateOf(event.at)}`,
+  );
+  book.openDay(event.date, event.settings);
+}
+
+/** Nobody's fate is left open: only those who were called in vain simply never came. */
+function closeDay(book: Book): void {
+  const day = book.day();
+  const left = Array.from(day.open).filter((ticketId) => book.fate(ticketId).status !== 'missed');
+  book.must(left.length === 0, `the day was closed over open tickets: ${left.join(', ')}`);
+  day.isClosed = true;
+}
+
+function paperReported(book: Book, { jobId, state }: EventOf<'PrintJobReported'>): void {
+  const before = book.papers.get(jobId);
+  book.must(
+    before === 'queued' || before === 'sending',
+    `the paper ${jobId} was ${before ?? 'unknown'} already`,
+  );
+  book.papers.set(jobId, state);
+}
+
+function apply(book: Book, event: RecordedEvent): void {
+  switch (event.type) {
+    case 'DayOpened':
+      return;
+    case 'DayClosed':
+      return closeDay(book);
+    case 'TicketIssued':
+      return ticketIssued(book, event);
+    case 'ServedWithoutTicket':
+      return walkInServed(book, event);
+    case 'CounterOpened':
+      return counterOpened(book, event);
+    case 'CounterClosed':
+      return counterClosed(book, event);
+    case 'CounterPaused':
+      return counterPaused(book, event);
+    case 'CounterResumed':
+      return counterResumed(book, event);
+    case 'TicketCalled':
+      return ticketCalled(book, event);
+    case 'TicketRecalled':
+      return ticketRecalled(book, event);
+    case 'ServiceStarted':
+      return serviceStarted(book, event);
+    case 'ServiceFinished':
+      return serviceFinished(book, event);
+    case 'TicketMissed':
+      return ticketMissed(book, event);
+    case 'TicketParked':
+      return ticketParked(book, event);
+    case 'TicketReinstated':
+    case 'TicketResumed':
+      return ticketReturned(book, event);
+    case 'TicketTransferred':
+      return ticketTransferred(book, event);
+    case 'ServiceAdded':
+    case 'NoteAdded':
+    case 'PaperTicked':
+    case 'PriorityGranted':
+      return ticketChanged(book, event);
+    case 'TicketCancelled':
+      return ticketCancelled(book, event);
+    case 'DeedUndone':
+      return deedUndone(book, event);
+    case 'HelpAsked':
+      return helpAsked(book, event);
+    case 'HelpEnded':
+      return helpEnded(book, event);
+    case 'TicketTakenOver':
+      return ticketTakenOver(book, event);
+    case 'TicketEndedForColleague':
+      return endedForColleague(book, event);
+    case 'TicketExpired':
+      return ticketExpired(book, event);
+    case 'PrintJobReported':
+      return paperReported(book, event);
+    default:
+      event satisfies never;
+  }
 }
