@@ -9,6 +9,7 @@ import {
   type CounterId,
   type DeviceId,
   type InstantMs,
+  type PriorityId,
   type ServiceId,
   type TicketId,
 } from '#protocol/vocabulary.ts';
@@ -32,7 +33,11 @@ export type LivedDay = {
 };
 
 /** What the office tells a newcomer; null = only the place in the queue. */
-export type Expectation = (day: QueueDay, serviceId: ServiceId, at: InstantMs) => WaitRangeMinutes;
+export type Expectation = (
+  day: QueueDay,
+  asked: { readonly serviceId: ServiceId; readonly priorityId: PriorityId | null },
+  at: InstantMs,
+) => WaitRangeMinutes;
 
 const TELLS_NOTHING: Expectation = () => null;
 
@@ -126,7 +131,7 @@ class DayRun {
 
   private arrive(visitor: Visitor): void {
     const { serviceId, priorityId } = visitor;
-    const range = this.expects(this.today(), serviceId, instantMs(this.nowMs));
+    const range = this.expects(this.today(), { serviceId, priorityId }, instantMs(this.nowMs));
     if (!this.submit({ type: 'issueTicket', serviceId, priorityId, kioskId: KIOSK, range })) return;
     const issued = this.events.at(-1);
     if (issued?.type !== 'TicketIssued') return;

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { DEMO_OFFICE } from '#demo/office.ts';
 import { policyOfKind } from '#server/replay/what-if.ts';
 import { runCampaign } from './campaign.ts';
+import { learningExpectation } from './expectation.ts';
 import { campaignPage } from './campaign-page.ts';
 
 const MOST_DAYS = 500;
@@ -41,7 +42,7 @@ if (typeof wish === 'string') {
     days,
     load,
     policy,
-    expectationFor: () => () => null,
+    expects: learningExpectation(),
     onDay: (lived) => {
       if (process.stderr.isTTY) process.stderr.write(`\r${String(lived)} of ${String(days)} days`);
     },

@@ -11,7 +11,7 @@ const campaign = (seed: number, kind: CallPolicy['kind']): CampaignResult =>
     days: 2,
     load: 0.85,
     policy: policyOfKind(kind, DEMO_OFFICE),
-    expectationFor: () => () => ({ from: 0, to: 30 }),
+    expects: () => ({ from: 0, to: 30 }),
     onDay: () => undefined,
   });
 const strict = campaign(3, 'strict');

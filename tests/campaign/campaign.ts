@@ -13,8 +13,8 @@ export type CampaignOptions = {
   readonly days: number;
   readonly load: number;
   readonly policy: CallPolicy | null;
-  /** Made anew for each day; what it learnt before may go with it. */
-  readonly expectationFor: () => Expectation;
+  /** What newcomers are told; it hears of the days in their order. */
+  readonly expects: Expectation;
   /** Told after each day. */
   readonly onDay: (lived: number) => void;
 };
@@ -46,7 +46,7 @@ const COUNTED = new Set<RecordedEvent['type']>([
 
 /** Lives through the days one after another. */
 export function runCampaign(options: CampaignOptions): CampaignResult {
-  const { seed, days, load, policy, expectationFor, onDay } = options;
+  const { seed, days, load, policy, expects, onDay } = options;
   const events: RecordedEvent[] = [];
   const passes = new Map<TicketId, number>();
   const discrepancies: string[] = [];
@@ -54,7 +54,7 @@ export function runCampaign(options: CampaignOptions): CampaignResult {
   let proven = 0;
   for (let dayIndex = 0; dayIndex < days; dayIndex += 1) {
     const plan = wardDay({ seed, dayIndex, load, policy, shares: USUAL_SHARES });
-    const lived = liveDay(plan, expectationFor());
+    const lived = liveDay(plan, expects);
     const audit = auditDay(lived.events);
     calls += audit.calls;
     proven += audit.proven;
