@@ -1,106 +1,352 @@
 /** Random days for properties: any command at any time, from people who saw the present, the past or nothing at all. */
-import { openTicket } from '#server/domain/queue-day.ts';
 import fc from 'fast-check';
-import type { DeviceId, InstantMs, PrintJobId, ServiceId, TicketId } from '#protocol/vocabulary.ts';
-import type { Command } from '#server/domain/commands.ts';
-import type { QueueDay } from '#server/domain/queue-day.ts';
-import { BIRTH, COPY, counterId, MARRIAGE, SHOP } from '#tests/support/ward.ts';
-import { after, dayOf, dayOpened, officerId } from './given.ts';
+import type { OfficeSettings } from '#protocol/office.ts';
+import { HAND_REASONS, OUTCOMES, PARK_REASONS } from '#protocol/officer-words.ts';
+import {
+  instantMs,
+  type CounterId,
+  type FieldId,
+  type InstantMs,
+  type OfficerId,
+  type PrintJobId,
+  type PriorityId,
+  type ServiceId,
+  type TicketId,
+} from '#protocol/vocabulary.ts';
+import type { AtCounter, Command } from '#server/domain/commands.ts';
+import { decide, type Decision } from '#server/domain/decide.ts';
+import { liveTickets, type QueueDay } from '#server/domain/queue-day.ts';
+import type { TicketFacts } from '#server/domain/ticket.ts';
+import {
+  BIRTH,
+  CERTIFICATION,
+  CIVIL_STATUS,
+  COPY,
+  counterId,
+  HOUSEHOLD,
+  MARRIAGE,
+  SHOP,
+} from '#tests/support/ward.ts';
+import { after, dayOf, officerId, openedWith } from './given.ts';
+import { DESK, KIOSK } from './happenings.ts';
+import { offices, policies, policiesOf, type POLICY_KINDS } from './random-offices.ts';
 
-/** A command that is made when its turn comes, from the day as it then is. */
-export type Impulse = (day: QueueDay) => Command;
+/** What chance decides about one command; each maker takes what it needs. */
+type Draw = {
+  readonly counter: number;
+  readonly otherCounter: number;
+  /** Null = whoever is signed in there. */
+  readonly officer: OfficerId | null;
+  /** 0 is what is so now; others are what was so before. */
+  readonly behind: number;
+  readonly ticket: number;
+  readonly isTicketAtHand: boolean;
+  readonly service: ServiceId;
+  readonly field: FieldId;
+  readonly priority: PriorityId | null;
+  readonly choice: number;
+  readonly flag: boolean;
+  readonly isSupervisor: boolean;
+};
+type Step = { readonly type: Command['type']; readonly draw: Draw; readonly laterMs: number };
+export type RandomDay = { readonly settings: OfficeSettings; readonly steps: readonly Step[] };
 
-const counterNumbers = fc.integer({ min: 1, max: 5 });
-const officers = fc.constantFrom('lan', 'minh', 'hanh');
-const services = fc.constantFrom(COPY, BIRTH, MARRIAGE, SHOP, 'unknown' as ServiceId);
-/** 0 is what is so now; others are what was so before. */
-const staleness = fc.oneof(
-  { weight: 4, arbitrary: fc.constant(0) },
-  { weight: 1, arbitrary: fc.integer({ min: 1, max: 5 }) },
+const NONE = 'none';
+const services = fc.constantFrom(
+  ...[COPY, BIRTH, MARRIAGE, SHOP],
+  ...[COPY, BIRTH, MARRIAGE, SHOP],
+  ...[COPY, BIRTH, 'unknown' as ServiceId],
+);
+const priorities = fc.constantFrom<PriorityId | null>(
+  null,
+  null,
+  null,
+  'elderly' as PriorityId,
+  'disabled' as PriorityId,
+  'merit' as PriorityId,
+  'unknown' as PriorityId,
+);
+const draws: fc.Arbitrary<Draw> = fc.record({
+  counter: fc.constantFrom(1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 5),
+  otherCounter: fc.integer({ min: 1, max: 5 }),
+  officer: fc.oneof(
+    { weight: 14, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.constantFrom('lan', 'minh', 'hanh', 'hoa').map(officerId) },
+  ),
+  behind: fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 1, 2),
+  ticket: fc.nat(30),
+  isTicketAtHand: fc.constantFrom(true, true, true, true, false),
+  service: services,
+  field: fc.constantFrom(CERTIFICATION, CIVIL_STATUS, HOUSEHOLD),
+  priority: priorities,
+  choice: fc.nat(9),
+  flag: fc.boolean(),
+  isSupervisor: fc.constantFrom(true, true, false),
+});
+
+/** Every command, as somebody there might ask it now. */
+const MAKERS: {
+  readonly [T in Command['type']]: (day: QueueDay, draw: Draw) => Extract<Command, { type: T }>;
+} = {
+  openDay: (day) => ({ type: 'openDay', date: day.date, settings: day.settings }),
+  closeDay: () => ({ type: 'closeDay' }),
+  issueTicket: (_, { service, priority }) => ({
+    type: 'issueTicket',
+    serviceId: service,
+    priorityId: priority,
+    range: null,
+    kioskId: KIOSK,
+  }),
+  issueAtCounter: (day, draw) => ({
+    type: 'issueAtCounter',
+    serviceId: draw.service,
+    priorityId: draw.priority,
+    isPrinted: draw.flag,
+    ordinal: rollOrdinal(day, draw),
+    deviceId: DESK,
+    range: null,
+    ...acting(day, draw),
+  }),
+  openCounter: (day, draw) => {
+    const free = ['lan', 'minh', 'hanh', 'hoa'][draw.choice % 4] ?? 'lan';
+    const { counterId: here } = acting(day, draw);
+    return {
+      type: 'openCounter',
+      counterId: here,
+      officerId: officerId(free),
+      officerName: free,
+      isSupervisor: draw.isSupervisor,
+    };
+  },
+  closeCounter: (day, draw) => ({ type: 'closeCounter', ...acting(day, draw) }),
+  pauseCounter: (day, draw) => ({ type: 'pauseCounter', reason: 'meeting', ...acting(day, draw) }),
+  resumeCounter: (day, draw) => ({ type: 'resumeCounter', ...acting(day, draw) }),
+  askForHelp: (day, draw) => ({ type: 'askForHelp', ...acting(day, draw) }),
+  endHelp: (day, draw) => {
+    const asking = Array.from(day.counters.values()).find(({ helpAskedAt }) => helpAskedAt !== null);
+    return { type: 'endHelp', atCounterId: asking?.counterId ?? other(draw), ...acting(day, draw) };
+  },
+  callNext: (day, draw) => ({ type: 'callNext', deviceId: DESK, ...sighted(day, draw) }),
+  callTicket: (day, draw) => ({
+    type: 'callTicket',
+    ticketId: some(day, draw, 'waiting'),
+    reason: draw.flag ? { code: oneOf(HAND_REASONS, draw), note: null } : null,
+    ...sighted(day, draw),
+  }),
+  callRollNumber: (day, draw) => ({
+    type: 'callRollNumber',
+    fieldId: draw.field,
+    ordinal: rollOrdinal(day, draw),
+    deviceId: DESK,
+    ...sighted(day, draw),
+  }),
+  serveWithoutTicket: (day, draw) => ({
+    type: 'serveWithoutTicket',
+    serviceId: draw.service,
+    deviceId: DESK,
+    ...sighted(day, draw),
+  }),
+  recall: (day, draw) => {
+    const inHand = atHand(day, draw);
+    const seenCallCount = (day.held.get(inHand.ticketId)?.callCount ?? 1) - draw.behind;
+    return { type: 'recall', seenCallCount, ...inHand };
+  },
+  startService: (day, draw) => ({ type: 'startService', ...atHand(day, draw) }),
+  finish: (day, draw) => ({
+    type: 'finish',
+    done: draw.flag ? [{ serviceId: draw.service, count: 2, outcome: oneOf(OUTCOMES, draw) }] : [],
+    ...atHand(day, draw),
+  }),
+  markMissed: (day, draw) => ({ type: 'markMissed', ...atHand(day, draw) }),
+  park: (day, draw) => ({
+    type: 'park',
+    reason: oneOf(PARK_REASONS, draw),
+    paperIndexes: draw.flag ? [draw.choice % 3] : [],
+    otherPapers: draw.isSupervisor ? ['Bản gốc'] : [],
+    returnTime: null,
+    isPrinted: draw.flag,
+    ...atHand(day, draw),
+  }),
+  transfer: (day, draw) => ({
+    type: 'transfer',
+    serviceId: draw.service,
+    toCounterId: draw.choice % 3 === 0 ? other(draw) : null,
+    returnsHere: draw.flag,
+    note: draw.isSupervisor ? 'Xem lại giấy tờ' : null,
+    ...atHand(day, draw),
+  }),
+  addService: (day, draw) => ({ type: 'addService', serviceId: draw.service, ...atHand(day, draw) }),
+  addNote: (day, draw) => ({ type: 'addNote', text: 'Đợi bản gốc', ...atHand(day, draw) }),
+  tickPaper: (day, draw) => {
+    const lacking = Array.from(day.held.values()).find(({ missingPapers }) => missingPapers.length > 0);
+    const inHand = atHand(day, draw);
+    const { ticketId, counterId: where, officerId: who } = lacking ?? inHand;
+    return {
+      type: 'tickPaper',
+      paperIndex: draw.choice % 2,
+      isReceived: draw.flag,
+      ...(draw.isTicketAtHand ? { ticketId, counterId: where, officerId: who } : inHand),
+    };
+  },
+  reinstate: (day, draw) => ({
+    type: 'reinstate',
+    ...acting(day, draw),
+    ticketId: some(day, draw, 'missed'),
+  }),
+  resume: (day, draw) => ({ type: 'resume', ...acting(day, draw), ticketId: some(day, draw, 'parked') }),
+  grantPriority: (day, draw) => ({
+    type: 'grantPriority',
+    priorityId: draw.priority,
+    ...acting(day, draw),
+    ticketId: some(day, draw, 'waiting'),
+  }),
+  cancel: (day, draw) => ({
+    type: 'cancel',
+    reason: 'left',
+    ...acting(day, draw),
+    ticketId: some(day, draw, draw.flag ? 'waiting' : 'parked'),
+  }),
+  undo: (day, draw) => {
+    const undoable = day.counters.get(counterId(draw.counter))?.undoable;
+    return { type: 'undo', sequence: (undoable?.sequence ?? 0) - draw.behind, ...acting(day, draw) };
+  },
+  takeOver: (day, draw) => ({ type: 'takeOver', ...ofColleague(day, draw) }),
+  endForColleague: (day, draw) => ({
+    type: 'endForColleague',
+    ending: oneOf(['finished', 'back_in_line', 'missed'] as const, draw),
+    ...ofColleague(day, draw),
+  }),
+  closeColleague: (day, draw) => ({
+    type: 'closeColleague',
+    isSupervisor: draw.isSupervisor,
+    atCounterId: other(draw),
+    ...acting(day, draw),
+  }),
+  reportPrintJob: (day, draw) => ({
+    type: 'reportPrintJob',
+    jobId: day.printJobs[draw.ticket]?.jobId ?? (NONE as PrintJobId),
+    state: oneOf(['sending', 'printed', 'sent', 'failed', 'uncertain'] as const, draw),
+    problem: null,
+  }),
+};
+
+const oneOf = <T>(values: readonly [T, ...T[]] | readonly T[], { choice }: Draw): T => {
+  const value = values[choice % values.length];
+  if (value === undefined) throw new Error('nothing to choose from');
+  return value;
+};
+const other = ({ otherCounter }: Draw): CounterId => counterId(otherCounter);
+function acting(day: QueueDay, { counter, officer }: Draw): AtCounter {
+  const here = counterId(counter);
+  const signedIn = day.counters.get(here)?.officer?.officerId;
+  return { counterId: here, officerId: officer ?? signedIn ?? officerId('lan') };
+}
+const sighted = (day: QueueDay, draw: Draw) => ({
+  seenCounterRevision: (day.counters.get(counterId(draw.counter))?.revision ?? 0) - draw.behind,
+  ...acting(day, draw),
+});
+const anyTicket = (tickets: readonly TicketFacts[], { ticket }: Draw): TicketId =>
+  tickets[ticket % Math.max(1, tickets.length)]?.ticketId ?? (NONE as TicketId);
+const some = (day: QueueDay, draw: Draw, status: string): TicketId =>
+  anyTicket(
+    liveTickets(day).filter((ticket) => !draw.isTicketAtHand || ticket.status === status),
+    draw,
+  );
+const atHand = (day: QueueDay, draw: Draw) => ({
+  ...acting(day, draw),
+  ticketId:
+    (draw.isTicketAtHand ? day.counters.get(counterId(draw.counter))?.ticketId : null) ??
+    anyTicket(liveTickets(day), draw),
+});
+const ofColleague = (day: QueueDay, draw: Draw) => ({
+  isSupervisor: draw.isSupervisor,
+  atCounterId: other(draw),
+  ticketId: day.counters.get(other(draw))?.ticketId ?? (NONE as TicketId),
+  ...acting(day, draw),
+});
+/** Often the next, sometimes one further on or long since used, mostly none. */
+const rollOrdinal = (day: QueueDay, { choice, field }: Draw): number | null =>
+  choice < 6 ? null : Math.max(1, (day.lastOrdinals.get(field) ?? 0) + choice - 7);
+
+/** Every command there is. */
+export const COMMAND_TYPES = Object.keys(MAKERS) as readonly Command['type'][];
+
+/** How often each is asked; what keeps people coming and going most of all. */
+const OFTEN: { readonly [T in Command['type']]?: number } = {
+  issueTicket: 24,
+  issueAtCounter: 3,
+  callNext: 30,
+  startService: 22,
+  finish: 16,
+  markMissed: 3,
+  park: 6,
+  transfer: 10,
+  resume: 8,
+  tickPaper: 8,
+  reinstate: 3,
+  undo: 9,
+  openCounter: 3,
+  grantPriority: 3,
+  reportPrintJob: 3,
+  resumeCounter: 3,
+  openDay: 0,
+  closeDay: 0,
+};
+const types = fc.oneof(
+  ...COMMAND_TYPES.map((type) => ({
+    weight: OFTEN[type] ?? 1,
+    arbitrary: fc.constant(type),
+  })),
 );
 
-const atCounterNow = (day: QueueDay, number: number): TicketId =>
-  day.counters.get(counterId(number))?.ticketId ?? ('none' as TicketId);
+const steps = fc.array(
+  fc.record({ type: types, draw: draws, laterMs: fc.constantFrom(0, 500, 1_000, 3_000, 12_000) }),
+  // Left to itself, the library makes days of ten steps.
+  { maxLength: 150, size: 'max' },
+);
+const dayIn = (settings: fc.Arbitrary<OfficeSettings>): fc.Arbitrary<RandomDay> =>
+  fc.record({ settings, steps });
 
-const officerSteps = fc
-  .tuple(
-    fc.constantFrom('callNext', 'recall', 'startService', 'finish', 'markMissed', 'closeCounter'),
-    counterNumbers,
-    fc.option(officers),
-    staleness,
-  )
-  .map(([type, number, someone, behind]): Impulse => (day) => {
-    const signedIn = day.counters.get(counterId(number))?.officer?.officerId;
-    const acting = {
-      counterId: counterId(number),
-      officerId: someone === null ? (signedIn ?? officerId('lan')) : officerId(someone),
-    };
-    const ticketId = atCounterNow(day, number);
-    const ticket = openTicket(day, ticketId);
-    switch (type) {
-      case 'callNext':
-        return {
-          type,
-          seenCounterRevision: (day.counters.get(acting.counterId)?.revision ?? 0) - behind,
-          ...acting,
-        };
-      case 'recall':
-        return {
-          type,
-          ticketId,
-          seenCallCount:
-            (ticket === undefined || ticket.status === 'waiting' ? 1 : ticket.callCount) - behind,
-          ...acting,
-        };
-      case 'closeCounter':
-        return { type, ...acting };
-      default:
-        return { type, ticketId, ...acting };
-    }
-  });
+/** Any office, any day. */
+export const randomDays: fc.Arbitrary<RandomDay> = dayIn(offices(policies, fc.option(policies, { freq: 2 })));
+/** A day where one kind of policy rules everywhere. */
+export const daysUnder = (kind: (typeof POLICY_KINDS)[number]): fc.Arbitrary<RandomDay> =>
+  dayIn(offices(policiesOf(kind), fc.constant(null)));
 
-const issues = services.map((serviceId): Impulse => () => ({
-  type: 'issueTicket',
-  serviceId,
-  kioskId: 'kiosk-1' as DeviceId,
-}));
-const signIns = fc.tuple(counterNumbers, officers).map(([number, officer]): Impulse => () => ({
-  type: 'openCounter',
-  counterId: counterId(number),
-  officerId: officerId(officer),
-  officerName: officer,
-}));
-const papers = fc
-  .tuple(fc.nat(30), fc.constantFrom('sending', 'printed', 'sent', 'failed', 'uncertain'))
-  .map(([index, state]): Impulse => (day) => ({
-    type: 'reportPrintJob',
-    jobId: day.printJobs[index]?.jobId ?? ('none' as PrintJobId),
-    state,
-    problem: null,
-  }));
+/** One command and what came of it. */
+export type Moment = {
+  readonly before: QueueDay;
+  readonly at: InstantMs;
+  readonly command: Command;
+  readonly decision: Decision;
+  readonly after: QueueDay;
+};
 
-/** Up to a hundred impulses, sometimes ending with the day. */
-export const impulses: fc.Arbitrary<readonly Impulse[]> = fc
-  .tuple(
-    fc.array(
-      fc.oneof(
-        { weight: 5, arbitrary: issues },
-        { weight: 2, arbitrary: signIns },
-        { weight: 9, arbitrary: officerSteps },
-        { weight: 2, arbitrary: papers },
-      ),
-      { maxLength: 100 },
-    ),
-    fc.boolean(),
-  )
-  .map(([steps, isClosed]) => [...steps, ...(isClosed ? [(): Command => ({ type: 'closeDay' })] : [])]);
-
-/** Every state on the way, the opening first; half a second passes between steps. */
-export function lived(steps: readonly Impulse[]): readonly QueueDay[] {
-  const days = [dayOf(dayOpened)];
-  for (const impulse of steps) {
-    const day = days.at(-1)!;
-    days.push(after(day, impulse(day), (day.lastAt + 500) as InstantMs));
+const SIGNED_IN = ['lan', 'minh', 'hanh'] as const;
+/** The whole day, told step by step; three counters are open from the beginning. */
+export function lived({ settings, steps: told }: RandomDay, isClosed = false): readonly Moment[] {
+  const moments: Moment[] = [];
+  let day = dayOf({ ...openedWith({}), settings });
+  const live = (command: Command, laterMs: number): void => {
+    const at = instantMs(day.lastAt + laterMs);
+    const decision = decide(day, command, at);
+    const next = after(day, command, at);
+    moments.push({ before: day, at, command, decision, after: next });
+    day = next;
+  };
+  for (const [index, officer] of SIGNED_IN.entries()) {
+    live(
+      {
+        type: 'openCounter',
+        counterId: counterId(index + 1),
+        officerId: officerId(officer),
+        officerName: officer,
+        isSupervisor: false,
+      },
+      0,
+    );
   }
-  return days;
+  for (const { type, draw, laterMs } of told) live(MAKERS[type](day, draw), laterMs);
+  if (isClosed) live({ type: 'closeDay' }, 1_000);
+  return moments;
 }
