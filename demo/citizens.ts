@@ -73,6 +73,7 @@ export function startCrowd(options: CrowdOptions): Crowd {
         client: connectClient({ serverUrl, role: 'counter', deviceToken: token }),
       })),
   );
+  const crew = new Set(desks.map(({ officer }) => officer.displayName));
   const closeAll = (): void => {
     for (const client of [kiosk, ...desks.map((desk) => desk.client)]) client.close();
   };
@@ -109,6 +110,7 @@ export function startCrowd(options: CrowdOptions): Crowd {
     workAtCounter({
       client,
       officer,
+      crew,
       clock,
       random,
       newRequestId,

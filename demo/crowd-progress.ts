@@ -12,10 +12,19 @@ export type CrowdEvent =
       readonly serviceId: ServiceId;
       readonly code: RejectionCode | RefusalCode | UnansweredReason;
     }
-  | { readonly kind: 'signedIn' | 'signedOut'; readonly counterId: CounterId }
+  | { readonly kind: 'signedIn' | 'signedOut' | 'paused' | 'unpaused'; readonly counterId: CounterId }
   | { readonly kind: 'leftCounter'; readonly counterId: CounterId; readonly reason: LeaveReason }
   | {
-      readonly kind: 'called' | 'recalled' | 'started' | 'finished' | 'missed';
+      readonly kind:
+        | 'called'
+        | 'recalled'
+        | 'started'
+        | 'finished'
+        | 'missed'
+        | 'reinstated'
+        | 'parked'
+        | 'resumed'
+        | 'transferred';
       readonly number: TicketNumber;
       readonly counterId: CounterId;
     };
@@ -23,7 +32,7 @@ export type CrowdEvent =
 /** How a crowd ended. `served`: nobody waits any more where a simulated officer sat. */
 export type CrowdOutcome = 'served' | 'stopped' | 'outOfTime';
 
-/** Running figures; `finished` and `missed` count what simulated officers did, for whomever. */
+/** Running figures; `finished` and `missed` count what simulated officers did, for whomever. Who came back is not missed. */
 export type CrowdTotals = {
   readonly citizens: number;
   readonly arrived: number;
@@ -42,8 +51,15 @@ export function addToTotals(totals: CrowdTotals, event: CrowdEvent): CrowdTotals
     case 'finished':
     case 'missed':
       return { ...totals, [event.kind]: totals[event.kind] + 1 };
+    case 'reinstated':
+      return { ...totals, missed: totals.missed - 1 };
     case 'signedIn':
     case 'signedOut':
+    case 'paused':
+    case 'unpaused':
+    case 'parked':
+    case 'resumed':
+    case 'transferred':
     case 'leftCounter':
     case 'called':
     case 'recalled':

@@ -40,13 +40,13 @@ export async function letCitizensIn(options: SimulatedKioskOptions): Promise<voi
 }
 
 /** One citizen's press, kept under one requestId however often it has to be repeated. */
-async function takeNumber({ serviceId }: Arrival, options: SimulatedKioskOptions): Promise<void> {
+async function takeNumber({ priorityId, serviceId }: Arrival, options: SimulatedKioskOptions): Promise<void> {
   const { client, clock, newRequestId, onIssued, report, signal } = options;
   const requestId = newRequestId();
   for (let tries = 1; !signal.aborted; tries += 1) {
     let answer;
     try {
-      answer = await client.send('issueTicket', { requestId, serviceId, priorityId: null });
+      answer = await client.send('issueTicket', { requestId, serviceId, priorityId });
     } catch (error) {
       if (!(error instanceof UnansweredError)) throw error;
       report({ kind: 'turnedAway', serviceId, code: error.reason });

@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 const anOffice = async (options: Partial<FakeOfficeOptions> = {}): Promise<FakeOffice> => {
-  const office = await openFakeOffice({ settings: DEMO_OFFICE, ...options });
+  const office = await openFakeOffice({ settings: DEMO_OFFICE, speed: SPEED, ...options });
   opened.push(office);
   return office;
 };
@@ -69,9 +69,22 @@ const expectFreeCounters = (office: FakeOffice): void => {
   }
 };
 
+/** How many numbers were given out, and what had become of them when all went home. */
+const accountOf = (office: FakeOffice): Readonly<Record<string, number>> => {
+  const { missed, parked, tally } = office.day();
+  const { finished, issued } = tally;
+  return { issued, seenTo: finished + missed.size, parked: parked.size };
+};
+
 const aPersonSitsDownAt = (office: FakeOffice, counterId: CounterId): void => {
   const officerId = 'hanh' as OfficerId;
-  office.perform({ type: 'openCounter', officerName: 'Nguyễn Thị Hạnh', counterId, officerId });
+  office.perform({
+    type: 'openCounter',
+    officerName: 'Nguyễn Thị Hạnh',
+    isSupervisor: false,
+    counterId,
+    officerId,
+  });
 };
 
 test('all who come are seen to, then the officers go home', async () => {
@@ -80,12 +93,50 @@ test('all who come are seen to, then the officers go home', async () => {
   expect(await crowd.over).toBe('served');
   expectFreeCounters(office);
   expect(violations(office.day())).toEqual([]);
-  const { finished, issued, missed } = office.day().tally;
-  expect({ issued, seenTo: finished + missed }).toEqual({ issued: 40, seenTo: 40 });
-  expect(progress.at(-1)?.totals).toEqual({ citizens: 40, arrived: 40, turnedAway: 0, finished, missed });
+  expect(accountOf(office)).toEqual({ issued: 40, seenTo: 40, parked: 0 });
+  const { missed, tally } = office.day();
+  const { finished } = tally;
+  const totals = { citizens: 40, arrived: 40, turnedAway: 0, finished, missed: missed.size };
+  expect(progress.at(-1)?.totals).toEqual(totals);
   expect(eventsOf('signedIn')).toHaveLength(4);
   expect(eventsOf('signedOut')).toHaveLength(4);
-  expect(eventsOf('called')).toHaveLength(40);
+  // Whoever was let go and came back was called once more.
+  const cameBack = (['resumed', 'reinstated', 'transferred'] as const).map((kind) => eventsOf(kind).length);
+  const calls = cameBack.reduce((sum, count) => sum + count, 40);
+  expect(eventsOf('called')).toHaveLength(calls);
+});
+
+test('over a few crowds everything happens that happens in a hall, and nobody is left over', async () => {
+  const seen = new Set<CrowdEvent['kind']>();
+  for (const seed of [1, 2, 3]) {
+    const office = await anOffice();
+    const { crowd, progress, eventsOf } = aCrowd(office, { random: seededRandom(seed) });
+    expect([seed, await crowd.over]).toEqual([seed, 'served']);
+    for (const { event } of progress) seen.add(event.kind);
+    expect([seed, accountOf(office)]).toEqual([seed, { issued: 40, seenTo: 40, parked: 0 }]);
+    expect([seed, eventsOf('resumed').length]).toEqual([seed, eventsOf('parked').length]);
+    expect([seed, eventsOf('unpaused').length]).toEqual([seed, eventsOf('paused').length]);
+    expect(violations(office.day())).toEqual([]);
+    expect(progress.filter(({ event }) => event.kind === 'leftCounter')).toEqual([]);
+  }
+  const expected = [
+    'missed',
+    'recalled',
+    'reinstated',
+    'parked',
+    'resumed',
+    'transferred',
+    'paused',
+  ] as const;
+  expect(expected.filter((kind) => !seen.has(kind))).toEqual([]);
+});
+
+test('a recall never comes before the citizen had the time that the office gives to walk', async () => {
+  const office = await anOffice({ refuse: () => null });
+  const { crowd, eventsOf } = aCrowd(office, { random: seededRandom(2) });
+  await crowd.over;
+  expect(eventsOf('recalled').length).toBeGreaterThan(0);
+  expect(office.refusals).toEqual([]);
 });
 
 test('nobody takes a number faster than the pace of the kiosk', async () => {
@@ -132,8 +183,7 @@ test('torn connections change nothing: as many numbers as citizens, each seen to
   expect(tears).toBeGreaterThan(0);
   expectFreeCounters(office);
   expect(violations(office.day())).toEqual([]);
-  const { finished, issued, missed } = office.day().tally;
-  expect({ issued, seenTo: finished + missed }).toEqual({ issued: 15, seenTo: 15 });
+  expect(accountOf(office)).toEqual({ issued: 15, seenTo: 15, parked: 0 });
 });
 
 test('a counter at which a person sits is left to that person', async () => {
@@ -190,7 +240,8 @@ test('a hall that never gets empty is left after a quarter of an hour', async ()
   const office = await anOffice();
   const takeNumberByHand = (): void => {
     const serviceId = 'certified-copy' as ServiceId;
-    office.perform({ type: 'issueTicket', serviceId, kioskId: 'by-hand' as DeviceId });
+    const kioskId = 'by-hand' as DeviceId;
+    office.perform({ type: 'issueTicket', serviceId, priorityId: null, range: null, kioskId });
   };
   const { crowd } = aCrowd(office, {
     citizens: 1,

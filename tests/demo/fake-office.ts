@@ -17,16 +17,20 @@ import {
   type HandshakeRefusal,
   type OfficerId,
   type Revision,
-  type ServiceId,
-  type TicketId,
 } from '#protocol/vocabulary.ts';
 import { DEMO_OFFICERS } from '#demo/office.ts';
+import type { Verdict } from '#server/app/credentials.ts';
+import { hashToken } from '#server/app/tokens.ts';
 import type { Command } from '#server/domain/commands.ts';
 import { decide } from '#server/domain/decide.ts';
 import { fieldLoads } from '#server/domain/estimate.ts';
 import { evolve } from '#server/domain/evolve.ts';
-import type { RecordedEvent } from '#server/domain/events.ts';
+import type { DomainEvent, RecordedEvent } from '#server/domain/events.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
+import { createHandlers, type Caller } from '#server/gateway/handlers.ts';
+import type { SignedIn } from '#server/gateway/identity.ts';
+import { createPresenceTracker } from '#server/gateway/presence-tracker.ts';
+import type { AccessStore, Officer } from '#server/storage/store.ts';
 import { toCounterView } from '#server/views/counter-view.ts';
 import { toKioskView } from '#server/views/kiosk-view.ts';
 import { NOBODY_PRESENT } from '#server/views/presence.ts';
@@ -40,6 +44,8 @@ export type FakeOfficeOptions = {
   readonly isAnswerLost?: () => boolean;
   /** Asked before each deed: a refusal to give instead of doing it. */
   readonly refuse?: (name: string) => Refusal | null;
+  /** How much faster than real time the office lives. */
+  readonly speed?: number;
   /** Whether views go out after each deed; otherwise only the beat tells of news. */
   readonly isPublishing?: boolean;
 };
@@ -51,39 +57,82 @@ export type FakeOffice = {
   readonly day: () => QueueDay;
   /** Every message that arrived, retries included. */
   readonly messages: readonly { readonly name: string; readonly requestId: string; readonly atMs: number }[];
+  /** What was refused by the rules of the queue, as `message code`. */
+  readonly refusals: readonly string[];
   readonly origins: readonly (string | undefined)[];
   /** Does a command as somebody else would, past the sockets. */
-  readonly perform: (command: Command) => Answer<null>;
+  readonly perform: (command: Command) => Answer<unknown>;
   readonly disconnectAll: () => void;
   readonly beat: () => void;
   readonly close: () => Promise<void>;
 };
 
+type AnyHandler = (message: unknown, caller: Caller) => Promise<Answer<unknown>>;
+
+const ACCOUNTS: readonly Officer[] = DEMO_OFFICERS.map(({ username, displayName, isSupervisor }) => ({
+  officerId: username as OfficerId,
+  username,
+  displayName,
+  passwordHash: '',
+  isSupervisor,
+}));
+const NO_ACCESS: AccessStore = {
+  addDevice: () => undefined,
+  deviceByToken: () => null,
+  revokeDevice: () => undefined,
+  saveOfficer: () => undefined,
+  officerByUsername: () => null,
+  officerById: () => null,
+  startSession: () => undefined,
+  session: () => null,
+  endSession: () => undefined,
+};
+
+function verdictOn(username: string, password: string): Verdict {
+  const isRight = DEMO_OFFICERS.some((one) => one.username === username && one.password === password);
+  const officer = ACCOUNTS.find((account) => account.username === username);
+  if (!isRight || officer === undefined)
+    return { ok: false, refusal: { code: 'wrong_credentials', message: 'wrong' } };
+  return { ok: true, officer };
+}
+
+/** What the asker of a command is told of its first event. */
+function resultOf(event: DomainEvent | undefined): unknown {
+  if (event?.type === 'TicketIssued') return event.ticket;
+  return event?.type === 'TicketCalled' ? { ticketId: event.ticketId } : null;
+}
+
 export async function openFakeOffice(options: FakeOfficeOptions): Promise<FakeOffice> {
-  const { settings, isAnswerLost = () => false, refuse = () => null, isPublishing = true } = options;
+  const {
+    settings,
+    isAnswerLost = () => false,
+    refuse = () => null,
+    isPublishing = true,
+    speed = 1,
+  } = options;
   const events: RecordedEvent[] = [];
   const messages: { name: string; requestId: string; atMs: number }[] = [];
+  const refusals: string[] = [];
   const origins: (string | undefined)[] = [];
-  const answers = new Map<string, Answer<unknown>>();
-  const sessions = new Map<string, OfficerId>();
+  const answers = new Map<string, Promise<Answer<unknown>>>();
+  const sessions = new Map<string, SignedIn>();
   let state: QueueDay | null = null;
   const day = (): QueueDay => {
     if (state === null) throw new Error('the day was not opened');
     return state;
   };
-  const now = () => instantMs(Date.now());
-  const refusal = (code: Refusal['code']): Answer<never> => ({ ok: false, refusal: { code, message: code } });
-
-  const perform = (command: Command): Answer<null> => {
+  const beganAt = Date.now();
+  const now = () => instantMs(Math.floor(beganAt + (Date.now() - beganAt) * speed));
+  const perform = (command: Command): Answer<unknown> => {
     const at = now();
     const decision = decide(state, command, at);
-    if (!decision.ok) return refusal(decision.code);
+    if (!decision.ok) return { ok: false, refusal: { code: decision.code, message: decision.code } };
     for (const event of decision.events) {
       const recorded = { ...event, sequence: events.length + 1, at };
       events.push(recorded);
       state = evolve(state, recorded);
     }
-    return { ok: true, revision: day().sequence as Revision, result: null };
+    return { ok: true, revision: day().sequence as Revision, result: resultOf(decision.events[0]) };
   };
   perform({ type: 'openDay', date: '2026-11-23' as BusinessDate, settings });
 
@@ -107,21 +156,42 @@ export async function openFakeOffice(options: FakeOfficeOptions): Promise<FakeOf
     for (const socket of counters.sockets.values()) sendView(socket, counterIdOf(socket) ?? null);
   };
 
-  /** Handles one message as the contract asks: once per requestId, answered always, published after. */
-  const handle =
-    (name: string, act: (message: Message) => Answer<unknown>) =>
-    (message: Message, acknowledge: (answer: Answer<unknown>) => void): void => {
-      messages.push({ name, requestId: message.requestId, atMs: performance.now() });
-      const forced = refuse(name);
-      if (forced !== null) {
-        acknowledge({ ok: false, refusal: forced });
-        return;
-      }
-      const answer = answers.get(message.requestId) ?? act(message);
-      answers.set(message.requestId, answer);
-      if (isPublishing) publish();
-      if (!isAnswerLost()) acknowledge(answer);
-    };
+  /** The server's own handlers: what a message does is what it does in life. */
+  const handlers = createHandlers({
+    executor: { submit: ({ command }) => Promise.resolve(perform(command)), day, now, tick: () => undefined },
+    credentials: { check: (username, password) => Promise.resolve(verdictOn(username, password)) },
+    access: {
+      ...NO_ACCESS,
+      startSession: (sessionHash, { officerId }) => {
+        const officer = ACCOUNTS.find((account) => account.officerId === officerId);
+        if (officer !== undefined) sessions.set(sessionHash, { officer, sessionHash });
+      },
+      endSession: (sessionHash) => void sessions.delete(sessionHash),
+    },
+    presence: createPresenceTracker(() => undefined),
+    kioskPace: { take: () => 0 },
+    rangeFor: () => null,
+  });
+  /** Takes messages as the contract asks: each done once per requestId, answered always, published after. */
+  const listen = (socket: Socket, role: 'kiosk' | 'counter', caller: Caller): void => {
+    const ofRole = handlers[role] as Readonly<Record<string, AnyHandler>>;
+    for (const [name, handler] of Object.entries(ofRole)) {
+      socket.on(name, async (message: Message, acknowledge: (answer: Answer<unknown>) => void) => {
+        messages.push({ name, requestId: message.requestId, atMs: performance.now() });
+        const forced = refuse(name);
+        if (forced !== null) {
+          acknowledge({ ok: false, refusal: forced });
+          return;
+        }
+        const answer = answers.get(message.requestId) ?? handler(message, caller);
+        answers.set(message.requestId, answer);
+        const given = await answer;
+        if (!given.ok) refusals.push(`${name} ${given.refusal.code}`);
+        if (isPublishing) publish();
+        if (!isAnswerLost()) acknowledge(given);
+      });
+    }
+  };
 
   const admit = (socket: Socket, counterId: CounterId | null): void => {
     origins.push(socket.handshake.headers.origin);
@@ -138,6 +208,14 @@ export async function openFakeOffice(options: FakeOfficeOptions): Promise<FakeOf
     sendView(socket, counterId);
     socket.on('resync', () => sendView(socket, counterId));
   };
+  const callerOf = (socket: Socket, counterId: CounterId | null): Caller => {
+    const role = counterId === null ? 'kiosk' : 'counter';
+    const deviceId = `${role} ${counterId ?? ''}` as DeviceId;
+    const { sessionToken } = authOf(socket);
+    const signedIn = sessionToken === undefined ? null : (sessions.get(hashToken(sessionToken)) ?? null);
+    const device = { deviceId, role, name: deviceId, counterId, isRevoked: false } as const;
+    return { socketId: socket.id, identity: { device, signedIn } };
+  };
   const turnAway = (code: HandshakeRefusal): Error => Object.assign(new Error(code), { data: { code } });
 
   kiosks
@@ -146,13 +224,7 @@ export async function openFakeOffice(options: FakeOfficeOptions): Promise<FakeOf
     })
     .on('connection', (socket) => {
       admit(socket, null);
-      const issue = ({ serviceId }: Message): Answer<unknown> => {
-        const kioskId = 'kiosk' as DeviceId;
-        const answer = perform({ type: 'issueTicket', serviceId: serviceId as ServiceId, kioskId });
-        const issued = events.at(-1);
-        return answer.ok && issued?.type === 'TicketIssued' ? { ...answer, result: issued.ticket } : answer;
-      };
-      socket.on('issueTicket', handle('issueTicket', issue));
+      listen(socket, 'kiosk', callerOf(socket, null));
     });
 
   counters
@@ -163,48 +235,7 @@ export async function openFakeOffice(options: FakeOfficeOptions): Promise<FakeOf
       const counterId = counterIdOf(socket);
       if (counterId === undefined) return;
       admit(socket, counterId);
-      const signIn = ({ username, password, requestId }: Message): Answer<unknown> => {
-        const officer = DEMO_OFFICERS.find((one) => one.username === username && one.password === password);
-        if (officer === undefined) return refusal('wrong_credentials');
-        const officerId = officer.username as OfficerId;
-        const opened = perform({
-          type: 'openCounter',
-          officerName: officer.displayName,
-          counterId,
-          officerId,
-        });
-        if (!opened.ok) return opened;
-        sessions.set(`session ${requestId}`, officerId);
-        return { ...opened, result: { sessionToken: `session ${requestId}`, officerId } };
-      };
-      socket.on('signIn', handle('signIn', signIn));
-
-      const inSession = (
-        name: string,
-        command: (who: { officerId: OfficerId; counterId: CounterId }, message: Message) => Command,
-      ): void => {
-        const act = (message: Message): Answer<unknown> => {
-          const officerId = sessions.get(authOf(socket).sessionToken ?? '');
-          if (officerId === undefined) return refusal('not_signed_in');
-          return perform(command({ officerId, counterId }, message));
-        };
-        socket.on(name, handle(name, act));
-      };
-      inSession('signOut', (who) => ({ type: 'closeCounter', ...who }));
-      inSession('callNext', (who, { seenCounterRevision }) => ({
-        type: 'callNext',
-        seenCounterRevision: Number(seenCounterRevision),
-        ...who,
-      }));
-      inSession('recall', (who, { ticketId, seenCallCount }) => ({
-        type: 'recall',
-        ticketId: ticketId as TicketId,
-        seenCallCount: Number(seenCallCount),
-        ...who,
-      }));
-      for (const type of ['startService', 'finish', 'markMissed'] as const) {
-        inSession(type, (who, { ticketId }) => ({ type, ticketId: ticketId as TicketId, ...who }));
-      }
+      listen(socket, 'counter', callerOf(socket, counterId));
     });
 
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
@@ -212,6 +243,7 @@ export async function openFakeOffice(options: FakeOfficeOptions): Promise<FakeOf
     url: `http://127.0.0.1:${String((http.address() as AddressInfo).port)}`,
     day,
     messages,
+    refusals,
     origins,
     perform: (command) => {
       const answer = perform(command);

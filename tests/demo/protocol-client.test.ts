@@ -37,7 +37,11 @@ const aKiosk = (
   return client;
 };
 
-const aBirth = () => ({ requestId: newRequestId(), serviceId: 'birth-registration' as ServiceId });
+const aBirth = () => ({
+  requestId: newRequestId(),
+  serviceId: 'birth-registration' as ServiceId,
+  priorityId: null,
+});
 
 test('a lost answer is asked for again under the same requestId, and one press gives one number', async () => {
   let answers = 0;
