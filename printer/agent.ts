@@ -9,7 +9,7 @@
  * slip in hand, claims no other, keeps how it ended, and tells it when it is connected again.
  */
 import type { Refusal } from '#protocol/messages.ts';
-import type { PrintJob, TicketSlip } from '#protocol/views.ts';
+import type { PrintJob } from '#protocol/views.ts';
 import type { PrintJobId, PrintState } from '#protocol/vocabulary.ts';
 import type { Log } from './log.ts';
 import type { OfficeLink } from './office-link.ts';
@@ -46,7 +46,7 @@ export type AgentDependencies = {
   readonly office: OfficeLink;
   readonly printer: PrinterPort;
   /** Facts → bytes for the printer. May reject; the job then fails before anything is sent. */
-  readonly render: (slip: TicketSlip) => Promise<Uint8Array>;
+  readonly render: (slip: PrintJob['slip']) => Promise<Uint8Array>;
   /** Differs for every process. */
   readonly agentId: string;
   readonly log: Log;

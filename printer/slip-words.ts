@@ -1,7 +1,7 @@
 /**
  * The Vietnamese sentences of the paper, made from facts.
  */
-import type { TicketSlip, WaitRangeMinutes } from '#protocol/views.ts';
+import type { ChecklistSlip, TicketSlip, WaitRangeMinutes } from '#protocol/views.ts';
 import type { InstantMs } from '#protocol/vocabulary.ts';
 
 const WEEKDAYS: Readonly<Record<string, string>> = {
@@ -65,4 +65,33 @@ export const issuedWords = (
     time: `${part('hour')}:${part('minute')}`,
     day: `${WEEKDAYS[part('weekday')] ?? ''} ${part('day')}/${part('month')}/${part('year')}`,
   };
+};
+
+const COME_BACK: Readonly<Record<NonNullable<ChecklistSlip['returnTime']> | 'today', string>> = {
+  this_morning: 'Có đủ giấy tờ, mời ông/bà quay lại trong sáng nay.',
+  this_afternoon: 'Có đủ giấy tờ, mời ông/bà quay lại trong chiều nay.',
+  today: 'Có đủ giấy tờ, mời ông/bà quay lại trong hôm nay.',
+  another_day: 'Có đủ giấy tờ, mời ông/bà quay lại vào hôm khác và lấy số mới.',
+};
+
+const PLACE_IN_LINE: Readonly<Record<ChecklistSlip['returnPlace'], (number: string) => string>> = {
+  front: (number) => `Số ${number} vẫn có hiệu lực hôm nay và được gọi trước các số thường.`,
+  original: (number) => `Số ${number} vẫn có hiệu lực hôm nay và giữ đúng chỗ cũ trong hàng.`,
+  end: (number) => `Số ${number} vẫn có hiệu lực hôm nay và xếp sau những người đang chờ.`,
+};
+
+/**
+ * When to come back, whom to tell, and where the number stands then, a sentence each. A number lives for a day: who
+ * comes back on another one is told to take a new one instead.
+ */
+export const returnSentences = (
+  slip: Pick<ChecklistSlip, 'number' | 'counterNumber' | 'returnTime' | 'returnPlace'>,
+): readonly string[] => {
+  const comeBack = COME_BACK[slip.returnTime ?? 'today'];
+  if (slip.returnTime === 'another_day') return [comeBack];
+  return [
+    comeBack,
+    `Báo cán bộ ở Quầy ${String(slip.counterNumber)} hoặc bàn hướng dẫn: không lấy số mới.`,
+    PLACE_IN_LINE[slip.returnPlace](slip.number),
+  ];
 };

@@ -10,54 +10,31 @@ import { PAPER_WIDTH_DOTS } from './layout.ts';
 import { textForPaper } from './paper-text.ts';
 import type { SpokenFact } from './slip-words.ts';
 import { aheadFact, counterSentence, issuedWords, waitFact } from './slip-words.ts';
+import {
+  CENTER,
+  CONTENT_WIDTH,
+  FRAME_WIDTH,
+  FULL_WIDTH,
+  headPart,
+  LEFT,
+  MARK_SIZE,
+  RIGHT,
+  ruleAt,
+  RULE_HEIGHT,
+} from './slip-parts.ts';
 import type { Column, Paragraph, Part } from './typeset.ts';
 import { DROP, RISE, setParagraph } from './typeset.ts';
 import { fitText } from './wrap-text.ts';
 
-const MARGIN = 16;
-const LEFT = MARGIN;
-const RIGHT = PAPER_WIDTH_DOTS - MARGIN;
-const CONTENT_WIDTH = RIGHT - LEFT;
-const CENTER = PAPER_WIDTH_DOTS / 2;
-/** Room between a frame and the words inside it. */
-const INSET = 20;
-const RULE_HEIGHT = 3;
 const PAPER_NAME_LEFT = 60;
-const MARK_SIZE = 26;
 /** A citizen reads no more on a slip; the rest is on the kiosk and at the counter. */
 const MAX_PAPERS = 10;
-
-const FULL_WIDTH: Column = { left: LEFT, width: CONTENT_WIDTH };
-const FRAME_WIDTH: Column = { left: LEFT + INSET, width: CONTENT_WIDTH - 2 * INSET };
-
-const ruleAt = (top: number): Part => ({
-  elements: [{ kind: 'rule', x: LEFT, y: top, widthDots: CONTENT_WIDTH, heightDots: RULE_HEIGHT }],
-  bottom: top + RULE_HEIGHT,
-});
-
-/** Office and unit. */
-const headPart = (font: FontMeasure, top: number, slip: TicketSlip): Part => {
-  const office = setParagraph(font, top, {
-    text: slip.officeName.toLocaleUpperCase('vi'),
-    align: 'center',
-    column: FULL_WIDTH,
-    rule: { weight: 800, sizesDots: [34, 30, 27], maxLines: 2 },
-    ink: 'black',
-  });
-  const unit = setParagraph(font, office.bottom, {
-    text: slip.unitName,
-    align: 'center',
-    column: FULL_WIDTH,
-    rule: { weight: 500, sizesDots: [26, 25], maxLines: 2 },
-    ink: 'black',
-  });
-  return { elements: [...office.elements, ...unit.elements], bottom: unit.bottom };
-};
 
 /** The number plate: one look on the kiosk's screen, in the hall and here. */
 const platePart = (font: FontMeasure, top: number, slip: TicketSlip): Part => {
   const label = setParagraph(font, top + 17, {
-    text: 'SỐ THỨ TỰ',
+    // Which class it is stays between the citizen and the officer.
+    text: slip.ticket.priorityId === null ? 'SỐ THỨ TỰ' : 'SỐ ƯU TIÊN',
     align: 'center',
     column: FRAME_WIDTH,
     rule: { weight: 700, sizesDots: [28], maxLines: 1 },

@@ -6,7 +6,7 @@ import { encodeSlip } from '#printer/escpos.ts';
 import { OFFICE_LINK_SETTINGS, openOfficeLink } from '#printer/office-link.ts';
 import { reportRequestId } from '#printer/print-ledger.ts';
 import { openTcpPrinter, TCP_PRINTER_LIMITS } from '#printer/transports/tcp.ts';
-import type { TicketSlip } from '#protocol/views.ts';
+import type { PrintJob } from '#protocol/views.ts';
 import type { PrintJobId } from '#protocol/vocabulary.ts';
 import type { VirtualPrinter } from '#tests/virtual-printer/virtual-printer.ts';
 import { startVirtualPrinter } from '#tests/virtual-printer/virtual-printer.ts';
@@ -30,7 +30,7 @@ const LIMITS = {
 };
 
 /** A slip one can tell apart on paper without reading it: as many rows as the service's name is long. */
-const render = (slip: TicketSlip): Promise<Uint8Array> => {
+const render = (slip: PrintJob['slip']): Promise<Uint8Array> => {
   const heightDots = slip.serviceName.length;
   const rows = new Uint8Array(72 * heightDots).fill(0xff);
   return Promise.resolve(encodeSlip({ widthDots: 576, heightDots, bytesPerRow: 72, rows }));
@@ -86,6 +86,13 @@ describe('one job, one paper', () => {
     await Promise.all(jobs.map((job) => becomes(job, 'printed')));
     expect(paper.papers().map(({ heightDots }) => heightDots - 24)).toEqual([5, 4, 3, 2, 1]);
     expect(office.reports.map(({ state }) => state)).toEqual(names.flatMap(() => ['sending', 'printed']));
+  });
+
+  test('a checklist is printed in its turn like a ticket', async () => {
+    const jobs = [office.addJob('x'), office.addChecklist('xxx'), office.addJob('xx')];
+    startAgent();
+    await Promise.all(jobs.map((job) => becomes(job, 'printed')));
+    expect(paper.papers().map(({ heightDots }) => heightDots - 24)).toEqual([2, 3, 1]);
   });
 
   test('no byte goes out before the claim is acknowledged', async () => {

@@ -1,7 +1,7 @@
 /**
  * Slips for the printer's tests: one ordinary, and what tests change on it.
  */
-import type { IssuedTicket, TicketSlip } from '#protocol/views.ts';
+import type { ChecklistSlip, IssuedTicket, TicketSlip } from '#protocol/views.ts';
 import type {
   BusinessDate,
   FieldId,
@@ -19,6 +19,7 @@ const TICKET: IssuedTicket = {
   fieldId: 'H' as FieldId,
   date: '2026-11-23' as BusinessDate,
   issuedAt: instantMs(Date.parse('2026-11-23T09:39:00+07:00')),
+  priorityId: null,
   ahead: 6,
   range: { from: 25, to: 40 },
   counterNumbers: [1, 2, 3],
@@ -42,6 +43,22 @@ export const ticketSlip = (
   timeZone: 'Asia/Ho_Chi_Minh',
   ...changes,
   ticket: { ...TICKET, ...changes.ticket },
+});
+
+/** An ordinary checklist with the given differences. */
+export const checklistSlip = (changes: Partial<ChecklistSlip> = {}): ChecklistSlip => ({
+  kind: 'checklist',
+  number: 'A018' as TicketNumber,
+  printedAt: instantMs(Date.parse('2026-11-23T09:39:00+07:00')),
+  officeName: 'Phường Minh Phụng',
+  unitName: 'Trung tâm Phục vụ hành chính công',
+  serviceName: 'Đăng ký khai sinh',
+  counterNumber: 3,
+  papers: ['Giấy chứng sinh', 'Bản sao Quyết định công nhận thuận tình ly hôn'],
+  returnTime: 'this_afternoon',
+  returnPlace: 'front',
+  timeZone: 'Asia/Ho_Chi_Minh',
+  ...changes,
 });
 
 /** The longest names of the catalogue and names made to break things. */

@@ -9,10 +9,10 @@ import { Server } from 'socket.io';
 import type { Answer } from '#protocol/messages.ts';
 import { MESSAGES } from '#protocol/messages.ts';
 import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
-import type { PrinterCondition, PrintJob, TicketSlip } from '#protocol/views.ts';
+import type { PrinterCondition, PrintJob } from '#protocol/views.ts';
 import type { PrintJobId, PrintState, Revision } from '#protocol/vocabulary.ts';
 import { instantMs } from '#protocol/vocabulary.ts';
-import { ticketSlip } from './slips.ts';
+import { checklistSlip, ticketSlip } from './slips.ts';
 
 export const DEVICE_TOKEN = 'printer-token';
 
@@ -32,6 +32,8 @@ export type SmallOffice = {
   readonly url: string;
   /** Queues a ticket for a service of this name. */
   readonly addJob: (serviceName: string, ageMs?: number) => PrintJobId;
+  /** Queues a list of missing papers for a service of this name. */
+  readonly addChecklist: (serviceName: string) => PrintJobId;
   readonly stateOf: (jobId: PrintJobId) => PrintState | undefined;
   readonly reports: readonly HeardReport[];
   readonly statuses: readonly PrinterCondition[];
@@ -54,7 +56,7 @@ const SETTLED: readonly PrintState[] = ['printed', 'sent', 'failed', 'uncertain'
 export const startSmallOffice = async (): Promise<SmallOffice> => {
   const http = createServer();
   const io = new Server(http, { transports: ['websocket'] });
-  const jobs = new Map<PrintJobId, { createdAt: number; state: PrintState; slip: TicketSlip }>();
+  const jobs = new Map<PrintJobId, { createdAt: number; state: PrintState; slip: PrintJob['slip'] }>();
   const answers = new Map<string, Answer<null>>();
   const reports: HeardReport[] = [];
   const statuses: PrinterCondition[] = [];
@@ -78,6 +80,12 @@ export const startSmallOffice = async (): Promise<SmallOffice> => {
   const publish = (): void => {
     revision += 1;
     io.of('/printer').emit('view', view());
+  };
+  const add = (slip: PrintJob['slip'], ageMs: number): PrintJobId => {
+    const jobId = `2026-11-23/A${String(jobs.size + 1)}/paper-1` as PrintJobId;
+    jobs.set(jobId, { createdAt: now() - ageMs, state: 'queued', slip });
+    publish();
+    return jobId;
   };
   /** The rules of the real office: a settled job stays as it is, and nothing comes out that was not begun. */
   const takeDown = (report: HeardReport): Answer<null> => {
@@ -129,16 +137,8 @@ export const startSmallOffice = async (): Promise<SmallOffice> => {
 
   return {
     url: `http://127.0.0.1:${String((http.address() as AddressInfo).port)}`,
-    addJob: (serviceName, ageMs = 0) => {
-      const jobId = `2026-11-23/A${String(jobs.size + 1)}/paper-1` as PrintJobId;
-      jobs.set(jobId, {
-        createdAt: now() - ageMs,
-        state: 'queued',
-        slip: ticketSlip({ serviceName }),
-      });
-      publish();
-      return jobId;
-    },
+    addJob: (serviceName, ageMs = 0) => add(ticketSlip({ serviceName }), ageMs),
+    addChecklist: (serviceName) => add(checklistSlip({ serviceName }), 0),
     stateOf: (jobId) => jobs.get(jobId)?.state,
     reports,
     statuses,
