@@ -101,7 +101,8 @@ export const lineHolding = (hall: Hall, ticket: WaitingTicket): CounterLine | un
 
 /** Waits here, and was not taken out by a look ahead. */
 export const isStanding = (hall: Hall, ticket: WaitingTicket): boolean =>
-  !hall.taken.has(ticket.ticketId) && (ticket.forCounterId !== null || isTaken(hall.counter, ticket));
+  (hall.taken.size === 0 || !hall.taken.has(ticket.ticketId)) &&
+  (ticket.forCounterId !== null || isTaken(hall.counter, ticket));
 
 /** Issued moments ago and never called: still walking from the kiosk. */
 const isFresh = (hall: Hall, ticket: WaitingTicket): boolean =>
@@ -152,14 +153,18 @@ function isBeforeInPlainOrder(hall: Hall, one: Candidate, other: Candidate): boo
   return ranks[0] === ranks[1] ? isPlacedBefore(one.ticket, other.ticket) : ranks[0] < ranks[1];
 }
 
-/** The ordinary tickets before a candidate in the plain order. */
-export function standingBefore(hall: Hall, candidate: Candidate): readonly Candidate[] {
-  return hall.lines.flatMap((from) =>
-    from.line.ordinary
-      .filter((ticket) => isCallable(hall, ticket))
-      .map((ticket) => ({ ticket, from }))
-      .filter((other) => isBeforeInPlainOrder(hall, other, candidate)),
-  );
+/** The ordinary tickets before a candidate in the plain order, line by line; one by one, since the first often decides. */
+export function* standingBefore(hall: Hall, candidate: Candidate): Generator<Candidate, void> {
+  const rank = rankOf(hall, candidate.from);
+  for (const from of hall.lines) {
+    const ownRank = rankOf(hall, from);
+    if (ownRank > rank) continue;
+    for (const ticket of from.line.ordinary) {
+      // A lane is in the order of its places: behind the first that stands after the candidate all do.
+      if (ownRank === rank && !isPlacedBefore(ticket, candidate.ticket)) break;
+      if (isCallable(hall, ticket)) yield { ticket, from };
+    }
+  }
 }
 
 /** The first in the plain order of some lines; null when nobody can be called from them. */

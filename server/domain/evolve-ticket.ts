@@ -55,8 +55,9 @@ const EMPTY_REASON: TicketAtCounter['reason'] = {
 
 export function ticketIssued(day: QueueDay, event: EventOf<'TicketIssued'>): QueueDay {
   const { ticketId, number, fieldId, serviceId, issuedAt, priorityId, printJobId } = event.ticket;
-  if (liveTicket(day, ticketId) !== undefined)
-    throw new InvariantBroken(`ticket ${ticketId} was issued twice`);
+  const last = day.lastOrdinals.get(fieldId) ?? 0;
+  const ordinal = Number(number.slice(1));
+  if (ordinal <= last) throw new InvariantBroken(`ticket ${ticketId} was issued twice`);
   const ticket: WaitingTicket = {
     status: 'waiting',
     ticketId,
@@ -79,8 +80,6 @@ export function ticketIssued(day: QueueDay, event: EventOf<'TicketIssued'>): Que
       { kind: 'waiting', from: issuedAt, to: null, serviceId, counterNumber: null, officerName: null },
     ],
   };
-  const last = day.lastOrdinals.get(fieldId) ?? 0;
-  const ordinal = Number(number.slice(1));
   return {
     ...withTicketIn(day, ticket),
     lastOrdinals: replaced(day.lastOrdinals, fieldId, ordinal),

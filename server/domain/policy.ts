@@ -82,7 +82,9 @@ export function passedBy(
 ): readonly WaitingTicket[] {
   const hall = hallBefore(day, counter, at);
   const from = lineHolding(hall, ticket);
-  return from === undefined ? [] : standingBefore(hall, { ticket, from }).map((passed) => passed.ticket);
+  return from === undefined
+    ? []
+    : Array.from(standingBefore(hall, { ticket, from }), (passed) => passed.ticket);
 }
 
 /** Whether others of this counter's line joined earlier, or the counter would not call it by rule at all. */
@@ -147,9 +149,8 @@ function choose(hall: Hall): Choice | null {
     const rule = head.ticket.place.isFront ? 'returned' : 'first_come';
     return { ticket: head.ticket, reason: { ...reasonFor(hall, head, put), rule } };
   }
-  const passed = standingBefore(hall, chosen);
-  const reached = passed.map((other) => ceilingReached(hall, other)).find((ceiling) => ceiling !== null);
-  if (reached === undefined) {
+  const reached = firstCeilingReached(hall, chosen);
+  if (reached === null) {
     return { ticket: chosen.ticket, reason: { ...reasonFor(hall, chosen, put), rule: 'priority' } };
   }
   return {
@@ -215,6 +216,15 @@ function goesBefore(one: Nominee, other: Nominee, hall: Hall): boolean {
   if (one.isUrgent !== other.isUrgent) return one.isUrgent;
   if (one.claimMs !== other.claimMs) return one.claimMs > other.claimMs;
   return isPlacedBefore(one.ticket, other.ticket);
+}
+
+/** The ceiling of the first ticket that a candidate would pass and may not. */
+function firstCeilingReached(hall: Hall, candidate: Candidate): CallReason['ceiling'] {
+  for (const passed of standingBefore(hall, candidate)) {
+    const reached = ceilingReached(hall, passed);
+    if (reached !== null) return reached;
+  }
+  return null;
 }
 
 function ceilingReached(hall: Hall, { ticket, from }: Candidate): CallReason['ceiling'] {

@@ -20,7 +20,6 @@ import {
   lineLength,
   lineOf,
   membersOf,
-  waitingTickets,
   type CounterState,
   type Line,
   type QueueDay,
@@ -87,7 +86,7 @@ export function toCounterView(
     today: {
       finished: counter.finished,
       missed: counter.missed,
-      medianServiceMs: median(counter.serviceTimes.map(({ ms }) => ms)),
+      medianServiceMs: medianServiceMs(counter),
     },
     allowed: allowedActions(day, { counterId, officerId: counter.officer?.officerId ?? NOBODY }, at),
     printer: presence.printer,
@@ -173,33 +172,68 @@ function colleague(day: QueueDay, counterId: CounterId): ColleagueCounter | null
   };
 }
 
-const loadsOfDays = new WeakMap<QueueDay, CounterView['services']>();
+type ServiceLoad = CounterView['services'][number];
+const loadsOfDays = new WeakMap<QueueDay, readonly ServiceLoad[]>();
+const loadsOfLines = new WeakMap<Line, readonly ServiceLoad[]>();
 
-/** The same for every counter of a day: counted once, however many ask. */
-function serviceLoads(day: QueueDay): CounterView['services'] {
+/** The same for every counter of a day: counted once, however many ask, and only in the lines that have changed. */
+function serviceLoads(day: QueueDay): readonly ServiceLoad[] {
   const known = loadsOfDays.get(day);
   if (known !== undefined) return known;
-  const loads = new Map<string, CounterView['services'][number]>();
-  for (const { serviceId, place } of waitingTickets(day)) {
-    const load = loads.get(serviceId) ?? { serviceId, waiting: 0, longestWaitSince: place.since };
-    loads.set(serviceId, {
-      serviceId,
-      waiting: load.waiting + 1,
-      longestWaitSince: instantMs(Math.min(load.longestWaitSince, place.since)),
-    });
-  }
-  const made = Array.from(loads.values());
+  const made = addedUp([...day.lines.values(), ...day.counterLines.values()].flatMap(loadsOfLine));
   loadsOfDays.set(day, made);
   return made;
 }
 
-const longestWaitSince = (line: Line): InstantMs | null =>
-  earliest(membersOf(line).map(({ place }) => place.since));
+function loadsOfLine(line: Line): readonly ServiceLoad[] {
+  const known = loadsOfLines.get(line);
+  if (known !== undefined) return known;
+  const made = addedUp(
+    membersOf(line).map(({ serviceId, place }) => ({ serviceId, waiting: 1, longestWaitSince: place.since })),
+  );
+  loadsOfLines.set(line, made);
+  return made;
+}
+
+function addedUp(loads: readonly ServiceLoad[]): readonly ServiceLoad[] {
+  const sums = new Map<string, ServiceLoad>();
+  for (const { serviceId, waiting, longestWaitSince: since } of loads) {
+    const sum = sums.get(serviceId);
+    sums.set(serviceId, {
+      serviceId,
+      waiting: waiting + (sum?.waiting ?? 0),
+      longestWaitSince: sum === undefined || since < sum.longestWaitSince ? since : sum.longestWaitSince,
+    });
+  }
+  return Array.from(sums.values());
+}
+
+const waitsOfLines = new WeakMap<Line, InstantMs | null>();
+
+/** A line stays the same until somebody joins or leaves it, and ends at several counters: looked through once. */
+function longestWaitSince(line: Line): InstantMs | null {
+  const known = waitsOfLines.get(line);
+  if (known !== undefined) return known;
+  const found = earliest(membersOf(line).map(({ place }) => place.since));
+  waitsOfLines.set(line, found);
+  return found;
+}
 
 function earliest(instants: readonly (InstantMs | null)[]): InstantMs | null {
   let found: InstantMs | null = null;
   for (const instant of instants)
     if (instant !== null && (found === null || instant < found)) found = instant;
+  return found;
+}
+
+const medians = new WeakMap<CounterState['serviceTimes'], number | null>();
+
+/** Made anew only when a service has ended, not whenever anything happens in the office. */
+function medianServiceMs({ serviceTimes }: CounterState): number | null {
+  const known = medians.get(serviceTimes);
+  if (known !== undefined) return known;
+  const found = median(serviceTimes.map(({ ms }) => ms));
+  medians.set(serviceTimes, found);
   return found;
 }
 
