@@ -292,26 +292,33 @@ const OFTEN: { readonly [T in Command['type']]?: number } = {
   openDay: 0,
   closeDay: 0,
 };
-const types = fc.oneof(
-  ...COMMAND_TYPES.map((type) => ({
-    weight: OFTEN[type] ?? 1,
-    arbitrary: fc.constant(type),
-  })),
-);
+/** A full hall, where nobody stays long at a counter: many calls, and many who could be called. */
+const RUSH: typeof OFTEN = { ...OFTEN, issueTicket: 60, callNext: 60, markMissed: 50, openCounter: 2 };
 
-const steps = fc.array(
-  fc.record({ type: types, draw: draws, laterMs: fc.constantFrom(0, 500, 1_000, 3_000, 12_000) }),
-  // Left to itself, the library makes days of ten steps.
-  { maxLength: 150, size: 'max' },
-);
-const dayIn = (settings: fc.Arbitrary<OfficeSettings>): fc.Arbitrary<RandomDay> =>
-  fc.record({ settings, steps });
+const stepsAsIn = (often: typeof OFTEN) =>
+  fc.array(
+    fc.record({
+      type: fc.oneof(
+        ...COMMAND_TYPES.map((type) => ({ weight: often[type] ?? 1, arbitrary: fc.constant(type) })),
+      ),
+      draw: draws,
+      laterMs: fc.constantFrom(0, 500, 1_000, 3_000, 12_000),
+    }),
+    // Left to itself, the library makes days of ten steps.
+    { maxLength: 150, size: 'max' },
+  );
+const anyOffice = offices(policies, fc.option(policies, { freq: 2 }));
 
 /** Any office, any day. */
-export const randomDays: fc.Arbitrary<RandomDay> = dayIn(offices(policies, fc.option(policies, { freq: 2 })));
-/** A day where one kind of policy rules everywhere. */
-export const daysUnder = (kind: (typeof POLICY_KINDS)[number]): fc.Arbitrary<RandomDay> =>
-  dayIn(offices(policiesOf(kind), fc.constant(null)));
+export const randomDays: fc.Arbitrary<RandomDay> = fc.record({
+  settings: anyOffice,
+  steps: stepsAsIn(OFTEN),
+});
+/** A busy day in any office. */
+export const busyDays: fc.Arbitrary<RandomDay> = fc.record({ settings: anyOffice, steps: stepsAsIn(RUSH) });
+/** A busy day where one kind of policy rules everywhere. */
+export const busyDaysUnder = (kind: (typeof POLICY_KINDS)[number]): fc.Arbitrary<RandomDay> =>
+  fc.record({ settings: offices(policiesOf(kind), fc.constant(null)), steps: stepsAsIn(RUSH) });
 
 /** One command and what came of it. */
 export type Moment = {
