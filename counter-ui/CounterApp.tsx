@@ -6,11 +6,15 @@ import type { Language } from '#protocol/vocabulary.ts';
 import { alarmKey, type Alarm } from './alarms.ts';
 import type { CommandDesk } from './command-desk.ts';
 import type { CounterCommand } from './counter-command.ts';
-import { CounterScreen, standingAlarms, type Link } from './CounterScreen.tsx';
+import { standingAlarms, type Link } from './CounterScreen.tsx';
 import { effectOf, isDialogOver, type OpenDialog } from './intents.ts';
 import type { KeyIntent } from './keyboard.ts';
 import { LoginPage } from './LoginPage.tsx';
 import type { OfficerSession } from './officer-session.ts';
+import { OfficerScreen } from './panel/OfficerScreen.tsx';
+import { PipEntry } from './pip/PipEntry.tsx';
+import { PipLayer } from './pip/PipLayer.tsx';
+import type { PipWindow } from './pip/pip-window.ts';
 import { PlainPage } from './PlainPage.tsx';
 import { lastUsername } from './session.ts';
 import { textsIn } from './texts.ts';
@@ -21,14 +25,16 @@ type CounterAppProps = {
   readonly connection: Connection<'counter'>;
   readonly desk: CommandDesk;
   readonly officer: OfficerSession;
+  readonly pip: PipWindow;
   readonly deviceStorage: Storage;
 };
 
 /** Chooses the page by what the server said last, and hands presses to the desk. */
-export function CounterApp({ connection, desk, officer, deviceStorage }: CounterAppProps): ReactElement {
+export function CounterApp({ connection, desk, officer, pip, deviceStorage }: CounterAppProps): ReactElement {
   const { status, welcome, view, heardAtServerMs, attempts, refusal } = useConnection(connection);
   const deskState = useSyncExternalStore(desk.subscribe, desk.state);
   const officerState = useSyncExternalStore(officer.subscribe, officer.state);
+  const pipState = useSyncExternalStore(pip.subscribe, pip.state);
   const [language, setLanguage] = useLanguage(deviceStorage);
   const [notedAlarmKeys, setNotedAlarmKeys] = useState<readonly string[]>([]);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
@@ -52,6 +58,10 @@ export function CounterApp({ connection, desk, officer, deviceStorage }: Counter
     if (!link.isOnline) connection.reconnectNow();
     else if (first !== undefined) onNoted(first);
   };
+  const openPip = (): void => {
+    if (pipState.hindrance === null) pip.open();
+    else pip.dismiss();
+  };
   const onIntent = (intent: KeyIntent): void => {
     if (view === null) return;
     const effect = effectOf(intent, view, link.isOnline, connection.now());
@@ -64,6 +74,9 @@ export function CounterApp({ connection, desk, officer, deviceStorage }: Counter
         return;
       case 'attend':
         attend();
+        return;
+      case 'pip':
+        openPip();
         return;
       case 'explain':
         desk.explain(intent, effect.obstacle);
@@ -105,20 +118,40 @@ export function CounterApp({ connection, desk, officer, deviceStorage }: Counter
       />
     );
   }
+  const onCloseDialog = (): void => {
+    setDialog(null);
+  };
   return (
-    <CounterScreen
-      {...common}
-      desk={deskState}
-      dialog={dialog}
-      notedAlarmKeys={notedAlarmKeys}
-      onIntent={onIntent}
-      onCommand={onCommand}
-      onCloseDialog={() => {
-        setDialog(null);
-      }}
-      onNoted={onNoted}
-      onTryNow={connection.reconnectNow}
-    />
+    <>
+      <OfficerScreen
+        {...common}
+        desk={deskState}
+        dialog={dialog}
+        notedAlarmKeys={notedAlarmKeys}
+        onIntent={onIntent}
+        onCommand={onCommand}
+        onCloseDialog={onCloseDialog}
+        onNoted={onNoted}
+        onTryNow={connection.reconnectNow}
+        pipEntry={<PipEntry hindrance={pipState.hindrance} language={language} onPress={openPip} />}
+      />
+      {pipState.window === null ? null : (
+        <PipLayer
+          {...common}
+          pip={pip}
+          window={pipState.window}
+          counterNumber={counter.number}
+          now={connection.now}
+          desk={deskState}
+          dialog={dialog}
+          alarms={standing.filter((alarm) => !notedAlarmKeys.includes(alarmKey(alarm)))}
+          onIntent={onIntent}
+          onExplain={desk.explain}
+          onCommand={onCommand}
+          onCloseDialog={onCloseDialog}
+        />
+      )}
+    </>
   );
 }
 

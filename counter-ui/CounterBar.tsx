@@ -1,5 +1,5 @@
 import { Printer, Unplug, Volume2, VolumeX } from 'lucide-react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Figures } from '#ui-kit/Figures.tsx';
 import { LanguageSwitch } from '#ui-kit/LanguageSwitch.tsx';
 import { Roundel } from '#ui-kit/Roundel.tsx';
@@ -22,6 +22,8 @@ type CounterBarProps = {
   readonly language: Language;
   readonly texts: Texts;
   readonly onLanguage: (language: Language) => void;
+  /** Opens the small window. */
+  readonly pipEntry?: ReactNode;
 };
 
 /** The top bar: who sits where, and at a glance whether calls are heard, paper comes and the server answers. */
@@ -44,6 +46,7 @@ export function CounterBar(props: CounterBarProps): ReactElement {
           {isOnline ? texts.connected : texts.disconnected}
         </span>
       </div>
+      {props.pipEntry}
       <span className="counter-bar-clock">
         <Figures text={clockTimeWithSeconds(props.nowMs, props.timeZone)} />
       </span>

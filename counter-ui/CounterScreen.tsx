@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Counter, OfficeSettings } from '#protocol/office.ts';
 import type { CounterView } from '#protocol/views.ts';
 import type { Language } from '#protocol/vocabulary.ts';
@@ -51,6 +51,8 @@ export type CounterScreenProps = {
   readonly onNoted: (alarm: Alarm) => void;
   readonly onTryNow: () => void;
   readonly onLanguage: (language: Language) => void;
+  /** Opens the small window. */
+  readonly pipEntry?: ReactNode;
 };
 
 /** What troubles the hall or the printer now; nothing while the server is away, since nothing is known of them then. */
@@ -91,6 +93,7 @@ export function CounterScreen(props: CounterScreenProps): ReactElement {
         language={language}
         texts={texts}
         onLanguage={props.onLanguage}
+        pipEntry={props.pipEntry}
       />
       {isOnline ? null : (
         <StaleStrip

@@ -10,6 +10,7 @@ import { createCommandDesk } from './command-desk.ts';
 import { CounterApp } from './CounterApp.tsx';
 import { keptFinishIn } from './kept-finish.ts';
 import { createOfficerSession } from './officer-session.ts';
+import { createPipWindow } from './pip/pip-window.ts';
 import { PlainPage } from './PlainPage.tsx';
 import { keptSession, type Session } from './session.ts';
 import { textsIn, type Texts } from './texts.ts';
@@ -101,7 +102,13 @@ async function openCounter(root: Root, counterId: CounterId): Promise<void> {
     });
   });
   root.render(
-    <CounterApp connection={connection} desk={desk} officer={officer} deviceStorage={localStorage} />,
+    <CounterApp
+      connection={connection}
+      desk={desk}
+      officer={officer}
+      pip={createPipWindow(window)}
+      deviceStorage={localStorage}
+    />,
   );
 }
 

@@ -20,7 +20,7 @@ import type { PipWindow } from './pip-window.ts';
 import { PipScreen, type PipQuestion } from './PipScreen.tsx';
 
 type PipLayerProps = {
-  readonly pip: Pick<PipWindow, 'close' | 'showPage'>;
+  readonly pip: Pick<PipWindow, 'close' | 'entitle' | 'showPage'>;
   /** The open window. */
   readonly window: Window;
   readonly office: OfficeSettings;
@@ -47,6 +47,7 @@ type PipLayerProps = {
  */
 export function PipLayer(props: PipLayerProps): ReactPortal {
   const { pip, view, link, dialog, language, office } = props;
+  const { close, entitle } = pip;
   const { document: pipDocument } = props.window;
   // Its own timers: a page that lies behind another program may be left to doze, the small window is in sight.
   const nowMs = useNow(props.now, props.window);
@@ -99,11 +100,9 @@ export function PipLayer(props: PipLayerProps): ReactPortal {
   }, [pipDocument]);
 
   useEffect(() => {
-    pipDocument.documentElement.lang = language;
-    pipDocument.title = pipTextsIn(language).title(props.counterNumber);
-  }, [pipDocument, language, props.counterNumber]);
+    entitle(pipTextsIn(language).title(props.counterNumber), language);
+  }, [entitle, language, props.counterNumber]);
 
-  const { close } = pip;
   useEffect(() => close, [close]);
 
   return createPortal(

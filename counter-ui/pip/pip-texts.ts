@@ -7,11 +7,11 @@ import type { PipHindrance } from './pip-window.ts';
 
 const vi = {
   title: (counterNumber: number) => `Quầy ${counterNumber}`,
-  open: 'Cửa sổ nổi',
+  open: 'Cửa sổ nhỏ',
   unavailable: {
-    needs_https: 'Cửa sổ nổi cần địa chỉ https, hoặc mở trang ngay trên máy chủ.',
-    needs_chromium: 'Cửa sổ nổi cần Chrome hoặc Edge bản mới.',
-    refused: 'Trình duyệt không cho mở cửa sổ nổi. Cho phép trong cài đặt của trang, rồi bấm lại.',
+    needs_https: 'Cửa sổ nhỏ cần địa chỉ https, hoặc mở trang ngay trên máy chủ.',
+    needs_chromium: 'Cửa sổ nhỏ cần Chrome hoặc Edge bản mới.',
+    refused: 'Trình duyệt không cho mở cửa sổ nhỏ. Cho phép trong cài đặt của trang, rồi bấm lại.',
   } satisfies Record<PipHindrance, string>,
 
   state: {
@@ -104,12 +104,11 @@ export type PipTexts = typeof vi;
 
 const en: PipTexts = {
   title: (counterNumber) => `Counter ${counterNumber}`,
-  open: 'Floating window',
+  open: 'Small window',
   unavailable: {
-    needs_https: 'The floating window needs an https address, or this page on the server itself.',
-    needs_chromium: 'The floating window needs a recent Chrome or Edge.',
-    refused:
-      'The browser did not allow the floating window. Allow it in the page’s settings, then press again.',
+    needs_https: 'The small window needs an https address, or this page on the server itself.',
+    needs_chromium: 'The small window needs a recent Chrome or Edge.',
+    refused: 'The browser did not allow the small window. Allow it in the page’s settings, then press again.',
   },
 
   state: {

@@ -2,6 +2,7 @@
  * The small window above all others (Document Picture-in-Picture). It is a second document of the very same program:
  * one connection, one desk, so that a press in either window is a press of the same key.
  */
+import type { Language } from '#protocol/vocabulary.ts';
 import { copyLooks } from './copy-looks.ts';
 
 /** The drawing's size, in CSS px; the officer may drag it larger. */
@@ -40,6 +41,8 @@ export type PipWindow = {
   readonly close: () => void;
   /** The hindrance has been read. */
   readonly dismiss: () => void;
+  /** Says to the browser and to screen readers what the open window is. */
+  readonly entitle: (title: string, language: Language) => void;
   /** Brings the page itself forward; to be called from a press in the small window. */
   readonly showPage: () => void;
 };
@@ -99,6 +102,12 @@ export function createPipWindow(page: Window): PipWindow {
     close,
     dismiss: () => {
       update({ hindrance: null });
+    },
+    entitle: (title, language) => {
+      const { window } = state;
+      if (window === null) return;
+      window.document.title = title;
+      window.document.documentElement.lang = language;
     },
     showPage: () => {
       page.focus();
