@@ -85,9 +85,7 @@ async function start(): Promise<void> {
     saveMemory: (memory) => {
       saveMemory(sessionStorage, memory);
     },
-    onSpoken: (call) => {
-      reporter.spoken(call, connection.now());
-    },
+    onSpoken: reporter.spoken,
   });
   player.subscribe(() => {
     const condition = player.condition();

@@ -89,7 +89,8 @@ export const MESSAGES = {
     reportAnnouncements: row<null>().device(
       z.strictObject({
         sound: z.enum(['on', 'blocked', 'starting']),
-        spoken: z.array(z.strictObject({ ticketId, callCount: count.min(1), at: instant })).max(20),
+        /** Each call by its ticket and its moment: a count begins anew when a ticket is called again elsewhere. */
+        spoken: z.array(z.strictObject({ ticketId, calledAt: instant })).max(20),
       }),
     ),
   },

@@ -9,7 +9,7 @@ type SpokenReport = AnnouncementReport['spoken'][number];
 const REPORTED_AT_ONCE = 20;
 
 export type AnnouncementReporter = {
-  readonly spoken: (call: Call, atMs: number) => void;
+  readonly spoken: (call: Call) => void;
   readonly sound: (sound: AnnouncementReport['sound']) => void;
   /** The server may have restarted and forgotten: it is told again. */
   readonly reconnected: () => void;
@@ -45,8 +45,8 @@ export function createAnnouncementReporter(
   };
 
   return {
-    spoken: ({ ticketId, callCount }, atMs) => {
-      const report: SpokenReport = { ticketId, callCount, at: Math.round(atMs) };
+    spoken: ({ ticketId, calledAt }) => {
+      const report: SpokenReport = { ticketId, calledAt };
       recent = [...recent, report].slice(-REPORTED_AT_ONCE);
       unsent = [...unsent, report].slice(-REPORTED_AT_ONCE);
       tell();

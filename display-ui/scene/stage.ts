@@ -29,13 +29,18 @@ export type Stage = {
 const newestFirst = (calls: readonly Call[]): readonly Call[] =>
   calls.toSorted((one, other) => other.calledAt - one.calledAt);
 
+/** Sent on, set aside or given up: an arrow to that counter would send somebody the wrong way. */
+const isGone = ({ status }: Call): boolean => status === 'left' || status === 'missed';
+
 /**
  * First what is being said, then what will be said next, then what came within the last ten seconds; when nothing is
- * fresh, the newest number that is still awaited. A number leaves the plate for the list once its service has begun.
+ * fresh, the newest number that is still awaited. A number leaves the plate for the list once its service has begun,
+ * and at once when it has left that counter.
  */
 export function stageOf({ calls, arrivals, announcing, due, monotonicMs }: StageInput): Stage {
   const ordered = newestFirst(calls);
   const isFresh = (call: Call): boolean =>
+    !isGone(call) &&
     monotonicMs - (arrivals.get(call.ticketId)?.arrivedAtMs ?? Number.NEGATIVE_INFINITY) < FRESH_FOR_MS;
   // The calls of a sentence are as they were when it began; the view knows them as they are now.
   const ticketIds = [...announcing, ...due, ...ordered.filter(isFresh)].map((call) => call.ticketId);

@@ -34,7 +34,7 @@ export function createPresenceTracker(onChange: () => void): PresenceTracker {
       onChange();
     }, CHANGES_GATHERED_MS).unref();
   };
-  const keyOf = (ticketId: TicketId, callCount: number): string => `${ticketId} ${String(callCount)}`;
+  const keyOf = (ticketId: TicketId, calledAt: number): string => `${ticketId} ${String(calledAt)}`;
 
   return {
     presence: () => ({
@@ -49,7 +49,7 @@ export function createPresenceTracker(onChange: () => void): PresenceTracker {
         muted: Array.from(displays.values()).filter((sound) => sound !== 'on').length,
         lastSpokenAt,
       },
-      spokenAt: (ticketId, callCount) => spoken.get(keyOf(ticketId, callCount)) ?? null,
+      spokenAt: (ticketId, calledAt) => spoken.get(keyOf(ticketId, calledAt)) ?? null,
     }),
     displayConnected: (socketId) => {
       displays.set(socketId, 'starting');
@@ -57,8 +57,8 @@ export function createPresenceTracker(onChange: () => void): PresenceTracker {
     },
     displayReported: (socketId, report, at) => {
       displays.set(socketId, report.sound);
-      for (const { ticketId, callCount } of report.spoken) {
-        const key = keyOf(ticketId, callCount);
+      for (const { ticketId, calledAt } of report.spoken) {
+        const key = keyOf(ticketId, calledAt);
         if (spoken.has(key)) continue;
         // Dated by the server: a display's clock may be wrong.
         spoken.set(key, at);

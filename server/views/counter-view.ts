@@ -117,7 +117,7 @@ function currentTicket(day: QueueDay, counter: CounterState, presence: Presence)
     notes: ticket.notes,
     missingPapers: ticket.missingPapers,
     returnsTo: returnsTo === null ? null : (counterOf(day.settings, returnsTo.counterId)?.number ?? null),
-    spokenAt: presence.spokenAt(ticket.ticketId, ticket.callCount),
+    spokenAt: presence.spokenAt(ticket.ticketId, ticket.calledAt),
   };
 }
 

@@ -6,7 +6,7 @@ export type Presence = {
   readonly printer: PrinterCondition;
   readonly displays: CounterView['displays'];
   /** When a display last spoke this very call, or null. */
-  readonly spokenAt: (ticketId: TicketId, callCount: number) => InstantMs | null;
+  readonly spokenAt: (ticketId: TicketId, calledAt: InstantMs) => InstantMs | null;
 };
 
 /** Nobody is connected. */

@@ -22,23 +22,23 @@ describe('what the display tells the server', () => {
     const { heard, reporter } = listeningServer();
     reporter.sound('on');
     await settled();
-    reporter.spoken(callOf('A012'), 1_000.4);
+    reporter.spoken(callOf('A012', { calledAtMs: 1_000 }));
     await settled();
     reporter.sound('on');
     await settled();
     expect(heard).toEqual([
       { sound: 'on', spoken: [] },
-      { sound: 'on', spoken: [{ ticketId: '2026-11-23/A012', callCount: 1, at: 1_000 }] },
+      { sound: 'on', spoken: [{ ticketId: '2026-11-23/A012', calledAt: 1_000 }] },
     ]);
   });
 
   it('what was not taken goes out with the next change', async () => {
     const { heard, reporter, setReachable } = listeningServer();
     setReachable(false);
-    reporter.spoken(callOf('A012'), 1_000);
+    reporter.spoken(callOf('A012'));
     await settled();
     setReachable(true);
-    reporter.spoken(callOf('A013'), 2_000);
+    reporter.spoken(callOf('A013'));
     await settled();
     expect(heard.at(-1)?.spoken.map(({ ticketId }) => ticketId)).toEqual([
       '2026-11-23/A012',
@@ -48,7 +48,7 @@ describe('what the display tells the server', () => {
 
   it('after a reconnect everything recent is told again, never more than twenty', async () => {
     const { heard, reporter } = listeningServer();
-    for (let index = 0; index < 30; index += 1) reporter.spoken(callOf(`A${String(100 + index)}`), index);
+    for (let index = 0; index < 30; index += 1) reporter.spoken(callOf(`A${String(100 + index)}`));
     await settled();
     reporter.reconnected();
     await settled();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Call } from '#protocol/views.ts';
 import { YOUNG_FOR_MS } from '../../display-ui/announcer/announcement-queue.ts';
 import { createHallWorld, SOUND_ON, type HallWorld } from './hall-world.ts';
 
@@ -136,10 +137,107 @@ describe('the announcer', () => {
   });
 });
 
+describe('a ticket that leaves a counter', () => {
+  it('is announced anew when it is called again elsewhere, though its count begins at one again', () => {
+    const hall = createHallWorld();
+    const first = hall.call('A001');
+    hall.advance(15_000);
+    hall.end('A001', 'serving');
+    hall.end('A001', 'left');
+    hall.advance(60_000);
+    const again = hall.call('A001');
+    expect([again.callCount, again.counterNumber === first.counterNumber]).toEqual([1, false]);
+    hall.advance(20_000);
+    expect(hall.spoken.map(({ call }) => call)).toEqual([first, again]);
+    expect(hall.utterances.at(-1)?.calls).toEqual([again]);
+  });
+
+  it('set aside before its turn to be spoken sends nobody to that counter', () => {
+    const hall = createHallWorld();
+    hall.call('A001');
+    hall.call('A002');
+    hall.end('A002', 'left');
+    hall.advance(40_000);
+    expect(hall.spoken.map(({ call }) => call.number)).toEqual(['A001']);
+  });
+
+  it('called elsewhere while its first call is being spoken: both are heard, the newer one last', () => {
+    const hall = createHallWorld();
+    const first = hall.call('A001');
+    hall.advance(1_000);
+    hall.end('A001', 'left');
+    const again = hall.call('A001');
+    hall.advance(40_000);
+    expect(hall.spoken.map(({ call }) => call)).toEqual([first, again]);
+  });
+
+  it('is not announced twice by a reload after the second call', () => {
+    const hall = createHallWorld();
+    hall.call('A001');
+    hall.advance(15_000);
+    hall.end('A001', 'left');
+    hall.call('A001');
+    hall.advance(15_000);
+    hall.restart(true);
+    hall.advance(15_000);
+    expect(hall.spoken).toHaveLength(2);
+  });
+
+  it('taken over by a colleague, who is on the way hears the new counter', () => {
+    const hall = createHallWorld();
+    hall.call('A001');
+    hall.advance(15_000);
+    const taken = hall.takeOver('A001');
+    hall.advance(20_000);
+    expect(hall.spoken.at(-1)?.call).toEqual(taken);
+    expect(hall.spoken).toHaveLength(2);
+  });
+});
+
+describe('a deed that is taken back', () => {
+  it('is no new call: a finish undone says nothing', () => {
+    const hall = createHallWorld();
+    hall.call('A001');
+    hall.advance(15_000);
+    hall.end('A001', 'serving');
+    hall.end('A001', 'finished');
+    hall.advance(3_000);
+    hall.undo('A001', 'serving');
+    hall.advance(30_000);
+    expect(hall.spoken).toHaveLength(1);
+  });
+
+  it('back to being called repeats nothing that was heard', () => {
+    const hall = createHallWorld();
+    hall.call('A001');
+    hall.advance(12_000);
+    for (const status of ['missed', 'left', 'serving'] as const) {
+      hall.end('A001', status);
+      hall.advance(1_000);
+      hall.undo('A001', 'called');
+      hall.advance(2_000);
+    }
+    hall.advance(30_000);
+    expect(hall.spoken).toHaveLength(1);
+  });
+
+  it('back to being called before it was ever heard, it is heard after all', () => {
+    const hall = createHallWorld();
+    hall.call('A001');
+    hall.call('A002');
+    hall.end('A002', 'missed');
+    hall.advance(3_000);
+    hall.undo('A002', 'called');
+    hall.advance(30_000);
+    expect(hall.spoken.map(({ call }) => call.number)).toEqual(['A001', 'A002']);
+  });
+});
+
 type Step =
   | { readonly kind: 'call'; readonly ticket: number }
   | { readonly kind: 'advance'; readonly durationMs: number }
   | { readonly kind: 'connected' | 'audible'; readonly value: boolean }
+  | { readonly kind: 'leave' | 'takeOver' | 'finish'; readonly ticket: number }
   | { readonly kind: 'reload' };
 
 const anyStep = (): fc.Arbitrary<Step> =>
@@ -162,14 +260,37 @@ const anyStep = (): fc.Arbitrary<Step> =>
         value: fc.boolean(),
       }),
     },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        kind: fc.constantFrom('leave' as const, 'takeOver' as const, 'finish' as const),
+        ticket: fc.integer({ min: 1, max: 20 }),
+      }),
+    },
     { weight: 1, arbitrary: fc.constant({ kind: 'reload' as const }) },
   );
+
+const numberOf = (ticket: number): string => `A${String(ticket).padStart(3, '0')}`;
+const idOf = ({ number, callCount, calledAt }: Call): string =>
+  `${number}#${String(callCount)}@${String(calledAt)}`;
 
 function perform(hall: HallWorld, step: Step): void {
   switch (step.kind) {
     case 'call':
-      hall.call(`A${String(step.ticket).padStart(3, '0')}`);
+      hall.call(numberOf(step.ticket));
       return;
+    case 'leave':
+      hall.end(numberOf(step.ticket), 'left');
+      return;
+    case 'finish':
+      hall.end(numberOf(step.ticket), 'finished');
+      return;
+    case 'takeOver': {
+      const number = numberOf(step.ticket);
+      const isOnTheWay = hall.calls().some((call) => call.number === number && call.status === 'called');
+      if (isOnTheWay) hall.takeOver(number);
+      return;
+    }
     case 'advance':
       hall.advance(step.durationMs);
       return;
@@ -192,24 +313,18 @@ describe('whatever happens in the hall', () => {
     fc.assert(
       fc.property(fc.array(anyStep(), { maxLength: 60 }), (steps) => {
         const hall = createHallWorld();
-        const calledAt = new Map<string, number>();
-        for (const step of steps) {
-          perform(hall, step);
-          for (const call of hall.calls())
-            calledAt.set(`${call.number}#${String(call.callCount)}`, call.calledAt);
-        }
+        for (const step of steps) perform(hall, step);
         hall.advance(60_000);
         let quietFromMs = 0;
         for (const utterance of hall.utterances) {
           expect(utterance.startedAtMs).toBeGreaterThanOrEqual(quietFromMs);
           quietFromMs = utterance.endedAtMs;
-          for (const number of utterance.numbers) {
-            expect(utterance.startedAtMs - (calledAt.get(number) ?? 0)).toBeLessThanOrEqual(YOUNG_FOR_MS);
+          for (const { calledAt } of utterance.calls) {
+            expect(utterance.startedAtMs).toBeGreaterThanOrEqual(calledAt);
+            expect(utterance.startedAtMs - calledAt).toBeLessThanOrEqual(YOUNG_FOR_MS);
           }
         }
-        const heard = hall.spoken.map(
-          ({ call }) => `${call.number}#${String(call.callCount)}@${String(call.calledAt)}`,
-        );
+        const heard = hall.spoken.map(({ call }) => idOf(call));
         expect(new Set(heard).size).toBe(heard.length);
       }),
       { numRuns: 300 },
@@ -229,6 +344,13 @@ describe('whatever happens in the hall', () => {
           durationMs: fc.integer({ min: 3_000, max: 20_000 }),
         }),
       },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          kind: fc.constant('takeOver' as const),
+          ticket: fc.integer({ min: 1, max: 9 }),
+        }),
+      },
       { weight: 1, arbitrary: fc.constant({ kind: 'reload' as const }) },
     );
     fc.assert(
@@ -236,20 +358,21 @@ describe('whatever happens in the hall', () => {
         const hall = createHallWorld();
         const made: { readonly id: string; readonly ticket: string; readonly atMs: number }[] = [];
         for (const step of steps) {
+          // Half of those called again had been set aside meanwhile: their count begins anew.
+          if (step.kind === 'call' && step.ticket % 2 === 0) hall.end(numberOf(step.ticket), 'left');
+          const before = hall.calls()[0];
           perform(hall, step);
-          if (step.kind !== 'call') continue;
           const newest = hall.calls()[0];
-          if (newest === undefined) continue;
-          const id = `${newest.number}#${String(newest.callCount)}`;
-          made.push({ id, ticket: newest.number, atMs: newest.calledAt });
+          if (newest === undefined || newest === before) continue;
+          made.push({ id: idOf(newest), ticket: newest.number, atMs: newest.calledAt });
         }
         hall.advance(60_000);
         const begun = new Map(
-          hall.utterances.flatMap(({ numbers, startedAtMs }) =>
-            numbers.map((id) => [id, startedAtMs] as const),
+          hall.utterances.flatMap(({ calls, startedAtMs }) =>
+            calls.map((call) => [idOf(call), startedAtMs] as const),
           ),
         );
-        const heard = hall.spoken.map(({ call }) => `${call.number}#${String(call.callCount)}`);
+        const heard = hall.spoken.map(({ call }) => idOf(call));
         for (const [index, call] of made.entries()) {
           const isRecalledLater = made
             .slice(index + 1)

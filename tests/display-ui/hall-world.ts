@@ -8,6 +8,7 @@ import { clipDurationMs } from '../../display-ui/announcer/voice-pack.ts';
 import { callOf } from './fixtures.ts';
 
 export type Utterance = {
+  readonly calls: readonly Call[];
   readonly numbers: readonly string[];
   readonly startedAtMs: number;
   /** When it ended, or was cut off. */
@@ -21,10 +22,14 @@ export type HallWorld = {
   readonly utterances: readonly Utterance[];
   readonly spoken: readonly { readonly call: Call; readonly atMs: number }[];
   readonly calls: () => readonly Call[];
-  /** A ticket is called, or recalled when it was called before. */
+  /** A ticket is called, or recalled when it was called before; one that had left is called anew, at the next counter. */
   readonly call: (number: string) => Call;
+  /** A colleague takes over who was called and is still on the way. */
+  readonly takeOver: (number: string) => Call;
   /** The person is there, or was given up: the call stays in the view with this status. */
   readonly end: (number: string, status: Exclude<Call['status'], 'called'>) => void;
+  /** A deed is taken back: the call is again what it was, made when it was made. */
+  readonly undo: (number: string, status: Call['status']) => void;
   readonly setCondition: (condition: PlayerCondition) => void;
   /** While not connected, the display hears of nothing new. */
   readonly setConnected: (isConnected: boolean) => void;
@@ -103,7 +108,13 @@ export function createHallWorld(firstCondition: PlayerCondition = SOUND_ON): Hal
       if (current !== null && openUtterance === null) {
         const { startedAtMs, isAudible } = current;
         const numbers = current.calls.map((call) => `${call.number}#${String(call.callCount)}`);
-        openUtterance = { numbers, startedAtMs, isAudible, endedAtMs: Number.POSITIVE_INFINITY };
+        openUtterance = {
+          calls: current.calls,
+          numbers,
+          startedAtMs,
+          isAudible,
+          endedAtMs: Number.POSITIVE_INFINITY,
+        };
       }
     });
     return announcer;
@@ -114,6 +125,14 @@ export function createHallWorld(firstCondition: PlayerCondition = SOUND_ON): Hal
     announcer.observe(seenCalls, 'công dân');
   };
 
+  const nextCounter = (counterNumber: number): number => 1 + (counterNumber % 9);
+  const announce = (number: string, change: Pick<Call, 'callCount' | 'counterNumber'>): Call => {
+    const made = callOf(number, { calledAt: instantMs(nowMs), ...change });
+    calls = [made, ...calls.filter((call) => call.number !== number)].slice(0, CALLS_IN_VIEW);
+    observe();
+    return made;
+  };
+
   return {
     nowMs: () => nowMs,
     announcer: () => announcer,
@@ -122,14 +141,24 @@ export function createHallWorld(firstCondition: PlayerCondition = SOUND_ON): Hal
     calls: () => calls,
     call: (number) => {
       const earlier = calls.find((call) => call.number === number);
-      const made = callOf(number, {
-        calledAt: instantMs(nowMs),
-        callCount: (earlier?.callCount ?? 0) + 1,
-        counterNumber: 1 + (number.charCodeAt(3) % 9),
+      const hadLeft = earlier?.status === 'left';
+      const counterNumber = earlier?.counterNumber ?? 1 + (number.charCodeAt(3) % 9);
+      return announce(number, {
+        callCount: earlier === undefined || hadLeft ? 1 : earlier.callCount + 1,
+        counterNumber: hadLeft ? nextCounter(counterNumber) : counterNumber,
       });
-      calls = [made, ...calls.filter((call) => call !== earlier)].slice(0, CALLS_IN_VIEW);
+    },
+    takeOver: (number) => {
+      const earlier = calls.find((call) => call.number === number);
+      if (earlier?.status !== 'called') throw new Error(`Nobody is on the way with ${number}.`);
+      return announce(number, {
+        callCount: earlier.callCount + 1,
+        counterNumber: nextCounter(earlier.counterNumber),
+      });
+    },
+    undo: (number, status) => {
+      calls = calls.map((call) => (call.number === number ? { ...call, status } : call));
       observe();
-      return made;
     },
     end: (number, status) => {
       calls = calls.map((call) => (call.number === number ? { ...call, status } : call));

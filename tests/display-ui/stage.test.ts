@@ -49,6 +49,15 @@ describe('who stands on the large plates', () => {
     expect(numbers(stageAfter([served], 8_000).onPlate)).toEqual(['A012']);
   });
 
+  it.each(['left', 'missed'] as const)(
+    'a number that has %s the counter points nobody there any more',
+    (status) => {
+      const gone = callOf('H036', { calledAtMs: 200, status });
+      expect(stageAfter([gone], 1_000)).toEqual({ onPlate: [], listed: [gone] });
+      expect(numbers(stageAfter([gone, first], 1_000).onPlate)).toEqual(['A012']);
+    },
+  );
+
   it('when the newest is served, an earlier one that is still awaited returns', () => {
     const served = callOf('H036', { calledAtMs: 200, status: 'serving' });
     expect(numbers(stageAfter([served, first], 60_000).onPlate)).toEqual(['A012']);
@@ -75,7 +84,7 @@ describe('who stands on the large plates', () => {
         fc.tuple(
           ...tickets.map((ticket, index) =>
             fc
-              .constantFrom<Call['status']>('called', 'serving', 'finished', 'missed')
+              .constantFrom<Call['status']>('called', 'serving', 'finished', 'missed', 'left')
               .map((status) =>
                 callOf(`A${String(ticket).padStart(3, '0')}`, { status, calledAtMs: 1_000 - index }),
               ),

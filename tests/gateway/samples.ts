@@ -100,7 +100,7 @@ export const SAMPLES: Samples = {
   display: {
     reportAnnouncements: async ({ officer, server }) => ({
       sound: 'on',
-      spoken: [{ ticketId: await callAt(officer), callCount: 1, at: server.clock.now() }],
+      spoken: [{ ticketId: await callAt(officer), calledAt: server.clock.now() }],
     }),
   },
   counter: {
