@@ -7,6 +7,7 @@ import {
   fieldOf,
   isWorking,
   lineOf,
+  membersOf,
   priorityClassOf,
   takesService,
   type Line,
@@ -51,6 +52,11 @@ export type Hall = {
   /** By service and weight: the index of its newcomer, where it has one. */
   readonly newcomerOf: ReadonlyMap<string, number>;
   readonly comers: { readonly everyMs: number; readonly kinds: readonly Comer[] };
+  /** All who wait, in the order of their places in each line; copied for each look ahead. */
+  readonly waiting: {
+    readonly byField: ReadonlyMap<FieldId, readonly Waiter[]>;
+    readonly byCounter: readonly (readonly Waiter[])[];
+  };
 };
 
 /** The lines of one look ahead: made for it and spent by it. */
@@ -89,6 +95,7 @@ export function hallOf(day: QueueDay, at: InstantMs): Hall {
     counters,
     ...newcomersOf(settings, counters),
     comers: comersOf(day, at, counters, indexOf),
+    waiting: waitingIn(day, counters, indexOf),
   };
 }
 
@@ -184,11 +191,12 @@ function comersOf(
   return { everyMs: kinds.length === 0 ? Infinity : windowMs / kinds.length, kinds };
 }
 
-/** Fresh lines of the hall, with the newcomers at the end of theirs where they are asked for. */
-export function linesOf(hall: Hall, withNewcomers: boolean): HallLines {
-  const { day, at } = hall;
+function waitingIn(
+  day: QueueDay,
+  counters: readonly HallCounter[],
+  indexOf: ReadonlyMap<ServiceId, number>,
+): Hall['waiting'] {
   const { settings } = day;
-  const indexOf = serviceIndexes(settings);
   const waiterOf = (ticket: WaitingTicket): Waiter => ({
     ticketId: ticket.ticketId,
     service: indexOf.get(ticket.serviceId) ?? -1,
@@ -201,19 +209,26 @@ export function linesOf(hall: Hall, withNewcomers: boolean): HallLines {
     overtaken: ticket.overtaken,
     isGone: false,
   });
-  const fill = (line: ForecastLine, { ordinary, priority }: Line): ForecastLine => {
-    for (const ticket of ordinary) line.ordinary.push(waiterOf(ticket));
-    for (const ticket of priority) line.priority.push(waiterOf(ticket));
+  const waitersOf = (line: Line): readonly Waiter[] => membersOf(line).map(waiterOf);
+  return {
+    byField: new Map(settings.fields.map(({ fieldId }) => [fieldId, waitersOf(lineOf(day, fieldId))])),
+    byCounter: counters.map(({ counterId }) => waitersOf(counterLineOf(day, counterId))),
+  };
+}
+
+/** Fresh lines of the hall, with the newcomers at the end of theirs where they are asked for. */
+export function linesOf(hall: Hall, withNewcomers: boolean): HallLines {
+  const { day, at, waiting } = hall;
+  const { settings } = day;
+  const fill = (line: ForecastLine, waiters: readonly Waiter[]): ForecastLine => {
+    for (const waiter of waiters) join(line, { ...waiter });
     return line;
   };
   const byField = new Map(
-    settings.fields.map(({ fieldId, policy }) => [
-      fieldId,
-      fill(
-        emptyLine(policy ?? settings.rules.policy, day.ordinarySincePriority.get(fieldId) ?? 0),
-        lineOf(day, fieldId),
-      ),
-    ]),
+    settings.fields.map(({ fieldId, policy }) => {
+      const line = emptyLine(policy ?? settings.rules.policy, day.ordinarySincePriority.get(fieldId) ?? 0);
+      return [fieldId, fill(line, waiting.byField.get(fieldId) ?? [])];
+    }),
   );
   if (withNewcomers) {
     for (const [newcomer, { fieldId, service, weight }] of hall.newcomers.entries()) {
@@ -222,8 +237,8 @@ export function linesOf(hall: Hall, withNewcomers: boolean): HallLines {
         join(line, { ...comer(settings, service, weight, at, day.sequence + 1 + newcomer), newcomer });
     }
   }
-  const counters = hall.counters.map(({ counterId, takes, fields }): ForecastCounter => {
-    const own = fill(emptyLine(settings.rules.policy, 0), counterLineOf(day, counterId));
+  const counters = hall.counters.map(({ takes, fields }, index): ForecastCounter => {
+    const own = fill(emptyLine(settings.rules.policy, 0), waiting.byCounter[index] ?? []);
     const lines = fields.flatMap(({ fieldId, rank }) => {
       const line = byField.get(fieldId);
       return line === undefined ? [] : [{ line, rank }];

@@ -47,7 +47,6 @@ export type ForecastCounter = {
 
 const NOBODY_PASSES: Ceiling = { maxWaitMs: durationMs(Number.MAX_SAFE_INTEGER), maxOvertakes: 0 };
 
-type Line = ForecastCounter['lines'][number];
 /** A line as it stands at one moment before one counter; `rank` is that of the moment. */
 type From = { readonly line: ForecastLine; readonly rank: number };
 type Candidate = { readonly waiter: Waiter; readonly from: From };
@@ -83,7 +82,7 @@ export function nextOf(counter: ForecastCounter, at: number): Waiter | null {
   waiter.isGone = true;
   // Asking how long one would wait must not change how long the others do.
   if (waiter.newcomer >= 0) return waiter;
-  for (const other of passed) other.waiter.overtaken += 1;
+  for (const other of passed) other.overtaken += 1;
   const { line } = from;
   if (line !== counter.own)
     line.ordinarySincePriority = waiter.weight === 0 ? line.ordinarySincePriority + 1 : 0;
@@ -99,16 +98,21 @@ export const hasNext = (counter: ForecastCounter): boolean =>
 function surveyed(counter: ForecastCounter, at: number): Sight {
   let isFreshLeft = false;
   let longestWaitMs = 0;
-  const lines = counter.lines.map(({ line, rank }: Line): From => {
-    let longestMs = -1;
-    for (const lane of [line.priority, line.ordinary]) {
-      longestMs = Math.max(longestMs, longestWaitOf(counter, line, lane, at));
-      isFreshLeft ||= isSomebodySeated(counter, line, lane, at);
-    }
+  const lines: From[] = [];
+  for (const { line, rank } of counter.lines) {
+    const longestMs = Math.max(
+      longestWaitOf(counter, line, line.priority, at),
+      longestWaitOf(counter, line, line.ordinary, at),
+    );
+    // Where nobody stands there is nothing to choose.
+    if (longestMs < 0) continue;
+    isFreshLeft ||=
+      isSomebodySeated(counter, line, line.priority, at) ||
+      isSomebodySeated(counter, line, line.ordinary, at);
     longestWaitMs = Math.max(longestWaitMs, longestMs);
     const { maxWaitMs } = ceilingOf(line);
-    return { line, rank: Math.max(0, longestMs) >= maxWaitMs ? 0 : rank };
-  });
+    lines.push({ line, rank: longestMs >= maxWaitMs ? 0 : rank });
+  }
   return { counter, at, lines, isFreshLeft, longestWaitMs };
 }
 
@@ -174,9 +178,10 @@ const isBeforeInPlainOrder = (one: Candidate, other: Candidate): boolean =>
     ? isPlacedBefore(one.waiter, other.waiter)
     : one.from.rank < other.from.rank;
 
-function choose(sight: Sight): (Candidate & { readonly passed: readonly Candidate[] }) | null {
-  const own = sight.lines.slice(0, 1);
-  const back = headOfPlainOrder(sight, own);
+function choose(sight: Sight): (Candidate & { readonly passed: readonly Waiter[] }) | null {
+  const [first] = sight.lines;
+  if (first === undefined) return null;
+  const back = first.line === sight.counter.own ? headOfPlainOrder(sight, [first]) : null;
   if (back?.waiter.isFront === true) return { ...back, passed: [] };
   const head = headOfPlainOrder(sight, sight.lines);
   let chosen: Nominee | null = null;
@@ -186,10 +191,8 @@ function choose(sight: Sight): (Candidate & { readonly passed: readonly Candidat
   }
   if (chosen === null || head === null) return null;
   if (chosen.waiter === head.waiter) return { ...head, passed: [] };
-  const passed = standingBefore(sight, chosen);
-  return passed.some((other) => hasReachedCeiling(sight, other))
-    ? { ...head, passed: [] }
-    : { waiter: chosen.waiter, from: chosen.from, passed };
+  const passed = passedBy(sight, chosen);
+  return passed === null ? { ...head, passed: [] } : { waiter: chosen.waiter, from: chosen.from, passed };
 }
 
 function headOfPlainOrder(sight: Sight, lines: readonly From[]): Candidate | null {
@@ -264,21 +267,29 @@ function goesBefore(one: Nominee, other: Nominee): boolean {
 const ceilingOf = ({ policy }: ForecastLine): Ceiling =>
   policy.kind === 'first_come' ? NOBODY_PASSES : policy.ceiling;
 
-function standingBefore(sight: Sight, candidate: Candidate): readonly Candidate[] {
-  const before: Candidate[] = [];
+/** The ordinary ones before a candidate in the plain order; null when one of them may not be passed any more. */
+function passedBy(sight: Sight, candidate: Candidate): readonly Waiter[] | null {
+  const passed: Waiter[] = [];
   for (const from of sight.lines) {
     const { line } = from;
+    const isRankedBefore = from.rank < candidate.from.rank;
+    if (from.rank > candidate.from.rank) continue;
     for (let index = headIndex(line, line.ordinary); index < line.ordinary.length; index += 1) {
       const waiter = line.ordinary[index];
       if (waiter === undefined || !isCallable(sight, from, waiter)) continue;
-      const other = { waiter, from };
-      if (isBeforeInPlainOrder(other, candidate)) before.push(other);
+      if (!isRankedBefore && !isPlacedBefore(waiter, candidate.waiter)) {
+        // Behind those at the front a lane is in the order of its places: nobody earlier follows.
+        if (!waiter.isFront) break;
+        continue;
+      }
+      if (hasReachedCeiling(sight, waiter, line)) return null;
+      passed.push(waiter);
     }
   }
-  return before;
+  return passed;
 }
 
-function hasReachedCeiling(sight: Sight, { waiter, from }: Candidate): boolean {
-  const { maxWaitMs, maxOvertakes } = ceilingOf(from.line);
+function hasReachedCeiling(sight: Sight, waiter: Waiter, line: ForecastLine): boolean {
+  const { maxWaitMs, maxOvertakes } = ceilingOf(line);
   return waitedMs(sight, waiter) >= maxWaitMs || waiter.overtaken >= maxOvertakes;
 }

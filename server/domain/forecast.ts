@@ -26,10 +26,10 @@ export type Forecast = {
 /** Nothing is known yet. */
 export const noForecast = (at: InstantMs): Forecast => ({ at, rangeFor: () => null });
 
-const FEWEST_RUNS = 40;
-const MOST_RUNS = 160;
+const FEWEST_RUNS = 32;
+const MOST_RUNS = 100;
 /** Calls looked ahead in all runs together, about. */
-const CALLS_IN_ALL = 16_000;
+const CALLS_IN_ALL = 10_000;
 /** Below this, whole minutes; from there on in fives. */
 const FIVES_FROM_MINUTES = 15;
 

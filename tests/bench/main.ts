@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: the product beside its floors, measured in the same run, as ratios. Options (`--name=value`):
- * `past` (past tickets, 250000; each is four events), `displays` (100,500,2000), `only` (commits or hall).
+ * `past` (past tickets, 250000; each is four events), `displays` (100,500,2000), `only` (commits, hall or forecast).
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchCommits } from './commits.ts';
+import { benchForecast } from './forecast.ts';
 import { benchHall } from './hall.ts';
 
 const { values } = parseArgs({
@@ -17,17 +18,28 @@ const { values } = parseArgs({
   },
 });
 
-const commits = values.only === 'hall' ? [] : await benchCommits(Number(values.past));
-const hall = values.only === 'commits' ? [] : await benchHall(values.displays.split(',').map(Number));
+const isWanted = (part: string): boolean => values.only === '' || values.only === part;
+const commits = isWanted('commits') ? await benchCommits(Number(values.past)) : [];
+const hall = isWanted('hall') ? await benchHall(values.displays.split(',').map(Number)) : [];
+const forecast = isWanted('forecast') ? await benchForecast() : null;
 const rows = [...commits, ...hall];
 const file = path.join('dist', 'bench', 'results.json');
 mkdirSync(path.dirname(file), { recursive: true });
-const report = { measuredAt: new Date().toISOString(), node: process.version, cores: cpus().length, rows };
+const report = {
+  measuredAt: new Date().toISOString(),
+  node: process.version,
+  cores: cpus().length,
+  rows,
+  forecast: forecast?.tables,
+};
 writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
-const goals = rows.flatMap(({ ratio50, goal50, ratio99, goal99 }) => [
-  ...(goal50 === null ? [] : [ratio50 <= goal50]),
-  ...(goal99 === null ? [] : [ratio99 <= goal99]),
-]);
+const goals = [
+  ...rows.flatMap(({ ratio50, goal50, ratio99, goal99 }) => [
+    ...(goal50 === null ? [] : [ratio50 <= goal50]),
+    ...(goal99 === null ? [] : [ratio99 <= goal99]),
+  ]),
+  ...(forecast?.goals ?? []).map(({ isMet }) => isMet),
+];
 process.stdout.write(
   `\n${String(goals.filter(Boolean).length)} of ${String(goals.length)} goals met; written to ${file}\n`,
 );
