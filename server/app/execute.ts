@@ -3,7 +3,7 @@
  * against the state the one before it left; events and answers are on the disk before memory advances, anyone is told,
  * or anyone is answered.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Answer, Refusal } from '#protocol/messages.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
 import { instantMs, type InstantMs, type RequestId, type Revision } from '#protocol/vocabulary.ts';
@@ -215,8 +215,7 @@ function resultOf(event: RecordedEvent): unknown {
 }
 
 /** Short, and long enough that no two bodies are ever taken for one. */
-const hashed = (fingerprint: string): string =>
-  createHash('sha256').update(fingerprint).digest('base64url').slice(0, 22);
+const hashed = (fingerprint: string): string => hash('sha256', fingerprint, 'base64url').slice(0, 22);
 
 function assertSound(day: QueueDay): void {
   const found = violations(day);

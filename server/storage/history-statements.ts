@@ -5,19 +5,36 @@ import type { HistoryChange, PeriodKind } from './history.ts';
 /** Keeps one change; to be called inside the transaction of its event. */
 export type KeepHistory = (change: HistoryChange) => void;
 
+const sumOf = (kind: PeriodKind): string =>
+  `coalesce(sum(to_at - from_at) FILTER (WHERE kind = '${kind}' AND is_reliable), 0)`;
+
+const lastOf = (column: 'counter_id' | 'officer_id'): string =>
+  `(SELECT ${column} FROM periods WHERE periods.ticket_id = tickets.ticket_id AND ${column} IS NOT NULL
+     ORDER BY ordinal DESC LIMIT 1)`;
+
 /** The writer of history on an open database of schema 3 or later. */
 export function historyStatements(database: Database): KeepHistory {
   const insertTicket = database.prepare(
-    `INSERT INTO tickets (ticket_id, field_id, service_id, source, priority_id, status, since, issued_at,
-       waited_ms, called_ms, served_ms, parked_ms, missed_ms, calls, counter_id, officer_id, overtaken,
-       told_from, told_to, is_unreliable)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, ?, ?, 0, ?, ?, 0)`,
+    `INSERT INTO tickets (ticket_id, field_id, service_id, source, priority_id, issued_at, told_from, told_to)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const updateTicket = database.prepare(
-    `UPDATE tickets SET service_id = ?, priority_id = ?, status = ?, since = ?, first_called_at = ?, ended_at = ?,
-       waited_ms = waited_ms + ?, called_ms = called_ms + ?, served_ms = served_ms + ?, parked_ms = parked_ms + ?,
-       missed_ms = missed_ms + ?, calls = calls + ?, counter_id = coalesce(?, counter_id),
-       officer_id = coalesce(?, officer_id), overtaken = ?, is_unreliable = max(is_unreliable, ?)
+  const countRecall = database.prepare('UPDATE tickets SET recalls = recalls + 1 WHERE ticket_id = ?');
+  const updatePriority = database.prepare('UPDATE tickets SET priority_id = ? WHERE ticket_id = ?');
+  const endTicket = database.prepare(
+    `UPDATE tickets SET status = ?, ended_at = ?, overtaken = ?,
+       (first_called_at, waited_ms, called_ms, served_ms, parked_ms, missed_ms, calls, is_unreliable) = (
+         SELECT min(from_at) FILTER (WHERE kind = 'called'),
+           ${sumOf('waiting')}, ${sumOf('called')}, ${sumOf('serving')}, ${sumOf('parked')}, ${sumOf('missed')},
+           count(*) FILTER (WHERE kind = 'called') + tickets.recalls,
+           coalesce(max(NOT is_reliable) FILTER (WHERE kind IN ('called', 'serving')), 0)
+         FROM periods WHERE periods.ticket_id = tickets.ticket_id),
+       counter_id = ${lastOf('counter_id')}, officer_id = ${lastOf('officer_id')}
+     WHERE ticket_id = ?`,
+  );
+  const reopenTicket = database.prepare(
+    `UPDATE tickets SET status = 'open', ended_at = NULL, overtaken = 0, first_called_at = NULL, waited_ms = 0,
+       called_ms = 0, served_ms = 0, parked_ms = 0, missed_ms = 0, calls = 0, is_unreliable = 0,
+       counter_id = NULL, officer_id = NULL
      WHERE ticket_id = ?`,
   );
   const insertPeriod = database.prepare(
@@ -34,30 +51,23 @@ export function historyStatements(database: Database): KeepHistory {
   return (change) => {
     switch (change.change) {
       case 'ticketBegun': {
-        const { ticketId, fieldId, serviceId, source, priorityId, status, issuedAt, told } = change;
-        insertTicket.run(
-          ...[ticketId, fieldId, serviceId, source, priorityId, status, issuedAt, issuedAt],
-          ...[change.counterId, change.officerId, told?.from ?? null, told?.to ?? null],
-        );
+        const { ticketId, fieldId, serviceId, source, priorityId, issuedAt, told } = change;
+        const [from, to] = [told?.from ?? null, told?.to ?? null];
+        insertTicket.run(ticketId, fieldId, serviceId, source, priorityId, issuedAt, from, to);
         return;
       }
-      case 'ticketChanged': {
-        const { serviceId, priorityId, status, since, firstCalledAt, endedAt, added, addedCalls } = change;
-        const addedTo = (kind: PeriodKind): number => (added?.kind === kind ? added.ms : 0);
-        updateTicket.run(
-          ...[serviceId, priorityId, status, since, firstCalledAt, endedAt],
-          ...[
-            addedTo('waiting'),
-            addedTo('called'),
-            addedTo('serving'),
-            addedTo('parked'),
-            addedTo('missed'),
-          ],
-          ...[addedCalls, change.counterId, change.officerId, change.overtaken],
-          ...[change.isUnreliable ? 1 : 0, change.ticketId],
-        );
+      case 'recalled':
+        countRecall.run(change.ticketId);
         return;
-      }
+      case 'priorityGranted':
+        updatePriority.run(change.priorityId, change.ticketId);
+        return;
+      case 'ticketEnded':
+        endTicket.run(change.ending, change.at, change.overtaken, change.ticketId);
+        return;
+      case 'ticketReopened':
+        reopenTicket.run(change.ticketId);
+        return;
       case 'periodEnded': {
         const { ticketId, ordinal, kind, from, to, serviceId, counterId, officerId, isReliable } = change;
         insertPeriod.run(

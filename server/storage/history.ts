@@ -11,7 +11,6 @@ import type {
   PriorityId,
   ServiceId,
   TicketId,
-  TicketStatus,
 } from '#protocol/vocabulary.ts';
 import type { ServiceDone } from '#server/domain/commands.ts';
 import type { EventOf, RecordedEvent } from '#server/domain/events.ts';
@@ -28,33 +27,13 @@ export type NewTicket = {
   readonly serviceId: ServiceId;
   readonly source: 'kiosk' | 'counter' | 'roll' | 'walk_in';
   readonly priorityId: PriorityId | null;
-  readonly status: TicketStatus;
   readonly issuedAt: InstantMs;
-  readonly counterId: CounterId | null;
-  readonly officerId: OfficerId | null;
   /** Minutes. */
   readonly told: { readonly from: number; readonly to: number } | null;
 };
 
-/** A ticket as it now is, and what is added to its sums. */
-export type ChangedTicket = {
-  readonly ticketId: TicketId;
-  readonly serviceId: ServiceId;
-  readonly priorityId: PriorityId | null;
-  readonly status: TicketStatus;
-  /** When its open period began; null once it has ended. */
-  readonly since: InstantMs | null;
-  readonly firstCalledAt: InstantMs | null;
-  readonly endedAt: InstantMs | null;
-  readonly addedCalls: number;
-  /** Milliseconds; negative for what is taken back. */
-  readonly added: { readonly kind: PeriodKind; readonly ms: number } | null;
-  /** Null: those it was with before. */
-  readonly counterId: CounterId | null;
-  readonly officerId: OfficerId | null;
-  readonly overtaken: number;
-  readonly isUnreliable: boolean;
-};
+/** How a ticket may end. A missed one whose citizen never came back ends with its day. */
+export type TicketEnding = 'finished' | 'cancelled' | 'expired' | 'missed';
 
 export type EndedPeriod = {
   readonly ticketId: TicketId;
@@ -70,7 +49,21 @@ export type EndedPeriod = {
 
 export type HistoryChange =
   | ({ readonly change: 'ticketBegun' } & NewTicket)
-  | ({ readonly change: 'ticketChanged' } & ChangedTicket)
+  | { readonly change: 'recalled'; readonly ticketId: TicketId }
+  | {
+      readonly change: 'priorityGranted';
+      readonly ticketId: TicketId;
+      readonly priorityId: PriorityId | null;
+    }
+  /** Its figures are added up from its periods, which are all there by now. */
+  | {
+      readonly change: 'ticketEnded';
+      readonly ticketId: TicketId;
+      readonly ending: TicketEnding;
+      readonly at: InstantMs;
+      readonly overtaken: number;
+    }
+  | { readonly change: 'ticketReopened'; readonly ticketId: TicketId }
   | ({ readonly change: 'periodEnded' } & EndedPeriod)
   | { readonly change: 'periodTakenBack'; readonly ticketId: TicketId; readonly ordinal: number }
   | {
@@ -90,9 +83,20 @@ const ENDS_UNSEEN: ReadonlySet<RecordedEvent['type']> = new Set([
   'DayClosed',
 ]);
 
-type TicketEvent = Exclude<
-  Extract<RecordedEvent, { readonly ticketId: TicketId }>,
-  EventOf<'ServedWithoutTicket' | 'ServiceAdded' | 'NoteAdded' | 'PaperTicked' | 'DeedUndone'>
+/** Events after which a ticket stands elsewhere than before. */
+type Step = EventOf<
+  | 'TicketCalled'
+  | 'TicketTakenOver'
+  | 'ServiceStarted'
+  | 'ServiceFinished'
+  | 'TicketMissed'
+  | 'TicketParked'
+  | 'TicketReinstated'
+  | 'TicketResumed'
+  | 'TicketTransferred'
+  | 'TicketCancelled'
+  | 'TicketEndedForColleague'
+  | 'TicketExpired'
 >;
 
 /** What `event`, which led from `before` to `after`, adds to the history; empty for most that are of no ticket. */
@@ -107,8 +111,11 @@ export function historyOf(
       return [issued(event)];
     case 'ServedWithoutTicket':
       return [served(before, event)];
-    case 'TicketCalled':
     case 'TicketRecalled':
+      return [{ change: 'recalled', ticketId: event.ticketId }];
+    case 'PriorityGranted':
+      return [{ change: 'priorityGranted', ticketId: event.ticketId, priorityId: event.priorityId }];
+    case 'TicketCalled':
     case 'TicketTakenOver':
     case 'ServiceStarted':
     case 'ServiceFinished':
@@ -117,15 +124,17 @@ export function historyOf(
     case 'TicketReinstated':
     case 'TicketResumed':
     case 'TicketTransferred':
-    case 'PriorityGranted':
     case 'TicketCancelled':
     case 'TicketEndedForColleague':
     case 'TicketExpired':
       return advanced(before, event, after);
     case 'DeedUndone':
-      return takenBack(before, event, after);
+      return takenBack(before, event);
     case 'DayClosed':
-      return Array.from(before.missed.values()).flatMap((ticket) => ended(before, ticket, event, 'missed'));
+      return Array.from(before.missed.values()).flatMap((ticket) => [
+        endedPeriod(before, ticket, event.at, false),
+        endOf(ticket, 'missed', event.at),
+      ]);
     case 'DayOpened':
     case 'CounterOpened':
     case 'CounterClosed':
@@ -152,16 +161,13 @@ function issued({ ticket, source }: EventOf<'TicketIssued'>): HistoryChange {
     serviceId,
     source,
     priorityId,
-    status: 'waiting',
     issuedAt,
-    counterId: null,
-    officerId: null,
     told: range,
   };
 }
 
 function served(day: QueueDay, event: EventOf<'ServedWithoutTicket'>): HistoryChange {
-  const { ticketId, serviceId, counterId, officerId, at } = event;
+  const { ticketId, serviceId, at } = event;
   const fieldId = serviceOf(day.settings, serviceId)?.fieldId;
   if (fieldId === undefined) throw new InvariantBroken(`${ticketId} is for an unknown service`);
   return {
@@ -171,85 +177,57 @@ function served(day: QueueDay, event: EventOf<'ServedWithoutTicket'>): HistoryCh
     serviceId,
     source: 'walk_in',
     priorityId: null,
-    status: 'serving',
     issuedAt: at,
-    counterId,
-    officerId,
     told: null,
   };
 }
 
-function advanced(before: QueueDay, event: TicketEvent, after: QueueDay): readonly HistoryChange[] {
+function advanced(before: QueueDay, event: Step, after: QueueDay): readonly HistoryChange[] {
   const was = knownTicket(before, event.ticketId);
-  const now = liveTicket(after, event.ticketId);
-  const done = servicesDone(event);
-  if (now === undefined) return [...ended(before, was, event, endingOf(event)), ...done];
-  const addedCalls = callsIn(event, now);
-  if (now.periods.length === was.periods.length)
-    return [{ ...present(now), addedCalls, added: null, isUnreliable: false }, ...done];
   const period = endedPeriod(before, was, event.at, !ENDS_UNSEEN.has(event.type));
-  const isUnreliable = event.type === 'TicketEndedForColleague';
-  return [{ ...present(now), addedCalls, added: addition(period), isUnreliable }, period, ...done];
-}
-
-/** A ticket that nothing more can become of. */
-function ended(
-  day: QueueDay,
-  ticket: LiveTicket,
-  event: { readonly type: RecordedEvent['type']; readonly at: InstantMs },
-  status: TicketStatus,
-): readonly HistoryChange[] {
-  const period = endedPeriod(day, ticket, event.at, !ENDS_UNSEEN.has(event.type));
-  const isLeftOpen =
-    ENDS_UNSEEN.has(event.type) && (ticket.status === 'called' || ticket.status === 'serving');
+  const ending = endingBy(event, after);
   return [
-    {
-      ...present(ticket),
-      status,
-      since: null,
-      endedAt: event.at,
-      addedCalls: 0,
-      added: addition(period),
-      isUnreliable: isLeftOpen,
-    },
     period,
+    ...(event.type === 'ServiceFinished' && event.done.length > 0 ? [servicesDone(event)] : []),
+    ...(ending === null ? [] : [endOf(was, ending, event.at)]),
   ];
 }
+
+/** How the event ended its ticket; null when it is still open. */
+function endingBy(event: Step, after: QueueDay): TicketEnding | null {
+  switch (event.type) {
+    case 'TicketCancelled':
+      return 'cancelled';
+    case 'TicketExpired':
+      return 'expired';
+    case 'ServiceFinished':
+      return event.returnsTo === null ? 'finished' : null;
+    case 'TicketEndedForColleague':
+      return liveTicket(after, event.ticketId) === undefined ? 'finished' : null;
+    default:
+      return null;
+  }
+}
+
+const endOf = ({ ticketId, overtaken }: LiveTicket, ending: TicketEnding, at: InstantMs): HistoryChange => ({
+  change: 'ticketEnded',
+  ticketId,
+  ending,
+  at,
+  overtaken,
+});
 
 /** The deed ended one period, and perhaps the ticket; both are open again, as if it had never been done. */
-function takenBack(
-  before: QueueDay,
-  event: EventOf<'DeedUndone'>,
-  after: QueueDay,
-): readonly HistoryChange[] {
+function takenBack(before: QueueDay, event: EventOf<'DeedUndone'>): readonly HistoryChange[] {
   const deed = before.counters.get(event.counterId)?.undoable ?? null;
   if (deed === null) throw new InvariantBroken(`event ${String(event.undoneSequence)} cannot be undone`);
-  const now = knownTicket(after, event.ticketId);
-  const period = endedPeriod(before, deed.before, deed.at, true);
   const { ticketId, undoneSequence: sequence } = event;
+  const hadEnded = liveTicket(before, ticketId) === undefined;
   return [
-    { ...present(now), addedCalls: 0, added: addition(period, -1), isUnreliable: false },
-    { change: 'periodTakenBack', ticketId, ordinal: period.ordinal },
+    { change: 'periodTakenBack', ticketId, ordinal: deed.before.periods.length - 1 },
     ...(event.deed === 'finish' ? [{ change: 'servicesTakenBack', ticketId, sequence } as const] : []),
+    ...(hadEnded ? [{ change: 'ticketReopened', ticketId } as const] : []),
   ];
-}
-
-/** All of a live ticket's row that does not depend on what just happened. */
-function present(
-  ticket: LiveTicket,
-): { readonly change: 'ticketChanged' } & Omit<ChangedTicket, 'addedCalls' | 'added' | 'isUnreliable'> {
-  return {
-    change: 'ticketChanged',
-    ticketId: ticket.ticketId,
-    serviceId: ticket.serviceId,
-    priorityId: ticket.priorityId,
-    status: ticket.status,
-    since: ticket.periods.at(-1)?.from ?? null,
-    firstCalledAt: ticket.periods.find(({ kind }) => kind === 'called')?.from ?? null,
-    endedAt: null,
-    ...whereabouts(ticket),
-    overtaken: ticket.overtaken,
-  };
 }
 
 /** The open period of `ticket`, ended at `at`. */
@@ -280,9 +258,6 @@ function endedPeriod(
   };
 }
 
-const addition = ({ kind, from, to, isReliable }: EndedPeriod, sign: 1 | -1 = 1): ChangedTicket['added'] =>
-  isReliable ? { kind, ms: sign * (to - from) } : null;
-
 function whereabouts(ticket: LiveTicket): {
   readonly counterId: CounterId | null;
   readonly officerId: OfficerId | null;
@@ -301,21 +276,15 @@ function whereabouts(ticket: LiveTicket): {
   }
 }
 
-const callsIn = (event: TicketEvent, now: LiveTicket): number =>
-  event.type === 'TicketCalled' ||
-  event.type === 'TicketRecalled' ||
-  (event.type === 'TicketTakenOver' && now.status === 'called')
-    ? 1
-    : 0;
-
-const servicesDone = (event: TicketEvent): readonly HistoryChange[] => {
-  if (event.type !== 'ServiceFinished' || event.done.length === 0) return [];
-  const { ticketId, sequence, counterId, officerId, done } = event;
-  return [{ change: 'servicesDone', ticketId, sequence, counterId, officerId, done }];
-};
-
-const endingOf = (event: TicketEvent): TicketStatus =>
-  event.type === 'TicketCancelled' ? 'cancelled' : event.type === 'TicketExpired' ? 'expired' : 'finished';
+function servicesDone({
+  ticketId,
+  sequence,
+  counterId,
+  officerId,
+  done,
+}: EventOf<'ServiceFinished'>): HistoryChange {
+  return { change: 'servicesDone', ticketId, sequence, counterId, officerId, done };
+}
 
 function knownTicket(day: QueueDay, ticketId: TicketId): LiveTicket {
   const ticket = liveTicket(day, ticketId);

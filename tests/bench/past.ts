@@ -107,11 +107,10 @@ function makeHistory(database: BetterSqlite.Database): void {
   const ticketId = "json_extract(body, '$.ticket.ticketId')";
   const [field, service] = [fieldIdOf(0), serviceIdOf(0)];
   database.exec(
-    `INSERT INTO tickets (ticket_id, field_id, service_id, source, priority_id, status, since, issued_at, first_called_at,
-       ended_at, waited_ms, called_ms, served_ms, parked_ms, missed_ms, calls, counter_id, officer_id, overtaken,
-       told_from, told_to, is_unreliable)
-     SELECT ${ticketId}, '${field}', '${service}', 'kiosk', NULL, 'finished', NULL, at, at + 120000, at + 180000,
-       120000, 20000, 40000, 0, 0, 1, '1', 'officer-1', 0, 5, 15, 0 ${issued};
+    `INSERT INTO tickets (ticket_id, field_id, service_id, source, issued_at, told_from, told_to, status, ended_at,
+       first_called_at, waited_ms, called_ms, served_ms, calls, counter_id, officer_id)
+     SELECT ${ticketId}, '${field}', '${service}', 'kiosk', at, 5, 15, 'finished', at + 180000, at + 120000,
+       120000, 20000, 40000, 1, '1', 'officer-1' ${issued};
      WITH kind (ordinal, kind, from_ms, to_ms, counter, officer) AS (
        VALUES (0, 'waiting', 0, 120000, NULL, NULL), (1, 'called', 120000, 140000, '1', 'officer-1'),
          (2, 'serving', 140000, 180000, '1', 'officer-1'))

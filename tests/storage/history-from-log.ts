@@ -13,11 +13,10 @@ type Story = {
   source: string;
   told: { readonly from: number; readonly to: number } | null;
   last: LiveTicket;
-  /** As of its own last event; passes by others come with the next one. */
-  overtaken: number;
+  readonly serviceId: string;
   ending: { readonly status: string; readonly at: number } | null;
   calls: number;
-  isUnreliable: boolean;
+  recalls: number;
   /** By the beginning of the period: who it was with, and whether another hand or the clock ended it. */
   readonly with: Map<number, { readonly counterId: string | null; readonly officerId: string | null }>;
   readonly unseen: Set<number>;
@@ -83,7 +82,6 @@ function notice(
     stories.set(ticket.ticketId, story);
     story.last = ticket;
     if (ticket.ticketId !== ticketId || OF_ITSELF.has(event.type)) continue;
-    story.overtaken = ticket.overtaken;
     story.ending = null;
     const from = ticket.periods.at(-1)?.from ?? 0;
     const key = ticket.periods.length * 1e15 + from;
@@ -99,11 +97,13 @@ function notice(
   }
   if (story === undefined || before === null) return;
   const isOpen = liveTickets(after).some((ticket) => ticket.ticketId === ticketId);
-  const wasHeld = before.held.has(story.last.ticketId);
   switch (event.type) {
     case 'TicketCalled':
+      story.calls += 1;
+      return;
     case 'TicketRecalled':
       story.calls += 1;
+      story.recalls += 1;
       return;
     case 'TicketTakenOver':
       if (story.last.status === 'called') story.calls += 1;
@@ -120,10 +120,8 @@ function notice(
       return;
     case 'TicketExpired':
       end(story, 'expired', event.at, true);
-      story.isUnreliable ||= wasHeld;
       return;
     case 'TicketEndedForColleague':
-      story.isUnreliable = true;
       if (isOpen) story.unseen.add(story.last.periods.length - 2);
       else end(story, 'finished', event.at, true);
       return;
@@ -136,10 +134,10 @@ const begun = (event: RecordedEvent, ticket: LiveTicket): Story => ({
   source: event.type === 'TicketIssued' ? event.source : 'walk_in',
   told: event.type === 'TicketIssued' ? event.ticket.range : null,
   last: ticket,
-  overtaken: 0,
+  serviceId: ticket.serviceId,
   ending: null,
   calls: 0,
-  isUnreliable: false,
+  recalls: 0,
   with: new Map(),
   unseen: new Set(),
   done: new Map(),
@@ -148,7 +146,6 @@ const begun = (event: RecordedEvent, ticket: LiveTicket): Story => ({
 function end(story: Story | undefined, status: string, at: number, isUnseen: boolean): void {
   if (story === undefined) throw new Error('a ticket ended that never began');
   story.ending = { status, at };
-  story.overtaken = story.last.overtaken;
   if (isUnseen) story.unseen.add(story.last.periods.length - 1);
 }
 
@@ -181,33 +178,54 @@ function periodRows(story: Story, longestMs: number): readonly HistoryTicket[] {
 function ticketRow(story: Story, longestMs: number): HistoryTicket {
   const { last, ending, told } = story;
   const periods = periodRows(story, longestMs);
-  const sums = Object.entries(MILLISECONDS).map(([kind, name]) => [
-    `${name}_ms`,
-    periods
-      .filter((period) => period['kind'] === kind && period['is_reliable'] === 1)
-      .reduce((sum, { from_at: from, to_at: to }) => sum + Number(to) - Number(from), 0),
-  ]);
-  const places = last.periods.map(({ from }, ordinal) => story.with.get((ordinal + 1) * 1e15 + from));
-  return {
+  const began = {
     ticket_id: last.ticketId,
     date: last.ticketId.slice(0, 10),
     number: last.number,
     field_id: last.fieldId,
-    service_id: last.serviceId,
+    service_id: story.serviceId,
     source: story.source,
     priority_id: last.priorityId,
-    status: ending?.status ?? last.status,
-    since: ending === null ? (last.periods.at(-1)?.from ?? null) : null,
     issued_at: last.issuedAt,
+    told_from: told?.from ?? null,
+    told_to: told?.to ?? null,
+    recalls: story.recalls,
+  };
+  const sums = Object.entries(MILLISECONDS).map(([kind, name]) => [
+    `${name}_ms`,
+    ending === null
+      ? 0
+      : periods
+          .filter((period) => period['kind'] === kind && period['is_reliable'] === 1)
+          .reduce((sum, { from_at: from, to_at: to }) => sum + Number(to) - Number(from), 0),
+  ]);
+  const rest = Object.fromEntries(sums) as HistoryTicket;
+  if (ending === null) return { ...began, ...NOT_YET, ...rest };
+  const places = last.periods.map(({ from }, ordinal) => story.with.get((ordinal + 1) * 1e15 + from));
+  const isWrong = ({ kind, is_reliable: isReliable }: HistoryTicket): boolean =>
+    (kind === 'called' || kind === 'serving') && isReliable === 0;
+  return {
+    ...began,
+    ...rest,
+    status: ending.status,
+    ended_at: ending.at,
     first_called_at: last.periods.find(({ kind }) => kind === 'called')?.from ?? null,
-    ended_at: ending?.at ?? null,
-    ...(Object.fromEntries(sums) as HistoryTicket),
     calls: story.calls,
     counter_id: places.findLast((place) => place?.counterId != null)?.counterId ?? null,
     officer_id: places.findLast((place) => place?.officerId != null)?.officerId ?? null,
-    overtaken: story.overtaken,
-    told_from: told?.from ?? null,
-    told_to: told?.to ?? null,
-    is_unreliable: story.isUnreliable ? 1 : 0,
+    overtaken: last.overtaken,
+    is_unreliable: periods.some(isWrong) ? 1 : 0,
   };
 }
+
+/** What only the end of a ticket tells. */
+const NOT_YET = {
+  status: 'open',
+  ended_at: null,
+  first_called_at: null,
+  calls: 0,
+  counter_id: null,
+  officer_id: null,
+  overtaken: 0,
+  is_unreliable: 0,
+};

@@ -2,8 +2,8 @@
 -- Every figure of a report is a sum over `periods`, so that a transfer or a parking distorts nothing.
 -- All three are kept in the order of the ticket's id, which begins with its date: a report reads a range of days.
 
--- One row a ticket. `since`: when its present, still open period began; NULL once it has ended.
--- The sums hold only the ended periods that can be relied on. `overtaken`: by priority, as of the ticket's own last event.
+-- One row a ticket. While it is open it tells how it began; the figures are added up from its periods when it ends, of
+-- those that can be relied on. `service_id`: what it was issued for; `periods` and `outcomes` tell what else.
 CREATE TABLE tickets (
   ticket_id TEXT PRIMARY KEY,
   date TEXT GENERATED ALWAYS AS (substr(ticket_id, 1, 10)) VIRTUAL,
@@ -12,29 +12,31 @@ CREATE TABLE tickets (
   service_id TEXT NOT NULL,
   source TEXT NOT NULL CHECK (source IN ('kiosk', 'counter', 'roll', 'walk_in')),
   priority_id TEXT,
-  status TEXT NOT NULL,
-  since INTEGER,
   issued_at INTEGER NOT NULL,
-  first_called_at INTEGER,
-  ended_at INTEGER,
-  waited_ms INTEGER NOT NULL,
-  called_ms INTEGER NOT NULL,
-  served_ms INTEGER NOT NULL,
-  parked_ms INTEGER NOT NULL,
-  missed_ms INTEGER NOT NULL,
-  calls INTEGER NOT NULL,
-  -- The last counter and officer it was with.
-  counter_id TEXT,
-  officer_id TEXT,
-  overtaken INTEGER NOT NULL,
   -- The wait its citizen was told, in minutes.
   told_from INTEGER,
   told_to INTEGER,
-  -- It was left open at a counter, so that nobody knows how long its last period really was.
-  is_unreliable INTEGER NOT NULL
+  recalls INTEGER NOT NULL DEFAULT 0,
+  status TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'finished', 'cancelled', 'expired', 'missed')),
+  ended_at INTEGER,
+  first_called_at INTEGER,
+  waited_ms INTEGER NOT NULL DEFAULT 0,
+  called_ms INTEGER NOT NULL DEFAULT 0,
+  served_ms INTEGER NOT NULL DEFAULT 0,
+  parked_ms INTEGER NOT NULL DEFAULT 0,
+  missed_ms INTEGER NOT NULL DEFAULT 0,
+  -- Recalls among them.
+  calls INTEGER NOT NULL DEFAULT 0,
+  -- The last it was with.
+  counter_id TEXT,
+  officer_id TEXT,
+  -- By priority.
+  overtaken INTEGER NOT NULL DEFAULT 0,
+  -- A stretch at a counter cannot be relied on: left open overnight, ended by a supervisor, or forgotten.
+  is_unreliable INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
--- The ended stretches of a ticket's day, in order; the open one is the ticket's `status` and `since`.
+-- The ended stretches of a ticket's day, in order; the one that is still open is known to the queue alone.
 -- An unreliable one is kept to be seen and counts nowhere. Officer and counter: those it was with, NULL while waiting.
 CREATE TABLE periods (
   ticket_id TEXT NOT NULL,
