@@ -34,6 +34,7 @@ export type IntentEffect =
   | { readonly kind: 'command'; readonly command: CounterCommand }
   | { readonly kind: 'dialog'; readonly dialog: DialogKind }
   | { readonly kind: 'attend' }
+  | { readonly kind: 'pip' }
   | { readonly kind: 'explain'; readonly obstacle: Obstacle };
 
 const command = (made: CounterCommand): IntentEffect => ({ kind: 'command', command: made });
@@ -60,7 +61,8 @@ export function effectOf(
   if (obstacle !== null) return { kind: 'explain', obstacle };
   switch (intent) {
     case 'attend':
-      return { kind: 'attend' };
+    case 'pip':
+      return { kind: intent };
     case 'callNext':
     case 'recall':
     case 'startService':

@@ -39,6 +39,8 @@ export const INTENT_KEYS = {
   colleagues: 'Q',
   /** The one extra key of the alarm strips: try again now, or take note. */
   attend: 'K',
+  /** The small window above all others. */
+  pip: 'O',
   keys: 'M',
   signOut: 'L',
 } as const;

@@ -62,6 +62,7 @@ function verdictOnIntent(intent: KeyIntent, view: CounterView, nowMs: number): O
     case 'cancel':
     case 'colleagues':
     case 'attend':
+    case 'pip':
     case 'keys':
       return null;
     default:
@@ -69,7 +70,7 @@ function verdictOnIntent(intent: KeyIntent, view: CounterView, nowMs: number): O
   }
 }
 
-const NEEDS_NO_SERVER: readonly KeyIntent[] = ['attend', 'keys'];
+const NEEDS_NO_SERVER: readonly KeyIntent[] = ['attend', 'pip', 'keys'];
 /** A running service can be finished without a connection: it names its ticket, so the server can decide whenever it arrives. */
 const SENT_LATER: readonly KeyIntent[] = ['finish', 'finishDetails'];
 

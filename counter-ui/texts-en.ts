@@ -319,6 +319,7 @@ export const ENGLISH: Texts = {
     help: 'Ask for help',
     colleagues: 'Other counters',
     attend: 'Noted, try now',
+    pip: 'Small window',
     keys: 'All keys',
     signOut: 'Leave counter',
     pauseCounter: 'Pause',
@@ -356,6 +357,7 @@ export const ENGLISH: Texts = {
     help: 'quietly tells colleagues; press again to end it',
     colleagues: 'all counters; a supervisor takes over, ends, closes',
     attend: 'takes note of an alarm, or tries to reconnect',
+    pip: 'keeps this counter in a small window on top',
     keys: 'this list (the ? key too)',
     signOut: 'signs out of this counter',
   },
@@ -514,7 +516,6 @@ export const ENGLISH: Texts = {
       handwritten: 'handwritten',
       reason: 'Reason',
       returnHead: 'Due back',
-      returnMorning: 'Before 11:00',
       returnTimes: {
         this_morning: 'This morning',
         this_afternoon: 'This afternoon',

@@ -459,6 +459,7 @@ export const VIETNAMESE = {
     help: 'Nhờ hỗ trợ',
     colleagues: 'Quầy khác',
     attend: 'Đã biết, thử ngay',
+    pip: 'Cửa sổ nhỏ',
     keys: 'Mọi phím',
     signOut: 'Rời quầy',
     pauseCounter: 'Tạm ngưng',
@@ -497,6 +498,7 @@ export const VIETNAMESE = {
     help: 'báo nhẹ cho đồng nghiệp; bấm lần nữa để thôi',
     colleagues: 'xem các quầy; phụ trách nhận thay, kết thúc, đóng',
     attend: 'ghi nhận cảnh báo, hoặc thử kết nối lại',
+    pip: 'thu màn hình này thành cửa sổ nhỏ luôn ở trên',
     keys: 'danh sách này (phím ? cũng được)',
     signOut: 'đăng xuất khỏi quầy này',
   } satisfies Record<KeyIntent, string>,
@@ -574,7 +576,6 @@ export const VIETNAMESE = {
       handwritten: 'viết tay',
       reason: 'Lý do',
       returnHead: 'Hẹn trở lại',
-      returnMorning: 'Trước 11:00',
       returnTimes: { this_morning: 'Sáng nay', this_afternoon: 'Chiều nay', another_day: 'Ngày khác' },
       places: {
         front: (number: string, line: string) =>
