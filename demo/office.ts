@@ -32,9 +32,16 @@ const counter = (
   exceptServiceIds: [],
 });
 
+/** At the entrance: gives numbers out and helps, calls nobody, and serves no field. */
+const RECEPTION_DESK: Counter = {
+  ...counter(9, { vi: 'Ở lối vào, bên phải', en: 'At the entrance, on the right' }, []),
+  kind: 'reception',
+};
+
 /**
- * Eight counters in a row, seen from the entrance. 1 to 4 are for whoever tries the product, 5 to 8 for the simulated
- * officers: each half alone serves every field, so that no number waits in vain.
+ * Eight counters in a row, seen from the entrance, and the help desk. 1 to 4 are for whoever tries the product, 5 to 8
+ * for the simulated officers: each half alone serves every field, so that no number waits in vain. The simulated ones
+ * help each other out: the fields of the last brackets they take while nobody waits for their others.
  */
 const COUNTERS: readonly Counter[] = [
   counter(1, { vi: 'Bên trái, gần cửa vào', en: 'On the left, near the entrance' }, [
@@ -53,23 +60,31 @@ const COUNTERS: readonly Counter[] = [
     'social-support',
     'residence-identity',
   ]),
-  counter(5, { vi: 'Ở giữa, cạnh cột đồng hồ', en: 'In the middle, by the clock pillar' }, [
-    'certification',
-    'civil-status',
-  ]),
-  counter(6, { vi: 'Bên phải, gần bàn viết', en: 'On the right, near the writing desk' }, [
-    'land-construction',
-    'household-business',
-  ]),
-  counter(7, { vi: 'Bên phải, ở giữa dãy', en: 'On the right, in the middle of the row' }, [
-    'residence-identity',
-    'social-support',
-  ]),
-  counter(8, { vi: 'Bên phải, trong cùng', en: 'On the right, at the far end' }, [
-    'results',
-    'certification',
-    'civil-status',
-  ]),
+  counter(
+    5,
+    { vi: 'Ở giữa, cạnh cột đồng hồ', en: 'In the middle, by the clock pillar' },
+    ['certification', 'civil-status'],
+    ['civil-status'],
+  ),
+  counter(
+    6,
+    { vi: 'Bên phải, gần bàn viết', en: 'On the right, near the writing desk' },
+    ['land-construction', 'household-business', 'results'],
+    ['results'],
+  ),
+  counter(
+    7,
+    { vi: 'Bên phải, ở giữa dãy', en: 'On the right, in the middle of the row' },
+    ['residence-identity', 'social-support', 'household-business'],
+    ['household-business'],
+  ),
+  counter(
+    8,
+    { vi: 'Bên phải, trong cùng', en: 'On the right, at the far end' },
+    ['results', 'civil-status', 'certification'],
+    ['certification'],
+  ),
+  RECEPTION_DESK,
 ];
 
 /** The demonstration office, whole. */
@@ -121,7 +136,7 @@ const officer = (
   isSupervisor,
 });
 
-/** One account per counter; the first is the supervisor's. */
+/** One account per counter and desk; the first is the supervisor's. */
 export const DEMO_OFFICERS: readonly DemoOfficer[] = [
   officer(1, 'minh', 'Lê Quang Minh', true),
   officer(2, 'lan', 'Phạm Thị Ngọc Lan'),
@@ -131,6 +146,7 @@ export const DEMO_OFFICERS: readonly DemoOfficer[] = [
   officer(6, 'khanh', 'Huỳnh Gia Khánh'),
   officer(7, 'yen', 'Bùi Thị Hải Yến'),
   officer(8, 'son', 'Trương Hoàng Sơn'),
+  officer(9, 'mai', 'Đỗ Thanh Mai'),
 ];
 
 /** Counters at which simulated officers may sit; the others are left to whoever tries the product. */

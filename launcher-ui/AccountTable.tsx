@@ -1,14 +1,14 @@
 import type { ReactElement } from 'react';
 import { KeyCap } from '#ui-kit/KeyCap.tsx';
 import type { DemoStatus } from '#protocol/demo.ts';
-import { counterHref, counterKey } from './doors.ts';
+import { counterHref, counterKey, newcomerDoors } from './doors.ts';
 import type { Texts } from './texts.ts';
 
 type AccountTableProps = { readonly status: DemoStatus; readonly texts: Texts };
 
-/** One row per counter left to newcomers: the door, and who may sit there with which password. */
+/** One row per counter left to newcomers, and one for the help desk: the door, and who may sit there with which password. */
 export function AccountTable({ status, texts }: AccountTableProps): ReactElement {
-  const rows = status.newcomerCounters.map((counterNumber) => ({
+  const rows = newcomerDoors(status).map((counterNumber) => ({
     counterNumber,
     officer: status.officers.find((candidate) => candidate.counterNumber === counterNumber),
   }));
@@ -35,7 +35,9 @@ export function AccountTable({ status, texts }: AccountTableProps): ReactElement
                   target="_blank"
                   rel="noopener"
                 >
-                  {texts.counter.name(counterNumber)}
+                  {counterNumber === status.receptionDesk
+                    ? texts.counter.reception
+                    : texts.counter.name(counterNumber)}
                   {key === null ? null : <KeyCap label={key} />}
                 </a>
               </th>

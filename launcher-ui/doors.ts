@@ -16,6 +16,10 @@ export const counterHref = (counterNumber: number): string => `/counter/${String
 export const counterKey = (counterNumber: number): string | null =>
   counterNumber <= 9 ? String(counterNumber) : null;
 
+/** The numbers of all doors that a newcomer may sit behind, as they stand in the addresses. */
+export const newcomerDoors = ({ newcomerCounters, receptionDesk }: DemoStatus): readonly number[] =>
+  receptionDesk === null ? newcomerCounters : [...newcomerCounters, receptionDesk];
+
 export type LauncherIntent =
   | { readonly kind: 'open'; readonly href: string }
   | { readonly kind: 'start_crowd' }
@@ -52,9 +56,7 @@ export function intentOfKey(press: KeyPress, status: DemoStatus): LauncherIntent
     case STOP_KEY:
       return status.crowd.running ? { kind: 'stop_crowd' } : null;
     default: {
-      const number = status.newcomerCounters.find(
-        (candidate) => cap !== null && counterKey(candidate) === cap,
-      );
+      const number = newcomerDoors(status).find((candidate) => cap !== null && counterKey(candidate) === cap);
       return number === undefined ? null : { kind: 'open', href: counterHref(number) };
     }
   }

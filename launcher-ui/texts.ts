@@ -22,6 +22,7 @@ const vi = {
     title: 'Quầy cán bộ',
     lead: 'Gọi, bắt đầu, hoàn thành, bằng phím.',
     name: (number: number) => `Quầy ${String(number)}`,
+    reception: 'Bàn hướng dẫn',
   },
   paper: {
     title: 'Máy in ảo',
@@ -105,6 +106,7 @@ const en: Texts = {
     title: 'Officer’s counter',
     lead: 'Call, start, finish, by keys.',
     name: (number) => `Counter ${String(number)}`,
+    reception: 'Help desk',
   },
   paper: {
     title: 'Virtual printer',

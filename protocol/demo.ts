@@ -33,8 +33,10 @@ export type DemoStatus = {
   /** Where the virtual printer shows its paper; null while it does not run. */
   readonly paperUrl: string | null;
   readonly officers: readonly DemoAccount[];
-  /** Numbers of the counters no simulated officer sits at, ascending. */
+  /** Numbers of the counters that call and no simulated officer sits at, ascending. */
   readonly newcomerCounters: readonly number[];
+  /** Number in the address of the desk that gives numbers out and calls nobody; null where there is none. */
+  readonly receptionDesk: number | null;
   readonly crowd: CrowdStatus;
   readonly hall: {
     readonly waiting: number;

@@ -76,8 +76,9 @@ function demonstration(paperPort: number | null): Demonstration {
       counterNumber: numberOf.get(counterId) ?? 0,
     })),
     newcomerCounters: counters
-      .filter(({ counterId }) => !SIMULATED_COUNTER_IDS.includes(counterId))
+      .filter(({ counterId, kind }) => kind === 'service' && !SIMULATED_COUNTER_IDS.includes(counterId))
       .map(({ number }) => number),
+    receptionDesk: counters.find(({ kind }) => kind === 'reception')?.number ?? null,
     paperPort,
     createCrowd: (door) =>
       createCrowdProcess(fileURLToPath(new URL('./citizens.mjs', import.meta.url)), door),

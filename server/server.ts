@@ -24,6 +24,7 @@ import type { Store } from './storage/store.ts';
 export type Demonstration = {
   readonly accounts: readonly DemoAccount[];
   readonly newcomerCounters: readonly number[];
+  readonly receptionDesk: number | null;
   readonly paperPort: number | null;
   readonly createCrowd: (door: CrowdDoor) => Crowd;
 };
@@ -143,6 +144,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       crowd,
       accounts: demonstration.accounts,
       newcomerCounters: demonstration.newcomerCounters,
+      receptionDesk: demonstration.receptionDesk,
       ownNames,
       url: () => url,
       paperUrl: () =>

@@ -158,7 +158,8 @@ export function transfer(day: QueueDay, command: CommandOf<'transfer'>): Decisio
     if (toCounterId !== null) {
       const target = day.counters.get(toCounterId);
       if (target === undefined) return reject('unknown_counter');
-      if (target.officer === null) return reject('counter_closed');
+      const isDesk = counterOf(day.settings, toCounterId)?.kind === 'reception';
+      if (target.officer === null || isDesk) return reject('counter_closed');
     }
     if (note !== null && ticket.notes.length >= MOST_NOTES) return reject('too_many');
     const returnsTo = command.returnsHere

@@ -2,7 +2,7 @@
 import type { CounterId, OfficerId, RejectionCode, TicketId } from '#protocol/vocabulary.ts';
 import type { AtCounter } from './commands.ts';
 import type { DomainEvent } from './events.ts';
-import type { CounterState, QueueDay } from './queue-day.ts';
+import { counterOf, type CounterState, type QueueDay } from './queue-day.ts';
 import type { TicketAtCounter } from './ticket.ts';
 
 export type Decision =
@@ -50,6 +50,8 @@ export function withFreeCounter(
     if (counter.ticketId !== null) return reject('counter_busy');
     if (counter.revision !== acting.seenCounterRevision) return reject('stale_screen');
     if (counter.paused !== null) return reject('counter_paused');
+    // A reception desk gives numbers out and calls nobody: whoever stands there has nobody waiting for it.
+    if (counterOf(day.settings, counter.counterId)?.kind === 'reception') return reject('nobody_waiting');
     return rule(counter);
   });
 }

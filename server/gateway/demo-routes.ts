@@ -25,6 +25,7 @@ export type DemoRouteDependencies = {
   readonly crowd: Crowd;
   readonly accounts: readonly DemoAccount[];
   readonly newcomerCounters: readonly number[];
+  readonly receptionDesk: number | null;
   readonly ownNames: readonly string[];
   readonly url: () => string;
   readonly paperUrl: () => string | null;
@@ -70,6 +71,7 @@ export function addDemoRoutes(app: FastifyInstance, dependencies: DemoRouteDepen
         paperUrl: dependencies.paperUrl(),
         officers: dependencies.accounts,
         newcomerCounters: dependencies.newcomerCounters,
+        receptionDesk: dependencies.receptionDesk,
         crowd: crowd.status(),
         hall: {
           waiting: waitingTickets(day).length,

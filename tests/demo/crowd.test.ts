@@ -15,7 +15,8 @@ import {
 } from './fake-office.ts';
 import { seededRandom } from './random.ts';
 
-const SPEED = 200;
+/** A busy machine must still live a crowd's quarter of an hour in time. */
+const SPEED = 80;
 const opened: { close: () => unknown }[] = [];
 
 afterEach(async () => {
@@ -132,11 +133,11 @@ test('over a few crowds everything happens that happens in a hall, and nobody is
 });
 
 test('a recall never comes before the citizen had the time that the office gives to walk', async () => {
-  const office = await anOffice({ refuse: () => null });
+  const office = await anOffice();
   const { crowd, eventsOf } = aCrowd(office, { random: seededRandom(2) });
   await crowd.over;
   expect(eventsOf('recalled').length).toBeGreaterThan(0);
-  expect(office.refusals).toEqual([]);
+  expect(office.refusals.filter((refusal) => refusal.startsWith('recall'))).toEqual([]);
 });
 
 test('nobody takes a number faster than the pace of the kiosk', async () => {

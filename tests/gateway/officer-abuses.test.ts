@@ -25,7 +25,7 @@ let counter5: SignedInClient;
 
 beforeAll(async () => {
   server = await startGatewayServer({
-    officers: ['minh', 'thao'],
+    officers: ['minh', 'thao', 'mai'],
     rollFields: ['civil-status'],
     rules: { recallLockMs: durationMs(0), walkingMs: durationMs(0) },
   });
@@ -325,6 +325,25 @@ describe('what is another counter’s', () => {
     expect(await say(client, 'takeOver', { ...there, isSupervisor: true })).toBe('invalid_message');
     expect(server.sequence()).toBe(before);
     await done(counter3, 'finish', { ticketId, done: [] });
+  });
+});
+
+it('the help desk gives numbers out and calls nobody, whatever it says', async () => {
+  const { client } = await server.officerAt('9', 'mai');
+  const serviceId = serviceOfField('certification');
+  const issue = { serviceId, priorityId: null, isPrinted: false, ordinal: null };
+  const { ticketId } = await done<{ ticketId: TicketId }>(client, 'issueAtCounter', issue);
+  const seen = { seenCounterRevision: (await client.resync()).counterRevision };
+  const reason = { code: 'frail', note: null };
+  const roll = { fieldId: 'civil-status', ordinal: null };
+  const before = server.sequence();
+  expect(await say(client, 'callNext', seen)).toBe('nobody_waiting');
+  expect(await say(client, 'callTicket', { ticketId, reason, ...seen })).toBe('nobody_waiting');
+  expect(await say(client, 'callRollNumber', { ...roll, ...seen })).toBe('nobody_waiting');
+  expect(await say(client, 'serveWithoutTicket', { serviceId, ...seen })).toBe('nobody_waiting');
+  expect(server.sequence()).toBe(before);
+  await onServedTicket(async (served) => {
+    expect(await say(counter3, 'transfer', transfer(served, { counterId: '9' }))).toBe('counter_closed');
   });
 });
 

@@ -10,6 +10,7 @@ const STATUS: DemoStatus = {
   paperUrl: 'http://localhost:4101/',
   officers: [],
   newcomerCounters: [1, 2, 3, 4, 12],
+  receptionDesk: 9,
   crowd: { running: false, citizens: 0, arrived: 0, served: 0, missed: 0 },
   hall: { waiting: 0, called: [] },
 };
@@ -23,12 +24,14 @@ describe('the keys of the launcher', () => {
     ['KeyG', 'g', 'http://localhost:4101/'],
     ['Digit3', '3', '/counter/3'],
     ['Numpad4', '4', '/counter/4'],
+    ['Digit9', '9', '/counter/9'],
   ])('%s opens its door', (code, key, href) => {
     expect(intentOfKey(press(code, key), STATUS)).toEqual({ kind: 'open', href });
   });
 
   test('a door that does not exist now does not open', () => {
     expect(intentOfKey(press('Digit5', '5'), STATUS)).toBeNull();
+    expect(intentOfKey(press('Digit9', '9'), { ...STATUS, receptionDesk: null })).toBeNull();
     expect(intentOfKey(press('KeyG', 'g'), { ...STATUS, paperUrl: null })).toBeNull();
     expect(counterKey(12)).toBeNull();
   });

@@ -24,6 +24,7 @@ const QUIET: DemoStatus = {
     counterNumber: numberOf.get(counterId) ?? 0,
   })),
   newcomerCounters: [1, 2, 3, 4],
+  receptionDesk: 9,
   crowd: { running: false, citizens: 0, arrived: 0, served: 0, missed: 0 },
   hall: { waiting: 0, called: [] },
 };

@@ -228,6 +228,7 @@ function demonstration(orders: number[]): NonNullable<Parameters<typeof startSer
   return {
     accounts: [],
     newcomerCounters: [],
+    receptionDesk: null,
     paperPort: null,
     createCrowd: () => ({
       start: (citizens) => orders.push(citizens),
