@@ -89,6 +89,7 @@ function inclinationsAt(view: CounterView): Inclinations {
   return {
     ...usual,
     ...(view.undo === null ? {} : { undo: 4 }),
+    ...((view.current?.missingPapers.length ?? 0) > 0 ? { tickPaper: 4 } : {}),
     ...(isSomebodyAway('missed') ? { reinstate: 2 } : {}),
     ...(isSomebodyAway('parked') ? { resume: 2 } : {}),
     ...(view.officer?.isSupervisor === true && view.current === null

@@ -5,12 +5,13 @@ import { simulateWardDay, type DaySummary } from './ward-day.ts';
 
 /** What became of a seed's day. */
 export type SeedOutcome =
-  | { readonly seed: number; readonly isKept: true; readonly summary: DaySummary }
+  | { readonly seed: number; readonly isKept: true; readonly summary: Omit<DaySummary, 'happened'> }
   | { readonly seed: number; readonly isKept: false; readonly story: string };
 
 async function outcomeOf(seed: number): Promise<SeedOutcome> {
   try {
-    return { seed, isKept: true, summary: await simulateWardDay(seed) };
+    const { happened: _, ...summary } = await simulateWardDay(seed);
+    return { seed, isKept: true, summary };
   } catch (error) {
     const story = error instanceof PromiseBroken ? error.message : `seed ${String(seed)}: ${String(error)}`;
     return { seed, isKept: false, story };

@@ -29,12 +29,14 @@ export type DaySummary = {
   readonly days: number;
   readonly restarts: number;
   readonly papers: number;
+  /** How often each thing happened, by name: events, and of calls the rule, of undoing the deed. */
+  readonly happened: ReadonlyMap<string, number>;
 };
 
-const BUSY_MS = 5 * 60_000;
+const BUSY_MS = 4 * 60_000;
 /** Long enough for every retry, reconnection, sentence and paper that was begun. */
 const LONGEST_END_MS = 10 * 60_000;
-const REFOLD_EVERY_STEPS = 400;
+const REFOLD_EVERY_STEPS = 700;
 const CALM: Weather = { lost: 0, doubled: 0, meanUncutMs: null };
 /** Presses that are done and not yet answered when a day ends are the hardest: so storms come with the turn of the day. */
 const STORM = { lost: 0.5, beforeMs: 3_000, lastsMs: 4_500 } as const;
@@ -216,6 +218,7 @@ async function live(
     days: evidence.auditor.count('DayOpened'),
     restarts: office.restarts(),
     papers: printer.papers.length,
+    happened: evidence.auditor.happened(),
   };
 }
 

@@ -74,6 +74,8 @@ export type LogAuditor = {
   readonly count: (type: EventType) => number;
   /** Of numbers given out, by where. */
   readonly issuedAt: (source: EventOf<'TicketIssued'>['source']) => number;
+  /** How often each thing happened, by name: events, and of calls the rule, of undoing the deed. */
+  readonly happened: () => ReadonlyMap<string, number>;
 };
 
 /** `dateOf` is the office's calendar as the auditor knows it, not as the product computes it. */
@@ -110,7 +112,8 @@ export function createLogAuditor(
         must(date === dateOf(event.at), `${event.type} of ${dateOf(event.at)} on the day ${date}`);
       }
       counted(event.type);
-      if (event.type === 'TicketIssued') counted(event.source);
+      const kind = kindOf(event);
+      if (kind !== null) counted(`${event.type} ${kind}`);
       apply(book, event);
     },
     lastSequence: () => lastSequence,
@@ -140,8 +143,29 @@ export function createLogAuditor(
       return found;
     },
     count: (type) => counts.get(type) ?? 0,
-    issuedAt: (source) => counts.get(source) ?? 0,
+    issuedAt: (source) => counts.get(`TicketIssued ${source}`) ?? 0,
+    happened: () => counts,
   };
+}
+
+/** What tells events of one type apart, where it matters. */
+function kindOf(event: RecordedEvent): string | null {
+  switch (event.type) {
+    case 'TicketIssued':
+      return event.source;
+    case 'TicketCalled':
+      return event.reason.rule;
+    case 'DeedUndone':
+      return event.deed;
+    case 'TicketEndedForColleague':
+      return event.ending;
+    case 'TicketExpired':
+      return event.wasLeftOpen ? 'left open' : null;
+    case 'CounterClosed':
+      return event.byOfficerId === null ? null : 'by a supervisor';
+    default:
+      return null;
+  }
 }
 
 const NOBODY = {
@@ -194,57 +218,81 @@ function apply(book: Book, event: RecordedEvent): void {
     case 'DayOpened':
       return;
     case 'DayClosed':
-      return closeDay(book);
+      closeDay(book);
+      return;
     case 'TicketIssued':
-      return ticketIssued(book, event);
+      ticketIssued(book, event);
+      return;
     case 'ServedWithoutTicket':
-      return walkInServed(book, event);
+      walkInServed(book, event);
+      return;
     case 'CounterOpened':
-      return counterOpened(book, event);
+      counterOpened(book, event);
+      return;
     case 'CounterClosed':
-      return counterClosed(book, event);
+      counterClosed(book, event);
+      return;
     case 'CounterPaused':
-      return counterPaused(book, event);
+      counterPaused(book, event);
+      return;
     case 'CounterResumed':
-      return counterResumed(book, event);
+      counterResumed(book, event);
+      return;
     case 'TicketCalled':
-      return ticketCalled(book, event);
+      ticketCalled(book, event);
+      return;
     case 'TicketRecalled':
-      return ticketRecalled(book, event);
+      ticketRecalled(book, event);
+      return;
     case 'ServiceStarted':
-      return serviceStarted(book, event);
+      serviceStarted(book, event);
+      return;
     case 'ServiceFinished':
-      return serviceFinished(book, event);
+      serviceFinished(book, event);
+      return;
     case 'TicketMissed':
-      return ticketMissed(book, event);
+      ticketMissed(book, event);
+      return;
     case 'TicketParked':
-      return ticketParked(book, event);
+      ticketParked(book, event);
+      return;
     case 'TicketReinstated':
     case 'TicketResumed':
-      return ticketReturned(book, event);
+      ticketReturned(book, event);
+      return;
     case 'TicketTransferred':
-      return ticketTransferred(book, event);
+      ticketTransferred(book, event);
+      return;
     case 'ServiceAdded':
     case 'NoteAdded':
     case 'PaperTicked':
     case 'PriorityGranted':
-      return ticketChanged(book, event);
+      ticketChanged(book, event);
+      return;
     case 'TicketCancelled':
-      return ticketCancelled(book, event);
+      ticketCancelled(book, event);
+      return;
     case 'DeedUndone':
-      return deedUndone(book, event);
+      deedUndone(book, event);
+      return;
     case 'HelpAsked':
-      return helpAsked(book, event);
+      helpAsked(book, event);
+      return;
     case 'HelpEnded':
-      return helpEnded(book, event);
+      helpEnded(book, event);
+      return;
     case 'TicketTakenOver':
-      return ticketTakenOver(book, event);
+      ticketTakenOver(book, event);
+      return;
     case 'TicketEndedForColleague':
-      return endedForColleague(book, event);
+      endedForColleague(book, event);
+      return;
     case 'TicketExpired':
-      return ticketExpired(book, event);
+      ticketExpired(book, event);
+      return;
     case 'PrintJobReported':
-      return paperReported(book, event);
+      paperReported(book, event);
+      return;
     default:
       event satisfies never;
   }
