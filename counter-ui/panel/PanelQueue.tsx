@@ -1,24 +1,20 @@
 import type { ReactElement } from 'react';
 import { FieldPlate } from '#ui-kit/FieldPlate.tsx';
 import { Figures } from '#ui-kit/Figures.tsx';
-import { KeyCap } from '#ui-kit/KeyCap.tsx';
 import { clockTimeWithSeconds, minutesSince, pick } from '#ui-kit/language.ts';
 import { PriorityGlyph } from '#ui-kit/PriorityTag.tsx';
 import type { PriorityClass } from '#protocol/queue-rules.ts';
-import type { AbsentTicket, WaitingTicket } from '#protocol/views.ts';
+import type { WaitingTicket } from '#protocol/views.ts';
 import type { InstantMs } from '#protocol/vocabulary.ts';
-import { INTENT_KEYS, type KeyIntent } from '../keyboard.ts';
 import { priorityName } from '../reasons.ts';
 import { TicketNumberText } from '../TicketNumberText.tsx';
 import type { PanelTicketProps } from './PanelTicket.tsx';
 import { panelTextsIn } from './panel-texts.ts';
 
-type PanelQueueProps = PanelTicketProps & { readonly onIntent: (intent: KeyIntent) => void };
-
 const NEXT_SHOWN = 3;
 
 /** The next three and how many wait in all; the third and the second go where height is short. */
-export function PanelNext(props: PanelQueueProps): ReactElement {
+export function PanelNext(props: PanelTicketProps): ReactElement {
   const { view, texts, isOnline, office, countedToMs } = props;
   // The first already stands large above while the counter is free.
   const isAfterHero = view.current === null && view.paused === null && view.next.length > 0;
@@ -48,7 +44,7 @@ export function PanelNext(props: PanelQueueProps): ReactElement {
   );
 }
 
-function Waiting({ view, office, countedToMs, language }: PanelQueueProps): ReactElement {
+function Waiting({ view, office, countedToMs, language }: PanelTicketProps): ReactElement {
   const texts = panelTextsIn(language);
   const { longestWaitSince } = view;
   return (
@@ -76,7 +72,7 @@ function Longest({ sinceMs, nowMs, limitMs, children }: LongestProps): ReactElem
   return nowMs - sinceMs >= limitMs ? <strong className="panel-long">{words}</strong> : <>{words}</>;
 }
 
-function NextRow(props: PanelQueueProps & { readonly ticket: WaitingTicket }): ReactElement {
+function NextRow(props: PanelTicketProps & { readonly ticket: WaitingTicket }): ReactElement {
   const { ticket, office, language, countedToMs } = props;
   const service = office.services.find((candidate) => candidate.serviceId === ticket.serviceId);
   const priority = office.rules.priorityClasses.find(({ priorityId }) => priorityId === ticket.priorityId);
@@ -98,7 +94,7 @@ function Priority({
   priority,
   office,
   language,
-}: PanelQueueProps & { readonly priority: PriorityClass }): ReactElement {
+}: PanelTicketProps & { readonly priority: PriorityClass }): ReactElement {
   return (
     <span className="panel-priority">
       {' · '}
@@ -107,14 +103,13 @@ function Priority({
   );
 }
 
-/** How the fields of this counter stand, and who may come back. */
-export function PanelFoot(props: PanelQueueProps): ReactElement {
+/** How the fields of this counter stand. */
+export function PanelFoot(props: PanelTicketProps): ReactElement {
   const { view, office, countedToMs, language, isOnline } = props;
   const texts = panelTextsIn(language);
   const isMany = view.fields.length > MANY_FIELDS;
   return (
     <footer className={isOnline ? 'panel-foot' : 'panel-foot is-stale'}>
-      <PanelAway {...props} />
       <ul className={isMany ? 'panel-fields is-many' : 'panel-fields'}>
         {view.fields.map(({ fieldId, waiting, longestWaitSince }) => {
           const field = office.fields.find((candidate) => candidate.fieldId === fieldId);
@@ -145,56 +140,3 @@ export function PanelFoot(props: PanelQueueProps): ReactElement {
 
 /** More fields than this stand in two columns under their short names. */
 const MANY_FIELDS = 3;
-
-const isOfKind =
-  (kind: AbsentTicket['kind']) =>
-  (ticket: AbsentTicket): boolean =>
-    ticket.kind === kind;
-
-/** One line: how many are away and may come back, with the keys that bring them. */
-function PanelAway({ view, texts, language, isOnline, onIntent }: PanelQueueProps): ReactElement | null {
-  const parked = view.absent.filter(isOfKind('parked')).length;
-  const missed = view.absent.filter(isOfKind('missed')).length;
-  if (parked + missed === 0) return null;
-  return (
-    <p className="panel-away">
-      <span className="panel-away-words">{panelTextsIn(language).away(parked, missed)}</span>
-      {parked === 0 ? null : (
-        <AwayButton words={texts.queue.bringBack} intent="resume" isOnline={isOnline} onIntent={onIntent} />
-      )}
-      {missed === 0 ? null : (
-        <AwayButton words={texts.queue.putBack} intent="reinstate" isOnline={isOnline} onIntent={onIntent} />
-      )}
-    </p>
-  );
-}
-
-type AwayButtonProps = {
-  readonly words: string;
-  readonly intent: 'resume' | 'reinstate';
-  readonly isOnline: boolean;
-  readonly onIntent: (intent: KeyIntent) => void;
-};
-
-function AwayButton({ words, intent, isOnline, onIntent }: AwayButtonProps): ReactElement {
-  return (
-    <button
-      type="button"
-      className="panel-away-button"
-      aria-disabled={!isOnline}
-      aria-keyshortcuts={INTENT_KEYS[intent]}
-      onMouseDown={(event) => {
-        event.preventDefault();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.preventDefault();
-      }}
-      onClick={() => {
-        onIntent(intent);
-      }}
-    >
-      {words}
-      <KeyCap label={INTENT_KEYS[intent]} />
-    </button>
-  );
-}

@@ -12,6 +12,7 @@ import { DeedStrips } from '../UndoStrip.tsx';
 import { textsIn } from '../texts.ts';
 import { keptFinishWords, noteWords } from '../wording.ts';
 import { PanelFacts } from './PanelFacts.tsx';
+import { PanelExtras } from './PanelExtras.tsx';
 import { PanelFoot, PanelNext } from './PanelQueue.tsx';
 import { PanelTicket } from './PanelTicket.tsx';
 import './panel.css';
@@ -90,7 +91,7 @@ export function PanelScreen(props: CounterScreenProps): ReactElement {
           texts={texts}
           onCommand={props.onCommand}
         />
-        {props.pipEntry}
+        <PanelExtras {...parts} />
       </main>
       <PanelFoot {...parts} />
       {props.dialog === null ? null : <CounterDialog {...props} dialog={props.dialog} texts={texts} />}

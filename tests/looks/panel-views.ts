@@ -217,6 +217,15 @@ const colleagues = (asksForHelp: boolean): readonly ColleagueCounter[] =>
       helpAskedAt: asksForHelp && number === 5 ? ago(1) : null,
     }));
 
+/** Where those away were last. */
+const AWAY = {
+  fieldId: CIVIL,
+  serviceId: BIRTH,
+  since: ago(41),
+  counterNumber: 3,
+  officerName: 'Nguyễn Thị Hạnh',
+} as const;
+
 export const IDLE_VIEW: CounterView = {
   revision: 812 as Revision,
   at: instantMs(PANEL_NOW_MS),
@@ -235,8 +244,19 @@ export const IDLE_VIEW: CounterView = {
     { fieldId: CERTIFICATION, waiting: 12, longestWaitSince: ago(35) },
   ],
   services: [],
-  absent: [],
-  absentCount: 0,
+  absent: [
+    {
+      ...AWAY,
+      ticketId: ticketId('H013'),
+      number: ticketNumber('H013'),
+      kind: 'parked',
+      reason: 'papers_missing',
+      missingPapers: [{ name: 'Bản chính Giấy khai sinh', isReceived: false }],
+      returnTime: 'this_morning',
+    },
+    { ...AWAY, ticketId: ticketId('A011'), number: ticketNumber('A011'), kind: 'missed', callCount: 3 },
+  ],
+  absentCount: 2,
   undo: null,
   colleagues: colleagues(false),
   helpAskedAt: null,
@@ -274,6 +294,8 @@ export const NOBODY_VIEW: CounterView = {
   fields: IDLE_VIEW.fields.map(({ fieldId }) => ({ fieldId, waiting: 0, longestWaitSince: null })),
   today: { finished: 0, missed: 0, medianServiceMs: null },
   displays: { connected: 1, muted: 0, lastSpokenAt: null },
+  absent: [],
+  absentCount: 0,
   allowed: { ...IDLE_ALLOWED, callNext: 'nobody_waiting' },
 };
 export const PAUSED_VIEW: CounterView = {
