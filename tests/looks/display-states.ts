@@ -177,6 +177,10 @@ export const DISPLAY_STATES = {
     announcing: { calls: rush, elapsedMs: 7_000 },
     condition: { sound: 'blocked', voice: 'ready' },
   }),
+  /** The newest was sent on at once: the one before it, still awaited, is golden. */
+  'sent-on': snapshotOf({
+    calls: [call('A012', 3, 3, 'left'), call('H036', 5, 40, 'called'), ...EARLIER.slice(1)],
+  }),
   idle: snapshotOf({}),
   'idle-afternoon': snapshotOf({ calls: EARLIER }),
   muted: snapshotOf({
