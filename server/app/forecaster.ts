@@ -21,7 +21,9 @@ const DAY_MS = 86_400_000;
 /** Of one service at one counter, from all those days. */
 const MOST_OF_A_KIND = 150;
 const PAUSE_BETWEEN_FORECASTS_MS = 1_000;
-/** Without anything happening: who is at a counter is nearer to leaving it all the same. */
+/** Of the time, at most this part is spent on forecasts, however slow the machine. */
+const MOST_OF_THE_TIME = 1 / 20;
+/** Without anything happening, and on the slowest machine: who is at a counter is nearer to leaving it all the same. */
 const OLDEST_FORECAST_MS = 10_000;
 /** Longer would be felt at the counters. */
 const SLICE_MS = 4;
@@ -64,6 +66,7 @@ export function createForecaster(dependencies: ForecasterDependencies): Forecast
   let shown = shownBy(executor.day(), newest);
   let forecastDay: QueueDay | null = null;
   let startedMs = -Infinity;
+  let workedMs = 0;
   let savedMs = monotonicMs();
   let lastCommitMs = -Infinity;
   let isForecasting = false;
@@ -75,20 +78,22 @@ export function createForecaster(dependencies: ForecasterDependencies): Forecast
     const at = executor.now();
     forecastDay = day;
     startedMs = monotonicMs();
+    workedMs = 0;
     isForecasting = true;
     const steps = forecasting(day, memory.learntBefore(day), at, seededRandom(day.sequence));
     const goOn = (): void => {
       if (isClosed) return;
       try {
-        const untilMs = monotonicMs() + SLICE_MS;
-        do {
-          const step = steps.next();
-          if (step.done !== true) continue;
-          isForecasting = false;
-          hold(step.value);
+        const fromMs = monotonicMs();
+        let step = steps.next();
+        while (step.done !== true && monotonicMs() - fromMs < SLICE_MS) step = steps.next();
+        workedMs += monotonicMs() - fromMs;
+        if (step.done !== true) {
+          defer(goOn);
           return;
-        } while (monotonicMs() < untilMs);
-        defer(goOn);
+        }
+        isForecasting = false;
+        hold(step.value);
       } catch (error) {
         isForecasting = false;
         onFault(error);
@@ -105,7 +110,8 @@ export function createForecaster(dependencies: ForecasterDependencies): Forecast
   const isDue = (): boolean => {
     const ageMs = monotonicMs() - startedMs;
     if (isForecasting || ageMs < PAUSE_BETWEEN_FORECASTS_MS) return false;
-    return executor.day() !== forecastDay || ageMs >= OLDEST_FORECAST_MS;
+    if (ageMs >= OLDEST_FORECAST_MS) return true;
+    return executor.day() !== forecastDay && ageMs >= workedMs / MOST_OF_THE_TIME;
   };
 
   return {

@@ -113,5 +113,5 @@ export function roundedRange(lowMs: number, highMs: number): WaitRangeMinutes {
   const [low, high] = [lowMs / 60_000, highMs / 60_000];
   const from = Math.floor(low / step(low)) * step(low);
   const to = Math.ceil(high / step(high)) * step(high);
-  return { from, to: Math.max(to, from + 1) };
+  return { from, to: Math.max(to, from + step(low)) };
 }
