@@ -75,14 +75,15 @@ export function hallBefore(day: QueueDay, counter: Counter, at: InstantMs): Hall
 
 /** The hall with what follows from who stands in it. */
 export function surveyed(hall: Hall): Hall {
-  const lanes = hall.lines.flatMap(({ line }) => [line.priority, line.ordinary]);
-  return {
-    ...hall,
-    isFreshLeft: lanes.some((lane) =>
-      lane.some((ticket) => isStanding(hall, ticket) && !isFresh(hall, ticket)),
-    ),
-    longestWaitMs: Math.max(0, ...lanes.map((lane) => longestWaitOf(hall, lane))),
-  };
+  let isFreshLeft = false;
+  let longestWaitMs = 0;
+  for (const { line } of hall.lines) {
+    for (const lane of [line.priority, line.ordinary]) {
+      isFreshLeft ||= lane.some((ticket) => isStanding(hall, ticket) && !isFresh(hall, ticket));
+      longestWaitMs = Math.max(longestWaitMs, longestWaitOf(hall, lane));
+    }
+  }
+  return { ...hall, isFreshLeft, longestWaitMs };
 }
 
 /** Whether the counter takes the ticket's service. */
@@ -169,14 +170,14 @@ export function* standingBefore(hall: Hall, candidate: Candidate): Generator<Can
 
 /** The first in the plain order of some lines; null when nobody can be called from them. */
 export function headOfPlainOrder(hall: Hall, lines: readonly CounterLine[]): Candidate | null {
-  const heads = lines.flatMap((from) =>
-    [from.line.priority, from.line.ordinary].flatMap((lane) => {
+  let best: Candidate | null = null;
+  for (const from of lines) {
+    for (const lane of [from.line.priority, from.line.ordinary]) {
       const ticket = lane.find((one) => isCallable(hall, one));
-      return ticket === undefined ? [] : { ticket, from };
-    }),
-  );
-  return heads.reduce<Candidate | null>(
-    (best, other) => (best === null || isBeforeInPlainOrder(hall, other, best) ? other : best),
-    null,
-  );
+      if (ticket === undefined) continue;
+      const other = { ticket, from };
+      if (best === null || isBeforeInPlainOrder(hall, other, best)) best = other;
+    }
+  }
+  return best;
 }

@@ -247,18 +247,19 @@ function reasonFor(hall: Hall, chosen: Candidate, put: readonly Candidate[]): Ca
     }
   }
   overtook.sort((a, b) => a.place.order - b.place.order);
-  const heads = hall.lines.flatMap(({ line }) =>
-    [line.priority, line.ordinary].flatMap((lane) => lane.find((other) => isStanding(hall, other)) ?? []),
-  );
-  const considered = new Map(
-    [ticket, ...put.map((candidate) => candidate.ticket), ...heads].map((one) => [one.ticketId, one]),
-  );
+  const considered = new Set([ticket, ...put.map((candidate) => candidate.ticket)]);
+  for (const { line } of hall.lines) {
+    for (const lane of [line.priority, line.ordinary]) {
+      const head = lane.find((other) => isStanding(hall, other));
+      if (head !== undefined) considered.add(head);
+    }
+  }
   return {
     rule: 'first_come',
     priorityId: ticket.priorityId,
     waitedMs: durationMs(waitedMs(hall, ticket)),
     waitingForCounter: waitingForCounter(hall.day, hall.counter) - hall.taken.size,
-    considered: Array.from(considered.values(), (one) => ({
+    considered: Array.from(considered, (one) => ({
       number: one.number,
       priorityId: one.priorityId,
       waitedMs: durationMs(waitedMs(hall, one)),
