@@ -324,7 +324,7 @@ describe('a fault planted on purpose does not go unnoticed', () => {
         Object.assign(rules, { decide: null, evolve: null, chooseNext: null });
       }
     },
-    120_000,
+    400_000,
   );
 
   test('with nothing planted one of these days is sound', async () => {
