@@ -52,4 +52,25 @@ describe('no statement reads a table from end to end', () => {
       expect.stringMatching(/^SEARCH devices USING .*\(token_hash=\?\)$/),
     ]);
   });
+
+  test('the end of a ticket adds up its own periods and no others', () => {
+    const opened = openStore(temporaryFolder());
+    const end = opened.statements.find((sql) => sql.startsWith('UPDATE tickets SET status = ?'));
+    const steps = planOf(opened, end ?? '').filter((step) => !step.includes('SCALAR SUBQUERY'));
+    expect(steps).toEqual([
+      'SEARCH tickets USING PRIMARY KEY (ticket_id=?)',
+      'SEARCH periods USING PRIMARY KEY (ticket_id=?)',
+      'SEARCH periods USING PRIMARY KEY (ticket_id=?)',
+      'SEARCH periods USING PRIMARY KEY (ticket_id=?)',
+    ]);
+  });
+
+  test('the history of some days is read by the key that begins with the date', () => {
+    const opened = openStore(temporaryFolder());
+    for (const table of ['tickets', 'periods', 'outcomes']) {
+      expect(
+        planOf(opened, `SELECT * FROM ${table} WHERE ticket_id >= ? AND ticket_id < ? ORDER BY ticket_id`),
+      ).toEqual([`SEARCH ${table} USING PRIMARY KEY (ticket_id>? AND ticket_id<?)`]);
+    }
+  });
 });
