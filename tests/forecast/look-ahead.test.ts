@@ -89,7 +89,7 @@ describe('the look ahead calls as the policy does', () => {
         calls += 1;
       }
       day = evolve(day, event);
-      if (event.sequence % 5 !== 0) continue;
+      if (event.sequence % 9 !== 0) continue;
       for (const { ours, policy: theirs } of sequences(day)) {
         expect(ours).toEqual(theirs);
         compared += 1;
@@ -97,7 +97,7 @@ describe('the look ahead calls as the policy does', () => {
       }
     }
     expect(calls).toBeGreaterThan(100);
-    expect(compared).toBeGreaterThan(300);
+    expect(compared).toBeGreaterThan(150);
     expect(longest).toBeGreaterThan(6);
   });
 });
