@@ -44,7 +44,7 @@ export function createHallStore(
     if (view !== null && welcome !== null) {
       const now = { serverNowMs: connection.now(), monotonicMs: monotonicMs() };
       arrivals = noteArrivals(arrivals, view.calls, now);
-      announcer.observe(view.calls, welcome.office.citizenWord.vi);
+      announcer.observe(view.calls, welcome.office);
     }
     refresh();
   };

@@ -1,6 +1,8 @@
 /** Speaks the calls one after the other, remembers what was really heard, and tells the screen what is being said. */
 import { announcementSentence, type Sentence } from '#ui-kit/announcement/sentence.ts';
+import type { QueueRules } from '#protocol/queue-rules.ts';
 import type { Call } from '#protocol/views.ts';
+import type { LocalizedText } from '#protocol/vocabulary.ts';
 import { dueCalls, nextAnnouncement, remember, type AnnouncementMemory } from './announcement-queue.ts';
 import type { Playback, Player, PlayerCondition } from './player.ts';
 import { announcementTimeline, type AnnouncementSettings, type Timeline } from './timeline.ts';
@@ -46,11 +48,17 @@ export type AnnouncerParts = {
   readonly onSpoken: (call: Call) => void;
 };
 
+/** What an announcement needs to know of the office. */
+export type SpokenOffice = {
+  readonly citizenWord: LocalizedText;
+  readonly rules: Pick<QueueRules, 'recallLimit'>;
+};
+
 export type Announcer = {
   readonly state: () => AnnouncerState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Tells what stands on the wall now. May be called as often as one likes: only what is new is said. */
-  readonly observe: (calls: readonly Call[], citizenWord: string) => void;
+  readonly observe: (calls: readonly Call[], office: SpokenOffice) => void;
   readonly close: () => void;
 };
 
@@ -65,7 +73,7 @@ export const isStarting = ({ sound, voice }: PlayerCondition): boolean =>
 export function createAnnouncer(parts: AnnouncerParts): Announcer {
   const { player, timing } = parts;
   let calls: readonly Call[] = [];
-  let citizenWord = '';
+  let office: SpokenOffice | null = null;
   let memory = parts.memory;
   let current: (Announcement & { readonly playback: Playback | null; readonly settledCalls: number }) | null =
     null;
@@ -102,9 +110,9 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     current = null;
   };
 
-  const begin = (announced: readonly Call[]): void => {
+  const begin = (announced: readonly Call[], { citizenWord, rules }: SpokenOffice): void => {
     const condition = player.condition();
-    const sentence = announcementSentence(announced, citizenWord);
+    const sentence = announcementSentence(announced, citizenWord.vi, rules.recallLimit);
     const timeline = announcementTimeline(sentence, parts.clipDurationMs, parts.settings);
     current = {
       calls: announced,
@@ -133,9 +141,9 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
       // Sound came back in the middle of a silent caption: say it from the beginning.
       if (isOver || (!current.isAudible && isAudible(condition))) end();
     }
-    if (current === null && !isStarting(condition)) {
+    if (current === null && office !== null && !isStarting(condition)) {
       const announced = nextAnnouncement(due());
-      if (announced.length > 0) begin(announced);
+      if (announced.length > 0) begin(announced, office);
     }
     const delayMs = nextMomentMs();
     cancelTimer = delayMs === null ? () => undefined : timing.after(delayMs, advance);
@@ -150,9 +158,9 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    observe: (nextCalls, nextCitizenWord) => {
+    observe: (nextCalls, nextOffice) => {
       calls = nextCalls;
-      citizenWord = nextCitizenWord;
+      office = nextOffice;
       advance();
     },
     close: () => {

@@ -103,7 +103,7 @@ function captionOf(input: SceneInput, onPlate: readonly Call[]): HallScene['capt
   const [only, ...others] = onPlate;
   if (only === undefined) return null;
   if (others.length === 0) {
-    const sentence = announcementSentence([only], office.citizenWord.vi);
+    const sentence = announcementSentence([only], office.citizenWord.vi, office.rules.recallLimit);
     return { sentence, spokenIndex: null, speaker: resting };
   }
   const ticketIds = new Set(onPlate.map((call) => call.ticketId));

@@ -367,11 +367,6 @@ describe('whatever happens in the hall', () => {
           made.push({ id: idOf(newest), ticket: newest.number, atMs: newest.calledAt });
         }
         hall.advance(60_000);
-        const begun = new Map(
-          hall.utterances.flatMap(({ calls, startedAtMs }) =>
-            calls.map((call) => [idOf(call), startedAtMs] as const),
-          ),
-        );
         const heard = hall.spoken.map(({ call }) => idOf(call));
         for (const [index, call] of made.entries()) {
           const isRecalledLater = made
@@ -391,8 +386,6 @@ describe('whatever happens in the hall', () => {
             );
           expect(busyMs).toBeGreaterThanOrEqual(YOUNG_FOR_MS - 1);
         }
-        const beginnings = [...begun.values()];
-        expect(beginnings).toEqual(beginnings.toSorted((one, other) => one - other));
         const heardTimes = hall.spoken.map(({ call }) => call.calledAt);
         expect(heardTimes).toEqual(heardTimes.toSorted((one, other) => one - other));
       }),

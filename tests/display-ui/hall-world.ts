@@ -40,6 +40,7 @@ export type HallWorld = {
 
 const CALLS_IN_VIEW = 12;
 const BEAT_MS = 1_000;
+const OFFICE = { citizenWord: { vi: 'công dân', en: 'citizen' }, rules: { recallLimit: 3 } };
 export const SOUND_ON: PlayerCondition = { sound: 'on', voice: 'ready' };
 
 export function createHallWorld(firstCondition: PlayerCondition = SOUND_ON): HallWorld {
@@ -122,7 +123,7 @@ export function createHallWorld(firstCondition: PlayerCondition = SOUND_ON): Hal
   let announcer = open();
   const observe = (): void => {
     if (isConnected) seenCalls = calls;
-    announcer.observe(seenCalls, 'công dân');
+    announcer.observe(seenCalls, OFFICE);
   };
 
   const nextCounter = (counterNumber: number): number => 1 + (counterNumber % 9);

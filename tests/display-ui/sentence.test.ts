@@ -42,6 +42,20 @@ describe('what the loudspeaker says', () => {
     expect(captionOf('A012', 3, 7)).toBe(captionOf('A012', 3, 3));
   });
 
+  it('speaks of a last call only when the office calls no more often', () => {
+    const opening = (callCount: number, recallLimit: number): string =>
+      announcementSentence([callOf('A012', { callCount })], 'công dân', recallLimit).phrases[0]?.text ?? '';
+    expect([2, 3, 4, 5].map((callCount) => opening(callCount, 5))).toEqual([
+      'Nhắc lại',
+      'Nhắc lại',
+      'Nhắc lại',
+      'Lần gọi cuối',
+    ]);
+    expect(opening(2, 2)).toBe('Lần gọi cuối');
+    // Taken over by a colleague after its last recall: no further one will come.
+    expect(opening(4, 3)).toBe('Lần gọi cuối');
+  });
+
   it('leaves out a form of address the pack cannot say, and knows its own however it is written', () => {
     expect(captionOf('A012', 3, 1, 'quý khách')).toBe('Mời số A không một hai, đến quầy số ba.');
     expect(captionOf('A012', 3, 1, ' Công dân '.normalize('NFD'))).toBe(captionOf('A012', 3));

@@ -2,6 +2,7 @@
  * The grammar of the loudspeaker: calls in, one sentence out, as a list of phrases.
  * Each phrase is a clip and its words at once, so the caption and the sound cannot differ.
  */
+import { DEFAULT_QUEUE_RULES } from '#protocol/queue-rules.ts';
 import type { Call } from '#protocol/views.ts';
 import { letterClip, numberClip, PHRASES, type NumberWord, type VoiceClip } from './voice-clips.ts';
 import { digitsSingly, wholeNumber } from './whole-number.ts';
@@ -57,13 +58,13 @@ function callPhrases(call: SpokenCall, callIndex: number, end: ';' | '.'): reado
   ];
 }
 
-function opening(calls: readonly SpokenCall[], citizenWord: string): readonly Phrase[] {
+function opening(calls: readonly SpokenCall[], citizenWord: string, recallLimit: number): readonly Phrase[] {
   if (calls.length > 1) return [phrase(PHRASES.inviteSeveral, null)];
   const isKnownWord = citizenWord.normalize('NFC').trim().toLowerCase() === CITIZEN_WORD_OF_THE_PACK;
   const invite = phrase(isKnownWord ? PHRASES.inviteCitizen : PHRASES.invite, null);
   const callCount = calls[0]?.callCount ?? 1;
   if (callCount <= 1) return [invite];
-  return [phrase(callCount === 2 ? PHRASES.again : PHRASES.lastCall, null, false, ','), invite];
+  return [phrase(callCount < recallLimit ? PHRASES.again : PHRASES.lastCall, null, false, ','), invite];
 }
 
 const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
@@ -71,11 +72,16 @@ const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('
 /**
  * The sentence for one call ("Mời công dân có số A không một hai, đến quầy số ba."), its recalls ("Nhắc lại, …",
  * "Lần gọi cuối, …"), or several first calls at once ("Mời các số …; …."). Ticket digits are read singly, the
- * counter as a whole number. `citizenWord` is the office's Vietnamese form of address. Never throws.
+ * counter as a whole number. `citizenWord` is the office's Vietnamese form of address; the call that makes `recallLimit`
+ * is the last one. Never throws.
  */
-export function announcementSentence(calls: readonly SpokenCall[], citizenWord: string): Sentence {
+export function announcementSentence(
+  calls: readonly SpokenCall[],
+  citizenWord: string,
+  recallLimit: number = DEFAULT_QUEUE_RULES.recallLimit,
+): Sentence {
   const [first, ...rest] = [
-    ...opening(calls, citizenWord),
+    ...opening(calls, citizenWord, recallLimit),
     ...calls.flatMap((call, index) => callPhrases(call, index, index === calls.length - 1 ? '.' : ';')),
   ];
   if (first === undefined) return { phrases: [] };
