@@ -62,6 +62,13 @@ export function PanelScreen(props: CounterScreenProps): ReactElement {
       )}
       <main className="panel-main">
         <AlarmStrips alarms={alarms} texts={texts} onNoted={props.onNoted} />
+        <HelpLines
+          office={office}
+          view={view}
+          isOnline={isOnline}
+          texts={texts}
+          onCommand={props.onCommand}
+        />
         <PanelTicket {...parts} />
         <PanelFacts {...parts} announcement={announcement} />
         <DeedStrips
@@ -84,13 +91,6 @@ export function PanelScreen(props: CounterScreenProps): ReactElement {
           onIntent={props.onIntent}
         />
         <PanelNext {...parts} />
-        <HelpLines
-          office={office}
-          view={view}
-          isOnline={isOnline}
-          texts={texts}
-          onCommand={props.onCommand}
-        />
         <PanelExtras {...parts} />
       </main>
       <PanelFoot {...parts} />

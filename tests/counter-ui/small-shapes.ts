@@ -36,7 +36,9 @@ export async function openSmallShapes(): Promise<SmallShapes> {
   const page = await context.newPage();
   const show = async ({ screen, state, language, size }: Shape): Promise<void> => {
     await page.setViewportSize(size);
-    await page.goto(`${address}tests/looks/${screen}.html?state=${state}&language=${language}`);
+    const url = `${address}tests/looks/${screen}.html?state=${state}&language=${language}`;
+    if (page.url() === url) return;
+    await page.goto(url);
     await page.locator('h1').first().waitFor();
     await page.evaluate(() => document.fonts.ready);
   };
