@@ -54,9 +54,8 @@ function timeWords(segment: JourneySegment, isFirst: boolean, time: string, text
       if (segment.isReturn) return texts.journey.back(time);
       return isFirst ? texts.journey.taken(time) : texts.journey.waitingFrom(time);
     case 'called':
-      return texts.journey.at(time, segment.counterNumber, segment.officerName);
     case 'serving':
-      return texts.journey.servingFrom(time);
+      return texts.journey.at(time, segment.counterNumber, segment.officerName);
     case 'parked':
       return texts.journey.parkedFrom(time);
     case 'missed':

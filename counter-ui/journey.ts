@@ -32,8 +32,25 @@ function labelOf(share: number): JourneyLabel {
 const isAway = (period: Period | undefined): boolean =>
   period?.kind === 'parked' || period?.kind === 'missed';
 
-/** The segments of a ticket's periods up to `nowMs`, which ends the one that still lasts. */
-export function journeySegments(periods: readonly Period[], nowMs: number): readonly JourneySegment[] {
+/** From the call to the end of the service is one stay at the counter. */
+function stays(periods: readonly Period[]): readonly Period[] {
+  const merged: Period[] = [];
+  for (const period of periods) {
+    const before = merged.at(-1);
+    if (
+      period.kind === 'serving' &&
+      before?.kind === 'called' &&
+      before.counterNumber === period.counterNumber
+    ) {
+      merged[merged.length - 1] = { ...period, from: before.from };
+    } else merged.push(period);
+  }
+  return merged;
+}
+
+/** The segments of a ticket's whole day up to `nowMs`, which ends the one that still lasts. */
+export function journeySegments(all: readonly Period[], nowMs: number): readonly JourneySegment[] {
+  const periods = stays(all);
   const lengthsMs = periods.map((period) => Math.max(0, (period.to ?? nowMs) - period.from));
   const totalMs = lengthsMs.reduce((sum, length) => sum + length, 0);
   const segments: JourneySegment[] = [];

@@ -104,9 +104,10 @@ export function nextReasonWords(view: CounterView, speaking: Speaking): string |
   const reason = view.nextReason;
   if (next === undefined || reason === null) return null;
   const { texts } = speaking;
-  const sentence = texts.why.rules[reason.rule](factsOf(reason, next.fieldId, speaking));
-  const first = sentence.charAt(0);
-  const within = first.toLocaleLowerCase() + sentence.slice(1);
+  const facts = factsOf(reason, next.fieldId, speaking);
+  const sentence =
+    reason.rule === 'priority' ? texts.why.priorityNext(facts.priority) : texts.why.rules[reason.rule](facts);
+  const within = sentence.charAt(0).toLocaleLowerCase() + sentence.slice(1);
   return texts.why.idle(within) + willOvertake(reason, texts);
 }
 

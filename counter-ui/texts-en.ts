@@ -161,9 +161,6 @@ export const ENGLISH: Texts = {
     missedFrom: (time) => `${time} missed`,
     taken: (time) => `${time} took number`,
     waitingFrom: (time) => `${time} waiting again`,
-    calledFrom: (time, counterNumber) =>
-      counterNumber === null ? `${time} called` : `${time} called, Counter ${String(counterNumber)}`,
-    servingFrom: (time) => `${time} started`,
     caption: 'What this number has been through',
   },
 
@@ -217,6 +214,7 @@ export const ENGLISH: Texts = {
     returnedWithPapers: (line) =>
       `Came back with the missing papers, so placed first in the ${line} line, after priority.`,
     overtook: (count) => `Went ahead of ${String(count)}: `,
+    priorityNext: (priority) => `its turn by priority, ${priority}.`,
     overtookNamed: 'Went ahead of ',
     andOthers: (count) => ` and ${String(count)} more`,
     willOvertake: (numbers) => ` Would go ahead of ${numbers}.`,
@@ -368,7 +366,7 @@ export const ENGLISH: Texts = {
   obstacle: {
     offline: 'waiting for network',
     busy: 'after finishing',
-    busyCalled: 'after starting',
+    busyCalled: 'after this number',
     nobody: 'nobody waiting',
     noTicket: 'no number called',
     alreadyServing: 'being served',
@@ -501,6 +499,7 @@ export const ENGLISH: Texts = {
     personalHint: '(no personal data)',
     people: (count) => (count === 1 ? '1 person' : `${String(count)} people`),
     noCounterOpen: 'no counter open',
+    serviceHead: 'Service',
     waitingHead: 'Waiting',
     openHead: 'Open counters',
 

@@ -309,9 +309,6 @@ export const VIETNAMESE = {
     missedFrom: (time: string) => `${time} vắng mặt`,
     taken: (time: string) => `${time} lấy số`,
     waitingFrom: (time: string) => `${time} chờ tiếp`,
-    calledFrom: (time: string, counterNumber: number | null) =>
-      counterNumber === null ? `${time} gọi` : `${time} gọi, Quầy ${String(counterNumber)}`,
-    servingFrom: (time: string) => `${time} bắt đầu`,
     caption: 'Quá trình của số này',
   },
 
@@ -343,6 +340,8 @@ export const VIETNAMESE = {
     returnedWithPapers: (line: string) =>
       `Trở lại với giấy tờ bổ sung nên xếp đầu hàng ${line}, sau số ưu tiên.`,
     overtook: (count: number) => `Đã vượt ${String(count)} số: `,
+    /** Of the next one: whom it would overtake follows. */
+    priorityNext: (priority: string) => `đến lượt ưu tiên, ${priority}.`,
     overtookNamed: 'Đã vượt ',
     andOthers: (count: number) => ` và ${String(count)} số khác`,
     willOvertake: (numbers: string) => ` Sẽ vượt ${numbers}.`,
@@ -395,7 +394,7 @@ export const VIETNAMESE = {
     papers_missing: 'Thiếu giấy tờ',
     filling_in_form: 'Viết tờ khai',
     paying: 'Đi nộp phí',
-    waiting_for_colleague: 'Chờ cán bộ khác',
+    waiting_for_colleague: 'Chờ cán bộ',
     other: 'Việc khác',
   } satisfies Record<ParkReason, string>,
   returnTimes: {
@@ -513,7 +512,7 @@ export const VIETNAMESE = {
   obstacle: {
     offline: 'chờ kết nối',
     busy: 'sau khi hoàn thành',
-    busyCalled: 'sau khi bắt đầu',
+    busyCalled: 'sau khi xong số này',
     nobody: 'không có ai chờ',
     noTicket: 'chưa gọi số nào',
     alreadyServing: 'đang phục vụ',
@@ -561,6 +560,7 @@ export const VIETNAMESE = {
     personalHint: '(không ghi thông tin cá nhân)',
     people: (count: number) => `${String(count)} người`,
     noCounterOpen: 'không quầy nào mở',
+    serviceHead: 'Thủ tục',
     waitingHead: 'Đang chờ',
     openHead: 'Quầy mở',
 

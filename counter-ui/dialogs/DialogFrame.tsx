@@ -44,6 +44,8 @@ export type DialogFrameProps = {
   readonly children: ReactNode;
 };
 
+const BODY = '.counter-dialog-body';
+
 const isField = (target: EventTarget): boolean =>
   target instanceof Element && target.matches('input, textarea, select');
 /** Enter on such a button is its own press; on a tick box it is the dialog's. */
@@ -73,6 +75,7 @@ export function DialogFrame(props: DialogFrameProps): ReactElement {
     const opened = element.current;
     if (opened === null) return;
     if (!opened.open) opened.showModal();
+    (opened.querySelector<HTMLElement>('[data-first]') ?? opened.querySelector<HTMLElement>(BODY))?.focus();
     openedAtMs.current = performance.now();
     return () => {
       // Closed while it still stands in the page: the browser gives the focus back to where it was.
@@ -111,7 +114,7 @@ export function DialogFrame(props: DialogFrameProps): ReactElement {
       }}
     >
       {/* Takes the focus where nothing else asks for it, so that keys arrive and no button looks chosen. */}
-      <div className="counter-dialog-body" tabIndex={-1} autoFocus>
+      <div className="counter-dialog-body" tabIndex={-1}>
         <header className="counter-dialog-head">
           <h2 id={titleId} className="counter-dialog-title">
             {props.title}

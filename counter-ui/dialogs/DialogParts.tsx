@@ -162,3 +162,8 @@ export function ChoiceRows({ choices, onChoose }: ChoiceRowsProps): ReactElement
     </ul>
   );
 }
+
+/** For the `ref` of what takes the focus as soon as it appears. */
+export function takeFocus(element: HTMLElement | null): void {
+  element?.focus();
+}

@@ -76,7 +76,7 @@ export function IssueDialog(props: CounterDialogProps): ReactElement {
           <TargetPicker
             picker={picker}
             targets={targets}
-            heading={texts.dialogs.transfer.target}
+            heading={texts.dialogs.serviceHead}
             office={office}
             language={language}
             texts={texts}

@@ -48,7 +48,7 @@ export function NoteDialog(props: CounterDialogProps & { readonly ticket: Counte
         className="counter-dialog-input note-input"
         aria-label={words.label}
         maxLength={LONGEST_NOTE}
-        autoFocus
+        data-first
         value={text}
         onChange={(event) => {
           setText(event.target.value);

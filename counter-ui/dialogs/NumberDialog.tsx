@@ -8,7 +8,14 @@ import type { Texts } from '../texts.ts';
 import { waitWords } from '../wording.ts';
 import type { CounterDialogProps } from './CounterDialog.tsx';
 import { DialogFrame, type DialogKey } from './DialogFrame.tsx';
-import { ChoiceRows, indexOfDigit, SubmitButton, TitleWithNumber, type Choice } from './DialogParts.tsx';
+import {
+  ChoiceRows,
+  indexOfDigit,
+  SubmitButton,
+  takeFocus,
+  TitleWithNumber,
+  type Choice,
+} from './DialogParts.tsx';
 import { ticketIdOf, typedNumber, whereabouts, type Typed } from './typed-number.ts';
 
 type NumberDialogKind = 'callTicket' | 'grantPriority' | 'cancel';
@@ -138,7 +145,7 @@ export function NumberDialog(props: NumberDialogProps): ReactElement {
               autoComplete="off"
               spellCheck={false}
               maxLength={8}
-              autoFocus
+              data-first
               value={text}
               onChange={(event) => {
                 setText(event.target.value);
@@ -179,7 +186,7 @@ type ChoosingProps = {
 /** The focus leaves the field it came from, so that a digit is a choice. */
 function Choosing({ choices, note, texts, onNote, onChoose }: ChoosingProps): ReactElement {
   return (
-    <div tabIndex={-1} autoFocus className="counter-dialog-step">
+    <div tabIndex={-1} ref={takeFocus} className="counter-dialog-step">
       <ChoiceRows choices={choices} onChoose={onChoose} />
       {note === null ? null : (
         <label className="counter-dialog-label">

@@ -67,7 +67,7 @@ export function RollDialog(props: CounterDialogProps): ReactElement {
               className="counter-dialog-input typed-number"
               autoComplete="off"
               maxLength={4}
-              autoFocus
+              data-first
               value={text}
               onChange={(event) => {
                 setText(event.target.value);

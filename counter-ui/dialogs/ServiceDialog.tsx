@@ -51,7 +51,7 @@ export function ServiceDialog(
       <TargetPicker
         picker={picker}
         targets={targets}
-        heading={texts.queue.services}
+        heading={texts.dialogs.serviceHead}
         office={office}
         language={language}
         texts={texts}

@@ -40,7 +40,7 @@ export function TargetPicker(props: TargetPickerProps): ReactElement {
           aria-activedescendant={picker.index === null ? undefined : optionId(picker.index)}
           autoComplete="off"
           spellCheck={false}
-          autoFocus
+          data-first
           value={picker.query}
           onChange={(event) => {
             onPicker(afterTyping(event.target.value));

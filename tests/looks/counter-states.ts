@@ -1,136 +1,64 @@
 /** Every state of the counter's screens: what the gallery shows, axe checks and the pictures are taken of. */
 import type { DeskState } from '../../counter-ui/command-desk.ts';
+import type { CounterCommand } from '../../counter-ui/counter-command.ts';
 import type { CounterScreenProps, Link } from '../../counter-ui/CounterScreen.tsx';
+import type { DialogKind } from '../../counter-ui/intents.ts';
 import type { LoginPageProps } from '../../counter-ui/LoginPage.tsx';
-import type { Counter } from '#protocol/office.ts';
-import type { CounterTicket, CounterView, Period, WaitingTicket } from '#protocol/views.ts';
+import type { CounterView } from '#protocol/views.ts';
 import {
+  durationMs,
   instantMs,
-  type BusinessDate,
   type CounterId,
-  type FieldId,
-  type InstantMs,
   type OfficerId,
-  type RejectionCode,
   type RequestId,
-  type Revision,
-  type ServiceId,
   type TicketId,
   type TicketNumber,
 } from '#protocol/vocabulary.ts';
-import { GALLERY_NOW_MS, GALLERY_OFFICE } from './office.ts';
+import {
+  ago,
+  BY_PRIORITY,
+  CALLED,
+  CALLED_ALLOWED,
+  CALLED_VIEW,
+  COLLEAGUES,
+  COUNTER_3,
+  DATE,
+  ELDERLY,
+  EMPTY_VIEW,
+  field,
+  FULL,
+  IDLE_VIEW,
+  JUST_FINISHED,
+  M888,
+  MANY_ABSENT,
+  NOW_MS,
+  PAUSED_VIEW,
+  period,
+  REASON,
+  service,
+  SERVING,
+  SERVING_VIEW,
+  SUPERVISOR,
+  waiting,
+  WIDE,
+} from './counter-fixtures.ts';
+import { GALLERY_OFFICE } from './office.ts';
 
-type ScreenState = Omit<CounterScreenProps, 'language' | 'onPress' | 'onNoted' | 'onTryNow' | 'onLanguage'>;
+/** What the gallery's page itself answers. */
+type Answered =
+  'language' | 'dialog' | 'onIntent' | 'onCommand' | 'onCloseDialog' | 'onNoted' | 'onTryNow' | 'onLanguage';
+type ScreenState = Omit<CounterScreenProps, Answered>;
 type LoginState = Omit<LoginPageProps, 'language' | 'onSignIn' | 'onLanguage'>;
 export type CounterGalleryState =
-  | { readonly page: 'screen'; readonly props: ScreenState }
+  | {
+      readonly page: 'screen';
+      readonly props: ScreenState;
+      readonly dialog: DialogKind | null;
+      /** What a hand then types, for whoever takes the picture: keys by name, or text. */
+      readonly typed: readonly string[];
+    }
   | { readonly page: 'login'; readonly props: LoginState }
   | { readonly page: 'plain'; readonly about: 'connecting' | 'not_enrolled' | 'unknown_counter' };
-
-const DATE = '2026-11-23' as BusinessDate;
-const NOW_MS = GALLERY_NOW_MS + 15_000;
-const ago = (minutes: number, seconds = 0): InstantMs =>
-  instantMs(NOW_MS - minutes * 60_000 - seconds * 1_000);
-const field = (fieldId: string): FieldId => fieldId as FieldId;
-const service = (serviceId: string): ServiceId => serviceId as ServiceId;
-
-const COUNTER_3: Counter = GALLERY_OFFICE.counters.find(({ number }) => number === 3) ?? {
-  counterId: '3' as CounterId,
-  number: 3,
-  place: { vi: '', en: '' },
-  fieldIds: [],
-};
-/** The longest service name of a field: the one that needs two lines. */
-const longestService = (fieldId: string): ServiceId =>
-  GALLERY_OFFICE.services
-    .filter((candidate) => candidate.fieldId === fieldId)
-    .reduce((longest, candidate) => (candidate.name.vi.length > longest.name.vi.length ? candidate : longest))
-    .serviceId;
-
-const waiting = (number: string, fieldId: string, serviceId: ServiceId, minutes: number): WaitingTicket => ({
-  ticketId: `${DATE}/${number}` as TicketId,
-  number: number as TicketNumber,
-  fieldId: field(fieldId),
-  serviceId,
-  waitingSince: ago(minutes),
-});
-
-const NEXT: readonly WaitingTicket[] = [
-  waiting('A020', 'certification', longestService('certification'), 35),
-  waiting('H016', 'civil-status', service('birth-registration'), 18),
-  waiting('H017', 'civil-status', longestService('civil-status'), 17),
-  waiting('H018', 'civil-status', service('birth-registration'), 15),
-  waiting('A111', 'certification', longestService('certification'), 0),
-];
-
-const WAITED: Period = { kind: 'waiting', from: ago(29, 15), to: ago(0, 15), counterNumber: null };
-const CALLED: CounterTicket = {
-  ticketId: `${DATE}/H009` as TicketId,
-  number: 'H009' as TicketNumber,
-  fieldId: field('civil-status'),
-  serviceId: longestService('civil-status'),
-  status: 'called',
-  callCount: 1,
-  issuedAt: ago(29, 15),
-  calledAt: ago(0, 15),
-  servingSince: null,
-  periods: [WAITED, { kind: 'called', from: ago(0, 15), to: null, counterNumber: 3 }],
-  reason: { rule: 'first_come', overtook: [], waitingForCounter: 22 },
-  spokenAt: ago(0, 9),
-};
-const SERVING: CounterTicket = {
-  ...CALLED,
-  status: 'serving',
-  issuedAt: ago(26, 40),
-  calledAt: ago(7, 52),
-  servingSince: ago(5, 44),
-  spokenAt: ago(7, 45),
-  periods: [
-    { kind: 'waiting', from: ago(26, 40), to: ago(7, 52), counterNumber: null },
-    { kind: 'called', from: ago(7, 52), to: ago(5, 44), counterNumber: 3 },
-    { kind: 'serving', from: ago(5, 44), to: null, counterNumber: 3 },
-  ],
-};
-
-const verdicts = (
-  callNext: RejectionCode | null,
-  recall: RejectionCode | null,
-  startService: RejectionCode | null,
-  finish: RejectionCode | null,
-  signOut: RejectionCode | null,
-): CounterView['allowed'] => ({ callNext, recall, startService, finish, markMissed: recall, signOut });
-const NONE = 'ticket_not_at_counter';
-const WRONG = 'wrong_status';
-const IDLE_ALLOWED = verdicts(null, NONE, NONE, NONE, null);
-const CALLED_ALLOWED = verdicts('counter_busy', null, null, WRONG, 'counter_busy');
-const SERVING_ALLOWED = verdicts('counter_busy', WRONG, WRONG, null, 'counter_busy');
-
-const IDLE_VIEW: CounterView = {
-  revision: 812 as Revision,
-  at: instantMs(NOW_MS),
-  date: DATE,
-  counterId: COUNTER_3.counterId,
-  counterRevision: 41,
-  officer: { officerId: 'hanh' as OfficerId, displayName: 'Nguyễn Thị Hạnh' },
-  current: null,
-  next: NEXT,
-  waitingForCounter: 21,
-  longestWaitSince: ago(35),
-  fields: [
-    { fieldId: field('civil-status'), waiting: 9, longestWaitSince: ago(18) },
-    { fieldId: field('certification'), waiting: 12, longestWaitSince: ago(35) },
-  ],
-  missed: [
-    { number: 'H013' as TicketNumber, callCount: 3, missedAt: ago(3) },
-    { number: 'A011' as TicketNumber, callCount: 2, missedAt: ago(41) },
-  ],
-  today: { finished: 9, missed: 2, medianServiceMs: 640_000 },
-  allowed: IDLE_ALLOWED,
-  printer: { problem: null, paperNearEnd: false },
-  displays: { connected: 2, muted: 0, lastSpokenAt: ago(7, 45) },
-};
-const CALLED_VIEW: CounterView = { ...IDLE_VIEW, current: CALLED, allowed: CALLED_ALLOWED };
-const SERVING_VIEW: CounterView = { ...IDLE_VIEW, current: SERVING, allowed: SERVING_ALLOWED };
 
 const ONLINE: Link = { isOnline: true, heardAtMs: NOW_MS, attempts: 0 };
 const OFFLINE: Link = { isOnline: false, heardAtMs: NOW_MS - 103_000, attempts: 6 };
@@ -138,6 +66,8 @@ const QUIET: DeskState = { pending: null, note: null };
 
 const screen = (view: CounterView, more: Partial<ScreenState> = {}): CounterGalleryState => ({
   page: 'screen',
+  dialog: null,
+  typed: [],
   props: {
     office: GALLERY_OFFICE,
     counter: COUNTER_3,
@@ -149,17 +79,31 @@ const screen = (view: CounterView, more: Partial<ScreenState> = {}): CounterGall
     ...more,
   },
 });
+const withDialog = (
+  dialog: DialogKind,
+  view: CounterView,
+  typed: readonly string[] = [],
+  more: Partial<ScreenState> = {},
+): CounterGalleryState => {
+  const state = screen(view, more);
+  return state.page === 'screen' ? { ...state, dialog, typed } : state;
+};
 
-const pending = (action: 'callNext' | 'finish', pressedAtMs: number): DeskState => ({
+const GALLERY_REQUEST = 'gallery-request-0001' as RequestId;
+const pending = (command: CounterCommand, pressedAtMs: number): DeskState => ({
   note: null,
   pending: {
-    action,
-    requestId: 'gallery-request-0001' as RequestId,
-    target: { counterRevision: 41, ticketId: CALLED.ticketId, number: CALLED.number, callCount: 1 },
+    command,
+    requestId: GALLERY_REQUEST,
+    number: CALLED.number,
     pressedAtMs,
     doneAtRevision: null,
+    issued: null,
   },
 });
+const noted = (note: DeskState['note']): DeskState => ({ pending: null, note });
+const CALL_NEXT: CounterCommand = { name: 'callNext', input: { seenCounterRevision: 41 } };
+const FINISH: CounterCommand = { name: 'finish', input: { ticketId: CALLED.ticketId, done: [] } };
 
 const LOGIN_VIEW: CounterView = {
   ...IDLE_VIEW,
@@ -193,50 +137,85 @@ const refused = (code: 'wrong_credentials' | 'too_many_tries' | 'counter_taken' 
       ? {
           view: {
             ...LOGIN_VIEW,
-            officer: { officerId: 'lan' as OfficerId, displayName: 'Phạm Thị Ngọc Lan' },
+            officer: { officerId: 'lan' as OfficerId, displayName: 'Phạm Thị Ngọc Lan', isSupervisor: false },
           },
         }
       : {}),
   });
 
-const M888 = 'M888' as TicketNumber;
-const WIDE: CounterTicket = {
-  ...CALLED,
-  number: M888,
-  fieldId: field('residence-identity'),
-  serviceId: longestService('residence-identity'),
-  callCount: 3,
-  reason: {
-    rule: 'first_come',
-    overtook: ['L777', 'M777', 'A020'].map((number) => number as TicketNumber),
-    waitingForCounter: 14,
+const askedFor = (name: 'callTicket', code: 'reason_needed'): DeskState =>
+  noted({ kind: 'refused', name, requestId: GALLERY_REQUEST, code, number: 'H019' as TicketNumber });
+const issuedNote: DeskState = noted({
+  kind: 'done',
+  name: 'issueAtCounter',
+  requestId: GALLERY_REQUEST,
+  number: 'H021' as TicketNumber,
+  atMs: ago(0, 2),
+  issued: {
+    ticketId: `${DATE}/H021` as TicketId,
+    number: 'H021' as TicketNumber,
+    serviceId: service('birth-registration'),
+    fieldId: field('civil-status'),
+    date: DATE,
+    issuedAt: ago(0, 2),
+    priorityId: null,
+    ahead: 9,
+    range: { from: 20, to: 35 },
+    counterNumbers: [3, 5],
+    printJobId: null,
   },
-};
-const EMPTY_VIEW: CounterView = {
-  ...IDLE_VIEW,
-  next: [],
-  waitingForCounter: 0,
-  longestWaitSince: null,
-  fields: IDLE_VIEW.fields.map(({ fieldId }) => ({ fieldId, waiting: 0, longestWaitSince: null })),
-  missed: [],
-  today: { finished: 0, missed: 0, medianServiceMs: null },
-  displays: { connected: 1, muted: 0, lastSpokenAt: null },
-  allowed: verdicts('nobody_waiting', NONE, NONE, NONE, null),
-};
+});
 
 export const COUNTER_STATES = {
-  idle: screen(IDLE_VIEW, {
-    desk: { pending: null, note: { kind: 'done', action: 'finish', number: CALLED.number, atMs: ago(0, 3) } },
+  idle: screen({ ...JUST_FINISHED, printer: { problem: null, paperNearEnd: true } }),
+  'idle-quiet': screen(IDLE_VIEW, {
+    desk: noted({
+      kind: 'done',
+      name: 'reinstate',
+      requestId: GALLERY_REQUEST,
+      number: 'H013' as TicketNumber,
+      issued: null,
+      atMs: ago(0, 3),
+    }),
   }),
+  'idle-busy': screen(
+    {
+      ...JUST_FINISHED,
+      absent: MANY_ABSENT,
+      absentCount: 7,
+      helpAskedAt: ago(2),
+      colleagues: COLLEAGUES.map((one) => (one.counterNumber === 5 ? { ...one, helpAskedAt: ago(1) } : one)),
+    },
+    {
+      desk: noted({
+        kind: 'refused',
+        name: 'callNext',
+        requestId: GALLERY_REQUEST,
+        code: 'stale_screen',
+        number: null,
+      }),
+    },
+  ),
   'idle-just-came': screen({
     ...IDLE_VIEW,
     next: [waiting('H111', 'civil-status', service('birth-registration'), 0)],
+    nextReason: { ...REASON, waitingForCounter: 1, waitedMs: durationMs(0) },
     waitingForCounter: 1,
     longestWaitSince: ago(0),
   }),
   'nobody-waiting': screen(EMPTY_VIEW),
-  calling: screen(IDLE_VIEW, { desk: pending('callNext', NOW_MS) }),
+  calling: screen(IDLE_VIEW, { desk: pending(CALL_NEXT, NOW_MS) }),
   called: screen(CALLED_VIEW),
+  'called-just-now': screen({
+    ...CALLED_VIEW,
+    current: { ...CALLED, calledAt: ago(0, 3), recallFrom: instantMs(NOW_MS + 7_000), spokenAt: null },
+    allowed: { ...CALLED_ALLOWED, recall: 'recall_too_soon' },
+  }),
+  'called-in-vain': screen({
+    ...CALLED_VIEW,
+    current: { ...CALLED, callCount: 3, recallFrom: null, reason: BY_PRIORITY, priorityId: ELDERLY },
+    allowed: { ...CALLED_ALLOWED, recall: 'recall_limit_reached' },
+  }),
   'called-about-to-speak': screen({ ...CALLED_VIEW, current: { ...CALLED, spokenAt: null } }),
   'called-muted': screen({
     ...CALLED_VIEW,
@@ -249,24 +228,90 @@ export const COUNTER_STATES = {
     displays: { connected: 0, muted: 0, lastSpokenAt: null },
   }),
   'called-wide': screen(
-    { ...CALLED_VIEW, current: WIDE },
+    { ...CALLED_VIEW, current: WIDE, allowed: { ...CALLED_ALLOWED, recall: 'recall_limit_reached' } },
     {
       counter: { ...COUNTER_3, number: 88 },
-      desk: {
-        pending: null,
-        note: { kind: 'refused', action: 'recall', code: 'stale_screen', number: M888 },
-      },
+      desk: noted({
+        kind: 'refused',
+        name: 'recall',
+        requestId: GALLERY_REQUEST,
+        code: 'recall_limit_reached',
+        number: M888,
+      }),
     },
   ),
   'called-refused-key': screen(CALLED_VIEW, {
-    desk: { pending: null, note: { kind: 'not_allowed', action: 'callNext', obstacle: 'counter_busy' } },
+    desk: noted({ kind: 'not_allowed', deed: 'callNext', obstacle: 'counter_busy' }),
   }),
   serving: screen(SERVING_VIEW),
+  'serving-full': screen({ ...SERVING_VIEW, current: FULL }),
+  'serving-walk-in': screen({
+    ...SERVING_VIEW,
+    current: {
+      ...SERVING,
+      periods: [period('serving', ago(5, 44), null, 3, 'Nguyễn Thị Hạnh')],
+      issuedAt: ago(5, 44),
+      missingPapers: [],
+      notes: [],
+      reason: REASON,
+      callCount: 0,
+    },
+  }),
+  paused: screen(PAUSED_VIEW),
+  'paused-alone': screen({
+    ...PAUSED_VIEW,
+    next: [],
+    nextReason: null,
+    waitingForCounter: 0,
+    fields: EMPTY_VIEW.fields,
+    services: [],
+  }),
+  park: withDialog(
+    'park',
+    { ...SERVING_VIEW, current: { ...SERVING, serviceId: service('marriage-registration') } },
+    ['2', '3', 'W'],
+  ),
+  'park-other': withDialog('park', SERVING_VIEW, [
+    '2',
+    '3',
+    'Xác nhận của Tòa án nhân dân khu vực về nội dung bản án',
+    'Tab',
+    'W',
+  ]),
+  transfer: withDialog('transfer', SERVING_VIEW, [
+    'chung thuc',
+    'Alt+b',
+    'Tab',
+    'Tab',
+    'Cần 2 bản sao Quyết định để nộp kèm',
+  ]),
+  'transfer-empty': withDialog('transfer', SERVING_VIEW),
+  'transfer-counter': withDialog('transfer', SERVING_VIEW, ['quay']),
+  'dialog-pause': withDialog('pause', IDLE_VIEW),
+  'dialog-note': withDialog('addNote', SERVING_VIEW),
+  'dialog-finish': withDialog('finishDetails', { ...SERVING_VIEW, current: FULL }, ['ArrowDown', '3', 'W']),
+  'dialog-add-service': withDialog('addService', SERVING_VIEW, ['khai sinh']),
+  'dialog-call': withDialog('callTicket', IDLE_VIEW, ['h19']),
+  'dialog-call-letter': withDialog('callTicket', IDLE_VIEW, ['19']),
+  'dialog-call-reason': withDialog('callTicket', IDLE_VIEW, ['h19'], {
+    desk: askedFor('callTicket', 'reason_needed'),
+  }),
+  'dialog-walk-in': withDialog('serveWithoutTicket', IDLE_VIEW),
+  'dialog-issue': withDialog('issue', IDLE_VIEW, ['khai']),
+  'dialog-issued': withDialog('issue', IDLE_VIEW, [], { desk: issuedNote }),
+  'dialog-priority': withDialog('grantPriority', IDLE_VIEW, ['h19', 'Enter']),
+  'dialog-cancel': withDialog('cancel', IDLE_VIEW, ['h19', 'Enter']),
+  'dialog-roll': withDialog('rollNumber', IDLE_VIEW),
+  'dialog-resume': withDialog('resume', { ...IDLE_VIEW, absent: MANY_ABSENT, absentCount: 5 }),
+  'dialog-reinstate': withDialog('reinstate', { ...IDLE_VIEW, absent: MANY_ABSENT, absentCount: 5 }),
+  'dialog-colleagues': withDialog('colleagues', { ...IDLE_VIEW, officer: SUPERVISOR }),
+  'dialog-keys': withDialog('keys', SERVING_VIEW),
   stale: screen(SERVING_VIEW, { link: OFFLINE }),
-  'stale-finish': screen(SERVING_VIEW, { link: OFFLINE, desk: pending('finish', NOW_MS - 20_000) }),
+  'stale-paused': screen(PAUSED_VIEW, { link: OFFLINE }),
+  'stale-finish': screen(SERVING_VIEW, { link: OFFLINE, desk: pending(FINISH, NOW_MS - 20_000) }),
   'stale-idle': screen(IDLE_VIEW, {
     link: OFFLINE,
-    desk: { pending: null, note: { kind: 'unanswered', action: 'callNext' } },
+    desk: noted({ kind: 'unanswered', name: 'callNext', requestId: GALLERY_REQUEST }),
   }),
   'stale-called': screen(CALLED_VIEW, { link: OFFLINE }),
   'paper-near-end': screen({ ...IDLE_VIEW, printer: { problem: null, paperNearEnd: true } }),

@@ -1,14 +1,58 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import '#ui-kit/base.css';
+import type { RequestId } from '#protocol/vocabulary.ts';
 import { CounterScreen } from '../../counter-ui/CounterScreen.tsx';
+import { effectOf, type OpenDialog } from '../../counter-ui/intents.ts';
+import type { KeyIntent } from '../../counter-ui/keyboard.ts';
 import { LoginPage } from '../../counter-ui/LoginPage.tsx';
 import { PlainPage } from '../../counter-ui/PlainPage.tsx';
 import { textsIn } from '../../counter-ui/texts.ts';
+import { useIntents } from '../../counter-ui/use-intents.ts';
 import type { Language } from '#protocol/vocabulary.ts';
 import { COUNTER_STATES, type CounterGalleryState } from './counter-states.ts';
 
 const nothing = (): void => undefined;
+
+type ScreenState = Extract<CounterGalleryState, { readonly page: 'screen' }>;
+
+/** The screen as it stands; only its dialogs can be opened and typed into. What is sent goes nowhere. */
+function CounterStill({
+  state,
+  language,
+}: {
+  readonly state: ScreenState;
+  readonly language: Language;
+}): ReactElement {
+  const { view, link, nowMs, desk } = state.props;
+  const sent: RequestId | null = desk.note !== null && 'requestId' in desk.note ? desk.note.requestId : null;
+  const [dialog, setDialog] = useState<OpenDialog | null>(
+    state.dialog === null ? null : { kind: state.dialog, sent },
+  );
+  const onIntent = (intent: KeyIntent): void => {
+    const effect = effectOf(intent, view, link.isOnline, nowMs);
+    if (effect.kind === 'dialog') setDialog({ kind: effect.dialog, sent: null });
+  };
+  useIntents(dialog === null, onIntent);
+  return (
+    <CounterScreen
+      {...state.props}
+      language={language}
+      dialog={dialog}
+      onIntent={onIntent}
+      onCommand={(command) => {
+        // For whoever drives the page: what would have been sent.
+        document.body.dataset['sent'] = JSON.stringify(command);
+      }}
+      onCloseDialog={() => {
+        setDialog(null);
+      }}
+      onNoted={nothing}
+      onTryNow={nothing}
+      onLanguage={nothing}
+    />
+  );
+}
 
 /** One state of the counter's screens, still and without a server. */
 function Gallery({
@@ -21,16 +65,7 @@ function Gallery({
   const texts = textsIn(language);
   switch (state.page) {
     case 'screen':
-      return (
-        <CounterScreen
-          {...state.props}
-          language={language}
-          onPress={nothing}
-          onNoted={nothing}
-          onTryNow={nothing}
-          onLanguage={nothing}
-        />
-      );
+      return <CounterStill state={state} language={language} />;
     case 'login':
       return <LoginPage {...state.props} language={language} onSignIn={nothing} onLanguage={nothing} />;
     case 'plain': {
@@ -57,6 +92,7 @@ const language: Language = query.get('language') === 'en' ? 'en' : 'vi';
 document.documentElement.lang = language;
 const container = document.getElementById('root');
 if (container === null) throw new Error('The gallery has no #root element.');
-createRoot(container).render(
-  <Gallery state={states[query.get('state') ?? 'idle'] ?? COUNTER_STATES.idle} language={language} />,
-);
+const state = states[query.get('state') ?? 'idle'] ?? COUNTER_STATES.idle;
+// For whoever drives the page: what a hand then types.
+document.body.dataset['typed'] = JSON.stringify(state.page === 'screen' ? state.typed : []);
+createRoot(container).render(<Gallery state={state} language={language} />);
