@@ -14,6 +14,8 @@ export type Paper = { readonly id: number; readonly refused: boolean };
 
 export type DemoOffice = {
   readonly url: string;
+  /** Where the server keeps its database. */
+  readonly dataFolder: string;
   readonly paperUrl: string;
   /** The paper that came out of the virtual printer, newest first. */
   readonly papers: () => Promise<readonly Paper[]>;
@@ -84,6 +86,7 @@ export async function startDemoOffice(): Promise<DemoOffice> {
   const paperUrl = `http://127.0.0.1:${String(paperPort)}`;
   return {
     url,
+    dataFolder,
     paperUrl,
     papers: async () => (await (await fetch(`${paperUrl}/papers`)).json()) as readonly Paper[],
     setPrinter: async (state) => {
