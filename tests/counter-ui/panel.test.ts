@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PANEL_STATE_NAMES } from '../looks/panel-states.ts';
-import { openSmallShapes, type SmallShapes } from './small-shapes.ts';
+import { openSmallShapes, PANEL_WORDS, type SmallShapes } from './small-shapes.ts';
 
 const SIZE = { width: 400, height: 900 } as const;
 const SHORT = { width: 400, height: 600 } as const;
@@ -15,7 +14,7 @@ const shape = (state: string, size: { readonly width: number; readonly height: n
   ({ screen: 'panel', state, language: 'vi', size }) as const;
 
 describe('where height is short', () => {
-  test.each(['called-muted', 'called-muted-no-paper', 'called-widest', 'serving-refused', 'stale', 'undo'])(
+  test.each(['called-muted-no-paper', 'called-widest', 'serving-refused', 'stale', 'undo'])(
     '%s keeps number, all eight actions and the alarm',
     async (state) => {
       const hasAlarm = /muted|stale/.test(state);
@@ -33,13 +32,9 @@ describe('where height is short', () => {
       const next = await shapes.inSight(at, '.panel-next-row');
       seen.push(`${String(Math.min(1, notes))} ${String(next)}`);
     }
-    const steps = seen.filter((step, index) => step !== seen[index - 1]);
-    // From one step to the next only less is seen, and the note is gone before a number goes.
     expect(seen[0]).toBe('1 3');
-    expect(seen.at(-1)).toMatch(/ 1$/);
-    expect(steps.every((step, index) => index === 0 || step < (steps[index - 1] ?? ''))).toBe(true);
-    expect(steps).not.toContain('1 2');
-    expect(steps).not.toContain('1 1');
+    // No note stands where a number had to go, and at every height the first of them is there.
+    expect(new Set(seen)).toEqual(new Set(['1 3', '0 3', '0 2', '0 1']));
   });
 });
 
@@ -50,21 +45,17 @@ describe('the panel', () => {
     expect(await shapes.inSight(shape('serving', { width: 561, height: 900 }), '.counter-number')).toBe(1);
   });
 
-  test.each(PANEL_STATE_NAMES)('%s cuts no word off and breaks no rule of accessibility', async (state) => {
-    const words =
-      '.panel-state, .panel-hero, .panel-number, .panel-time, .counter-action-words, .panel-next-head, .counter-bar';
-    expect(await shapes.cut(shape(state), words)).toEqual([]);
-    expect(await shapes.violations(shape(state))).toEqual([]);
-  });
-
-  test.each(['called-muted', 'undo', 'stale', 'paused'])(
-    '%s fits and is accessible in English',
+  test.each(['called-muted', 'park', 'transfer', 'pause'])(
+    '%s cuts no word off and breaks no rule of accessibility',
     async (state) => {
-      const english = { ...shape(state, SHORT), language: 'en' } as const;
-      expect(
-        await shapes.cut(english, '.panel-state, .panel-hero, .counter-action-words, .counter-bar'),
-      ).toEqual([]);
-      expect(await shapes.violations(english)).toEqual([]);
+      expect(await shapes.cut(shape(state), PANEL_WORDS)).toEqual([]);
+      expect(await shapes.violations(shape(state))).toEqual([]);
     },
   );
+
+  test.each(['called-muted', 'stale'])('%s fits and is accessible in English', async (state) => {
+    const english = { ...shape(state, SHORT), language: 'en' } as const;
+    expect(await shapes.cut(english, PANEL_WORDS)).toEqual([]);
+    expect(await shapes.violations(english)).toEqual([]);
+  });
 });

@@ -3,6 +3,13 @@ import AxeBuilder from '@axe-core/playwright';
 import { createServer } from 'vite';
 import { launchBrowser } from '#tests/support/browser.ts';
 
+/** What of the side panel must be read whole. */
+export const PANEL_WORDS =
+  '.panel-state, .panel-hero, .panel-number, .panel-time, .counter-action-words, .panel-next-head, .counter-bar, .counter-dialog-body';
+/** What of the small window must be read whole: all but a service's name, which may end in dots. */
+export const PIP_WORDS =
+  '.pip-head, .pip-number, .pip-headline, .pip-state, .pip-time, .pip-note, .pip-key, .pip-key-words, .pip-foot, .pip-foot-words';
+
 type Shape = {
   readonly screen: 'panel' | 'pip';
   readonly state: string;
