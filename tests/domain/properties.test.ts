@@ -5,7 +5,6 @@ import type { RejectionCode, ServiceId, TicketId } from '#protocol/vocabulary.ts
 import { allowedActions } from '#server/domain/allowed.ts';
 import type { AtCounter, Command } from '#server/domain/commands.ts';
 import { decide } from '#server/domain/decide.ts';
-import { fieldLoads } from '#server/domain/estimate.ts';
 import { evolve } from '#server/domain/evolve.ts';
 import { violations } from '#server/domain/invariants.ts';
 import { chooseNext, upcoming } from '#server/domain/policy.ts';
@@ -207,20 +206,6 @@ describe('whatever happens in whatever order', () => {
         }
       }),
       { numRuns: 300 },
-    );
-  });
-
-  test('an estimate is a range that does not run backwards, or honestly unknown', () => {
-    fc.assert(
-      fc.property(randomDays, (day) => {
-        for (const { range, openCounters } of fieldLoads(endOf(day))) {
-          if (openCounters === 0) expect(range).toBeNull();
-          if (range === null) continue;
-          expect(range.from).toBeGreaterThanOrEqual(0);
-          expect(range.to).toBeGreaterThanOrEqual(range.from);
-        }
-      }),
-      { numRuns: 100 },
     );
   });
 });

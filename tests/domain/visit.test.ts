@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '#server/domain/decide.ts';
 import { lineOf } from '#server/domain/queue-day.ts';
-import { BIRTH, CERTIFICATION, COPY, counterId, SHOP } from '#tests/support/ward.ts';
+import { BIRTH, CERTIFICATION, COPY, SHOP } from '#tests/support/ward.ts';
 import { addNote, addService, callNext, finish, park, step, tickPaper, transfer } from './asks.ts';
 import { after, dayOf, dayOpened, given, livedThrough, openedWith, ticketOf } from './given.ts';
 import {
