@@ -2,20 +2,14 @@
  * What each audience may see: whole, small, bounded, and stamped with the revision it was made from.
  * Nothing personal is in any of them but the officer's own name on the officer's own screen.
  */
-import type {
-  HandReason,
-  ParkReason,
-  PauseReason,
-  ReturnTime,
-  UndoableDeed,
-} from '#protocol/officer-words.ts';
+import type { CallReason } from '#protocol/call-reason.ts';
+import type { ParkReason, PauseReason, ReturnTime, UndoableDeed } from '#protocol/officer-words.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { ReturnPlace, TimeOfDay } from '#protocol/queue-rules.ts';
 import type {
   BusinessDate,
   CounterId,
   DeviceId,
-  DurationMs,
   FieldId,
   InstantMs,
   OfficerId,
@@ -30,6 +24,9 @@ import type {
   TicketId,
   TicketNumber,
 } from '#protocol/vocabulary.ts';
+
+export { CALL_RULES } from '#protocol/call-reason.ts';
+export type { CallReason, CallRule, ConsideredTicket } from '#protocol/call-reason.ts';
 
 /**
  * Half of those in this place wait between the two (25th to 75th percentile), in whole minutes; null when it cannot be
@@ -137,52 +134,6 @@ export type Period = {
   /** Null while waiting. */
   readonly counterNumber: number | null;
   readonly officerName: string | null;
-};
-
-/** What put a ticket before the others. */
-export const CALL_RULES = [
-  /** It stood first in the line. */
-  'first_come',
-  /** Its class went first by the policy. */
-  'priority',
-  /** A ceiling forbade the priority ticket that was due: the line's first went instead. */
-  'ceiling',
-  /** Came back with what was missing, or was reinstated, to the front. */
-  'returned',
-  /** Sent elsewhere from this counter for one thing, and now back to go on. */
-  'returned_to_counter',
-  /** An officer chose it. */
-  'by_hand',
-  /** The next number of the paper roll. */
-  'roll',
-] as const;
-export type CallRule = (typeof CALL_RULES)[number];
-
-/** One of those who stood at the head of a line when the choice was made. */
-export type ConsideredTicket = {
-  readonly number: TicketNumber;
-  readonly priorityId: PriorityId | null;
-  /** Since it took this place in the line. */
-  readonly waitedMs: DurationMs;
-};
-
-/** Why this ticket and not another: stored with the call, shown to the officer and to whoever asks. */
-export type CallReason = {
-  readonly rule: CallRule;
-  readonly priorityId: PriorityId | null;
-  /** Since it took this place in the line. */
-  readonly waitedMs: DurationMs;
-  /** How many waited for this counter at that moment, the chosen one included. */
-  readonly waitingForCounter: number;
-  /** The heads of the lines that were compared, the chosen one among them; at most 20. */
-  readonly considered: readonly ConsideredTicket[];
-  /** Those who joined this counter's line earlier and were passed, oldest first, at most 20; `overtookCount` counts all. */
-  readonly overtook: readonly TicketNumber[];
-  readonly overtookCount: number;
-  /** Which limit was reached, when the rule is `ceiling`. */
-  readonly ceiling: 'wait' | 'overtakes' | null;
-  /** What the officer gave as the reason, when the rule is `by_hand` and others were passed. */
-  readonly hand: { readonly code: HandReason; readonly note: string | null } | null;
 };
 
 export type TicketNote = {
