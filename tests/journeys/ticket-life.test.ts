@@ -114,6 +114,14 @@ test('an officer works a whole ticket by keyboard alone, recalls, misses, and le
   await signIn(counter, 'hanh', 'quay3-thu');
   await counter.keyboard.press('Numpad1');
   await seesText(counter, '.counter-held', first);
+  // A citizen is given time to walk: until then the key says for how long, and the hall hears nothing.
+  const recall = counter.locator('[aria-keyshortcuts="2"]');
+  await counter.keyboard.press('2');
+  expect(await recall.getAttribute('aria-disabled')).toBe('true');
+  await counter.locator('[aria-keyshortcuts="2"][aria-disabled="false"]').waitFor({ timeout: 20_000 });
+  expect(await display.locator('.hall-caption').allInnerTexts()).not.toContainEqual(
+    expect.stringContaining('Nhắc lại'),
+  );
   await counter.keyboard.press('2');
   await seesText(display, '.hall-caption', 'Nhắc lại', 20_000);
   await counter.keyboard.press('7');
