@@ -5,7 +5,6 @@ import { emptyLine, join, type ForecastCounter, type ForecastLine, type Waiter }
 import {
   counterLineOf,
   fieldOf,
-  isWorking,
   lineOf,
   membersOf,
   priorityClassOf,
@@ -31,7 +30,9 @@ export type Newcomer = {
 export type AtWork =
   | { readonly kind: 'serving'; readonly service: number; readonly elapsedMs: number }
   /** Free, since so long; 0 when it called nobody yet. */
-  | { readonly kind: 'between'; readonly elapsedMs: number };
+  | { readonly kind: 'between'; readonly elapsedMs: number }
+  /** Its officer has gone for a while, so long ago. */
+  | { readonly kind: 'paused'; readonly elapsedMs: number };
 
 export type HallCounter = {
   readonly counterId: CounterId;
@@ -46,7 +47,7 @@ export type Comer = { readonly service: number; readonly fieldId: FieldId; reado
 export type Hall = {
   readonly day: QueueDay;
   readonly at: InstantMs;
-  /** Those that serve, in the order of the settings. */
+  /** Those where an officer is signed in, in the order of the settings. */
   readonly counters: readonly HallCounter[];
   readonly newcomers: readonly Newcomer[];
   /** By service and weight: the index of its newcomer, where it has one. */
@@ -74,17 +75,18 @@ export const weightOf = (settings: OfficeSettings, priorityId: PriorityId | null
 export function hallOf(day: QueueDay, at: InstantMs): Hall {
   const { settings } = day;
   const indexOf = serviceIndexes(settings);
-  const working = settings.counters.filter(
-    ({ counterId, kind }) => kind === 'service' && isWorking(day.counters.get(counterId)),
+  const manned = settings.counters.filter(
+    ({ counterId, kind }) => kind === 'service' && day.counters.get(counterId)?.officer != null,
   );
   const lastEnds = new Map(day.visits.map(({ counterId, endedAt }) => [counterId, endedAt]));
-  const counters = working.map((counter): HallCounter => {
+  const counters = manned.map((counter): HallCounter => {
     const { counterId, fieldIds, secondaryFieldIds } = counter;
-    const ticketId = day.counters.get(counterId)?.ticketId ?? null;
+    const state = day.counters.get(counterId);
+    const ticketId = state?.ticketId ?? null;
     const held = ticketId === null ? undefined : day.held.get(ticketId);
     return {
       counterId,
-      atWork: atWork(at, held, lastEnds.get(counterId), indexOf),
+      atWork: atWork(at, state?.paused?.since ?? null, held, lastEnds.get(counterId), indexOf),
       takes: settings.services.map(({ serviceId }) => takesService(settings, counter, serviceId)),
       fields: fieldIds.map((fieldId) => ({ fieldId, rank: secondaryFieldIds.indexOf(fieldId) + 1 })),
     };
@@ -104,10 +106,12 @@ const serviceIndexes = (settings: OfficeSettings): ReadonlyMap<ServiceId, number
 
 function atWork(
   at: InstantMs,
+  pausedSince: InstantMs | null,
   held: TicketAtCounter | undefined,
   lastEnd: InstantMs | undefined,
   indexOf: ReadonlyMap<ServiceId, number>,
 ): AtWork {
+  if (pausedSince !== null) return { kind: 'paused', elapsedMs: Math.max(0, at - pausedSince) };
   if (held === undefined) {
     return { kind: 'between', elapsedMs: lastEnd === undefined ? 0 : Math.max(0, at - lastEnd) };
   }
@@ -131,7 +135,9 @@ function newcomersOf(
   const newcomerOf = new Map<string, number>();
   const known = new Map<string, number>();
   for (const [service, { serviceId, fieldId }] of settings.services.entries()) {
-    const takers = counters.filter(({ takes }) => takes[service] === true);
+    const takers = counters.filter(
+      ({ takes, atWork }) => takes[service] === true && atWork.kind !== 'paused',
+    );
     if (takers.length === 0) continue;
     for (const weight of weights) {
       const place = [fieldId, weight, ...takers.map(({ counterId }) => counterId)].join(' ');

@@ -19,6 +19,10 @@ export function firstCalls(hall: Hall, times: CounterTimes): FirstCalls {
       const { service, elapsedMs } = atWork;
       return () => times.restOfStay(service, counterId, elapsedMs) + times.between();
     }
+    if (atWork.kind === 'paused') {
+      const { elapsedMs } = atWork;
+      return () => times.restOfPause(elapsedMs);
+    }
     const lines = counters[index];
     if (lines === undefined || !hasNext(lines)) return times.reaction;
     const elapsedMs = Math.min(atWork.elapsedMs, longestWaitMs(lines, hall.at));

@@ -40,6 +40,9 @@ const LONGEST_BETWEEN_MS = 30 * 60_000;
 /** Until it was seen: to tidy the desk and press the key. */
 const USUAL_BETWEEN_MS = 15_000;
 const USUAL_REACTION_MS = 5_000;
+/** Whoever is away this long while people wait has gone from the desk. */
+const SHORTEST_PAUSE_MS = 3 * 60_000;
+const ENOUGH_PAUSES = 5;
 
 /** Draws times, all in ms. */
 export type CounterTimes = {
@@ -49,6 +52,8 @@ export type CounterTimes = {
   /** From one stay to the next call while people wait. */
   readonly between: () => number;
   readonly restOfBetween: (elapsedMs: number) => number;
+  /** How much longer a counter stays paused; infinite while too few pauses were seen to say. */
+  readonly restOfPause: (elapsedMs: number) => number;
   /** From an arrival to its call at an empty counter. */
   readonly reaction: () => number;
   readonly isEnoughFor: (fieldId: FieldId) => boolean;
@@ -88,9 +93,12 @@ export function counterTimes(
   const ofAll: number[] = [];
   const between: number[] = [];
   const reaction: number[] = [];
+  const pauses: number[] = [];
   for (const { serviceId, counterId, stayMs, betweenMs, reactionMs } of stays.toReversed()) {
     const service = indexOf.get(serviceId);
     if (betweenMs !== null && between.length < NEWEST_OF_A_KIND) between.push(betweenMs);
+    if (betweenMs !== null && betweenMs >= SHORTEST_PAUSE_MS && pauses.length < NEWEST_OF_A_KIND)
+      pauses.push(betweenMs);
     if (reactionMs !== null && reaction.length < NEWEST_OF_A_KIND) reaction.push(reactionMs);
     if (service === undefined) continue;
     const multiple = stayMs / (usualMs[service] ?? 1);
@@ -131,6 +139,11 @@ export function counterTimes(
     between: () => (between.length >= ENOUGH_FOR_FIELD ? pick(between, random) : USUAL_BETWEEN_MS),
     restOfBetween: (elapsedMs) =>
       between.length >= ENOUGH_FOR_FIELD ? rest(between, elapsedMs) : USUAL_BETWEEN_MS * random(),
+    restOfPause: (elapsedMs) => {
+      const longer = pauses.filter((sample) => sample > elapsedMs);
+      if (pauses.length < ENOUGH_PAUSES) return Infinity;
+      return longer.length > 0 ? pick(longer, random) - elapsedMs : Math.max(elapsedMs, SHORTEST_PAUSE_MS);
+    },
     reaction: () => (reaction.length >= ENOUGH_FOR_FIELD ? pick(reaction, random) : USUAL_REACTION_MS),
     isEnoughFor: (fieldId) => (perField.get(fieldId)?.length ?? 0) >= ENOUGH_FOR_FIELD,
   };

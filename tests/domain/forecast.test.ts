@@ -74,6 +74,17 @@ describe('the wait that a newcomer is told', () => {
     expect(rangeOf(two, learnt(COPY, 5))).toEqual({ from: 15, to: 20 });
   });
 
+  test('a colleague on a break comes back as others did before, once that was seen', () => {
+    // Ten of ten minutes before two counters, of which one is paused: alone 100 minutes, with a break of six minutes 53.
+    const day = dayOf(dayOpened, opened(2, 'lan'), opened(1, 'minh'), paused(1, 'minh'), ...waiting('C', 10));
+    const breaks = learnt(COPY, 10, 5).map((stay) => ({ ...stay, betweenMs: durationMs(6 * MINUTE_MS) }));
+    const alone = rangeOf(day, learnt(COPY, 10, 200))!;
+    const withBreaks = rangeOf(day, [...breaks, ...learnt(COPY, 10, 115)])!;
+    expect(alone.from).toBe(100);
+    expect(withBreaks.to).toBeLessThanOrEqual(70);
+    expect(withBreaks.from).toBeGreaterThanOrEqual(45);
+  });
+
   test('is never promised as nothing', () => {
     expect(rangeOf(dayOf(dayOpened, opened(2, 'lan')), learnt(COPY, 5))).toEqual({ from: 0, to: 1 });
   });
