@@ -16,4 +16,4 @@ test(`${String(KILLS)} kills under load: nothing acknowledged is lost, nothing d
   expect(tickets).toBeGreaterThan(KILLS / 2);
   expect(called).toBeGreaterThan(KILLS / 4);
   expect(startMs.longest).toBeLessThan(BACK_WITHIN_MS);
-}, 300_000);
+}, 900_000);

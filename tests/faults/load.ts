@@ -26,7 +26,9 @@ export type Load = {
 };
 
 /** Short tries and a long patience: the server will be gone again and again. */
-const INSISTENT = { ackTimeoutMs: 600, retryPauseMs: 40, patienceMs: 60_000 } as const;
+const INSISTENT = { ackTimeoutMs: 600, retryPauseMs: 40, patienceMs: 120_000 } as const;
+/** On a busy machine a server that is killed every moment is hard to catch awake. */
+const LONGEST_UNSEEN_MS = 120_000;
 const DOOR_REFUSALS = ['too_fast', 'too_many_tries', 'storage_failed'];
 
 /** A fresh token for a device of the demonstration. */
@@ -102,7 +104,7 @@ export async function startLoad(
       if (answer.ok) counter.identifyAs(answer.result.sessionToken);
     };
     while (!isOver) {
-      const view = await counter.viewWhere(() => true, 30_000);
+      const view = await counter.viewWhere(() => true, LONGEST_UNSEEN_MS);
       if (view === null) throw new Error(`counter ${counterId} was never shown anything`);
       if (view.officer === null) await signIn();
       else await stepAt(counter, view, counterId);
