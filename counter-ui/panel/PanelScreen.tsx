@@ -39,7 +39,7 @@ export function PanelScreen(props: CounterScreenProps): ReactElement {
   return (
     <div className="panel">
       <CounterBar
-        counterNumber={counter.number}
+        counter={counter}
         officerName={view.officer?.displayName ?? ''}
         announcement={announcement}
         printer={view.printer}

@@ -50,7 +50,7 @@ const en: PanelTexts = {
   waiting: (count) => (count === 0 ? 'nobody is waiting' : `${count} waiting, longest `),
   minutes: (minutes) => `${minutes} min`,
   away: (parked, missed) =>
-    [parked === 0 ? '' : `${parked} set aside`, missed === 0 ? '' : `${missed} no-show`]
+    [parked === 0 ? '' : `${parked} set aside`, missed === 0 ? '' : `${missed} missed`]
       .filter((part) => part !== '')
       .join(', '),
 };

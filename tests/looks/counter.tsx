@@ -2,10 +2,10 @@ import { useState, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import '#ui-kit/base.css';
 import type { RequestId } from '#protocol/vocabulary.ts';
-import { CounterScreen } from '../../counter-ui/CounterScreen.tsx';
 import { effectOf, type OpenDialog } from '../../counter-ui/intents.ts';
 import type { KeyIntent } from '../../counter-ui/keyboard.ts';
 import { LoginPage } from '../../counter-ui/LoginPage.tsx';
+import { OfficerScreen } from '../../counter-ui/panel/OfficerScreen.tsx';
 import { PlainPage } from '../../counter-ui/PlainPage.tsx';
 import { textsIn } from '../../counter-ui/texts.ts';
 import { useIntents } from '../../counter-ui/use-intents.ts';
@@ -35,7 +35,7 @@ function CounterStill({
   };
   useIntents(dialog === null, onIntent);
   return (
-    <CounterScreen
+    <OfficerScreen
       {...state.props}
       language={language}
       dialog={dialog}
