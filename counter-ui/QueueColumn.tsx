@@ -41,11 +41,8 @@ export function QueueColumn(props: QueueColumnProps): ReactElement {
       <section className="counter-queue-next">
         <div className="counter-queue-head">
           <h2 className="counter-queue-title">{isAfterHero ? texts.queue.afterThat : texts.queue.next}</h2>
-          <p className="counter-queue-aside is-wide-only">
+          <p className="counter-queue-aside">
             {isOnline ? texts.queue.waiting(view.waitingForCounter) : texts.stale.at(time)}
-          </p>
-          <p className="counter-queue-aside is-panel-only">
-            {isOnline ? <PanelAside {...props} /> : texts.stale.at(time)}
           </p>
         </div>
         {tickets.length === 0 ? (
@@ -63,15 +60,6 @@ export function QueueColumn(props: QueueColumnProps): ReactElement {
       <ServiceTable {...props} />
       <AbsentList {...props} />
     </aside>
-  );
-}
-
-function PanelAside({ view, countedToMs, texts }: QueueColumnProps): ReactElement {
-  return (
-    <>
-      {texts.queue.waitingShort(view.waitingForCounter)}
-      {view.longestWaitSince === null ? null : minutesOf(view.longestWaitSince, countedToMs, texts)}
-    </>
   );
 }
 

@@ -40,7 +40,7 @@ export function TicketFacts(props: TicketFactsProps): ReactElement {
           <SpokenFact {...props} />
         </Fact>
       ) : isWalkIn(ticket) ? null : (
-        <Fact label={facts.waited} isWideOnly>
+        <Fact label={facts.waited}>
           <WaitedFact {...props} />
         </Fact>
       )}
@@ -74,14 +74,12 @@ export function TicketFacts(props: TicketFactsProps): ReactElement {
 
 type FactProps = {
   readonly label: string;
-  /** The side panel says it elsewhere. */
-  readonly isWideOnly?: boolean;
   readonly children: ReactNode;
 };
 
-function Fact({ label, isWideOnly = false, children }: FactProps): ReactElement {
+function Fact({ label, children }: FactProps): ReactElement {
   return (
-    <div className={isWideOnly ? 'counter-facts-row is-wide-only' : 'counter-facts-row'}>
+    <div className="counter-facts-row">
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>

@@ -8,7 +8,6 @@ import type { OfficeSettings, Service } from '#protocol/office.ts';
 import type { CounterTicket, CounterView, WaitingTicket } from '#protocol/views.ts';
 import type { Language, PriorityId, TicketNumber } from '#protocol/vocabulary.ts';
 import { recallSeconds } from './action-buttons.ts';
-import { waitedMs } from './journey.ts';
 import { INTENT_KEYS } from './keyboard.ts';
 import { othersWhoCall } from './pause-cover.ts';
 import { nextReasonWords } from './reasons.ts';
@@ -42,14 +41,11 @@ function HeldTicket(props: HeroProps & { readonly ticket: CounterTicket }): Reac
   const isCalled = ticket.status === 'called';
   const sinceMs = isCalled ? ticket.calledAt : (ticket.servingSince ?? ticket.calledAt);
   const time = clockTimeWithSeconds(sinceMs, office.timeZone);
-  const waitedMinutes = Math.floor(waitedMs(ticket.periods, countedToMs) / 60_000);
   return (
     <div className="counter-held">
       <StateLine
         words={heldStateWords(ticket, props.isOnline, texts)}
-        panelWords={isCalled && props.isOnline ? texts.state.calledShort(ticket.callCount) : null}
         aside={isCalled ? texts.calledAt(time) : texts.since(time)}
-        panelAside={texts.waited(lengthWords(waitedMinutes, texts))}
         isQuiet={!props.isOnline}
       />
       <div className={isCalled ? 'counter-hero is-called' : 'counter-hero'}>
@@ -113,6 +109,8 @@ function NextTicket(props: HeroProps & { readonly ticket: WaitingTicket }): Reac
 
 function NobodyWaiting(props: HeroProps): ReactElement {
   const { office, view, texts, language } = props;
+  const isReception =
+    office.counters.find(({ counterId }) => counterId === view.counterId)?.kind === 'reception';
   const names = view.fields.flatMap(({ fieldId }) => {
     const field = office.fields.find((candidate) => candidate.fieldId === fieldId);
     return field === undefined ? [] : [pick(field.name, language)];
@@ -121,8 +119,10 @@ function NobodyWaiting(props: HeroProps): ReactElement {
     <div className="counter-idle">
       <IdleStateLine {...props} />
       <div className="counter-idle-middle">
-        <p className="counter-nobody">{texts.nobody}</p>
-        <p className="counter-why-next">{texts.nobodyMore(listWords(names, texts))}</p>
+        <p className="counter-nobody">{isReception ? texts.atReception : texts.nobody}</p>
+        <p className="counter-why-next">
+          {isReception ? texts.atReceptionMore : texts.nobodyMore(listWords(names, texts))}
+        </p>
       </div>
     </div>
   );
@@ -138,9 +138,7 @@ function Paused(props: HeroProps & { readonly paused: NonNullable<CounterView['p
     <div className="counter-idle">
       <StateLine
         words={isOnline ? texts.state.paused(reason) : texts.state.pausedStale(reason)}
-        panelWords={null}
         aside={texts.pausedSince(clockTimeWithSeconds(paused.since, office.timeZone))}
-        panelAside={texts.pausedSince(clockTime(paused.since, office.timeZone))}
         isQuiet={!isOnline}
       />
       <div className="counter-idle-middle">
@@ -179,9 +177,7 @@ function IdleStateLine({ view, isOnline, texts }: HeroProps): ReactElement {
   return (
     <StateLine
       words={isOnline ? texts.state.idle : texts.state.idleStale}
-      panelWords={null}
       aside={today}
-      panelAside={texts.todayShort(finished)}
       isQuiet
     />
   );
@@ -189,29 +185,15 @@ function IdleStateLine({ view, isOnline, texts }: HeroProps): ReactElement {
 
 type StateLineProps = {
   readonly words: string;
-  /** Shorter words for the side panel; null for the same. */
-  readonly panelWords: string | null;
   readonly aside: string;
-  /** What stands there instead in the side panel. */
-  readonly panelAside: string;
   readonly isQuiet?: boolean;
 };
 
-function StateLine({ words, panelWords, aside, panelAside, isQuiet = false }: StateLineProps): ReactElement {
+function StateLine({ words, aside, isQuiet = false }: StateLineProps): ReactElement {
   return (
     <div className="counter-state">
-      <h2 className={isQuiet ? 'counter-state-words is-quiet' : 'counter-state-words'}>
-        {panelWords === null ? (
-          words
-        ) : (
-          <>
-            <span className="is-wide-only">{words}</span>
-            <span className="is-panel-only">{panelWords}</span>
-          </>
-        )}
-      </h2>
-      <p className="counter-state-aside is-wide-only">{aside}</p>
-      <p className="counter-state-aside is-panel-only">{panelAside}</p>
+      <h2 className={isQuiet ? 'counter-state-words is-quiet' : 'counter-state-words'}>{words}</h2>
+      <p className="counter-state-aside">{aside}</p>
     </div>
   );
 }

@@ -79,13 +79,15 @@ function Next(props: PanelTicketProps & { readonly ticket: WaitingTicket }): Rea
   );
 }
 
-function Nobody({ view, texts, isOnline }: PanelTicketProps): ReactElement {
+function Nobody({ office, view, texts, isOnline }: PanelTicketProps): ReactElement {
+  const isReception =
+    office.counters.find(({ counterId }) => counterId === view.counterId)?.kind === 'reception';
   return (
     <Block
       state={isOnline ? texts.state.idle : texts.state.idleStale}
       aside={texts.todayShort(view.today.finished)}
       isQuiet
-      headline={texts.nobody}
+      headline={isReception ? texts.atReception : texts.nobody}
     />
   );
 }

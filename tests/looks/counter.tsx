@@ -6,6 +6,7 @@ import { effectOf, type OpenDialog } from '../../counter-ui/intents.ts';
 import type { KeyIntent } from '../../counter-ui/keyboard.ts';
 import { LoginPage } from '../../counter-ui/LoginPage.tsx';
 import { OfficerScreen } from '../../counter-ui/panel/OfficerScreen.tsx';
+import { PipEntry } from '../../counter-ui/pip/PipEntry.tsx';
 import { PlainPage } from '../../counter-ui/PlainPage.tsx';
 import { textsIn } from '../../counter-ui/texts.ts';
 import { useIntents } from '../../counter-ui/use-intents.ts';
@@ -50,6 +51,7 @@ function CounterStill({
       onNoted={nothing}
       onTryNow={nothing}
       onLanguage={nothing}
+      pipEntry={<PipEntry hindrance={null} language={language} onPress={nothing} />}
     />
   );
 }
