@@ -36,6 +36,9 @@ export const ticketOf = ({ input }: CounterCommand): TicketId | null =>
 export function isSameDeed(one: CounterCommand, other: CounterCommand): boolean {
   if (one.name === 'tickPaper' && other.name === 'tickPaper')
     return one.input.paperIndex === other.input.paperIndex;
+  // The same call once more, now with the reason the server asked for, is no slip.
+  if (one.name === 'callTicket' && other.name === 'callTicket')
+    return (one.input.reason === null) === (other.input.reason === null);
   return one.name === other.name;
 }
 

@@ -70,6 +70,7 @@ export function DialogFrame(props: DialogFrameProps): ReactElement {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const [noteBefore] = useState(desk.note);
+  const isUntouched = useRef(true);
   const openedAtMs = useRef(Number.NEGATIVE_INFINITY);
   useLayoutEffect(() => {
     const opened = element.current;
@@ -83,12 +84,23 @@ export function DialogFrame(props: DialogFrameProps): ReactElement {
     };
   }, []);
 
+  useLayoutEffect(() => {
+    // What had the focus may have given way to the answer: keys must still arrive.
+    const opened = element.current;
+    if (opened === null || opened.contains(opened.ownerDocument.activeElement)) return;
+    opened.querySelector<HTMLElement>('.counter-dialog-body')?.focus();
+  });
+
   const hear = (event: KeyboardEvent): void => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing || event.key === 'Escape') return;
     const key = dialogKeyOf(event);
+    // The key that opened the dialog, hit twice: only as the very first key, lest a quick hand lose a letter.
     const isSecondPress =
-      capOf(event) === INTENT_KEYS[dialog.kind] && performance.now() - openedAtMs.current < DOUBLE_PRESS_MS;
+      isUntouched.current &&
+      capOf(event) === INTENT_KEYS[dialog.kind] &&
+      performance.now() - openedAtMs.current < DOUBLE_PRESS_MS;
+    isUntouched.current = false;
     if ((event.repeat && !key.isTyping) || isSecondPress) {
       event.preventDefault();
       return;

@@ -26,9 +26,13 @@ type Choosable = Choice & { readonly command: CounterCommand };
 
 const LONGEST_NOTE = 200;
 
-/** The server's question came back: the number passes others over. */
-const isReasonAsked = ({ desk, dialog }: CounterDialogProps): boolean =>
-  desk.note?.kind === 'refused' && desk.note.code === 'reason_needed' && desk.note.requestId === dialog.sent;
+/** The server's question came back: the number passes others over; or its answer is on the way. */
+function isReasonAsked({ desk, dialog }: CounterDialogProps, number: TicketNumber): boolean {
+  const { note, pending } = desk;
+  if (pending?.command.name === 'callTicket') return pending.command.input.reason !== null;
+  if (note?.kind !== 'refused' || note.code !== 'reason_needed') return false;
+  return note.requestId === dialog.sent && note.number === number;
+}
 
 function choicesFor(props: NumberDialogProps, number: TicketNumber, note: string): readonly Choosable[] {
   const { kind, view, office, language, texts } = props;
@@ -90,7 +94,8 @@ export function NumberDialog(props: NumberDialogProps): ReactElement {
   const [hasChosenNumber, setHasChosenNumber] = useState(false);
   const typed = typedNumber(text, office, counter);
   const number = typed.kind === 'number' ? typed.number : null;
-  const isChoosing = number !== null && (kind === 'callTicket' ? isReasonAsked(props) : hasChosenNumber);
+  const isChoosing =
+    number !== null && (kind === 'callTicket' ? isReasonAsked(props, number) : hasChosenNumber);
   const choices = number === null ? [] : choicesFor(props, number, note);
   const goOn = (): void => {
     if (number === null) return;

@@ -2,7 +2,22 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FULL_WINDOW, openGalleryCheck, SIDE_PANEL, type GalleryCheck } from './gallery-check.ts';
 
 /** The states that differ most; all of them in both shapes are checked by the long tests. */
-const FULL_WINDOW_STATES = ['idle', 'nobody-waiting', 'called-muted', 'stale-finish', 'login-wrong'];
+const FULL_WINDOW_STATES = [
+  'idle-busy',
+  'nobody-waiting',
+  'called-muted',
+  'serving-full',
+  'paused',
+  'park',
+  'transfer',
+  'dialog-finish',
+  'dialog-issue',
+  'dialog-colleagues',
+  'dialog-keys',
+  'dialog-call-reason',
+  'stale-finish',
+  'login-wrong',
+];
 const SIDE_PANEL_STATES = ['called', 'stale-idle', 'login-stale'];
 const LAUNCHER_STATES = ['quiet', 'busy', 'elsewhere'];
 

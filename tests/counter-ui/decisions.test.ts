@@ -4,18 +4,29 @@ import { announcementState } from '../../counter-ui/announcement-state.ts';
 import { journeySegments, waitedMs } from '../../counter-ui/journey.ts';
 import { loginWarnings, type TypingSigns } from '../../counter-ui/login-warnings.ts';
 import { textsIn } from '../../counter-ui/texts.ts';
-import { nextReasonWords, reasonWords, refusalWords } from '../../counter-ui/wording.ts';
-import type { CounterView, Period, WaitingTicket } from '#protocol/views.ts';
+import { nextReasonWords, reasonWords } from '../../counter-ui/reasons.ts';
+import { refusalWords } from '../../counter-ui/wording.ts';
+import { DEMO_OFFICE } from '#demo/office.ts';
 import {
+  CALL_RULES,
+  type CallReason,
+  type CounterTicket,
+  type CounterView,
+  type Period,
+  type WaitingTicket,
+} from '#protocol/views.ts';
+import {
+  durationMs,
   instantMs,
   PRINTER_PROBLEMS,
   REFUSAL_CODES,
   REJECTION_CODES,
   type FieldId,
+  type PriorityId,
   type ServiceId,
   type TicketId,
 } from '#protocol/vocabulary.ts';
-import { calledView, idleView, NOW_MS, servingView, ticket, ticketNumber } from './fixtures.ts';
+import { calledView, REASON, idleView, NOW_MS, servingView, ticket, ticketNumber } from './fixtures.ts';
 
 const vi = textsIn('vi');
 const minute = 60_000;
@@ -25,23 +36,54 @@ describe('the journey strip', () => {
     kind,
     from: instantMs(NOW_MS + fromMinute * minute),
     to: toMinute === null ? null : instantMs(NOW_MS + toMinute * minute),
+    serviceId: 'birth-registration' as ServiceId,
     counterNumber: kind === 'waiting' ? null : 3,
+    officerName: kind === 'waiting' ? null : 'Nguyễn Thị Hạnh',
   });
   const nowMs = NOW_MS + 30 * minute;
 
   test('shows every period in proportion, the open one up to now', () => {
+    const segments = journeySegments([period('waiting', 0, 18), period('called', 18, null)], nowMs);
+    expect(segments.map(({ share }) => share)).toEqual([0.6, 0.4]);
+    expect(segments.map(({ minutes }) => minutes)).toEqual([18, 12]);
+    expect(segments.map(({ start }) => start)).toEqual([0, 0.6]);
+  });
+
+  test('from the call to the end of the service is one stay', () => {
     const segments = journeySegments(
       [period('waiting', 0, 18), period('called', 18, 21), period('serving', 21, null)],
       nowMs,
     );
-    expect(segments.map(({ share }) => share)).toEqual([0.6, 0.1, 0.3]);
-    expect(segments.map(({ minutes }) => minutes)).toEqual([18, 3, 9]);
-    expect(segments.map(({ start }) => start)).toEqual([0, 0.6, 0.7]);
+    expect(segments.map(({ kind, minutes }) => [kind, minutes])).toEqual([
+      ['waiting', 18],
+      ['serving', 12],
+    ]);
+  });
+
+  test('time away stands apart, and what follows it is a return', () => {
+    const segments = journeySegments(
+      [
+        period('waiting', 0, 5),
+        period('serving', 5, 10),
+        period('parked', 10, 20),
+        period('waiting', 20, null),
+      ],
+      nowMs,
+    );
+    expect(segments.map(({ kind, isReturn }) => [kind, isReturn])).toEqual([
+      ['waiting', false],
+      ['serving', false],
+      ['parked', false],
+      ['waiting', true],
+    ]);
+    expect(
+      waitedMs([period('waiting', 0, 5), period('parked', 10, 20), period('waiting', 20, null)], nowMs),
+    ).toBe(15 * minute);
   });
 
   test('a narrow period keeps its bare number, a sliver nothing', () => {
     const segments = journeySegments(
-      [period('waiting', 0, 28), period('called', 28, 28.5), period('serving', 28.5, null)],
+      [period('waiting', 0, 28), period('called', 28, 28.5), period('waiting', 28.5, null)],
       nowMs,
     );
     expect(segments.map(({ label }) => label)).toEqual(['words', 'none', 'number']);
@@ -49,7 +91,7 @@ describe('the journey strip', () => {
 
   test('times beneath never run into each other nor over the end', () => {
     const segments = journeySegments(
-      [period('waiting', 0, 18), period('called', 18, 20), period('serving', 20, null)],
+      [period('waiting', 0, 18), period('called', 18, 20), period('waiting', 20, null)],
       nowMs,
     );
     expect(segments.map(({ hasTime }) => hasTime)).toEqual([true, true, false]);
@@ -77,25 +119,97 @@ describe('the journey strip', () => {
 });
 
 describe('why this number', () => {
+  const speaking = { office: DEMO_OFFICE, language: 'vi', texts: vi } as const;
+  const ELDERLY = 'elderly' as PriorityId;
+  const said = (change: Partial<CallReason>, more: Partial<CounterTicket> = {}) =>
+    reasonWords(ticket({ ...more, reason: { ...REASON, ...change } }), speaking);
+
   test('the rule is said with how many waited', () => {
-    const reason = { rule: 'first_come', overtook: [], waitingForCounter: 22 } as const;
-    expect(reasonWords(reason, vi)).toBe('Đến sớm nhất trong 22 người chờ quầy này.');
-    expect(reasonWords({ ...reason, waitingForCounter: 1 }, vi)).toBe(
-      'Lúc gọi chỉ có một người chờ quầy này.',
-    );
+    expect(said({}).sentence).toBe('Đến sớm nhất trong 22 người chờ quầy này.');
+    expect(said({ waitingForCounter: 1 }).sentence).toBe('Lúc gọi chỉ có một người chờ quầy này.');
   });
 
-  test('of the next one it is said only when the view itself bears it out', () => {
+  test('priority is said with its class, whom it passed and how long it waited', () => {
+    const overtook = [ticketNumber('H016'), ticketNumber('A020')];
+    const words = said({
+      rule: 'priority',
+      priorityId: ELDERLY,
+      waitedMs: durationMs(12 * minute),
+      overtook,
+      overtookCount: 2,
+    });
+    expect(words.sentence).toBe('Ưu tiên: người cao tuổi, vượt 2 số; chờ 12 phút.');
+    expect(words).toMatchObject({ overtook, unnamed: 0 });
+  });
+
+  test('each ceiling is said with its limit', () => {
+    const { policy } = DEMO_OFFICE.rules;
+    const maxWaitMs = policy.kind === 'first_come' ? 0 : policy.ceiling.maxWaitMs;
+    expect(said({ rule: 'ceiling', ceiling: 'wait' }).sentence).toContain(`${maxWaitMs / minute} phút`);
+    expect(said({ rule: 'ceiling', ceiling: 'overtakes' }).sentence).toContain('3 lần');
+  });
+
+  test('coming back with papers is told apart from coming back', () => {
+    const periods = [
+      { ...ticket().periods[0], kind: 'parked' },
+      ...ticket().periods,
+    ] as CounterTicket['periods'];
+    const missingPapers = [{ name: 'Giấy chứng sinh', isReceived: false }];
+    expect(said({ rule: 'returned' }, { periods, missingPapers }).sentence).toContain('giấy tờ bổ sung');
+    expect(said({ rule: 'returned' }).sentence).toBe('Trở lại nên xếp đầu hàng Hộ tịch, sau số ưu tiên.');
+  });
+
+  test('a choice by hand gives the officer’s reason', () => {
+    const hand = { code: 'frail', note: 'đau chân' } as const;
+    expect(said({ rule: 'by_hand', hand }).sentence).toBe(
+      'Cán bộ chọn số này: người yếu, mệt (đau chân); chờ 20 phút.',
+    );
+    expect(said({ rule: 'by_hand' }).sentence).toBe('Cán bộ chọn số này; chờ 20 phút.');
+  });
+
+  test('more than six who were passed are counted, not listed', () => {
+    const overtook = ['1', '2', '3', '4', '5', '6', '7', '8'].map((digit) => ticketNumber(`H00${digit}`));
+    expect(said({ overtook, overtookCount: 11 })).toMatchObject({ unnamed: 5 });
+    expect(said({ overtook, overtookCount: 11 }).overtook).toHaveLength(6);
+  });
+
+  test.each(['vi', 'en'] as const)('every rule has a sentence in %s', (language) => {
+    for (const rule of CALL_RULES) {
+      const texts = textsIn(language);
+      const current = ticket({ reason: { ...REASON, rule } });
+      expect(reasonWords(current, { office: DEMO_OFFICE, language, texts }).sentence).toMatch(/\.$/);
+    }
+  });
+
+  test('of the next one it is said whom it would pass and how long they have waited', () => {
     const next: WaitingTicket = {
       ticketId: 'x' as TicketId,
-      number: ticketNumber('A020'),
-      fieldId: 'certification' as FieldId,
-      serviceId: 'certified-copy' as ServiceId,
-      waitingSince: instantMs(NOW_MS - 35 * minute),
+      number: ticketNumber('H018'),
+      fieldId: 'civil-status' as FieldId,
+      serviceId: 'death-registration' as ServiceId,
+      priorityId: ELDERLY,
+      waitingSince: instantMs(NOW_MS - 26 * minute),
+      isForThisCounter: false,
     };
-    const view = idleView({ next: [next], waitingForCounter: 21, longestWaitSince: next.waitingSince });
-    expect(nextReasonWords(view, vi)).toBe('Vì sao: đến sớm nhất trong 21 người chờ quầy này.');
-    expect(nextReasonWords({ ...view, longestWaitSince: instantMs(NOW_MS - 40 * minute) }, vi)).toBeNull();
+    const nextReason: CallReason = {
+      ...REASON,
+      rule: 'priority',
+      priorityId: ELDERLY,
+      considered: [
+        { number: ticketNumber('H016'), priorityId: null, waitedMs: durationMs(29 * minute) },
+        { number: ticketNumber('A020'), priorityId: null, waitedMs: durationMs(46 * minute) },
+      ],
+      overtook: [ticketNumber('H016'), ticketNumber('A020')],
+      overtookCount: 2,
+    };
+    const view = idleView({ next: [next], nextReason });
+    expect(nextReasonWords(view, speaking)).toBe(
+      'Vì sao: đến lượt ưu tiên, người cao tuổi. Sẽ vượt H016 (29 phút) và A020 (46 phút).',
+    );
+    expect(nextReasonWords({ ...view, nextReason: REASON }, speaking)).toBe(
+      'Vì sao: đến sớm nhất trong 22 người chờ quầy này.',
+    );
+    expect(nextReasonWords(idleView(), speaking)).toBeNull();
   });
 });
 

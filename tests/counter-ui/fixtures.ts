@@ -1,9 +1,11 @@
 /** Small views of one counter, and a desk whose server answers when the test says so. */
 import { createCommandDesk, type CommandDesk, type SessionEnd } from '../../counter-ui/command-desk.ts';
+import { plainCommand, type PlainCommandName } from '../../counter-ui/counter-command.ts';
 import { keptFinishIn } from '../../counter-ui/kept-finish.ts';
 import type { Refusal } from '#protocol/messages.ts';
-import type { CounterAction, CounterTicket, CounterView } from '#protocol/views.ts';
+import type { CallReason, CounterAction, CounterTicket, CounterView } from '#protocol/views.ts';
 import {
+  durationMs,
   instantMs,
   type BusinessDate,
   type CounterId,
@@ -25,54 +27,97 @@ const DATE = '2026-11-23' as BusinessDate;
 
 export const ticketNumber = (number: string): TicketNumber => number as TicketNumber;
 
+export const REASON: CallReason = {
+  rule: 'first_come',
+  priorityId: null,
+  waitedMs: durationMs(20 * 60_000),
+  waitingForCounter: 22,
+  considered: [],
+  overtook: [],
+  overtookCount: 0,
+  ceiling: null,
+  hand: null,
+};
+
 export const ticket = (change: Partial<CounterTicket> = {}): CounterTicket => ({
   ticketId: `${DATE}/H009` as TicketId,
   number: ticketNumber('H009'),
   fieldId: 'civil-status' as FieldId,
   serviceId: 'birth-registration' as ServiceId,
+  addedServiceIds: [],
+  priorityId: null,
   status: 'called',
   callCount: 1,
   issuedAt: instantMs(NOW_MS - 20 * 60_000),
   calledAt: instantMs(NOW_MS - 15_000),
+  recallFrom: instantMs(NOW_MS - 5_000),
   servingSince: null,
   periods: [
     {
       kind: 'waiting',
       from: instantMs(NOW_MS - 20 * 60_000),
       to: instantMs(NOW_MS - 15_000),
+      serviceId: 'birth-registration' as ServiceId,
       counterNumber: null,
+      officerName: null,
     },
-    { kind: 'called', from: instantMs(NOW_MS - 15_000), to: null, counterNumber: 3 },
+    {
+      kind: 'called',
+      from: instantMs(NOW_MS - 15_000),
+      to: null,
+      serviceId: 'birth-registration' as ServiceId,
+      counterNumber: 3,
+      officerName: 'Nguyễn Thị Hạnh',
+    },
   ],
-  reason: { rule: 'first_come', overtook: [], waitingForCounter: 22 },
+  reason: REASON,
+  notes: [],
+  missingPapers: [],
+  returnsTo: null,
   spokenAt: null,
   ...change,
 });
 
 type Verdicts = Record<CounterAction, RejectionCode | null>;
-const IDLE: Verdicts = {
+export const IDLE: Verdicts = {
   callNext: null,
   recall: 'ticket_not_at_counter',
   startService: 'ticket_not_at_counter',
   finish: 'ticket_not_at_counter',
+  transfer: 'ticket_not_at_counter',
+  park: 'ticket_not_at_counter',
   markMissed: 'ticket_not_at_counter',
+  pauseCounter: null,
+  resumeCounter: 'counter_not_paused',
+  undo: 'nothing_to_undo',
+  serveWithoutTicket: null,
+  askForHelp: null,
   signOut: null,
 };
-const CALLED: Verdicts = {
+const HOLDING: Verdicts = {
+  ...IDLE,
   callNext: 'counter_busy',
+  pauseCounter: 'counter_busy',
+  serveWithoutTicket: 'counter_busy',
+  signOut: 'counter_busy',
+};
+export const CALLED: Verdicts = {
+  ...HOLDING,
   recall: null,
   startService: null,
   finish: 'wrong_status',
+  transfer: 'wrong_status',
+  park: null,
   markMissed: null,
-  signOut: 'counter_busy',
 };
-const SERVING: Verdicts = {
-  callNext: 'counter_busy',
+export const SERVING: Verdicts = {
+  ...HOLDING,
   recall: 'wrong_status',
   startService: 'wrong_status',
   finish: null,
+  transfer: null,
+  park: null,
   markMissed: 'wrong_status',
-  signOut: 'counter_busy',
 };
 
 export const idleView = (change: Partial<CounterView> = {}): CounterView => ({
@@ -81,13 +126,20 @@ export const idleView = (change: Partial<CounterView> = {}): CounterView => ({
   date: DATE,
   counterId: COUNTER_ID,
   counterRevision: 41,
-  officer: { officerId: OFFICER_ID, displayName: 'Nguyễn Thị Hạnh' },
+  officer: { officerId: OFFICER_ID, displayName: 'Nguyễn Thị Hạnh', isSupervisor: false },
+  paused: null,
   current: null,
   next: [],
+  nextReason: null,
   waitingForCounter: 3,
   longestWaitSince: null,
   fields: [],
-  missed: [],
+  services: [],
+  absent: [],
+  absentCount: 0,
+  undo: null,
+  colleagues: [],
+  helpAskedAt: null,
   today: { finished: 0, missed: 0, medianServiceMs: null },
   allowed: IDLE,
   printer: { problem: null, paperNearEnd: false },
@@ -182,5 +234,7 @@ export function deskAt(firstView: CounterView, storage: Storage = memoryStorage(
   const wait = (durationMs: number): void => {
     world.elapsedMs += durationMs;
   };
-  return { desk, messages: network.messages, ends, see, wait, storage };
+  /** A key that needs nothing but what is seen. */
+  const press = (name: PlainCommandName): RequestId | null => desk.press(plainCommand(name, world.view));
+  return { desk, press, messages: network.messages, ends, see, wait, storage };
 }

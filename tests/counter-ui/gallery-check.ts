@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
 import { createServer } from 'vite';
 import { launchBrowser } from '#tests/support/browser.ts';
 
@@ -15,6 +16,10 @@ export type GalleryCheck = {
     language: 'vi' | 'en',
     size: { readonly width: number; readonly height: number },
   ) => Promise<readonly string[]>;
+  /** Shows one state of the counter in the full window, with its dialog open and nothing typed yet. */
+  readonly show: (state: string) => Promise<Page>;
+  /** What the page would have sent last; null for nothing. */
+  readonly sent: () => Promise<unknown>;
   readonly close: () => Promise<void>;
 };
 
@@ -39,6 +44,16 @@ export async function openGalleryCheck(): Promise<GalleryCheck> {
       await page.locator('h1').waitFor();
       const { violations } = await new AxeBuilder({ page }).analyze();
       return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+    },
+    show: async (state) => {
+      await page.setViewportSize(FULL_WINDOW);
+      await page.goto(`${address}tests/looks/counter.html?state=${state}&language=vi`);
+      await page.locator('h1').waitFor();
+      return page;
+    },
+    sent: async () => {
+      const sent = await page.evaluate(() => document.body.dataset['sent'] ?? 'null');
+      return JSON.parse(sent) as unknown;
     },
     close: async () => {
       await browser.close();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ACTION_KEYS, ATTEND_KEY, intentOfKey, type KeyPress } from '../../counter-ui/keyboard.ts';
+import { INTENT_KEYS, intentOfKey, KEY_INTENTS, type KeyPress } from '../../counter-ui/keyboard.ts';
 import { counterIdOfPath } from '../../counter-ui/address.ts';
 
 const press = (change: Partial<KeyPress>): KeyPress => ({
@@ -17,7 +17,10 @@ describe('the keys of the counter', () => {
     ['Digit2', 'recall'],
     ['Digit3', 'startService'],
     ['Digit4', 'finish'],
+    ['Digit5', 'transfer'],
+    ['Digit6', 'park'],
     ['Digit7', 'markMissed'],
+    ['Digit0', 'pause'],
   ] as const)('%s is %s, on the top row and on the keypad', (code, action) => {
     expect(intentOfKey(press({ code, key: code.slice(-1) }))).toBe(action);
     expect(intentOfKey(press({ code: code.replace('Digit', 'Numpad'), key: code.slice(-1) }))).toBe(action);
@@ -33,7 +36,7 @@ describe('the keys of the counter', () => {
   test('a letter goes by what is printed on the cap', () => {
     expect(intentOfKey(press({ code: 'KeyP', key: 'l' }))).toBe('signOut');
     expect(intentOfKey(press({ code: 'KeyL', key: 'L' }))).toBe('signOut');
-    expect(intentOfKey(press({ code: 'KeyL', key: 'n' }))).toBeNull();
+    expect(intentOfKey(press({ code: 'KeyL', key: 'y' }))).toBeNull();
     expect(intentOfKey(press({ code: 'KeyK', key: 'Process' }))).toBe('attend');
   });
 
@@ -44,14 +47,34 @@ describe('the keys of the counter', () => {
     expect(intentOfKey(press({ ...finish, isTyping: true }))).toBeNull();
   });
 
-  test('Enter, Space and the keys of actions still to come do nothing', () => {
-    for (const code of ['Enter', 'NumpadEnter', 'Space', 'Digit5', 'Digit6', 'Digit0', 'KeyZ']) {
+  test('the letters of the drawings', () => {
+    const letters = {
+      N: 'addNote',
+      R: 'reinstate',
+      B: 'resume',
+      Z: 'undo',
+      K: 'attend',
+      L: 'signOut',
+    } as const;
+    for (const [cap, intent] of Object.entries(letters)) {
+      expect(intentOfKey(press({ code: `Key${cap}`, key: cap.toLowerCase() }))).toBe(intent);
+    }
+  });
+
+  test('a question mark asks for all keys, wherever it stands on the board', () => {
+    expect(intentOfKey(press({ code: 'Slash', key: '?' }))).toBe('keys');
+    expect(intentOfKey(press({ code: 'KeyM', key: 'm' }))).toBe('keys');
+    expect(intentOfKey(press({ code: 'Slash', key: '?', isTyping: true }))).toBeNull();
+  });
+
+  test('Enter, Space and keys without a meaning do nothing', () => {
+    for (const code of ['Enter', 'NumpadEnter', 'Space', 'Digit8', 'Digit9', 'KeyY']) {
       expect(intentOfKey(press({ code, key: code }))).toBeNull();
     }
   });
 
-  test('no two buttons share a cap', () => {
-    const caps = [...Object.values(ACTION_KEYS), ATTEND_KEY];
+  test('no two keys share a cap', () => {
+    const caps = KEY_INTENTS.map((intent) => INTENT_KEYS[intent]);
     expect(new Set(caps).size).toBe(caps.length);
   });
 });

@@ -114,7 +114,9 @@ describe('a refused sign-in says why', () => {
   });
 
   test('another officer holds a ticket here, by name', async () => {
-    const taken = idleView({ officer: { officerId: 'lan' as OfficerId, displayName: 'Phạm Thị Ngọc Lan' } });
+    const taken = idleView({
+      officer: { officerId: 'lan' as OfficerId, displayName: 'Phạm Thị Ngọc Lan', isSupervisor: false },
+    });
     expect(await noticeIn(refused('counter_taken'), taken)).toContain('Phạm Thị Ngọc Lan đang giữ một số');
   });
 
@@ -133,7 +135,10 @@ describe('a session ends', () => {
     const { officer, signIn, see, identities, windowStorage } = officerAt(EMPTY);
     await signIn(WELCOME);
     see(
-      idleView({ revision: 105 as Revision, officer: { officerId: 'lan' as OfficerId, displayName: 'Lan' } }),
+      idleView({
+        revision: 105 as Revision,
+        officer: { officerId: 'lan' as OfficerId, displayName: 'Lan', isSupervisor: false },
+      }),
     );
     expect(officer.state()).toMatchObject({ session: null, notice: { kind: 'ended', end: 'moved' } });
     expect(identities.at(-1)).toEqual({ deviceToken: 'device' });

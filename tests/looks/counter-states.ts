@@ -13,6 +13,7 @@ import {
   type RequestId,
   type TicketId,
   type TicketNumber,
+  type ServiceId,
 } from '#protocol/vocabulary.ts';
 import {
   ago,
@@ -166,6 +167,12 @@ const issuedNote: DeskState = noted({
   },
 });
 
+/** The service of a field with the most to bring. */
+const mostPapers = (fieldId: string): ServiceId =>
+  GALLERY_OFFICE.services
+    .filter((candidate) => candidate.fieldId === fieldId)
+    .reduce((most, candidate) => (candidate.papers.length > most.papers.length ? candidate : most)).serviceId;
+
 export const COUNTER_STATES = {
   idle: screen({ ...JUST_FINISHED, printer: { problem: null, paperNearEnd: true } }),
   'idle-quiet': screen(IDLE_VIEW, {
@@ -268,8 +275,8 @@ export const COUNTER_STATES = {
   }),
   park: withDialog(
     'park',
-    { ...SERVING_VIEW, current: { ...SERVING, serviceId: service('marriage-registration') } },
-    ['2', '3', 'W'],
+    { ...SERVING_VIEW, current: { ...SERVING, serviceId: mostPapers('civil-status') } },
+    ['1', '3', 'W'],
   ),
   'park-other': withDialog('park', SERVING_VIEW, [
     '2',
