@@ -1,7 +1,7 @@
 /** What a lived day was like, counted from its log alone. Times in ms; a figure that nothing was counted for is null. */
-import type { WaitRangeMinutes } from '#protocol/views.ts';
 import type { CounterId, InstantMs, PriorityId, TicketId } from '#protocol/vocabulary.ts';
 import type { RecordedEvent } from '#server/domain/events.ts';
+import { scoreOf, together, type EstimateScore } from '#server/domain/forecast-score.ts';
 
 export type WaitFigures = {
   readonly called: number;
@@ -9,18 +9,6 @@ export type WaitFigures = {
   readonly medianMs: number | null;
   readonly p90Ms: number | null;
   readonly longestMs: number | null;
-};
-
-/** How told ranges compared with real waits: numerators and denominator, so that days can be added up. */
-export type EstimateScore = {
-  /** Tickets that were told a range and were called. */
-  readonly told: number;
-  readonly inside: number;
-  readonly under: number;
-  readonly over: number;
-  /** Real wait less the middle of the range, added up. */
-  readonly sumErrorMs: number;
-  readonly sumAbsoluteErrorMs: number;
 };
 
 export type DayFigures = {
@@ -42,12 +30,12 @@ export type DayFigures = {
   readonly byHand: number;
   /** Share of the signed-in time in which counters held a ticket, 0 to 1. */
   readonly utilisation: number | null;
-  readonly estimate: EstimateScore;
+  /** Over all fields; null when no range was told to anybody who was then called. */
+  readonly estimate: EstimateScore | null;
 };
 
 type Story = {
   readonly issuedAt: InstantMs;
-  readonly range: WaitRangeMinutes;
   priorityId: PriorityId | null;
   firstCalledAt: InstantMs | null;
 };
@@ -65,8 +53,8 @@ export function figuresOf(
   for (const event of events) {
     counts.set(event.type, (counts.get(event.type) ?? 0) + 1);
     if (event.type === 'TicketIssued') {
-      const { ticketId, issuedAt, priorityId, range } = event.ticket;
-      stories.set(ticketId, { issuedAt, priorityId, range, firstCalledAt: null });
+      const { ticketId, issuedAt, priorityId } = event.ticket;
+      stories.set(ticketId, { issuedAt, priorityId, firstCalledAt: null });
     } else if (event.type === 'PriorityGranted') {
       const story = stories.get(event.ticketId);
       if (story !== undefined) story.priorityId = event.priorityId;
@@ -96,9 +84,12 @@ export function figuresOf(
     ceilingByOvertakes,
     byHand,
     utilisation: utilisationOf(events),
-    estimate: scoreOfStories(called),
+    estimate: totalOf(scoreOf(events)),
   };
 }
+
+const totalOf = (scores: readonly EstimateScore[]): EstimateScore | null =>
+  scores.reduce<EstimateScore | null>((sum, score) => (sum === null ? score : together(sum, score)), null);
 
 const waitMsOf = ({ firstCalledAt, issuedAt }: Story): number => (firstCalledAt ?? issuedAt) - issuedAt;
 
@@ -112,25 +103,6 @@ function waitsOf(called: readonly Story[]): WaitFigures {
     p90Ms: at(0.9),
     longestMs: waits.at(-1) ?? null,
   };
-}
-
-function scoreOfStories(called: readonly Story[]): EstimateScore {
-  let score = { told: 0, inside: 0, under: 0, over: 0, sumErrorMs: 0, sumAbsoluteErrorMs: 0 };
-  for (const story of called) {
-    if (story.range === null) continue;
-    const waitMs = waitMsOf(story);
-    const [fromMs, toMs] = [story.range.from * 60_000, story.range.to * 60_000];
-    const errorMs = waitMs - (fromMs + toMs) / 2;
-    score = {
-      told: score.told + 1,
-      inside: score.inside + (waitMs >= fromMs && waitMs <= toMs ? 1 : 0),
-      under: score.under + (waitMs < fromMs ? 1 : 0),
-      over: score.over + (waitMs > toMs ? 1 : 0),
-      sumErrorMs: score.sumErrorMs + errorMs,
-      sumAbsoluteErrorMs: score.sumAbsoluteErrorMs + Math.abs(errorMs),
-    };
-  }
-  return score;
 }
 
 /** Time with a ticket over time signed in. Changes of a ticket's hand are taken from the events that name counters. */

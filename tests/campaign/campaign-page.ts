@@ -39,9 +39,9 @@ export function campaignPage(
     `overtakes    ${percent(figures.passed, waits.ordinary.called)} of ordinary numbers were passed by priority, none more than ${String(figures.mostPasses)} times`,
     `ceilings     reached ${String(figures.ceilingByOvertakes)} times by passes, ${String(figures.ceilingByWait)} times by wait`,
     `audit        ${percent(proven, calls)} of the calls proven against the policy, ${String(discrepancies.length)} discrepancies`,
-    estimate.told === 0
+    estimate === null
       ? 'estimates    none told'
-      : `estimates    inside or under ${percent(estimate.inside + estimate.under, estimate.told)}; inside ${percent(estimate.inside, estimate.told)}; bias ${minutes(estimate.sumErrorMs / estimate.told)} min, mean error ${minutes(estimate.sumAbsoluteErrorMs / estimate.told)} min`,
+      : `estimates    inside or under ${percent(estimate.inside + estimate.under, estimate.tickets)}; inside ${percent(estimate.inside, estimate.tickets)}; told too much by ${minutes(estimate.errorMs / estimate.tickets)} min on average, mean error ${minutes(estimate.absoluteErrorMs / estimate.tickets)} min`,
     ...discrepancies.slice(0, 10).map((discrepancy) => `  ${discrepancy}`),
     '',
   ].join('\n');

@@ -2,6 +2,7 @@
 import { chooseService, type Random } from '#demo/behaviour.ts';
 import type { OfficeSettings, Service } from '#protocol/office.ts';
 import { durationMs, instantMs, type BusinessDate, type DurationMs } from '#protocol/vocabulary.ts';
+import { seededRandom } from '#server/domain/seeded-random.ts';
 import type { Visitor } from '#server/replay/day-plan.ts';
 import { wallTime } from '#tests/support/ward.ts';
 
@@ -45,17 +46,6 @@ const HALF_HOUR_MS = 1_800_000;
 const MINUTES_AT_WORK = 480;
 /** The spread of counter work around its mean: the standard deviation of the logarithm. */
 const SPREAD = 0.5;
-
-/** Mulberry32 (Tommy Ettinger's public-domain generator): small, and good enough to draw people with. */
-export function seededRandom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** The day's visitors in order of arrival: as many as load the counters as asked for. */
 export function planVisits(

@@ -110,16 +110,18 @@ describe('figures of a day', () => {
     const empty = figuresOf([], new Map());
     expect(empty.waits.all.meanMs).toBeNull();
     expect(empty.utilisation).toBeNull();
+    expect(empty.estimate).toBeNull();
   });
 
   test('a range is scored only where one was told and the number was called', () => {
     expect(figures.estimate).toEqual({
-      told: 2,
+      fieldId: CERTIFICATION,
+      tickets: 2,
       inside: 1,
       under: 0,
       over: 1,
-      sumErrorMs: (0 + 25) * MINUTE,
-      sumAbsoluteErrorMs: 25 * MINUTE,
+      errorMs: -25 * MINUTE,
+      absoluteErrorMs: 25 * MINUTE,
     });
   });
 
