@@ -4,15 +4,17 @@ import { Figures } from '#ui-kit/Figures.tsx';
 import { LanguageSwitch } from '#ui-kit/LanguageSwitch.tsx';
 import { Roundel } from '#ui-kit/Roundel.tsx';
 import { clockTimeWithSeconds } from '#ui-kit/language.ts';
+import type { Counter } from '#protocol/office.ts';
 import type { PrinterCondition } from '#protocol/views.ts';
 import type { Language } from '#protocol/vocabulary.ts';
 import { isBroken, printerCause } from './alarms.ts';
 import type { AnnouncementState } from './announcement-state.ts';
 import type { Texts } from './texts.ts';
+import { deskName } from './wording.ts';
 import './counter-bar.css';
 
 type CounterBarProps = {
-  readonly counterNumber: number;
+  readonly counter: Counter;
   readonly officerName: string;
   readonly announcement: AnnouncementState;
   readonly printer: PrinterCondition;
@@ -34,7 +36,7 @@ export function CounterBar(props: CounterBarProps): ReactElement {
       <span className="counter-bar-roundel">
         <Roundel />
       </span>
-      <h1 className="counter-bar-title">{texts.counter(props.counterNumber)}</h1>
+      <h1 className="counter-bar-title">{deskName(props.counter, texts)}</h1>
       <span className="counter-bar-officer">{props.officerName}</span>
       <div className="counter-bar-signs">
         <AnnouncementSign announcement={props.announcement} timeZone={props.timeZone} texts={texts} />

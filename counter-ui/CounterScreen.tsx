@@ -83,7 +83,7 @@ export function CounterScreen(props: CounterScreenProps): ReactElement {
   return (
     <div className="counter-screen">
       <CounterBar
-        counterNumber={counter.number}
+        counter={counter}
         officerName={view.officer?.displayName ?? ''}
         announcement={announcement}
         printer={view.printer}

@@ -12,7 +12,7 @@ import { LoginForm } from './LoginForm.tsx';
 import { loginNoticeWords, mustWait } from './login-wording.ts';
 import type { LoginNotice } from './officer-session.ts';
 import { textsIn, type Texts } from './texts.ts';
-import { waitWords } from './wording.ts';
+import { deskName, waitWords } from './wording.ts';
 import './login-page.css';
 
 export type LoginPageProps = {
@@ -37,7 +37,7 @@ const LONG_NAME_LENGTH = 7;
 export function LoginPage(props: LoginPageProps): ReactElement {
   const { office, counter, view, nowMs, notice, language } = props;
   const texts = textsIn(language);
-  const name = texts.counter(counter.number);
+  const name = deskName(counter, texts);
   return (
     <main className="counter-login">
       <div className="counter-login-place">
@@ -52,13 +52,17 @@ export function LoginPage(props: LoginPageProps): ReactElement {
           <p className="counter-login-soft">{texts.login.thisDevice}</p>
           <h1
             className={
-              name.length > LONG_NAME_LENGTH ? 'counter-login-counter is-long' : 'counter-login-counter'
+              counter.kind === 'reception'
+                ? 'counter-login-counter is-words'
+                : name.length > LONG_NAME_LENGTH
+                  ? 'counter-login-counter is-long'
+                  : 'counter-login-counter'
             }
           >
             {name}
           </h1>
           <FieldList office={office} counter={counter} language={language} />
-          <WaitingLine {...props} texts={texts} />
+          {counter.kind === 'reception' ? null : <WaitingLine {...props} texts={texts} />}
           {view.officer === null ? null : (
             <p className="counter-login-soft">{texts.login.sitting(view.officer.displayName)}</p>
           )}

@@ -6,7 +6,7 @@ import type { CounterId } from '#protocol/vocabulary.ts';
 import type { LoginWarning } from './login-warnings.ts';
 import type { LoginNotice } from './officer-session.ts';
 import type { Texts } from './texts.ts';
-import { refusalWords } from './wording.ts';
+import { deskName, refusalWords } from './wording.ts';
 
 /** One sentence for all warnings under the password; null when there is none. */
 export function warningWords(warnings: readonly LoginWarning[], texts: Texts): string | null {
@@ -18,7 +18,7 @@ export function warningWords(warnings: readonly LoginWarning[], texts: Texts): s
 
 const counterWords = (office: OfficeSettings, counterId: CounterId | null, texts: Texts): string => {
   const counter = office.counters.find((candidate) => candidate.counterId === counterId);
-  return counter === undefined ? texts.login.anotherCounter : texts.counter(counter.number);
+  return counter === undefined ? texts.login.anotherCounter : deskName(counter, texts);
 };
 
 function signInRefusalWords(

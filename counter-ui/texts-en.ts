@@ -4,6 +4,7 @@ import type { Texts } from './texts-vi.ts';
 /** Everything the officer reads, in English. */
 export const ENGLISH: Texts = {
   counter: (number) => `Counter ${String(number)}`,
+  receptionDesk: 'Help desk',
   minutes: (minutes) => `${String(minutes)} min`,
   minutesShort: (minutes) => `${String(minutes)} min`,
   underOneMinute: 'under 1 min',
@@ -144,6 +145,8 @@ export const ENGLISH: Texts = {
   pressAfter: 'to call',
   nextNumber: 'Next number',
   nobody: 'Nobody is waiting for this counter',
+  atReception: 'The help desk calls nobody',
+  atReceptionMore: 'Press C to give a number out, U to grant priority, H to ask colleagues for help.',
   nobodyMore: (fields) => `This counter serves ${fields}. A number taken for it appears here at once.`,
 
   journey: {
@@ -234,7 +237,6 @@ export const ENGLISH: Texts = {
     afterThat: 'After that',
     nextShort: 'Next',
     waiting: (count) => (count === 0 ? 'nobody waiting' : `${String(count)} waiting for this counter`),
-    waitingShort: (count) => (count === 0 ? 'nobody waiting' : `${String(count)} waiting, longest `),
     nobodyNext: 'No number is waiting.',
     nobodyAfter: 'Nobody waits after this number.',
     fields: 'Fields of this counter',

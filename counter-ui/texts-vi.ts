@@ -150,6 +150,7 @@ const REFUSAL_WORDS: Record<RejectionCode | RefusalCode, RefusalText> = {
 /** Everything the officer reads, in Vietnamese. */
 export const VIETNAMESE = {
   counter: (number: number) => `Quầy ${String(number)}`,
+  receptionDesk: 'Bàn hướng dẫn',
   minutes: (minutes: number) => `${String(minutes)} phút`,
   minutesShort: (minutes: number) => `${String(minutes)} ph`,
   underOneMinute: 'chưa đến 1 phút',
@@ -292,6 +293,8 @@ export const VIETNAMESE = {
   pressAfter: 'để gọi',
   nextNumber: 'Số tiếp theo',
   nobody: 'Không có ai chờ quầy này',
+  atReception: 'Bàn hướng dẫn không gọi số',
+  atReceptionMore: 'Bấm C để cấp số cho người dân, U để cho số ưu tiên, H để gọi đồng nghiệp giúp.',
   nobodyMore: (fields: string) => `Quầy nhận ${fields}. Có người lấy số thì số hiện ngay ở đây.`,
 
   journey: {
@@ -361,7 +364,6 @@ export const VIETNAMESE = {
     afterThat: 'Tiếp sau đó',
     nextShort: 'Tiếp theo',
     waiting: (count: number) => (count === 0 ? 'không có ai chờ' : `${String(count)} người chờ quầy này`),
-    waitingShort: (count: number) => (count === 0 ? 'không có ai chờ' : `${String(count)} chờ, lâu nhất `),
     nobodyNext: 'Chưa có số nào chờ.',
     nobodyAfter: 'Sau số này chưa có ai chờ.',
     fields: 'Lĩnh vực quầy này nhận',

@@ -1,11 +1,16 @@
 /** From codes and times to the sentences the officer reads. */
 import { clockTimeWithSeconds, minutesSince } from '#ui-kit/language.ts';
+import type { Counter } from '#protocol/office.ts';
 import type { CounterTicket, CounterView } from '#protocol/views.ts';
 import type { InstantMs, RefusalCode, RejectionCode, TicketNumber } from '#protocol/vocabulary.ts';
 import type { Note, PendingCommand } from './command-desk.ts';
 import { isIntent, type KeyIntent } from './keyboard.ts';
 import type { Obstacle } from './obstacles.ts';
 import type { Texts } from './texts.ts';
+
+/** What the place is called on its own screens: a reception desk by what it is, a counter by its number. */
+export const deskName = ({ kind, number }: Pick<Counter, 'kind' | 'number'>, texts: Texts): string =>
+  kind === 'reception' ? texts.receptionDesk : texts.counter(number);
 
 /** The second line of a button that cannot be pressed. */
 export function obstacleWords(

@@ -22,7 +22,8 @@ const vi = {
     title: 'Quầy cán bộ',
     lead: 'Gọi, bắt đầu, hoàn thành, bằng phím.',
     name: (number: number) => `Quầy ${String(number)}`,
-    reception: 'Bàn hướng dẫn',
+    /** Short, so that the table keeps its column. */
+    reception: 'Hướng dẫn',
   },
   paper: {
     title: 'Máy in ảo',

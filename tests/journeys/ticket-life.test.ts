@@ -157,3 +157,27 @@ test('without a gesture the display says that sound is blocked and how to cure i
     await silent.close();
   }
 });
+
+test('the help desk gives a number by keyboard, on paper, and calls nobody', async () => {
+  const desk = await hall.openCounter(9);
+  const counter = await hall.openCounter(3);
+  await seesText(desk, 'h1', 'Bàn hướng dẫn');
+  await signIn(desk, 'mai', 'quay9-thu');
+  await seesText(desk, '.counter-bar-title', 'Bàn hướng dẫn');
+  await seesText(desk, '.counter-nobody', 'Bàn hướng dẫn không gọi số');
+  await desk.keyboard.press('c');
+  await desk.locator('dialog[open] input').first().waitFor();
+  // The key that opened the dialog is not taken for a letter in it.
+  await desk.waitForTimeout(900);
+  await desk.keyboard.type('sao y');
+  await desk.keyboard.press('Enter');
+  await seesText(desk, 'dialog[open]', 'A001');
+  await expect.poll(async () => (await office.papers()).length, { timeout: 15_000 }).toBe(1);
+  await desk.keyboard.press('Enter');
+  await desk.locator('dialog[open]').waitFor({ state: 'detached' });
+  await desk.keyboard.press('1');
+  await signIn(counter, 'hanh', 'quay3-thu');
+  await counter.keyboard.press('1');
+  await seesText(counter, '.counter-held', 'A001');
+  expect(await desk.locator('.counter-held').count()).toBe(0);
+});
