@@ -5,7 +5,7 @@ import { launchBrowser } from '#tests/support/browser.ts';
 
 /** What of the side panel must be read whole. */
 export const PANEL_WORDS =
-  '.panel-state, .panel-hero, .panel-number, .panel-time, .counter-action-words, .panel-next-head, .counter-bar, .counter-dialog-body';
+  '.panel-state, .panel-hero, .panel-number, .panel-time, .counter-action-words, .panel-next-head, .counter-bar, .counter-dialog-head, .counter-dialog-submit';
 /** What of the small window must be read whole: all but a service's name, which may end in dots. */
 export const PIP_WORDS =
   '.pip-head, .pip-number, .pip-headline, .pip-state, .pip-time, .pip-note, .pip-key, .pip-key-words, .pip-foot, .pip-foot-words';
