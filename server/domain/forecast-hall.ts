@@ -16,6 +16,8 @@ import type { TicketAtCounter, WaitingTicket } from './ticket.ts';
 
 /** Who comes is taken from who came in this time. */
 const ARRIVALS_WINDOW_MS = 30 * 60_000;
+/** A day that has only begun, or whose clock stands still, says nothing of how fast people come: never one after none. */
+const SHORTEST_WINDOW_MS = 5 * 60_000;
 
 /** The place of one who would come now: services that the same working counters take share it. */
 export type Newcomer = {
@@ -160,7 +162,7 @@ function comersOf(
   indexOf: ReadonlyMap<ServiceId, number>,
 ): Hall['comers'] {
   const { settings } = day;
-  const windowMs = Math.min(ARRIVALS_WINDOW_MS, at - day.openedAt);
+  const windowMs = Math.max(SHORTEST_WINDOW_MS, Math.min(ARRIVALS_WINDOW_MS, at - day.openedAt));
   const hasSecondary = counters.some(({ fields }) => fields.some(({ rank }) => rank > 0));
   const mayPass = (fieldId: FieldId, weight: number): boolean =>
     hasSecondary ||

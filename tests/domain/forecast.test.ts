@@ -7,6 +7,7 @@ import {
   type ServiceId,
 } from '#protocol/vocabulary.ts';
 import type { DomainEvent } from '#server/domain/events.ts';
+import { hallOf } from '#server/domain/forecast-hall.ts';
 import { forecast, roundedRange } from '#server/domain/forecast.ts';
 import { counterTimes, learntFrom, type LearntStay } from '#server/domain/forecast-times.ts';
 import type { QueueDay, Visit } from '#server/domain/queue-day.ts';
@@ -83,6 +84,14 @@ describe('the wait that a newcomer is told', () => {
     expect(alone.from).toBe(100);
     expect(withBreaks.to).toBeLessThanOrEqual(70);
     expect(withBreaks.from).toBeGreaterThanOrEqual(45);
+  });
+
+  test('is found in the very moment the day opens, though a clock set back holds it there', () => {
+    const day = dayOf(dayOpened, opened(2, 'lan'), issued('C001', ELDERLY));
+    // With a window of no length priority would come endlessly fast, and the look ahead would never end.
+    const began = { ...day, openedAt: day.lastAt };
+    expect(hallOf(began, day.lastAt).comers.everyMs).toBeGreaterThanOrEqual(MINUTE_MS);
+    expect(rangeOf(began, learnt(COPY, 5))?.from).toBeGreaterThanOrEqual(5);
   });
 
   test('is never promised as nothing', () => {
