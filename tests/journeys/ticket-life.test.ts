@@ -123,6 +123,7 @@ test('an officer works a whole ticket by keyboard alone, recalls, misses, and le
     expect.stringContaining('Nhắc lại'),
   );
   await counter.keyboard.press('2');
+  await seesText(counter, '.counter-held', 'lần 2');
   await seesText(display, '.hall-caption', 'Nhắc lại', 20_000);
   await counter.keyboard.press('7');
   await seesText(counter, 'body', 'Quầy đang trống');
