@@ -1,19 +1,14 @@
-import type { ReactElement, ReactNode } from 'react';
-import type { Counter, OfficeSettings } from '#protocol/office.ts';
+import type { ReactElement } from 'react';
 import type { CounterView } from '#protocol/views.ts';
-import type { Language } from '#protocol/vocabulary.ts';
 import { ActionBar } from './ActionBar.tsx';
+import type { CounterScreenProps, Link } from './counter-screen-props.ts';
 import { actionButtons } from './action-buttons.ts';
 import { AlarmStrips, StaleStrip } from './AlarmStrips.tsx';
 import { alarmKey, alarmsOf, type Alarm } from './alarms.ts';
 import { announcementState } from './announcement-state.ts';
-import type { DeskState } from './command-desk.ts';
-import type { CounterCommand } from './counter-command.ts';
 import { CounterBar } from './CounterBar.tsx';
 import { CounterDialog } from './dialogs/CounterDialog.tsx';
-import type { OpenDialog } from './intents.ts';
 import { JourneyStrip } from './JourneyStrip.tsx';
-import type { KeyIntent } from './keyboard.ts';
 import { QueueColumn } from './QueueColumn.tsx';
 import { TicketFacts } from './TicketFacts.tsx';
 import { TicketHero } from './TicketHero.tsx';
@@ -21,39 +16,6 @@ import { DeedStrips } from './UndoStrip.tsx';
 import { textsIn } from './texts.ts';
 import { keptFinishWords, noteWords } from './wording.ts';
 import './counter-screen.css';
-
-/** How the server is reached, as far as the page must say it. */
-export type Link = {
-  readonly isOnline: boolean;
-  /** Server time of the last thing heard. */
-  readonly heardAtMs: number;
-  readonly attempts: number;
-};
-
-export type CounterScreenProps = {
-  readonly office: OfficeSettings;
-  readonly counter: Counter;
-  readonly view: CounterView;
-  readonly link: Link;
-  /** Server time now. */
-  readonly nowMs: number;
-  readonly desk: DeskState;
-  /** What lies over the left column now. */
-  readonly dialog: OpenDialog | null;
-  /** Alarms the officer has taken note of. */
-  readonly notedAlarmKeys: readonly string[];
-  readonly language: Language;
-  /** A press of a key's button with the pointer. */
-  readonly onIntent: (intent: KeyIntent) => void;
-  /** A command with its arguments: from a dialog, or from the very thing it is about. */
-  readonly onCommand: (command: CounterCommand) => void;
-  readonly onCloseDialog: () => void;
-  readonly onNoted: (alarm: Alarm) => void;
-  readonly onTryNow: () => void;
-  readonly onLanguage: (language: Language) => void;
-  /** Opens the small window. */
-  readonly pipEntry?: ReactNode;
-};
 
 /** What troubles the hall or the printer now; nothing while the server is away, since nothing is known of them then. */
 export function standingAlarms(view: CounterView, link: Link, nowMs: number): readonly Alarm[] {

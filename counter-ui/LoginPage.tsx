@@ -7,7 +7,7 @@ import { clockTime, clockTimeWithSeconds, longDate, pick } from '#ui-kit/languag
 import type { Counter, OfficeSettings } from '#protocol/office.ts';
 import type { CounterView } from '#protocol/views.ts';
 import type { Language } from '#protocol/vocabulary.ts';
-import type { Link } from './CounterScreen.tsx';
+import type { Link } from './counter-screen-props.ts';
 import { LoginForm } from './LoginForm.tsx';
 import { loginNoticeWords, mustWait } from './login-wording.ts';
 import type { LoginNotice } from './officer-session.ts';

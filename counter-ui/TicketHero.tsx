@@ -174,13 +174,7 @@ function IdleStateLine({ view, isOnline, texts }: HeroProps): ReactElement {
   const { finished, medianServiceMs } = view.today;
   const medianMinutes = medianServiceMs === null ? null : Math.max(1, Math.ceil(medianServiceMs / 60_000));
   const today = texts.todayHere(finished, medianMinutes);
-  return (
-    <StateLine
-      words={isOnline ? texts.state.idle : texts.state.idleStale}
-      aside={today}
-      isQuiet
-    />
-  );
+  return <StateLine words={isOnline ? texts.state.idle : texts.state.idleStale} aside={today} isQuiet />;
 }
 
 type StateLineProps = {

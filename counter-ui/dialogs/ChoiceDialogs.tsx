@@ -4,7 +4,7 @@ import type { CounterCommand } from '../counter-command.ts';
 import { othersWhoCall } from '../pause-cover.ts';
 import { AbsentWords } from '../QueueColumn.tsx';
 import { TicketNumberText } from '../TicketNumberText.tsx';
-import type { CounterDialogProps } from './CounterDialog.tsx';
+import type { CounterDialogProps } from './dialog-props.ts';
 import { DialogFrame } from './DialogFrame.tsx';
 import { ChoiceRows, indexOfDigit } from './DialogParts.tsx';
 

@@ -6,7 +6,7 @@ import { TicketNumberText } from '../TicketNumberText.tsx';
 import type { Texts } from '../texts.ts';
 import { waitWords } from '../wording.ts';
 import { colleagueCommand, colleagueDeeds, COLLEAGUE_KEYS, type ColleagueDeed } from './colleague-deeds.ts';
-import type { CounterDialogProps } from './CounterDialog.tsx';
+import type { CounterDialogProps } from './dialog-props.ts';
 import { DialogFrame, type DialogKey } from './DialogFrame.tsx';
 import { afterArrow, chosenOf, type Picker } from './picker.ts';
 import './colleagues.css';

@@ -1,9 +1,7 @@
 import type { ReactElement } from 'react';
-import type { CounterScreenProps } from '../CounterScreen.tsx';
-import type { OpenDialog } from '../intents.ts';
-import type { Texts } from '../texts.ts';
 import { AbsentDialog, PauseDialog } from './ChoiceDialogs.tsx';
 import { ColleaguesDialog } from './ColleaguesDialog.tsx';
+import type { CounterDialogProps } from './dialog-props.ts';
 import { FinishDialog } from './FinishDialog.tsx';
 import { IssueDialog } from './IssueDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
@@ -13,11 +11,6 @@ import { ParkDialog } from './ParkDialog.tsx';
 import { RollDialog } from './RollDialog.tsx';
 import { ServiceDialog } from './ServiceDialog.tsx';
 import { TransferDialog } from './TransferDialog.tsx';
-
-export type CounterDialogProps = Omit<CounterScreenProps, 'dialog'> & {
-  readonly dialog: OpenDialog;
-  readonly texts: Texts;
-};
 
 /** The dialog of a key; nothing for one about a ticket when the counter holds none. */
 export function CounterDialog(props: CounterDialogProps): ReactElement | null {

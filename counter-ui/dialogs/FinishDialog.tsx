@@ -4,7 +4,7 @@ import { KeyCap } from '#ui-kit/KeyCap.tsx';
 import { pick } from '#ui-kit/language.ts';
 import { OUTCOMES } from '#protocol/officer-words.ts';
 import type { CounterTicket } from '#protocol/views.ts';
-import type { CounterDialogProps } from './CounterDialog.tsx';
+import type { CounterDialogProps } from './dialog-props.ts';
 import { DialogFrame, type DialogKey } from './DialogFrame.tsx';
 import { Chips, SubmitButton, TitleWithNumber } from './DialogParts.tsx';
 import { finishAfterKey, finishCommand, finishDraftOf, OUTCOME_KEYS, withLine } from './finish-draft.ts';

@@ -4,7 +4,7 @@ import type { IssuedTicket } from '#protocol/views.ts';
 import type { PriorityId } from '#protocol/vocabulary.ts';
 import { TicketNumberText } from '../TicketNumberText.tsx';
 import type { Texts } from '../texts.ts';
-import type { CounterDialogProps } from './CounterDialog.tsx';
+import type { CounterDialogProps } from './dialog-props.ts';
 import { DialogFrame, type DialogKey } from './DialogFrame.tsx';
 import { Chips, SubmitButton } from './DialogParts.tsx';
 import { afterArrow, chosenOf, EMPTY_PICKER } from './picker.ts';

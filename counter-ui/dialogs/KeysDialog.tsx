@@ -3,7 +3,7 @@ import { KeyCap } from '#ui-kit/KeyCap.tsx';
 import { INTENT_KEYS, KEY_INTENTS, type KeyIntent } from '../keyboard.ts';
 import { obstacleTo } from '../obstacles.ts';
 import { obstacleWords } from '../wording.ts';
-import type { CounterDialogProps } from './CounterDialog.tsx';
+import type { CounterDialogProps } from './dialog-props.ts';
 import { DialogFrame } from './DialogFrame.tsx';
 
 const GROUPS = {

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { clockTime } from '#ui-kit/language.ts';
 import type { CounterTicket } from '#protocol/views.ts';
-import type { CounterDialogProps } from './CounterDialog.tsx';
+import type { CounterDialogProps } from './dialog-props.ts';
 import { DialogFrame } from './DialogFrame.tsx';
 import { SubmitButton, TitleWithNumber } from './DialogParts.tsx';
 

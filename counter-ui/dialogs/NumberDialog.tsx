@@ -6,7 +6,7 @@ import type { CounterCommand } from '../counter-command.ts';
 import { TicketNumberText } from '../TicketNumberText.tsx';
 import type { Texts } from '../texts.ts';
 import { waitWords } from '../wording.ts';
-import type { CounterDialogProps } from './CounterDialog.tsx';
+import type { CounterDialogProps } from './dialog-props.ts';
 import { DialogFrame, type DialogKey } from './DialogFrame.tsx';
 import {
   ChoiceRows,

@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { clockTime, pick } from '#ui-kit/language.ts';
 import { PARK_REASONS } from '#protocol/officer-words.ts';
 import type { CounterTicket } from '#protocol/views.ts';
-import type { CounterDialogProps } from './CounterDialog.tsx';
+import type { CounterDialogProps } from './dialog-props.ts';
 import { DialogFrame, type DialogKey } from './DialogFrame.tsx';
 import { Chips, SubmitButton, TickRow, TitleWithNumber } from './DialogParts.tsx';
 import {

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { pick } from '#ui-kit/language.ts';
 import type { FieldId } from '#protocol/vocabulary.ts';
-import type { CounterDialogProps } from './CounterDialog.tsx';
+import type { CounterDialogProps } from './dialog-props.ts';
 import { DialogFrame, type DialogKey } from './DialogFrame.tsx';
 import { Chips, SubmitButton } from './DialogParts.tsx';
 import { ordinalOf } from './typed-number.ts';

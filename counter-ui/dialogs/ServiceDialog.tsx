@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { pick } from '#ui-kit/language.ts';
 import type { TicketNumber } from '#protocol/vocabulary.ts';
-import type { CounterDialogProps } from './CounterDialog.tsx';
+import type { CounterDialogProps } from './dialog-props.ts';
 import { DialogFrame, type DialogKey } from './DialogFrame.tsx';
 import { SubmitButton, TitleWithNumber } from './DialogParts.tsx';
 import { afterArrow, chosenOf, EMPTY_PICKER } from './picker.ts';

@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { KeyCap } from '#ui-kit/KeyCap.tsx';
 import { clockTime } from '#ui-kit/language.ts';
 import type { CounterTicket } from '#protocol/views.ts';
-import type { CounterDialogProps } from './CounterDialog.tsx';
+import type { CounterDialogProps } from './dialog-props.ts';
 import { DialogFrame, type DialogKey } from './DialogFrame.tsx';
 import { SubmitButton, TitleWithNumber } from './DialogParts.tsx';
 import { afterArrow, chosenOf, EMPTY_PICKER } from './picker.ts';

@@ -1,5 +1,6 @@
 import { useSyncExternalStore, type ReactElement } from 'react';
-import { CounterScreen, type CounterScreenProps } from '../CounterScreen.tsx';
+import { CounterScreen } from '../CounterScreen.tsx';
+import type { CounterScreenProps } from '../counter-screen-props.ts';
 import { PanelScreen } from './PanelScreen.tsx';
 
 /** Up to this width, in CSS px, the page is a side panel. */

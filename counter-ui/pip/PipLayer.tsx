@@ -7,7 +7,7 @@ import type { Language } from '#protocol/vocabulary.ts';
 import type { Alarm } from '../alarms.ts';
 import type { CommandDesk, DeskState, Note } from '../command-desk.ts';
 import type { CounterCommand } from '../counter-command.ts';
-import type { Link } from '../CounterScreen.tsx';
+import type { Link } from '../counter-screen-props.ts';
 import { effectOf, type OpenDialog } from '../intents.ts';
 import type { KeyIntent } from '../keyboard.ts';
 import { textsIn, type Texts } from '../texts.ts';

@@ -44,7 +44,7 @@ export const COUNTER_3: Counter = GALLERY_OFFICE.counters.find(({ number }) => n
   exceptServiceIds: [],
 };
 /** The longest service name of a field: the one that needs two lines. */
-const longestService = (fieldId: string): ServiceId =>
+export const longestService = (fieldId: string): ServiceId =>
   GALLERY_OFFICE.services
     .filter((candidate) => candidate.fieldId === fieldId)
     .reduce((longest, candidate) => (candidate.name.vi.length > longest.name.vi.length ? candidate : longest))
@@ -67,7 +67,7 @@ export const waiting = (
   waitingSince: ago(minutes),
   isForThisCounter: false,
 });
-const numbers = (...given: readonly string[]): readonly TicketNumber[] =>
+export const numbers = (...given: readonly string[]): readonly TicketNumber[] =>
   given.map((number) => number as TicketNumber);
 
 const NEXT: readonly WaitingTicket[] = [
@@ -364,22 +364,6 @@ export const CALLED_VIEW: CounterView = { ...IDLE_VIEW, current: CALLED, allowed
 export const SERVING_VIEW: CounterView = { ...IDLE_VIEW, current: SERVING, allowed: SERVING_ALLOWED };
 
 export const M888 = 'M888' as TicketNumber;
-export const WIDE: CounterTicket = {
-  ...CALLED,
-  number: M888,
-  fieldId: field('residence-identity'),
-  serviceId: longestService('residence-identity'),
-  callCount: 3,
-  recallFrom: null,
-  priorityId: 'small-child' as PriorityId,
-  reason: {
-    ...REASON,
-    rule: 'by_hand',
-    overtook: numbers('L777', 'M777', 'A020', 'M778', 'M779', 'M880', 'M881', 'M882'),
-    overtookCount: 14,
-    hand: { code: 'other', note: 'bé sốt cao, cần về đón con nhỏ ở trường mẫu giáo trước mười giờ' },
-  },
-};
 export const EMPTY_VIEW: CounterView = {
   ...IDLE_VIEW,
   next: [],

@@ -1,15 +1,16 @@
 /** Every state of the counter's screens: what the gallery shows, axe checks and the pictures are taken of. */
 import type { DeskState } from '../../counter-ui/command-desk.ts';
 import type { CounterCommand } from '../../counter-ui/counter-command.ts';
-import type { CounterScreenProps, Link } from '../../counter-ui/CounterScreen.tsx';
+import type { CounterScreenProps, Link } from '../../counter-ui/counter-screen-props.ts';
 import type { DialogKind } from '../../counter-ui/intents.ts';
 import type { LoginPageProps } from '../../counter-ui/LoginPage.tsx';
-import type { CounterView } from '#protocol/views.ts';
+import type { CounterTicket, CounterView } from '#protocol/views.ts';
 import {
   durationMs,
   instantMs,
   type CounterId,
   type OfficerId,
+  type PriorityId,
   type RequestId,
   type TicketId,
   type TicketNumber,
@@ -30,9 +31,11 @@ import {
   FULL,
   IDLE_VIEW,
   JUST_FINISHED,
+  longestService,
   M888,
   MANY_ABSENT,
   NOW_MS,
+  numbers,
   PAUSED_VIEW,
   period,
   REASON,
@@ -41,7 +44,6 @@ import {
   SERVING_VIEW,
   SUPERVISOR,
   waiting,
-  WIDE,
 } from './counter-fixtures.ts';
 import { GALLERY_OFFICE } from './office.ts';
 
@@ -166,6 +168,23 @@ const issuedNote: DeskState = noted({
     printJobId: null,
   },
 });
+
+const WIDE: CounterTicket = {
+  ...CALLED,
+  number: M888,
+  fieldId: field('residence-identity'),
+  serviceId: longestService('residence-identity'),
+  callCount: 3,
+  recallFrom: null,
+  priorityId: 'small-child' as PriorityId,
+  reason: {
+    ...REASON,
+    rule: 'by_hand',
+    overtook: numbers('L777', 'M777', 'A020', 'M778', 'M779', 'M880', 'M881', 'M882'),
+    overtookCount: 14,
+    hand: { code: 'other', note: 'bé sốt cao, cần về đón con nhỏ ở trường mẫu giáo trước mười giờ' },
+  },
+};
 
 /** The service of a field with the most to bring. */
 const mostPapers = (fieldId: string): ServiceId =>

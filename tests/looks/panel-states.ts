@@ -1,5 +1,5 @@
 /** Every state of the officer's side panel, 400 px wide. */
-import type { CounterScreenProps, Link } from '../../counter-ui/CounterScreen.tsx';
+import type { CounterScreenProps, Link } from '../../counter-ui/counter-screen-props.ts';
 import type { DialogKind } from '../../counter-ui/intents.ts';
 import type { CounterView } from '#protocol/views.ts';
 import type { RequestId } from '#protocol/vocabulary.ts';
