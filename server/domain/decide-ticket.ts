@@ -4,7 +4,7 @@ import type { InstantMs, PrintJobId } from '#protocol/vocabulary.ts';
 import type { Command } from './commands.ts';
 import { callRollNumber, priorityRefusal } from './decide-issuing.ts';
 import { accept, reject, who, withFreeCounter, withOfficer, withTicket, type Decision } from './decision.ts';
-import { chooseNext, needsReason, reasonByHand } from './policy.ts';
+import { chooseNext, reasonByHand } from './policy.ts';
 import {
   counterOf,
   fieldOf,
@@ -47,9 +47,12 @@ export function callTicket(day: QueueDay, command: CommandOf<'callTicket'>, at: 
     if (ticket === undefined) {
       return reject(liveTicket(day, command.ticketId) === undefined ? 'unknown_ticket' : 'wrong_status');
     }
-    if (command.reason === null && needsReason(day, settings, ticket, at)) return reject('reason_needed');
-    const reason = reasonByHand(day, settings, ticket, command.reason, at);
-    return accept({ type: 'TicketCalled', ticketId: ticket.ticketId, reason, ...who(command) });
+    const { ticketId } = ticket;
+    // Without a reason it is called because it is its turn, and counts as such: nobody is passed uncounted by hand.
+    const turn = command.reason === null ? chooseNext(day, settings, at) : null;
+    if (command.reason === null && turn?.ticket.ticketId !== ticketId) return reject('reason_needed');
+    const reason = turn?.reason ?? reasonByHand(day, settings, ticket, command.reason, at);
+    return accept({ type: 'TicketCalled', ticketId, reason, ...who(command) });
   });
 }
 

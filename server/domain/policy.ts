@@ -87,13 +87,6 @@ export function passedBy(
     : Array.from(standingBefore(hall, { ticket, from }), (passed) => passed.ticket);
 }
 
-/** Whether others of this counter's line joined earlier, or the counter would not call it by rule at all. */
-export function needsReason(day: QueueDay, counter: Counter, ticket: WaitingTicket, at: InstantMs): boolean {
-  const hall = hallBefore(day, counter, at);
-  if (lineHolding(hall, ticket) === undefined) return true;
-  return choose(hall)?.ticket.ticketId !== ticket.ticketId;
-}
-
 /** How many wait for what this counter takes. */
 export function waitingForCounter(day: QueueDay, counter: Counter): number {
   let count = lineLength(counterLineOf(day, counter.counterId));

@@ -31,25 +31,36 @@ import {
 } from './happenings.ts';
 
 const REASON = { code: 'appointment', note: null } as const;
-const byHand = (number: string, overtook: readonly string[], waitingForCounter: number, withReason = true) =>
+const byHand = (number: string, overtook: readonly string[], waitingForCounter: number) =>
   calledBecause(
     number,
     2,
     'lan',
-    becauseOf('by_hand', {
-      overtook: overtook as never[],
-      waitingForCounter,
-      hand: withReason ? REASON : null,
-    }),
+    becauseOf('by_hand', { overtook: overtook as never[], waitingForCounter, hand: REASON }),
   );
 
 describe('calling one ticket by hand', () => {
   const two = [dayOpened, issued('C001'), issued('C002'), opened(2, 'lan')];
 
-  test('the one whose turn it is needs no reason', () => {
+  test('the one whose turn it is needs no reason: the policy calls it', () => {
     given(...two)
       .when(callTicket('C001', 2, 'lan', 4))
-      .then(byHand('C001', [], 2, false));
+      .then(called('C001', 2, 'lan', 2));
+  });
+
+  test('priority goes first no more often by hand than the ceiling allows', () => {
+    const strict = openedWith({
+      policy: { kind: 'strict', ceiling: { maxWaitMs: durationMs(1e9), maxOvertakes: 1 } },
+    });
+    const day = livedThrough(
+      dayOf(strict, issued('C001'), issued('C002', ELDERLY), issued('C003', ELDERLY), opened(2, 'lan')),
+      () => callTicket('C002', 2, 'lan', 5),
+      () => step('startService', 'C002', 2, 'lan'),
+      () => finish('C002', 2, 'lan'),
+    );
+    expect(ticketOf(day, 'C001')).toMatchObject({ overtaken: 1 });
+    const again = callTicket('C003', 2, 'lan', day.sequence);
+    expect(decide(day, again, day.lastAt)).toEqual({ ok: false, code: 'reason_needed' });
   });
 
   test('another needs one, and the call says whom it overtook and why', () => {
