@@ -44,10 +44,6 @@ export function createScoreKeeper(): ScoreKeeper {
           if (range !== null) told.set(ticketId, { fieldId, issuedAt, range });
           return false;
         }
-        case 'TicketCancelled':
-        case 'TicketExpired':
-          told.delete(event.ticketId);
-          return false;
         case 'TicketCalled': {
           const ticket = told.get(event.ticketId);
           if (ticket === undefined) return false;

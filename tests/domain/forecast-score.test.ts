@@ -3,8 +3,8 @@ import type { WaitRangeMinutes } from '#protocol/views.ts';
 import { instantMs } from '#protocol/vocabulary.ts';
 import type { DomainEvent, RecordedEvent } from '#server/domain/events.ts';
 import { scoreOf } from '#server/domain/forecast-score.ts';
-import { CERTIFICATION, CIVIL_STATUS } from '#tests/support/ward.ts';
-import { dayOpened, OPENING, ticketIdOf } from './given.ts';
+import { CERTIFICATION, CIVIL_STATUS, counterId } from '#tests/support/ward.ts';
+import { dayOpened, officerId, OPENING, ticketIdOf } from './given.ts';
 import { called, issued } from './happenings.ts';
 
 const MINUTE_MS = 60_000;
@@ -70,9 +70,20 @@ describe('how good the told ranges were', () => {
 
   test('who left without being called says nothing about the estimate', () => {
     const expired = { type: 'TicketExpired', ticketId: ticketIdOf('C001'), wasLeftOpen: false } as const;
-    expect(
-      scoreOf(log([0, dayOpened], [0, told('C001', range)], [99, expired], [99, called('C001', 2, 'lan')])),
-    ).toEqual([]);
+    expect(scoreOf(log([0, dayOpened], [0, told('C001', range)], [99, expired]))).toEqual([]);
+  });
+
+  test('who was cancelled by mistake and brought back is scored all the same', () => {
+    const acting = { ticketId: ticketIdOf('C001'), counterId: counterId(2), officerId: officerId('lan') };
+    const cancelled = { type: 'TicketCancelled', reason: 'left', ...acting } as const;
+    const undone = { type: 'DeedUndone', deed: 'cancel', undoneSequence: 3, ...acting } as const;
+    const left = [
+      [0, dayOpened],
+      [0, told('C001', range)],
+      [9, cancelled],
+    ] as const;
+    expect(scoreOf(log(...left))).toEqual([]);
+    expect(scoreOf(log(...left, [9, undone], [12, called('C001', 2, 'lan')]))).toMatchObject([{ inside: 1 }]);
   });
 
   test('a new day begins at nothing', () => {
