@@ -9,7 +9,7 @@ import type { EventOf, RecordedEvent } from '#server/domain/events.ts';
 import { evolve } from '#server/domain/evolve.ts';
 import { violations } from '#server/domain/invariants.ts';
 import { chooseNext, reasonByHand } from '#server/domain/policy.ts';
-import { counterOf, liveTickets, waitingTicket, type QueueDay } from '#server/domain/queue-day.ts';
+import { counterOf, fieldOf, liveTickets, waitingTicket, type QueueDay } from '#server/domain/queue-day.ts';
 
 /** A call that no rule made, or that went beside the line, with what a person said about it. */
 export type HandMadeCall = {
@@ -104,14 +104,20 @@ function verdictOn(day: QueueDay, event: EventOf<'TicketCalled'>): Verdict {
   const ticket = waitingTicket(day, ticketId);
   if (counter === undefined || ticket === undefined)
     return found('impossible', `${ticketId} does not wait or there is no counter ${counterId}`);
-  if (reason.rule === 'roll') return 'roll';
-  if (reason.rule === 'by_hand') {
-    const expected = reasonByHand(day, counter, ticket, reason.hand, at);
+  const choice = chooseNext(day, counter, at);
+  const { rule } = reason;
+  if (rule === 'roll' || rule === 'by_hand') {
+    const isExplained =
+      rule === 'roll'
+        ? fieldOf(day.settings, ticket.fieldId)?.numbering === 'roll'
+        : reason.hand !== null || choice?.ticket.ticketId === ticketId;
+    if (!isExplained)
+      return found('other_ticket', `${ticket.number}: it was not its turn, and nobody said why`);
+    const expected = { ...reasonByHand(day, counter, ticket, reason.hand, at), rule };
     return isSameReason(expected, reason)
-      ? 'by_hand'
+      ? rule
       : found('other_reason', `${ticket.number}: ${difference(expected, reason)}`);
   }
-  const choice = chooseNext(day, counter, at);
   if (choice === null) return found('nobody_to_call', `${ticket.number} was called though nobody waited`);
   if (choice.ticket.ticketId !== ticketId) {
     return found(

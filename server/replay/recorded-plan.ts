@@ -3,6 +3,7 @@
  * who was away for papers, and when each counter worked. Lived again under the same settings it gives a day like the
  * recorded one; under others it tells what would have been.
  */
+import type { OfficeSettings } from '#protocol/office.ts';
 import {
   durationMs,
   type CounterId,
@@ -43,12 +44,24 @@ export function recordedPlan(events: readonly RecordedEvent[]): DayPlan | null {
   const usual = usualServiceMs(traces);
   return {
     date: opened.date,
-    settings: opened.settings,
+    settings: givingToAll(opened.settings),
     opensAt: opened.at,
     visitors: traces.map((trace) => visitorOf(trace, usual)),
     shifts: shiftsOf(events),
   };
 }
+
+/** Who came has a number, whoever gave it out and when: whether a kiosk would give it is not asked again. */
+const givingToAll = (settings: OfficeSettings): OfficeSettings => ({
+  ...settings,
+  fields: settings.fields.map((field) => ({ ...field, numbering: 'kiosk' })),
+  services: settings.services.map((service) => ({ ...service, dailyQuota: null })),
+  rules: {
+    ...settings.rules,
+    hours: null,
+    priorityClasses: settings.rules.priorityClasses.map((one) => ({ ...one, grantedBy: ['kiosk'] })),
+  },
+});
 
 function tracesOf(events: readonly RecordedEvent[]): readonly Trace[] {
   const traces = new Map<TicketId, Trace>();
@@ -68,6 +81,7 @@ function tracesOf(events: readonly RecordedEvent[]): readonly Trace[] {
       });
     }
     if (event.type === 'TicketCancelled') cancelled.add(event.ticketId);
+    if (event.type === 'DeedUndone' && event.deed === 'cancel') cancelled.delete(event.ticketId);
     const trace = 'ticketId' in event ? traces.get(event.ticketId) : undefined;
     if (trace !== undefined) follow(trace, event);
   }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { auditPage } from '#server/replay/audit-page.ts';
 import { auditDay } from '#server/replay/day-audit.ts';
+import { recordedPlan } from '#server/replay/recorded-plan.ts';
+import { whatIf } from '#server/replay/what-if.ts';
 import { decide } from '#server/domain/decide.ts';
 import type { Command } from '#server/domain/commands.ts';
 import type { RecordedEvent } from '#server/domain/events.ts';
@@ -70,6 +72,13 @@ describe('a call by hand', () => {
     expect(auditPage(audit, 'vi')).toContain('C002  Quầy 2  sức khỏe yếu: chóng mặt; vượt C001');
   });
 
+  test.each(['by_hand', 'roll'] as const)('that nobody gave a reason for is found, said to be %s', (rule) => {
+    const unexplained = events.map((event) =>
+      event.type === 'TicketCalled' ? { ...event, reason: { ...event.reason, rule, hand: null } } : event,
+    );
+    expect(auditDay(unexplained).discrepancies).toMatchObject([{ kind: 'other_ticket' }]);
+  });
+
   test('that hides whom it passed is found', () => {
     const hidden = events.map((event) =>
       event.type === 'TicketCalled'
@@ -78,4 +87,42 @@ describe('a call by hand', () => {
     );
     expect(auditDay(hidden).discrepancies).toHaveLength(1);
   });
+});
+
+describe('a number from a paper roll', () => {
+  const rolled = { ...WARD, fields: WARD.fields.map((field) => ({ ...field, numbering: 'roll' as const })) };
+  const events = logOf([
+    () => ({ type: 'openDay', date: DATE, settings: rolled }),
+    () => ({ type: 'openCounter', officerName: 'Lan', isSupervisor: false, ...acting }),
+    () => ({ type: 'callNext', seenCounterRevision: 2, deviceId: 'desk' as DeviceId, ...acting }),
+    () => ({ type: 'startService', ticketId: `${DATE}/C001` as TicketId, ...acting }),
+    () => ({ type: 'finish', ticketId: `${DATE}/C001` as TicketId, done: [], ...acting }),
+    () => ({ type: 'closeCounter', ...acting }),
+  ]);
+
+  test('is counted by itself, and lived again like any other', () => {
+    expect(auditDay(events)).toMatchObject({ calls: 1, fromRoll: 1, discrepancies: [] });
+    const lived = whatIf(events, { kind: 'less', counterNumber: 4 });
+    expect([lived?.recorded.finished, lived?.again.finished]).toEqual([1, 1]);
+  });
+});
+
+test('who was cancelled by mistake and brought back comes again when the day is lived again', () => {
+  const events = logOf([
+    () => ({ type: 'openDay', date: DATE, settings: WARD }),
+    () => ({ type: 'openCounter', officerName: 'Lan', isSupervisor: false, ...acting }),
+    () => issue,
+    () => ({ type: 'cancel', ticketId: `${DATE}/C001` as TicketId, reason: 'left', ...acting }),
+  ]);
+  const undone: RecordedEvent = {
+    type: 'DeedUndone',
+    deed: 'cancel',
+    undoneSequence: 4,
+    ticketId: `${DATE}/C001` as TicketId,
+    sequence: 5,
+    at: instantMs(wallTime(DATE, '08:03') + 5_000),
+    ...acting,
+  };
+  expect(recordedPlan(events)?.visitors).toHaveLength(0);
+  expect(recordedPlan([...events, undone])?.visitors).toHaveLength(1);
 });
