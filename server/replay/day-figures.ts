@@ -47,6 +47,10 @@ export function figuresOf(
 ): DayFigures {
   const stories = new Map<TicketId, Story>();
   const counts = new Map<RecordedEvent['type'], number>();
+  /** By their tickets and what ended them, so that an undo takes back just that. */
+  const finished = new Set<string>();
+  const missed = new Set<string>();
+  const deed = (ticketId: TicketId, sequence: number): string => `${ticketId} ${String(sequence)}`;
   let ceilingByWait = 0;
   let ceilingByOvertakes = 0;
   let byHand = 0;
@@ -58,6 +62,17 @@ export function figuresOf(
     } else if (event.type === 'PriorityGranted') {
       const story = stories.get(event.ticketId);
       if (story !== undefined) story.priorityId = event.priorityId;
+    } else if (event.type === 'ServiceFinished') {
+      // One that goes back to where it was lent from is not done with.
+      if (event.returnsTo === null) finished.add(deed(event.ticketId, event.sequence));
+    } else if (event.type === 'TicketMissed') {
+      missed.add(deed(event.ticketId, event.sequence));
+    } else if (event.type === 'TicketEndedForColleague') {
+      if (event.ending === 'finished') finished.add(deed(event.ticketId, event.sequence));
+      if (event.ending === 'missed') missed.add(deed(event.ticketId, event.sequence));
+    } else if (event.type === 'DeedUndone') {
+      finished.delete(deed(event.ticketId, event.undoneSequence));
+      missed.delete(deed(event.ticketId, event.undoneSequence));
     } else if (event.type === 'TicketCalled') {
       const story = stories.get(event.ticketId);
       if (story !== undefined) story.firstCalledAt ??= event.at;
@@ -70,8 +85,8 @@ export function figuresOf(
   const passCounts = Array.from(passesOf.values()).filter((count) => count > 0);
   return {
     issued: (counts.get('TicketIssued') ?? 0) + (counts.get('ServedWithoutTicket') ?? 0),
-    finished: counts.get('ServiceFinished') ?? 0,
-    missed: counts.get('TicketMissed') ?? 0,
+    finished: finished.size,
+    missed: missed.size,
     expired: counts.get('TicketExpired') ?? 0,
     waits: {
       all: waitsOf(called),
@@ -139,6 +154,10 @@ function utilisationOf(events: readonly RecordedEvent[]): number | null {
       case 'TicketTransferred':
       case 'TicketEndedForColleague':
         busyMs += end(busySince, event.counterId, at);
+        break;
+      case 'DeedUndone':
+        // Back at the counter, or still there.
+        if (event.deed !== 'cancel' && !busySince.has(event.counterId)) busySince.set(event.counterId, at);
         break;
       default:
         break;

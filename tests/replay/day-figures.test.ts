@@ -125,6 +125,26 @@ describe('figures of a day', () => {
     });
   });
 
+  test('what was undone never happened, and a ticket that goes back to where it was lent from is not done with', () => {
+    const of = (number: string) => ({ ticketId: `d/${number}` as TicketId, ...acting });
+    const undone = (number: string, minute: number, deed: 'finish' | 'markMissed', undoneSequence: number) =>
+      ({
+        ...{ type: 'DeedUndone', deed, undoneSequence, sequence: 400 + minute },
+        ...{ at: instantMs(minute * MINUTE), ...of(number) },
+      }) as RecordedEvent;
+    const lent = { ...finished('C001', 2), returnsTo: { counterId: counterId(2), serviceId: COPY } };
+    const miss = { type: 'TicketMissed', sequence: 7, at: instantMs(5 * MINUTE), ...of('C002') } as const;
+    const opened = events.filter(({ type }) => type === 'CounterOpened');
+    const closed = events.filter(({ type }) => type === 'CounterClosed');
+    const lived = [
+      ...[...opened, issued('C001', 0, null), called('C001', 0), lent as RecordedEvent],
+      ...[called('C002', 4), miss, undone('C002', 6, 'markMissed', 7)],
+      ...[finished('C002', 8), undone('C002', 9, 'finish', 208), finished('C002', 10)],
+      ...closed,
+    ];
+    expect(figuresOf(lived, new Map())).toMatchObject({ finished: 1, missed: 0, utilisation: 6 / 50 });
+  });
+
   test('passes, ceilings and the counter’s time', () => {
     expect([figures.passed, figures.mostPasses, figures.ceilingByWait, figures.ceilingByOvertakes]).toEqual([
       1, 1, 1, 0,
