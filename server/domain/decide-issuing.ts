@@ -55,7 +55,8 @@ export function issueAtCounter(day: QueueDay, command: CommandOf<'issueAtCounter
     if (ordinal < nextOrdinal(day, field)) return reject('number_used');
     const ticket = newTicket(day, service, field, ordinal, at, {
       priorityId: command.priorityId,
-      range: command.range,
+      // Nobody knows since when its holder waits, and nobody tells how long it will be.
+      range: isRoll ? null : command.range,
       isPrinted: command.isPrinted && !isRoll,
     });
     const source = isRoll ? 'roll' : 'counter';

@@ -262,9 +262,11 @@ describe('a paper roll', () => {
   });
 
   test('a number from the desk is never printed; one of another field has no number of its own choice', () => {
-    const roll = decide(dayOf(...open), issueAtCounter(2, 'lan', { ordinal: 4 }), dayOf(...open).lastAt);
+    const asked = issueAtCounter(2, 'lan', { ordinal: 4, range: { from: 5, to: 15 } });
+    const roll = decide(dayOf(...open), asked, dayOf(...open).lastAt);
+    // Nobody is told a wait either, and none is scored.
     expect(roll).toMatchObject({
-      events: [{ source: 'roll', ticket: { number: 'C004', printJobId: null } }],
+      events: [{ source: 'roll', ticket: { number: 'C004', printJobId: null, range: null } }],
     });
     given(...open)
       .when(issueAtCounter(2, 'lan', { serviceId: BIRTH, ordinal: 4 }))
