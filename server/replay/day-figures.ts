@@ -135,6 +135,8 @@ function utilisationOf(events: readonly RecordedEvent[]): number | null {
     const { at } = event;
     switch (event.type) {
       case 'CounterOpened':
+        // Whoever sat there before has left without signing out.
+        openMs += end(openSince, event.counterId, at);
         openSince.set(event.counterId, at);
         break;
       case 'CounterClosed':

@@ -194,6 +194,8 @@ function shiftsOf(events: readonly RecordedEvent[]): readonly Shift[] {
     switch (event.type) {
       case 'CounterOpened': {
         const { counterId, officerId, officerName } = event;
+        // Whoever sat there before has left without signing out.
+        end(counterId, at);
         open.set(counterId, { counterId, officerId, officerName, from: at, to: at, pauses: [] });
         break;
       }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { auditPage } from '#server/replay/audit-page.ts';
 import { auditDay } from '#server/replay/day-audit.ts';
+import { figuresOf } from '#server/replay/day-figures.ts';
 import { recordedPlan } from '#server/replay/recorded-plan.ts';
 import { whatIf } from '#server/replay/what-if.ts';
 import { decide } from '#server/domain/decide.ts';
@@ -105,6 +106,31 @@ describe('a number from a paper roll', () => {
     const lived = whatIf(events, { kind: 'less', counterNumber: 4 });
     expect([lived?.recorded.finished, lived?.again.finished]).toEqual([1, 1]);
   });
+});
+
+test('a colleague who takes an open counter ends one shift and begins another', () => {
+  const events = logOf([
+    () => ({ type: 'openDay', date: DATE, settings: WARD }),
+    () => ({ type: 'openCounter', officerName: 'Lan', isSupervisor: false, ...acting }),
+    () => issue,
+    (day) => ({
+      type: 'callNext',
+      seenCounterRevision: day?.counters.get(acting.counterId)?.revision ?? 0,
+      deviceId: 'desk' as DeviceId,
+      ...acting,
+    }),
+    () => ({ type: 'markMissed', ticketId: `${DATE}/C001` as TicketId, ...acting }),
+    () => ({
+      type: 'openCounter',
+      officerName: 'Minh',
+      isSupervisor: false,
+      ...acting,
+      officerId: 'minh' as OfficerId,
+    }),
+    () => ({ type: 'closeCounter', ...acting, officerId: 'minh' as OfficerId }),
+  ]);
+  expect(recordedPlan(events)?.shifts.map(({ from, to }) => (to - from) / 60_000)).toEqual([4, 1]);
+  expect(figuresOf(events, new Map()).utilisation).toBe(1 / 5);
 });
 
 test('who was cancelled by mistake and brought back comes again when the day is lived again', () => {
