@@ -94,9 +94,11 @@ function NextRow(props: QueueColumnProps & { readonly ticket: WaitingTicket }): 
   );
 }
 
-function ServiceTable(props: QueueColumnProps): ReactElement {
+/** Nothing at a desk that takes no service. */
+function ServiceTable(props: QueueColumnProps): ReactElement | null {
   const { view, office, counter, language, texts } = props;
   const { rows, others } = serviceRows(view, office, counter);
+  if (rows.length === 0 && others.services === 0) return null;
   return (
     <table className="counter-fields">
       <thead>

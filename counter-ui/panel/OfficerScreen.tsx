@@ -4,7 +4,7 @@ import type { CounterScreenProps } from '../counter-screen-props.ts';
 import { PanelScreen } from './PanelScreen.tsx';
 
 /** Up to this width, in CSS px, the page is a side panel. */
-const PANEL_WIDTH = '(max-width: 560px)';
+const PANEL_WIDTH = '(max-width: 860px)';
 
 /** The officer's page in the shape that fits its window: whole, or as a side panel. Nothing but looks depends on it. */
 export function OfficerScreen(props: CounterScreenProps): ReactElement {

@@ -88,6 +88,7 @@ function Nobody({ office, view, texts, isOnline }: PanelTicketProps): ReactEleme
       aside={texts.todayShort(view.today.finished)}
       isQuiet
       headline={isReception ? texts.atReception : texts.nobody}
+      {...(isReception ? { service: texts.atReceptionMore } : {})}
     />
   );
 }

@@ -39,10 +39,10 @@ describe('where height is short', () => {
 });
 
 describe('the panel', () => {
-  test('is what a window of 560 px shows, and the full page one of 561', async () => {
-    expect(await shapes.inSight(shape('serving', { width: 560, height: 900 }), '.panel-number')).toBe(1);
-    expect(await shapes.inSight(shape('serving', { width: 561, height: 900 }), '.panel-number')).toBe(0);
-    expect(await shapes.inSight(shape('serving', { width: 561, height: 900 }), '.counter-number')).toBe(1);
+  test('is what a window of 860 px shows, and the full page one of 861', async () => {
+    expect(await shapes.inSight(shape('serving', { width: 860, height: 900 }), '.panel-number')).toBe(1);
+    expect(await shapes.inSight(shape('serving', { width: 861, height: 900 }), '.panel-number')).toBe(0);
+    expect(await shapes.inSight(shape('serving', { width: 861, height: 900 }), '.counter-number')).toBe(1);
   });
 
   test.each(['called-muted', 'park', 'transfer', 'pause'])(

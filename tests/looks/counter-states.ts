@@ -186,6 +186,15 @@ const WIDE: CounterTicket = {
   },
 };
 
+const RECEPTION = GALLERY_OFFICE.counters.find(({ kind }) => kind === 'reception') ?? COUNTER_3;
+/** The same office, with numbers torn off a paper roll for the field that counter 3 serves first. */
+const ROLL_OFFICE: typeof GALLERY_OFFICE = {
+  ...GALLERY_OFFICE,
+  fields: GALLERY_OFFICE.fields.map((one) =>
+    one.fieldId === field('civil-status') ? { ...one, numbering: 'roll' } : one,
+  ),
+};
+
 /** The service of a field with the most to bring. */
 const mostPapers = (fieldId: string): ServiceId =>
   GALLERY_OFFICE.services
@@ -230,6 +239,7 @@ export const COUNTER_STATES = {
     longestWaitSince: ago(0),
   }),
   'nobody-waiting': screen(EMPTY_VIEW),
+  reception: screen({ ...EMPTY_VIEW, counterId: RECEPTION.counterId, fields: [] }, { counter: RECEPTION }),
   calling: screen(IDLE_VIEW, { desk: pending(CALL_NEXT, NOW_MS) }),
   called: screen(CALLED_VIEW),
   'called-just-now': screen({
@@ -328,8 +338,13 @@ export const COUNTER_STATES = {
   'dialog-priority': withDialog('grantPriority', IDLE_VIEW, ['h19', 'Enter']),
   'dialog-cancel': withDialog('cancel', IDLE_VIEW, ['h19', 'Enter']),
   'dialog-roll': withDialog('rollNumber', IDLE_VIEW),
+  'dialog-roll-field': withDialog('rollNumber', IDLE_VIEW, ['16'], { office: ROLL_OFFICE }),
   'dialog-resume': withDialog('resume', { ...IDLE_VIEW, absent: MANY_ABSENT, absentCount: 5 }),
   'dialog-reinstate': withDialog('reinstate', { ...IDLE_VIEW, absent: MANY_ABSENT, absentCount: 5 }),
+  'dialog-colleagues-help': withDialog('colleagues', {
+    ...IDLE_VIEW,
+    colleagues: COLLEAGUES.map((one, index) => (index === 0 ? { ...one, helpAskedAt: ago(1) } : one)),
+  }),
   'dialog-colleagues': withDialog('colleagues', { ...IDLE_VIEW, officer: SUPERVISOR }),
   'dialog-keys': withDialog('keys', SERVING_VIEW),
   stale: screen(SERVING_VIEW, { link: OFFLINE }),
