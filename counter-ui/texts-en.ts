@@ -162,7 +162,7 @@ export const ENGLISH: Texts = {
       ),
     parkedFrom: (time) => `${time} left for papers`,
     missedFrom: (time) => `${time} missed`,
-    taken: (time) => `${time} took number`,
+    taken: (time) => `${time} issued`,
     waitingFrom: (time) => `${time} waiting again`,
     caption: 'What this number has been through',
   },
@@ -366,7 +366,7 @@ export const ENGLISH: Texts = {
   more: 'More',
   actionsLabel: 'Actions',
   obstacle: {
-    offline: 'waiting for network',
+    offline: 'offline',
     busy: 'after finishing',
     busyCalled: 'after this number',
     nobody: 'nobody waiting',
