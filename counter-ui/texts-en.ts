@@ -133,7 +133,7 @@ export const ENGLISH: Texts = {
   pausedForThisCounter: (numbers) => `${numbers} can only be called here.`,
   pausedNextUp: (number, minutes) => `Once working again, the next is ${number}, waiting ${minutes}.`,
   pressToResume: 'to work again',
-  countersWord: (numbers) => `Counter ${numbers}`,
+  countersWord: (numbers) => `${numbers.includes(',') ? 'Counters' : 'Counter'} ${numbers}`,
   usually: (from, to) =>
     from === to ? `usually takes ${String(to)} min` : `usually takes ${String(from)}–${String(to)} min`,
   todayShort: (finished) => `${String(finished)} served today`,
