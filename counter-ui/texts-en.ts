@@ -470,6 +470,7 @@ export const ENGLISH: Texts = {
     paper_roll: 'This field uses a paper roll: press P to enter the number.',
     not_a_paper_roll: 'This field does not use a paper roll.',
     number_used: 'This number of the roll has been used.',
+    already_lent: 'This number goes back to the counter that lent it first; it cannot also come back here.',
     no_help_asked: 'That counter no longer asks for help.',
     outside_hours: 'Outside working hours.',
     on_break: 'Between two sessions of the day.',

@@ -129,6 +129,7 @@ const REFUSAL_WORDS: Record<RejectionCode | RefusalCode, RefusalText> = {
   paper_roll: 'Lĩnh vực này dùng phiếu cuộn giấy: bấm P để nhập số.',
   not_a_paper_roll: 'Lĩnh vực này không dùng phiếu cuộn giấy.',
   number_used: 'Số này của cuộn phiếu đã dùng rồi.',
+  already_lent: 'Số này sẽ quay lại quầy đã nhờ trước đó; không hẹn quay lại thêm quầy này được.',
   no_help_asked: 'Quầy đó không còn nhờ hỗ trợ.',
   outside_hours: 'Ngoài giờ làm việc.',
   on_break: 'Đang giờ nghỉ giữa buổi.',

@@ -104,6 +104,8 @@ export const REJECTION_CODES = [
   'undo_expired',
   /** The ticket is already there. */
   'same_place',
+  /** The ticket is lent from another counter and goes back there first. */
+  'already_lent',
   /** Only a supervisor may do this. */
   'supervisor_only',
   'unknown_priority',

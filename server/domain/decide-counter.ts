@@ -1,7 +1,7 @@
 /** Rules of the counters themselves: opening, pausing, closing, help, and what a supervisor may do for a colleague. */
 import type { Command } from './commands.ts';
 import { accept, reject, who, withOfficer, type Decision } from './decision.ts';
-import type { QueueDay } from './queue-day.ts';
+import { counterOf, type QueueDay } from './queue-day.ts';
 
 type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
@@ -73,6 +73,8 @@ export function takeOver(day: QueueDay, command: CommandOf<'takeOver'>): Decisio
   return withOfficer(day, command, (counter) => {
     if (!command.isSupervisor) return reject('supervisor_only');
     if (counter.ticketId !== null) return reject('counter_busy');
+    // A help desk calls nobody, and the hall must not be sent there.
+    if (counterOf(day.settings, counter.counterId)?.kind === 'reception') return reject('unknown_counter');
     if (counter.paused !== null) return reject('counter_paused');
     const { ticketId, atCounterId } = command;
     if (day.counters.get(atCounterId)?.ticketId !== ticketId) return reject('ticket_not_at_counter');

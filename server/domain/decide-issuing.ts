@@ -13,6 +13,7 @@ import {
   countersTaking,
   fieldOf,
   lineOf,
+  nextOrdinal,
   priorityClassOf,
   serviceOf,
   waitingFor,
@@ -32,7 +33,7 @@ export function issueTicket(day: QueueDay, command: CommandOf<'issueTicket'>, at
   if (refusal !== null) return reject(refusal);
   const closure = closureOf(day, service, at);
   if (closure !== null) return reject(closure.code);
-  const ticket = newTicket(day, service, field, nextOrdinal(day, field), at, {
+  const ticket = newTicket(day, service, field, nextOrdinal(day, field.fieldId), at, {
     priorityId: command.priorityId,
     range: command.range,
     isPrinted: true,
@@ -50,9 +51,9 @@ export function issueAtCounter(day: QueueDay, command: CommandOf<'issueAtCounter
     if (refusal !== null) return reject(refusal);
     const isRoll = field.numbering === 'roll';
     if (!isRoll && command.ordinal !== null) return reject('not_a_paper_roll');
-    const ordinal = command.ordinal ?? nextOrdinal(day, field);
+    const ordinal = command.ordinal ?? nextOrdinal(day, field.fieldId);
     if (ordinal > LAST_NUMBER_OF_SERIES) return reject('series_exhausted');
-    if (ordinal < nextOrdinal(day, field)) return reject('number_used');
+    if (day.rollOrdinals.get(field.fieldId)?.has(ordinal) === true) return reject('number_used');
     const ticket = newTicket(day, service, field, ordinal, at, {
       priorityId: command.priorityId,
       // Nobody knows since when its holder waits, and nobody tells how long it will be.
@@ -72,9 +73,14 @@ export function callRollNumber(day: QueueDay, command: CommandOf<'callRollNumber
     if (field?.numbering !== 'roll' || counter === undefined) return reject('not_a_paper_roll');
     const service = rollService(day, field, counter.exceptServiceIds);
     if (service === undefined || !counter.fieldIds.includes(field.fieldId)) return reject('not_a_paper_roll');
-    const ordinal = command.ordinal ?? nextOrdinal(day, field);
+    // Those who were entered at the desk stand before the numbers nobody has brought yet.
+    const [entered] = lineOf(day, field.fieldId).ordinary;
+    const ordinal =
+      command.ordinal ??
+      (entered?.isFromRoll === true ? Number(entered.number.slice(1)) : nextOrdinal(day, field.fieldId));
     if (ordinal > LAST_NUMBER_OF_SERIES) return reject('series_exhausted');
     const ticketId = `${day.date}/${ticketNumber(field.letter, ordinal)}` as TicketId;
+    if (entered !== undefined && entered.ticketId !== ticketId) return reject('reason_needed');
     const waiting = waitingTicket(day, ticketId);
     const called = (state: QueueDay, ticket: WaitingTicket): DomainEvent => ({
       type: 'TicketCalled',
@@ -83,7 +89,7 @@ export function callRollNumber(day: QueueDay, command: CommandOf<'callRollNumber
       ...who(command),
     });
     if (waiting !== undefined) return accept(called(day, waiting));
-    if (ordinal < nextOrdinal(day, field)) return reject('number_used');
+    if (day.rollOrdinals.get(field.fieldId)?.has(ordinal) === true) return reject('number_used');
     const ticket = newTicket(day, service, field, ordinal, at, {
       priorityId: null,
       range: null,
@@ -104,7 +110,7 @@ export function serveWithoutTicket(day: QueueDay, command: CommandOf<'serveWitho
     const field = service === undefined ? undefined : fieldOf(day.settings, service.fieldId);
     if (service === undefined || field === undefined) return reject('unknown_service');
     if (field.numbering === 'roll') return reject('paper_roll');
-    const ordinal = nextOrdinal(day, field);
+    const ordinal = nextOrdinal(day, field.fieldId);
     if (ordinal > LAST_NUMBER_OF_SERIES) return reject('series_exhausted');
     const number = ticketNumber(field.letter, ordinal);
     return accept({
@@ -124,8 +130,6 @@ const rollService = (day: QueueDay, field: Field, except: readonly string[]): Se
   );
   return offered.find(({ isCommon }) => isCommon) ?? offered[0];
 };
-
-const nextOrdinal = (day: QueueDay, field: Field): number => (day.lastOrdinals.get(field.fieldId) ?? 0) + 1;
 
 /** Why the class cannot be given by that hand, or null when it can (none at all always can). */
 export function priorityRefusal(

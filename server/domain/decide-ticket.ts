@@ -1,6 +1,7 @@
 /** Rules of one ticket's way: called, served, sent on, set aside, brought back, taken back. */
+import type { Counter } from '#protocol/office.ts';
 import type { MissingPaper } from '#protocol/views.ts';
-import type { InstantMs, PrintJobId } from '#protocol/vocabulary.ts';
+import type { FieldId, InstantMs } from '#protocol/vocabulary.ts';
 import type { Command } from './commands.ts';
 import { callRollNumber, priorityRefusal } from './decide-issuing.ts';
 import { accept, reject, who, withFreeCounter, withOfficer, withTicket, type Decision } from './decision.ts';
@@ -14,8 +15,16 @@ import {
   waitingTicket,
   type QueueDay,
 } from './queue-day.ts';
+import { checklistId } from './ticket.ts';
 
 type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;
+
+/** Whether the field's numbers come from a roll, and some service of it is taken there. */
+const isRollTakenAt = (day: QueueDay, counter: Counter, fieldId: FieldId): boolean =>
+  fieldOf(day.settings, fieldId)?.numbering === 'roll' &&
+  day.settings.services.some(
+    (service) => service.fieldId === fieldId && takesService(day.settings, counter, service.serviceId),
+  );
 
 const MOST_NOTES = 10;
 const MOST_ADDED_SERVICES = 5;
@@ -31,9 +40,7 @@ export function callNext(day: QueueDay, command: CommandOf<'callNext'>, at: Inst
       return accept({ type: 'TicketCalled', ticketId: ticket.ticketId, reason, ...who(command) });
     }
     // Behind a paper roll somebody may always hold the next number.
-    const rollField = settings.fieldIds.find(
-      (fieldId) => fieldOf(day.settings, fieldId)?.numbering === 'roll',
-    );
+    const rollField = settings.fieldIds.find((fieldId) => isRollTakenAt(day, settings, fieldId));
     if (rollField === undefined) return reject('nobody_waiting');
     return callRollNumber(day, { ...command, type: 'callRollNumber', fieldId: rollField, ordinal: null }, at);
   });
@@ -120,10 +127,7 @@ export function park(day: QueueDay, command: CommandOf<'park'>): Decision {
     const missingPapers = Array.from(names, (name): MissingPaper => ({ name, isReceived: false }));
     const { ticketId } = ticket;
     const printJobId =
-      command.isPrinted && missingPapers.length > 0
-        ? // By sequence: the clock may stand still between two.
-          (`${ticketId}/checklist-${String(day.sequence + 1)}` as PrintJobId)
-        : null;
+      command.isPrinted && missingPapers.length > 0 ? checklistId(ticketId, day.sequence + 1) : null;
     const { reason, returnTime } = command;
     return accept({
       type: 'TicketParked',
@@ -165,9 +169,15 @@ export function transfer(day: QueueDay, command: CommandOf<'transfer'>): Decisio
       if (target.officer === null || isDesk) return reject('counter_closed');
     }
     if (note !== null && ticket.notes.length >= MOST_NOTES) return reject('too_many');
+    const lentFrom = ticket.returnsTo;
+    // It is one officer's at a time: who lent it gets it back before anybody else can lend it on.
+    if (command.returnsHere && lentFrom !== null) return reject('already_lent');
+    const isBack = lentFrom?.counterId === toCounterId && lentFrom?.serviceId === serviceId;
     const returnsTo = command.returnsHere
       ? { counterId: command.counterId, serviceId: ticket.serviceId }
-      : ticket.returnsTo;
+      : isBack
+        ? null
+        : lentFrom;
     return accept({
       type: 'TicketTransferred',
       ticketId,

@@ -11,8 +11,9 @@ import {
 } from './day-changes.ts';
 import type { EventOf } from './events.ts';
 import { InvariantBroken } from './invariants.ts';
-import { liveTicket, type QueueDay } from './queue-day.ts';
-import { factsOf, nextPeriod, type LiveTicket, type TicketAtCounter } from './ticket.ts';
+import type { TicketId } from '#protocol/vocabulary.ts';
+import { liveTicket, type PrintJobState, type QueueDay } from './queue-day.ts';
+import { checklistId, factsOf, nextPeriod, type LiveTicket, type TicketAtCounter } from './ticket.ts';
 import {
   atCounterPeriod,
   awayPeriod,
@@ -139,6 +140,7 @@ export function deedUndone(day: QueueDay, event: EventOf<'DeedUndone'>): QueueDa
   const next: QueueDay = {
     ...(isAtCounter ? withCallStatus(restored, before.ticketId, { status: before.status }) : restored),
     visits: restored.visits.filter(({ sequence }) => sequence !== undone.sequence),
+    printJobs: withoutChecklist(restored.printJobs, before.ticketId, undone.sequence),
     tally: {
       ...day.tally,
       finished: day.tally.finished - (hasEnded && undone.deed === 'finish' ? 1 : 0),
@@ -152,6 +154,18 @@ export function deedUndone(day: QueueDay, event: EventOf<'DeedUndone'>): QueueDa
     serviceTimes: counter.serviceTimes.filter(({ sequence }) => sequence !== undone.sequence),
   });
 }
+
+/** A checklist that nobody has begun to print is not printed for papers that are not missing. */
+const withoutChecklist = (
+  jobs: readonly PrintJobState[],
+  ticketId: TicketId,
+  sequence: number,
+): readonly PrintJobState[] =>
+  jobs.map((job) =>
+    job.jobId === checklistId(ticketId, sequence) && job.state === 'queued'
+      ? { ...job, state: 'failed' }
+      : job,
+  );
 
 /** The ticket as it was before the deed, but for what others did meanwhile: passed it in the line, left the counter it waited for. */
 function broughtBack(

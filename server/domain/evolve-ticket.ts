@@ -55,9 +55,10 @@ const EMPTY_REASON: TicketAtCounter['reason'] = {
 
 export function ticketIssued(day: QueueDay, event: EventOf<'TicketIssued'>): QueueDay {
   const { ticketId, number, fieldId, serviceId, issuedAt, priorityId, printJobId } = event.ticket;
-  const last = day.lastOrdinals.get(fieldId) ?? 0;
   const ordinal = Number(number.slice(1));
-  if (ordinal <= last) throw new InvariantBroken(`ticket ${ticketId} was issued twice`);
+  const brought = event.source === 'roll' ? (day.rollOrdinals.get(fieldId) ?? new Set<number>()) : null;
+  if (brought === null ? ordinal <= (day.lastOrdinals.get(fieldId) ?? 0) : brought.has(ordinal))
+    throw new InvariantBroken(`ticket ${ticketId} was issued twice`);
   const ticket: WaitingTicket = {
     status: 'waiting',
     ticketId,
@@ -83,6 +84,10 @@ export function ticketIssued(day: QueueDay, event: EventOf<'TicketIssued'>): Que
   return {
     ...withTicketIn(day, ticket),
     lastOrdinals: replaced(day.lastOrdinals, fieldId, ordinal),
+    rollOrdinals:
+      brought === null
+        ? day.rollOrdinals
+        : replaced(day.rollOrdinals, fieldId, new Set([...brought, ordinal])),
     kioskIssues:
       event.source === 'kiosk'
         ? replaced(day.kioskIssues, serviceId, (day.kioskIssues.get(serviceId) ?? 0) + 1)
@@ -102,7 +107,6 @@ export function ticketIssued(day: QueueDay, event: EventOf<'TicketIssued'>): Que
     tally: {
       ...day.tally,
       issued: day.tally.issued + 1,
-      skipped: day.tally.skipped + (ordinal - last - 1),
     },
   };
 }

@@ -80,12 +80,13 @@ function openedDay(event: EventOf<'DayOpened'>): QueueDay {
     missed: new Map(),
     ordinarySincePriority: new Map(),
     lastOrdinals: new Map(),
+    rollOrdinals: new Map(),
     kioskIssues: new Map(),
     counters: new Map(counters),
     calls: [],
     printJobs: [],
     visits: [],
-    tally: { issued: 0, finished: 0, cancelled: 0, expired: 0, skipped: 0 },
+    tally: { issued: 0, finished: 0, cancelled: 0, expired: 0 },
   };
 }
 

@@ -107,14 +107,14 @@ function periods(day: QueueDay): readonly string[] {
   return found;
 }
 
-/** All series together, less the numbers of rolls that nobody brought, make up what was issued. */
+/** All series together, of rolls the numbers that were brought, make up what was issued. */
 function numbers(day: QueueDay): readonly string[] {
-  const given = Array.from(day.lastOrdinals.values()).reduce((sum, ordinal) => sum + ordinal, 0);
-  const { issued, skipped } = day.tally;
-  const found =
-    given - skipped === issued
-      ? []
-      : [`${String(given)} numbers given, ${String(skipped)} skipped, ${String(issued)} issued`];
+  const given = Array.from(
+    day.lastOrdinals,
+    ([fieldId, last]) => day.rollOrdinals.get(fieldId)?.size ?? last,
+  ).reduce((sum, count) => sum + count, 0);
+  const { issued } = day.tally;
+  const found = given === issued ? [] : [`${String(given)} numbers given, ${String(issued)} issued`];
   const live = liveTickets(day).map(({ number }) => number);
   return new Set(live).size === live.length ? found : [...found, 'two live tickets share a number'];
 }

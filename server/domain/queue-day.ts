@@ -127,6 +127,8 @@ export type QueueDay = {
   readonly ordinarySincePriority: ReadonlyMap<FieldId, number>;
   /** Last number given out in each series. */
   readonly lastOrdinals: ReadonlyMap<FieldId, number>;
+  /** Numbers brought so far from each paper roll: not all of them come, nor in order. */
+  readonly rollOrdinals: ReadonlyMap<FieldId, ReadonlySet<number>>;
   /** Numbers given out by kiosks, for quotas. */
   readonly kioskIssues: ReadonlyMap<ServiceId, number>;
   readonly counters: ReadonlyMap<CounterId, CounterState>;
@@ -141,8 +143,6 @@ export type QueueDay = {
     readonly finished: number;
     readonly cancelled: number;
     readonly expired: number;
-    /** Numbers of paper rolls that nobody brought. */
-    readonly skipped: number;
   };
 };
 
@@ -179,7 +179,7 @@ export function takesService(settings: OfficeSettings, counter: Counter, service
 /** The counters that take a service, in the order of their numbers. */
 export const countersTaking = (settings: OfficeSettings, serviceId: ServiceId): readonly Counter[] =>
   settings.counters
-    .filter((counter) => takesService(settings, counter, serviceId))
+    .filter((counter) => counter.kind === 'service' && takesService(settings, counter, serviceId))
     .sort((a, b) => a.number - b.number);
 
 export const lineOf = (day: QueueDay, fieldId: FieldId): Line => day.lines.get(fieldId) ?? EMPTY_LINE;
@@ -187,6 +187,14 @@ export const counterLineOf = (day: QueueDay, counterId: CounterId): Line =>
   day.counterLines.get(counterId) ?? EMPTY_LINE;
 
 export const lineLength = ({ ordinary, priority }: Line): number => ordinary.length + priority.length;
+
+/** The number that follows the last one of a series; of a roll, the next that nobody has brought. */
+export function nextOrdinal(day: QueueDay, fieldId: FieldId): number {
+  const brought = day.rollOrdinals.get(fieldId);
+  let ordinal = (day.lastOrdinals.get(fieldId) ?? 0) + 1;
+  while (brought?.has(ordinal) === true) ordinal += 1;
+  return ordinal;
+}
 
 /** How many wait for a field, those sent to one counter among them. */
 export function waitingFor(day: QueueDay, fieldId: FieldId): number {

@@ -7,6 +7,7 @@ import type {
   InstantMs,
   OfficerId,
   PriorityId,
+  PrintJobId,
   ServiceId,
   TicketId,
   TicketNumber,
@@ -93,6 +94,10 @@ export const LAST_NUMBER_OF_SERIES = 999;
 export function ticketNumber(letter: string, ordinal: number): TicketNumber {
   return `${letter}${String(ordinal).padStart(3, '0')}` as TicketNumber;
 }
+
+/** The paper of a parking: by the sequence of its event, since the clock may stand still between two. */
+export const checklistId = (ticketId: TicketId, sequence: number): PrintJobId =>
+  `${ticketId}/checklist-${String(sequence)}` as PrintJobId;
 
 /** Closes the open period at `at` and begins the next one. */
 export function nextPeriod(

@@ -3,6 +3,7 @@
  * the state before the call, must be what was called and for the stored reason. What an officer chose by hand is an
  * exception, listed with the reason that was given. Pure.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { CallReason } from '#protocol/views.ts';
 import type { CounterId, InstantMs, OfficerId, TicketId, TicketNumber } from '#protocol/vocabulary.ts';
 import type { EventOf, RecordedEvent } from '#server/domain/events.ts';
@@ -130,22 +131,10 @@ function verdictOn(day: QueueDay, event: EventOf<'TicketCalled'>): Verdict {
     : found('other_reason', `${ticket.number}: ${difference(choice.reason, reason)}`);
 }
 
-const comparable = ({ considered, ...reason }: CallReason): string =>
-  JSON.stringify([
-    reason.rule,
-    reason.priorityId,
-    reason.waitedMs,
-    reason.overtook,
-    reason.overtookCount,
-    reason.ceiling,
-    reason.hand,
-    considered.length,
-  ]);
-
-const isSameReason = (one: CallReason, other: CallReason): boolean => comparable(one) === comparable(other);
+const isSameReason = (one: CallReason, other: CallReason): boolean => isDeepStrictEqual(one, other);
 
 const difference = (expected: CallReason, stored: CallReason): string =>
-  `stored reason ${comparable(stored)}, expected ${comparable(expected)}`;
+  `stored reason ${JSON.stringify(stored)}, expected ${JSON.stringify(expected)}`;
 
 function handMade(day: QueueDay, event: EventOf<'TicketCalled'>): HandMadeCall {
   const { at, ticketId, counterId, officerId, reason } = event;

@@ -54,12 +54,12 @@ const vi = {
   } satisfies Record<CallPolicy['kind'], string>,
   whatIf: {
     title: (date: string): string => `Nếu ngày ${date} khác đi`,
-    note: 'Cùng những người đến và thời gian phục vụ đã ghi; cột giữa chạy lại đúng như cũ để so cho công bằng.',
+    note: 'Cùng những người lấy số và thời gian phục vụ đã ghi; cột giữa chạy lại như cũ để so cho công bằng. Người không lấy số, việc mượn số và lần đi bổ sung thứ hai không chạy lại.',
     columns: ['Đã ghi', 'Chạy lại', 'Nếu đổi'],
     rows: {
       finished: 'Lượt hoàn thành',
       missed: 'Vắng mặt',
-      expired: 'Hết ngày chưa được gọi',
+      expired: 'Hết ngày còn lại',
       mean: 'Chờ trung bình',
       median: 'Một nửa chờ dưới',
       p90: '9 trên 10 chờ dưới',
@@ -120,12 +120,12 @@ const en: typeof vi = {
   },
   whatIf: {
     title: (date) => `If ${date} had been different`,
-    note: 'The same people and service times as recorded; the middle column lives the day again unchanged, for a fair comparison.',
+    note: 'The same numbers taken and service times as recorded; the middle column lives the day again unchanged, for a fair comparison. Those served without a number, lent numbers and second errands for papers are not lived again.',
     columns: ['Recorded', 'Again', 'Changed'],
     rows: {
       finished: 'Finished',
       missed: 'Missed',
-      expired: 'Never called',
+      expired: 'Left over at the end of the day',
       mean: 'Mean wait',
       median: 'Half waited less than',
       p90: '9 in 10 waited less than',

@@ -80,6 +80,7 @@ export type HistoryChange =
 const ENDS_UNSEEN: ReadonlySet<RecordedEvent['type']> = new Set([
   'TicketExpired',
   'TicketEndedForColleague',
+  'TicketTakenOver',
   'DayClosed',
 ]);
 

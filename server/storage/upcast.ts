@@ -3,13 +3,21 @@
  * Only ever adds; the log itself is never rewritten.
  */
 import type { Counter, Field, OfficeSettings, Service } from '#protocol/office.ts';
-import { DEFAULT_QUEUE_RULES, type QueueRules } from '#protocol/queue-rules.ts';
+import type { QueueRules } from '#protocol/queue-rules.ts';
 import { durationMs } from '#protocol/vocabulary.ts';
 import type { RecordedEvent } from '#server/domain/events.ts';
 
-/** The first release called in order of arrival, without any of the waits and limits that came later. */
+/**
+ * The first release called in order of arrival, without any of the waits and limits that came later. Written out: what
+ * offices start with today may change, what was in force then may not.
+ */
 const RULES_OF_THE_FIRST_RELEASE: QueueRules = {
-  ...DEFAULT_QUEUE_RULES,
+  reinstatePlace: 'original',
+  parkedReturnPlace: 'front',
+  undoMs: durationMs(10_000),
+  longWaitMs: durationMs(30 * 60_000),
+  longestServiceMs: durationMs(180 * 60_000),
+  hours: null,
   policy: { kind: 'first_come' },
   priorityClasses: [],
   walkingMs: durationMs(0),

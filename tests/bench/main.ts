@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the product beside its floors, measured in the same run, as ratios. Options (`--name=value`):
- * `past` (past tickets, 250000; each is four events), `displays` (100,500,2000), `only` (commits, hall or forecast).
+ * `past` (past tickets, 1000000; each is four events), `displays` (100,500,2000), `only` (commits, hall or forecast).
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -12,7 +12,7 @@ import { benchHall } from './hall.ts';
 
 const { values } = parseArgs({
   options: {
-    past: { type: 'string', default: '250000' },
+    past: { type: 'string', default: '1000000' },
     displays: { type: 'string', default: '100,500,2000' },
     only: { type: 'string', default: '' },
   },

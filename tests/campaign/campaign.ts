@@ -39,6 +39,7 @@ const COUNTED = new Set<RecordedEvent['type']>([
   'TicketTakenOver',
   'TicketEndedForColleague',
   'TicketExpired',
+  'DeedUndone',
   'ServiceFinished',
   'CounterOpened',
   'CounterClosed',

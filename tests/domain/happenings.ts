@@ -250,3 +250,7 @@ export const paperReported = (
   state: Exclude<PrintState, 'queued'>,
   problem: PrinterProblem | null = null,
 ): DomainEvent => ({ type: 'PrintJobReported', jobId: paperOf(number), state, problem });
+
+/** Every number of a series: `wholeSeries('C')` gives C001 to C999 out. */
+export const wholeSeries = (letter: string): readonly DomainEvent[] =>
+  Array.from({ length: 999 }, (_, index) => issued(`${letter}${String(index + 1).padStart(3, '0')}`));

@@ -9,7 +9,7 @@ import { serviceOf, type QueueDay } from '#server/domain/queue-day.ts';
 import { BIRTH, COPY, MARRIAGE, wallTime } from '#tests/support/ward.ts';
 import { issueAtCounter, issueTicket } from './asks.ts';
 import { after, dayOf, openedWith } from './given.ts';
-import { issued, opened } from './happenings.ts';
+import { opened, wholeSeries } from './happenings.ts';
 
 const date = (text: string): BusinessDate => text as BusinessDate;
 const WORKDAY = [
@@ -167,7 +167,7 @@ describe('one service', () => {
   });
 
   test('ends with its series', () => {
-    const day = dayOf(openedWith({ hours: HOURS }), issued('H999'));
+    const day = dayOf(openedWith({ hours: HOURS }), ...wholeSeries('H'));
     expect(closed(day, monday('09:00'), BIRTH)).toEqual({
       code: 'series_exhausted',
       opens: opens('2026-11-24', '07:30'),

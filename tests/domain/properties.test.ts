@@ -59,7 +59,7 @@ function pressed(day: QueueDay, action: CounterAction, acting: AtCounter): Comma
         ticketId,
         serviceId: elsewhere?.serviceId ?? SHOP,
         toCounterId: null,
-        returnsHere: true,
+        returnsHere: false,
         note: null,
         ...acting,
       };

@@ -101,6 +101,22 @@ describe('sending on', () => {
     });
   });
 
+  test('a lent ticket is nobody else’s to lend, and sent straight back to its lender it is lent no more', () => {
+    const lent = [
+      ...inService,
+      opened(4, 'hoa'),
+      transferred('C001', 2, 'lan', { serviceId: SHOP, returnsTo: back }),
+      called('C001', 4, 'hoa'),
+      started('C001', 4, 'hoa'),
+    ];
+    given(...lent)
+      .when(transfer('C001', 4, 'hoa', { serviceId: BIRTH, returnsHere: true }))
+      .thenRefused('already_lent');
+    given(...lent)
+      .when(transfer('C001', 4, 'hoa', { serviceId: COPY, toCounterId: counterId(2) }))
+      .then(transferred('C001', 4, 'hoa', { serviceId: COPY, toCounterId: counterId(2), returnsTo: null }));
+  });
+
   test('takes the place to return to from who asks for it', () => {
     given(...inService)
       .when(transfer('C001', 2, 'lan', { returnsHere: true, note: 'Xem giúp' }))

@@ -256,4 +256,15 @@ describe('what cannot be undone', () => {
       refusal(undone, finish('C001', 2, 'lan', [{ serviceId: BIRTH, count: 1, outcome: 'not_here' }])),
     ).toBe('done');
   });
+
+  test('a parking taken back prints no list of papers that are not missing', () => {
+    const parked = livedThrough(dayOf(...inService), () =>
+      park('C001', 2, 'lan', { otherPapers: ['Bản gốc'], isPrinted: true }),
+    );
+    const states = (day: typeof parked) =>
+      day.printJobs.filter(({ paper }) => paper.kind === 'checklist').map(({ state }) => state);
+    expect(states(parked)).toEqual(['queued']);
+    const undone = livedThrough(parked, (day) => undo(day.sequence, 2, 'lan'));
+    expect(states(undone)).toEqual(['failed']);
+  });
 });

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { killUnderLoad } from './killing.ts';
 
 const KILLS = 1_000;
-const BACK_WITHIN_MS = 5_000;
 
 test(`${String(KILLS)} kills under load: nothing acknowledged is lost, nothing doubled, nobody called twice`, async ({
   annotate,
@@ -15,5 +14,4 @@ test(`${String(KILLS)} kills under load: nothing acknowledged is lost, nothing d
   expect(wrong).toEqual([]);
   expect(tickets).toBeGreaterThan(KILLS / 2);
   expect(called).toBeGreaterThan(KILLS / 4);
-  expect(startMs.longest).toBeLessThan(BACK_WITHIN_MS);
 }, 3_600_000);

@@ -107,6 +107,7 @@ function notice(
       return;
     case 'TicketTakenOver':
       if (story.last.status === 'called') story.calls += 1;
+      story.unseen.add(story.last.periods.length - 2);
       return;
     case 'ServiceFinished':
       story.done.set(event.sequence, event);

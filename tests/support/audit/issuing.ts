@@ -1,7 +1,7 @@
 /** The auditor's view of how numbers are given out. */
 import type { OfficeSettings, Service } from '#protocol/office.ts';
 import type { EventOf } from '#server/domain/events.ts';
-import type { FieldId, InstantMs, PriorityId, TicketNumber } from '#protocol/vocabulary.ts';
+import type { FieldId, InstantMs, PriorityId, TicketId, TicketNumber } from '#protocol/vocabulary.ts';
 import { seatedAndFree, touch, type Book } from './book.ts';
 import type { Fate } from './fate.ts';
 
@@ -55,7 +55,10 @@ export function ticketIssued(book: Book, event: EventOf<'TicketIssued'>): void {
   if (source === 'kiosk' && service !== undefined) kioskWasOpen(book, service, at, ticketId);
   aheadIsTrue(book, event);
   const counters = day.settings.counters.filter(
-    (counter) => counter.fieldIds.includes(fieldId) && !counter.exceptServiceIds.includes(serviceId),
+    (counter) =>
+      counter.kind === 'service' &&
+      counter.fieldIds.includes(fieldId) &&
+      !counter.exceptServiceIds.includes(serviceId),
   );
   must(
     counters
@@ -100,7 +103,7 @@ export function paperQueued(book: Book, jobId: Parameters<Book['papers']['get']>
 
 /** Numbers of a series follow one another; only a roll may have been torn by somebody who never came. */
 function takeNumber(book: Book, fieldId: FieldId, number: TicketNumber, maySkip: boolean): void {
-  const { settings, lastOrdinals } = book.day();
+  const { settings, lastOrdinals, ticketIds, date } = book.day();
   const letter = settings.fields.find((field) => field.fieldId === fieldId)?.letter ?? '';
   const ordinal = Number(number.slice(1));
   const next = (lastOrdinals.get(fieldId) ?? 0) + 1;
@@ -108,7 +111,8 @@ function takeNumber(book: Book, fieldId: FieldId, number: TicketNumber, maySkip:
     number === `${letter}${String(ordinal).padStart(3, '0')}`,
     `${number} is no number of ${fieldId}`,
   );
-  book.must(maySkip ? ordinal >= next : ordinal === next, `${number} does not follow ${String(next - 1)}`);
+  const isFree = !ticketIds.includes(`${date}/${number}` as TicketId);
+  book.must(maySkip ? isFree : ordinal === next, `${number} does not follow ${String(next - 1)}`);
   book.must(ordinal <= LAST_OF_SERIES, `${number} is beyond the end of its series`);
   lastOrdinals.set(fieldId, ordinal);
 }

@@ -187,8 +187,10 @@ export function ticketTransferred(book: Book, event: EventOf<'TicketTransferred'
     book.must(book.counter(toCounterId).officerId !== null, `${ticketId} was sent to an empty counter`);
   }
   const isLent = returnsTo?.counterId === counterId && returnsTo.serviceId === fate.serviceId;
+  const isBack =
+    returnsTo === null && isDeepStrictEqual(fate.returnsTo, { counterId: toCounterId, serviceId });
   book.must(
-    isLent || isDeepStrictEqual(returnsTo, fate.returnsTo),
+    isBack || (isLent && fate.returnsTo === null) || isDeepStrictEqual(returnsTo, fate.returnsTo),
     `${ticketId} is to return to a place it was not lent from`,
   );
   const notes = note === null ? fate.notes : [...fate.notes, note];
