@@ -172,7 +172,7 @@ export function transfer(day: QueueDay, command: CommandOf<'transfer'>): Decisio
     const lentFrom = ticket.returnsTo;
     // It is one officer's at a time: who lent it gets it back before anybody else can lend it on.
     if (command.returnsHere && lentFrom !== null) return reject('already_lent');
-    const isBack = lentFrom?.counterId === toCounterId && lentFrom?.serviceId === serviceId;
+    const isBack = lentFrom?.counterId === toCounterId && lentFrom.serviceId === serviceId;
     const returnsTo = command.returnsHere
       ? { counterId: command.counterId, serviceId: ticket.serviceId }
       : isBack

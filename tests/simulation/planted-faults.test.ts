@@ -298,7 +298,7 @@ const FAULTS: readonly Fault[] = [
   },
 ];
 
-const SEEDS_TO_NOTICE = 40;
+const SEEDS_TO_NOTICE = 120;
 
 /** The promise that the first day to notice says was broken; null when no day notices. */
 async function noticed(plant: Plant): Promise<string | null> {
