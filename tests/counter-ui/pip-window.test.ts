@@ -29,6 +29,10 @@ const openOfficersPage = async (): Promise<Page> => {
   // The browser's own sizes: an emulated one would be the small window's too.
   const context = await browser.newContext({ viewport: null });
   const opened = await context.newPage();
+  // Wide enough for the full page: the headless browser’s own window is as narrow as a side panel.
+  const browserWindow = await context.newCDPSession(opened);
+  const { windowId } = await browserWindow.send('Browser.getWindowForTarget');
+  await browserWindow.send('Browser.setWindowBounds', { windowId, bounds: { width: 1_440, height: 900 } });
   await opened.goto(`${gallery.resolvedUrls?.local[0] ?? ''}tests/counter-ui/pip-page.html`);
   await opened.getByRole('group', { name: 'Thao tác' }).waitFor();
   return opened;

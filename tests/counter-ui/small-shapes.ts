@@ -43,6 +43,10 @@ export async function openSmallShapes(): Promise<SmallShapes> {
   const page = await context.newPage();
   const show = async ({ screen, state, language, size }: Shape): Promise<void> => {
     await page.setViewportSize(size);
+    // The page hears of its new width with the next frame, and draws itself in the one after.
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
     const url = `${address}tests/looks/${screen}.html?state=${state}&language=${language}`;
     if (page.url() === url) return;
     await page.goto(url);
