@@ -151,13 +151,13 @@ test('without a gesture the display says that sound is blocked and how to cure i
     const page = await (await silent.newContext()).newPage();
     await page.setViewportSize({ width: 1920, height: 1080 });
     await page.goto(`${office.url}/display`);
-    await page.getByText('Loa đang bị trình duyệt chặn').waitFor({ timeout: 10_000 });
+    await page.getByText('Loa đang bị trình duyệt chặn').waitFor({ timeout: 60_000 });
     await page.keyboard.press('Space');
-    await page.getByText('Loa đang bị trình duyệt chặn').waitFor({ state: 'detached', timeout: 10_000 });
+    await page.getByText('Loa đang bị trình duyệt chặn').waitFor({ state: 'detached', timeout: 60_000 });
   } finally {
     await silent.close();
   }
-});
+}, 150_000);
 
 test('the help desk gives a number by keyboard, on paper, and calls nobody', async () => {
   const desk = await hall.openCounter(9);
