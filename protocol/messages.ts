@@ -4,7 +4,10 @@
  * adding a command starts with a row here, and the compiler lists the rest.
  */
 import { z } from 'zod';
-import type { IssuedTicket } from '#protocol/views.ts';
+import type { ConnectionCheck, FoundPrinter, PrinterSetup, PrintingSettings } from '#protocol/printing.ts';
+import { printingSettings, printerConnection } from '#protocol/printing-shapes.ts';
+import { branded, count, line } from '#protocol/shapes.ts';
+import type { IssuedTicket, KioskTicket } from '#protocol/views.ts';
 import {
   CANCEL_REASONS,
   COLLEAGUE_ENDINGS,
@@ -16,8 +19,11 @@ import {
 } from '#protocol/officer-words.ts';
 import type {
   CounterId,
+  DeviceId,
   FieldId,
+  InstantMs,
   OfficerId,
+  PrinterId,
   PriorityId,
   PrintJobId,
   RefusalCode,
@@ -27,17 +33,7 @@ import type {
   ServiceId,
   TicketId,
 } from '#protocol/vocabulary.ts';
-import { PRINTER_PROBLEMS } from '#protocol/vocabulary.ts';
-
-/** Letters, digits, dot, dash, slash and underscore only: no newline, no control character, no markup. */
-const identifier = (maxLength: number) =>
-  z
-    .string()
-    .min(1)
-    .max(maxLength)
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/);
-const branded = <T extends string>(maxLength: number) =>
-  identifier(maxLength).transform((value) => value as T);
+import { LANGUAGES, PRINTER_PROBLEMS } from '#protocol/vocabulary.ts';
 
 const requestId = z
   .string()
@@ -47,22 +43,11 @@ const ticketId = branded<TicketId>(40);
 const serviceId = branded<ServiceId>(60);
 const counterId = branded<CounterId>(40);
 const priorityId = branded<PriorityId>(40).nullable();
-/** What writes backwards, hides, breaks a line, steers a terminal or printer, or is half a letter. */
-const HOSTILE = /[\p{C}\p{Zl}\p{Zp}]/u;
-/** No Vietnamese letter carries more than two marks; four in a row are no text. */
-const STACKED_MARKS = /\p{M}{4}/u;
-/** A line that a person typed: composed (NFC), trimmed, not empty. */
-const line = (maxLength: number) =>
-  z
-    .string()
-    .max(maxLength * 2)
-    .transform((value) => value.normalize('NFC').trim())
-    .refine((value) => value.length > 0 && value.length <= maxLength, 'empty or too long')
-    .refine((value) => !HOSTILE.test(value) && !STACKED_MARKS.test(value), 'not plain');
+const jobId = branded<PrintJobId>(60);
+const printerId = branded<PrinterId>(40);
 /** At most what a person says of one visit. */
 export const MOST_SERVICES_OF_A_TICKET = 6;
 export const MOST_PAPERS_MISSING = 20;
-const count = z.number().int().min(0).max(1_000_000_000);
 /** Milliseconds since 1970, a safe integer: far above what any count may be. */
 const instant = z.number().int().min(0);
 
@@ -82,7 +67,9 @@ const row = <Output>() => ({
 export const MESSAGES = {
   kiosk: {
     /** One press, one number: the same requestId always answers with the same ticket. */
-    issueTicket: row<IssuedTicket>().device(z.strictObject({ requestId, serviceId, priorityId })),
+    issueTicket: row<KioskTicket>().device(
+      z.strictObject({ requestId, serviceId, priorityId, language: z.enum(LANGUAGES) }),
+    ),
   },
   display: {
     /** What this display really showed and spoke; presence, not state: kept in memory only. */
@@ -208,13 +195,19 @@ export const MESSAGES = {
     ),
     /** A supervisor signs a colleague's counter out. */
     closeColleague: row<null>().session(z.strictObject({ requestId, counterId })),
+    /** A ticket's paper once more, marked as such; refused with `print_pending` while one is on its way. */
+    reprintTicket: row<PrintOrder>().session(z.strictObject({ requestId, ticketId })),
+    /** Paper that failed or is uncertain, once more and marked. */
+    reprintJob: row<PrintOrder>().session(z.strictObject({ requestId, jobId })),
+    /** The officer's own day in figures, on paper. */
+    printSummary: row<PrintOrder>().session(z.strictObject({ requestId })),
   },
   printer: {
     /** What happened to one job. A job settles once; a later, different report is refused. */
     reportPrintJob: row<null>().device(
       z.strictObject({
         requestId,
-        jobId: branded<PrintJobId>(60),
+        jobId,
         state: z.enum(['sending', 'printed', 'sent', 'failed', 'uncertain']),
         problem: z.enum(PRINTER_PROBLEMS).nullable(),
       }),
@@ -226,8 +219,50 @@ export const MESSAGES = {
         paperNearEnd: z.boolean(),
       }),
     ),
+    /** What this printer is, how its slips look, and what is too late to be printed. */
+    getSetup: row<PrinterSetup>().device(z.strictObject({})),
   },
+  /** The supervisor's desk: signing in takes a supervisor, everything else the session that gives. */
+  admin: {
+    signIn: row<{
+      readonly sessionToken: string;
+      readonly officerId: OfficerId;
+      readonly displayName: string;
+    }>().device(
+      z.strictObject({
+        requestId,
+        username: z.string().min(1).max(60),
+        password: z.string().min(1).max(200),
+      }),
+    ),
+    signOut: row<null>().session(z.strictObject({ requestId })),
+    reprintTicket: row<PrintOrder>().session(z.strictObject({ requestId, ticketId })),
+    reprintJob: row<PrintOrder>().session(z.strictObject({ requestId, jobId })),
+    /** The whole office's day in figures. */
+    printSummary: row<PrintOrder>().session(z.strictObject({ requestId, printerId })),
+    /** Ruler, edges, densities, letters, cut: is this printer what its profile says? */
+    printTestPage: row<PrintOrder>().session(z.strictObject({ requestId, printerId })),
+    getPrinting: row<PrintingSettings>().session(z.strictObject({})),
+    /** Replaces all of them; refused with `settings_changed` when `settings.revision` is not the newest. Answers the new revision. */
+    savePrinting: row<{ readonly revision: number }>().session(
+      z.strictObject({ requestId, settings: printingSettings }),
+    ),
+    /** Looks for printers on the office's own network: port 9100 only, a few hundred addresses at most, once. */
+    findPrinters: row<readonly FoundPrinter[]>().session(z.strictObject({})),
+    /** Asks one address how it is, as a printer would be asked, and leaves whatever else answers alone. */
+    checkConnection: row<ConnectionCheck>().session(z.strictObject({ connection: printerConnection })),
+    /** A code that one new device may be paired with in the next ten minutes. */
+    createPairingCode: row<{ readonly code: string; readonly expiresAt: InstantMs }>().session(
+      z.strictObject({ requestId, role: z.enum(['printer']), printerId, name: line(60) }),
+    ),
+    revokeDevice: row<null>().session(z.strictObject({ requestId, deviceId: branded<DeviceId>(60) })),
+  },
+  /** A phone looks on. */
+  phone: {},
 } as const;
+
+/** Paper that was ordered. */
+export type PrintOrder = { readonly jobId: PrintJobId };
 
 export type Messages = typeof MESSAGES;
 export type RoleOf = keyof Messages;

@@ -7,7 +7,7 @@ import type { ViewOf, Welcome } from '#protocol/views.ts';
 import type { HandshakeRefusal, InstantMs, Revision, Role } from '#protocol/vocabulary.ts';
 
 /** Raised whenever an old screen could misread a new server or the other way round. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** The server beats this often to every screen. */
 export const BEAT_INTERVAL_MS = 1_000;
@@ -16,11 +16,14 @@ export const SILENCE_LIMIT_MS = 2_500;
 
 export const namespaceOf = (role: Role): `/${Role}` => `/${role}`;
 
-/** What a client says of itself when it connects. */
+/** What a phone says of itself when it connects. */
+export type PhoneHandshakeAuth = { readonly protocol: number; readonly link: string };
+
+/** What an enrolled device says of itself when it connects. */
 export type HandshakeAuth = {
   readonly protocol: number;
   readonly deviceToken: string;
-  /** Only at a counter, once an officer has signed in. */
+  /** Only at a counter or a supervisor's desk, once somebody has signed in. */
   readonly sessionToken?: string;
 };
 

@@ -27,6 +27,11 @@ export type OfficerId = Brand<string, 'OfficerId'>;
 /** An enrolled screen, kiosk or printer agent. */
 export type DeviceId = Brand<string, 'DeviceId'>;
 export type PrintJobId = Brand<string, 'PrintJobId'>;
+/** A printer of the office, as its settings name it. */
+export type PrinterId = Brand<string, 'PrinterId'>;
+export type LogoId = Brand<string, 'LogoId'>;
+/** What stands at the end of a ticket's own address: its number and 128 bits that nobody can guess; dies with the day. */
+export type TicketLink = Brand<string, 'TicketLink'>;
 /** A class of people who may come first ("người cao tuổi"): configured, never guessed. */
 export type PriorityId = Brand<string, 'PriorityId'>;
 /** Made by the client before its first try and kept for every retry, across reloads. */
@@ -38,10 +43,14 @@ export const instantMs = (value: number): InstantMs => value as InstantMs;
 export const durationMs = (value: number): DurationMs => value as DurationMs;
 
 /** Who a device is; each role has a namespace of its own. */
-export const ROLES = ['kiosk', 'display', 'counter', 'printer'] as const;
+export const ROLES = ['kiosk', 'display', 'counter', 'printer', 'admin', 'phone'] as const;
 export type Role = (typeof ROLES)[number];
+/** Roles of enrolled devices: a phone is nobody's device, its link is all it has. */
+export const DEVICE_ROLES = ['kiosk', 'display', 'counter', 'printer', 'admin'] as const;
+export type DeviceRole = (typeof DEVICE_ROLES)[number];
 
-export type Language = 'vi' | 'en';
+export const LANGUAGES = ['vi', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
 /** A text in every language the product shows; Vietnamese is never missing. */
 export type LocalizedText = { readonly vi: string; readonly en: string };
 
@@ -134,6 +143,10 @@ export const REJECTION_CODES = [
   'unknown_print_job',
   /** The print job has already ended another way. */
   'print_job_settled',
+  /** Paper of this is on its way already: a second sheet would be a double. */
+  'print_pending',
+  /** No printer is set up for this. */
+  'no_printer',
 ] as const;
 export type RejectionCode = (typeof REJECTION_CODES)[number];
 
@@ -153,6 +166,10 @@ export const REFUSAL_CODES = [
   'storage_failed',
   /** The server could not see to it now (starting, stopping, or a fault of its own). */
   'unavailable',
+  /** Somebody else changed the settings since they were read. */
+  'settings_changed',
+  /** The settings contradict themselves; `message` names where. */
+  'settings_wrong',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
@@ -163,6 +180,8 @@ export const HANDSHAKE_REFUSALS = [
   'revoked_device',
   'wrong_role',
   'protocol_mismatch',
+  /** The link of a phone belongs to no ticket of today. */
+  'unknown_link',
 ] as const;
 export type HandshakeRefusal = (typeof HANDSHAKE_REFUSALS)[number];
 

@@ -1,0 +1,121 @@
+/**
+ * Printers as data: what kinds offices have. Where a maker's figures were not at hand, the most careful ones stand:
+ * a small band, no promise of an echo. Widths and resolutions after the makers' data sheets.
+ */
+import type { PrinterProfile, SlipTemplate } from '#protocol/printing.ts';
+
+export const PRINTER_PROFILES: readonly PrinterProfile[] = [
+  {
+    profileId: 'standard-80',
+    name: '80 mm, 203 dpi (576)',
+    widthDots: 576,
+    dpi: 203,
+    bandRows: 255,
+    cut: 'partial',
+    feedBeforeCutDots: 24,
+    status: 'real_time',
+    confirmation: 'ordered_status',
+    hasDensity: false,
+    speedMmPerS: 200,
+  },
+  {
+    profileId: 'epson-80',
+    name: 'Epson TM 80 mm, 203 dpi (576)',
+    widthDots: 576,
+    dpi: 203,
+    bandRows: 255,
+    cut: 'partial',
+    feedBeforeCutDots: 24,
+    status: 'real_time',
+    confirmation: 'process_id',
+    hasDensity: true,
+    speedMmPerS: 250,
+  },
+  {
+    profileId: 'epson-80-180',
+    name: 'Epson TM-T88 80 mm, 180 dpi (512)',
+    widthDots: 512,
+    dpi: 180,
+    bandRows: 255,
+    cut: 'partial',
+    feedBeforeCutDots: 21,
+    status: 'real_time',
+    confirmation: 'process_id',
+    hasDensity: true,
+    speedMmPerS: 300,
+  },
+  {
+    profileId: 'standard-58',
+    name: '58 mm, 203 dpi (384)',
+    widthDots: 384,
+    dpi: 203,
+    bandRows: 128,
+    cut: 'none',
+    feedBeforeCutDots: 96,
+    status: 'real_time',
+    confirmation: 'ordered_status',
+    hasDensity: false,
+    speedMmPerS: 90,
+  },
+  {
+    profileId: 'wide-112',
+    name: '112 mm, 203 dpi (832)',
+    widthDots: 832,
+    dpi: 203,
+    bandRows: 255,
+    cut: 'full',
+    feedBeforeCutDots: 24,
+    status: 'real_time',
+    confirmation: 'ordered_status',
+    hasDensity: false,
+    speedMmPerS: 150,
+  },
+  {
+    profileId: 'status-back-80',
+    name: '80 mm, 203 dpi (576), ASB',
+    widthDots: 576,
+    dpi: 203,
+    bandRows: 255,
+    cut: 'partial',
+    feedBeforeCutDots: 24,
+    status: 'auto_status_back',
+    confirmation: 'ordered_status',
+    hasDensity: false,
+    speedMmPerS: 200,
+  },
+  {
+    profileId: 'silent-80',
+    name: '80 mm, 203 dpi (576), không báo trạng thái / reports no status',
+    widthDots: 576,
+    dpi: 203,
+    bandRows: 128,
+    cut: 'partial',
+    feedBeforeCutDots: 24,
+    status: 'none',
+    confirmation: 'none',
+    hasDensity: false,
+    speedMmPerS: 150,
+  },
+];
+
+/** What most offices have. */
+export const STANDARD_PROFILE = PRINTER_PROFILES[0] as PrinterProfile;
+
+/** What a ticket looks like until somebody changes it. */
+export const STANDARD_TEMPLATE: SlipTemplate = {
+  parts: [
+    { part: 'logo', isShown: true, size: 'medium' },
+    { part: 'office', isShown: true, size: 'medium' },
+    { part: 'number', isShown: true, size: 'large' },
+    { part: 'service', isShown: true, size: 'medium' },
+    { part: 'waiting_area', isShown: true, size: 'medium' },
+    { part: 'queue', isShown: true, size: 'medium' },
+    { part: 'papers', isShown: true, size: 'small' },
+    { part: 'qr', isShown: true, size: 'medium' },
+    { part: 'issued_at', isShown: true, size: 'small' },
+    { part: 'closing_words', isShown: true, size: 'small' },
+  ],
+  logo: null,
+  secondLanguage: 'when_chosen',
+  closingWords: null,
+};
