@@ -48,6 +48,7 @@ export function allowedActions(
       otherPapers: [],
       returnTime: null,
       isPrinted: false,
+      printerId: null,
       ...acting,
     },
     markMissed: { type: 'markMissed', ticketId, ...acting },

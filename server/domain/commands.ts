@@ -9,13 +9,15 @@ import type {
   PauseReason,
   ReturnTime,
 } from '#protocol/officer-words.ts';
-import type { WaitRangeMinutes } from '#protocol/views.ts';
+import type { DaySummary, WaitRangeMinutes } from '#protocol/views.ts';
 import type {
   BusinessDate,
   CounterId,
   DeviceId,
   FieldId,
+  Language,
   OfficerId,
+  PrinterId,
   PrinterProblem,
   PriorityId,
   PrintJobId,
@@ -32,6 +34,13 @@ type Sighted = AtCounter & { readonly seenCounterRevision: number };
 /** Whether the session's officer is a supervisor is known to the door, not to the queue. */
 type AsSupervisor = AtCounter & { readonly isSupervisor: boolean; readonly atCounterId: CounterId };
 
+/** Somebody of the office wants paper, at a counter (then that officer must be there) or at a desk. */
+type OrdersPaper = {
+  readonly officerId: OfficerId;
+  readonly counterId: CounterId | null;
+  readonly printerId: PrinterId | null;
+};
+
 export type Command =
   | { readonly type: 'openDay'; readonly date: BusinessDate; readonly settings: OfficeSettings }
   | { readonly type: 'closeDay' }
@@ -40,6 +49,9 @@ export type Command =
       readonly serviceId: ServiceId;
       readonly priorityId: PriorityId | null;
       readonly kioskId: DeviceId;
+      readonly language: Language;
+      /** Where its paper is to come out; null = nowhere, the screen is the ticket. */
+      readonly printerId: PrinterId | null;
       /** What the office expects now for a newcomer: told to the citizen and kept with the ticket. */
       readonly range: WaitRangeMinutes;
     }
@@ -50,6 +62,7 @@ export type Command =
       readonly isPrinted: boolean;
       readonly ordinal: number | null;
       readonly deviceId: DeviceId;
+      readonly printerId: PrinterId | null;
       readonly range: WaitRangeMinutes;
     } & AtCounter)
   | ({
@@ -92,6 +105,7 @@ export type Command =
       readonly otherPapers: readonly string[];
       readonly returnTime: ReturnTime | null;
       readonly isPrinted: boolean;
+      readonly printerId: PrinterId | null;
     } & WithTicket)
   | ({
       readonly type: 'transfer';
@@ -117,9 +131,20 @@ export type Command =
       readonly ending: ColleagueEnding;
     } & AsSupervisor)
   | ({ readonly type: 'closeColleague' } & AsSupervisor)
+  | ({ readonly type: 'reprintTicket'; readonly ticketId: TicketId } & OrdersPaper)
+  | ({ readonly type: 'reprintJob'; readonly jobId: PrintJobId } & OrdersPaper)
+  | ({
+      readonly type: 'printSummary';
+      /** Null = the whole office. */
+      readonly officer: { readonly name: string; readonly counterNumber: number } | null;
+      readonly summary: DaySummary;
+    } & OrdersPaper)
+  | ({ readonly type: 'printTestPage' } & OrdersPaper)
   | {
       readonly type: 'reportPrintJob';
       readonly jobId: PrintJobId;
+      /** Of the agent that speaks. */
+      readonly printerId: PrinterId | null;
       readonly state: Exclude<PrintState, 'queued'>;
       readonly problem: PrinterProblem | null;
     };

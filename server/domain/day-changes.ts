@@ -5,15 +5,12 @@ import { InvariantBroken } from './invariants.ts';
 import {
   counterLineOf,
   counterOf,
-  isSettled,
   lineFieldOf,
   lineOf,
   REMEMBERED_CALLS,
-  REMEMBERED_PRINT_JOBS,
   REMEMBERED_VISITS,
   type CounterState,
   type Line,
-  type PrintJobState,
   type QueueDay,
   type Visit,
 } from './queue-day.ts';
@@ -158,12 +155,6 @@ export function withCallStatus(
 export function withVisit(day: QueueDay, visit: Visit): QueueDay {
   if (visit.endedAt - visit.calledAt > day.settings.rules.longestServiceMs) return day;
   return { ...day, visits: [...day.visits, visit].slice(-REMEMBERED_VISITS) };
-}
-
-/** Drops the oldest settled jobs beyond what is remembered; unsettled ones are never dropped. */
-export function remembered(jobs: readonly PrintJobState[]): readonly PrintJobState[] {
-  let surplus = jobs.filter((job) => isSettled(job.state)).length - REMEMBERED_PRINT_JOBS;
-  return surplus <= 0 ? jobs : jobs.filter((job) => !isSettled(job.state) || surplus-- <= 0);
 }
 
 export function ticketAtCounter(day: QueueDay, ticketId: TicketId): TicketAtCounter {

@@ -36,9 +36,10 @@ export function issueTicket(day: QueueDay, command: CommandOf<'issueTicket'>, at
   const ticket = newTicket(day, service, field, nextOrdinal(day, field.fieldId), at, {
     priorityId: command.priorityId,
     range: command.range,
-    isPrinted: true,
+    isPrinted: command.printerId !== null,
   });
-  return accept({ type: 'TicketIssued', ticket, kioskId: command.kioskId, source: 'kiosk' });
+  const { kioskId, language, printerId } = command;
+  return accept({ type: 'TicketIssued', ticket, kioskId, source: 'kiosk', language, printerId });
 }
 
 /** A number given by hand: opening hours and quotas are the officer's to judge. */
@@ -58,10 +59,16 @@ export function issueAtCounter(day: QueueDay, command: CommandOf<'issueAtCounter
       priorityId: command.priorityId,
       // Nobody knows since when its holder waits, and nobody tells how long it will be.
       range: isRoll ? null : command.range,
-      isPrinted: command.isPrinted && !isRoll,
+      isPrinted: command.isPrinted && command.printerId !== null && !isRoll,
     });
-    const source = isRoll ? 'roll' : 'counter';
-    return accept({ type: 'TicketIssued', ticket, kioskId: command.deviceId, source });
+    return accept({
+      type: 'TicketIssued',
+      ticket,
+      kioskId: command.deviceId,
+      source: isRoll ? 'roll' : 'counter',
+      language: 'vi',
+      printerId: ticket.printJobId === null ? null : command.printerId,
+    });
   });
 }
 
@@ -95,7 +102,14 @@ export function callRollNumber(day: QueueDay, command: CommandOf<'callRollNumber
       range: null,
       isPrinted: false,
     });
-    const issued = { type: 'TicketIssued', ticket, kioskId: command.deviceId, source: 'roll' } as const;
+    const issued = {
+      type: 'TicketIssued',
+      ticket,
+      kioskId: command.deviceId,
+      source: 'roll',
+      language: 'vi',
+      printerId: null,
+    } as const;
     // Its holder passes whoever stands there, and the reason says so: it is asked for as if the number had waited.
     const next = ticketIssued(day, { ...issued, sequence: day.sequence + 1, at });
     const newcomer = waitingTicket(next, ticketId);

@@ -126,8 +126,8 @@ export function park(day: QueueDay, command: CommandOf<'park'>): Decision {
     if (names.size > MOST_MISSING_PAPERS) return reject('too_many');
     const missingPapers = Array.from(names, (name): MissingPaper => ({ name, isReceived: false }));
     const { ticketId } = ticket;
-    const printJobId =
-      command.isPrinted && missingPapers.length > 0 ? checklistId(ticketId, day.sequence + 1) : null;
+    const isPrinted = command.isPrinted && missingPapers.length > 0 && command.printerId !== null;
+    const printJobId = isPrinted ? checklistId(ticketId, day.sequence + 1) : null;
     const { reason, returnTime } = command;
     return accept({
       type: 'TicketParked',
@@ -136,6 +136,7 @@ export function park(day: QueueDay, command: CommandOf<'park'>): Decision {
       missingPapers,
       returnTime,
       printJobId,
+      printerId: isPrinted ? command.printerId : null,
       ...who(command),
     });
   });

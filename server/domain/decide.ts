@@ -16,6 +16,7 @@ import {
   takeOver,
 } from './decide-counter.ts';
 import { callRollNumber, issueAtCounter, issueTicket, serveWithoutTicket } from './decide-issuing.ts';
+import { printSummary, printTestPage, reportPrintJob, reprintJob, reprintTicket } from './decide-paper.ts';
 import {
   addNote,
   addService,
@@ -36,7 +37,8 @@ import {
 } from './decide-ticket.ts';
 import { accept, reject, type Decision } from './decision.ts';
 import type { DomainEvent } from './events.ts';
-import { isSettled, waitingTickets, type QueueDay } from './queue-day.ts';
+import { isSettled } from './print-jobs.ts';
+import { waitingTickets, type QueueDay } from './queue-day.ts';
 
 export type { Decision } from './decision.ts';
 
@@ -109,6 +111,14 @@ export function decide(day: QueueDay | null, command: Command, at: InstantMs): D
       return cancel(day, command);
     case 'undo':
       return undo(day, command, at);
+    case 'reprintTicket':
+      return reprintTicket(day, command);
+    case 'reprintJob':
+      return reprintJob(day, command);
+    case 'printSummary':
+      return printSummary(day, command);
+    case 'printTestPage':
+      return printTestPage(day, command);
     case 'reportPrintJob':
       return reportPrintJob(day, command);
     default:
@@ -135,19 +145,4 @@ function closeDay(day: QueueDay): Decision {
       return { type: 'PrintJobReported', jobId, state: state === 'queued' ? 'failed' : 'uncertain', problem };
     });
   return accept(...expired, ...unprinted, { type: 'DayClosed' });
-}
-
-function reportPrintJob(day: QueueDay, command: Extract<Command, { type: 'reportPrintJob' }>): Decision {
-  const job = day.printJobs.find((candidate) => candidate.jobId === command.jobId);
-  if (job === undefined) return reject('unknown_print_job');
-  // Two agents must not both begin: a retry of one's own request hears its old answer and never comes here.
-  if (job.state === 'sending' && command.state === 'sending') return reject('wrong_status');
-  // The same outcome twice is the same fact, not a second one.
-  if (job.state === command.state) return accept();
-  if (isSettled(job.state)) return reject('print_job_settled');
-  // Paper cannot come out of a job that never began to be sent.
-  if (job.state === 'queued' && command.state !== 'sending' && command.state !== 'failed')
-    return reject('wrong_status');
-  const { jobId, state, problem } = command;
-  return accept({ type: 'PrintJobReported', jobId, state, problem });
 }

@@ -15,7 +15,9 @@ import type {
   CounterId,
   DeviceId,
   InstantMs,
+  Language,
   OfficerId,
+  PrinterId,
   PrinterProblem,
   PriorityId,
   PrintJobId,
@@ -25,6 +27,7 @@ import type {
   TicketNumber,
 } from '#protocol/vocabulary.ts';
 import type { ServiceDone } from './commands.ts';
+import type { Paper } from './print-jobs.ts';
 import type { ReturnAddress } from './ticket.ts';
 
 type AtCounter = { readonly counterId: CounterId; readonly officerId: OfficerId };
@@ -42,6 +45,9 @@ export type DomainEvent =
       readonly kioskId: DeviceId;
       /** `roll`: torn off a paper roll, so that nobody knows when its holder came. */
       readonly source: 'kiosk' | 'counter' | 'roll';
+      readonly language: Language;
+      /** Where its paper comes out; null when it has none. */
+      readonly printerId: PrinterId | null;
     }
   /** Somebody without a number is served; this one keeps the books, and is called if the visit goes on elsewhere. */
   | ({
@@ -76,6 +82,7 @@ export type DomainEvent =
       readonly returnTime: ReturnTime | null;
       /** Its checklist, queued by this very event; null when none is printed. */
       readonly printJobId: PrintJobId | null;
+      readonly printerId: PrinterId | null;
     } & OfTicket)
   | ({ readonly type: 'TicketResumed'; readonly place: ReturnPlace } & OfTicket)
   | ({
@@ -101,6 +108,17 @@ export type DomainEvent =
   | ({ readonly type: 'TicketEndedForColleague'; readonly ending: ColleagueEnding } & OfTicket)
   /** `wasLeftOpen`: it stood at a counter overnight, so that its last times mean nothing. */
   | { readonly type: 'TicketExpired'; readonly ticketId: TicketId; readonly wasLeftOpen: boolean }
+  /** Paper beside the course of a visit: once more, or a summary, or a test. Its job begins as `queued` by this very event. */
+  | {
+      readonly type: 'PaperOrdered';
+      readonly jobId: PrintJobId;
+      readonly printerId: PrinterId;
+      readonly paper: Paper;
+      /** Was there before: its slip is marked as a reprint. */
+      readonly isReprint: boolean;
+      readonly officerId: OfficerId;
+      readonly counterId: CounterId | null;
+    }
   | {
       readonly type: 'PrintJobReported';
       readonly jobId: PrintJobId;

@@ -12,7 +12,8 @@ import {
 import type { EventOf } from './events.ts';
 import { InvariantBroken } from './invariants.ts';
 import type { TicketId } from '#protocol/vocabulary.ts';
-import { liveTicket, type PrintJobState, type QueueDay } from './queue-day.ts';
+import { withJob, type PrintJobState } from './print-jobs.ts';
+import { liveTicket, type QueueDay } from './queue-day.ts';
 import { checklistId, factsOf, nextPeriod, type LiveTicket, type TicketAtCounter } from './ticket.ts';
 import {
   atCounterPeriod,
@@ -54,27 +55,25 @@ export function ticketParked(day: QueueDay, event: EventOf<'TicketParked'>): Que
     periods: nextPeriod(ticket.periods, at, awayPeriod(day, ticket, counterId, 'parked')),
   });
   const printed: QueueDay =
-    printJobId === null
+    printJobId === null || event.printerId === null
       ? parked
       : {
           ...parked,
-          printJobs: [
-            ...parked.printJobs,
-            {
-              jobId: printJobId,
-              state: 'queued',
-              problem: null,
-              paper: {
-                kind: 'checklist',
-                number: ticket.number,
-                serviceId: ticket.serviceId,
-                counterId,
-                papers: missingPapers.map(({ name }) => name),
-                returnTime,
-                at,
-              },
+          printJobs: withJob(parked, {
+            jobId: printJobId,
+            printerId: event.printerId,
+            paper: {
+              kind: 'checklist',
+              ticketId: ticket.ticketId,
+              number: ticket.number,
+              serviceId: ticket.serviceId,
+              counterId,
+              papers: missingPapers.map(({ name }) => name),
+              returnTime,
             },
-          ],
+            orderedAt: at,
+            isReprint: false,
+          }),
         };
   return withCounter(withCallStatus(printed, ticket.ticketId, { status: 'left' }), event, {
     ticketId: null,

@@ -15,6 +15,7 @@ import {
 import type { EventOf } from './events.ts';
 import { InvariantBroken } from './invariants.ts';
 import { countAfterCall, passedBy } from './policy.ts';
+import { withJob } from './print-jobs.ts';
 import {
   counterOf,
   lineFieldOf,
@@ -54,7 +55,7 @@ const EMPTY_REASON: TicketAtCounter['reason'] = {
 };
 
 export function ticketIssued(day: QueueDay, event: EventOf<'TicketIssued'>): QueueDay {
-  const { ticketId, number, fieldId, serviceId, issuedAt, priorityId, printJobId } = event.ticket;
+  const { ticketId, number, fieldId, serviceId, issuedAt, priorityId } = event.ticket;
   const ordinal = Number(number.slice(1));
   const brought = event.source === 'roll' ? (day.rollOrdinals.get(fieldId) ?? new Set<number>()) : null;
   if (brought === null ? ordinal <= (day.lastOrdinals.get(fieldId) ?? 0) : brought.has(ordinal))
@@ -68,6 +69,7 @@ export function ticketIssued(day: QueueDay, event: EventOf<'TicketIssued'>): Que
     addedServiceIds: [],
     priorityId,
     issuedAt,
+    language: event.language,
     arrival: event.sequence,
     isFromRoll: event.source === 'roll',
     revision: event.sequence,
@@ -92,23 +94,47 @@ export function ticketIssued(day: QueueDay, event: EventOf<'TicketIssued'>): Que
       event.source === 'kiosk'
         ? replaced(day.kioskIssues, serviceId, (day.kioskIssues.get(serviceId) ?? 0) + 1)
         : day.kioskIssues,
-    printJobs:
-      printJobId === null
-        ? day.printJobs
-        : [
-            ...day.printJobs,
-            {
-              jobId: printJobId,
-              paper: { kind: 'ticket', ticket: event.ticket },
-              state: 'queued',
-              problem: null,
-            },
-          ],
+    printJobs: withPaperOf(day, event),
     tally: {
       ...day.tally,
       issued: day.tally.issued + 1,
     },
   };
+}
+
+/** The paper of a ticket just issued says what its citizen was told. */
+function withPaperOf(day: QueueDay, event: EventOf<'TicketIssued'>): QueueDay['printJobs'] {
+  const {
+    ticketId,
+    number,
+    fieldId,
+    serviceId,
+    issuedAt,
+    priorityId,
+    counterNumbers,
+    ahead,
+    range,
+    printJobId,
+  } = event.ticket;
+  if (printJobId === null || event.printerId === null) return day.printJobs;
+  return withJob(day, {
+    jobId: printJobId,
+    printerId: event.printerId,
+    paper: {
+      kind: 'ticket',
+      ticketId,
+      number,
+      fieldId,
+      serviceId,
+      isPriority: priorityId !== null,
+      language: event.language,
+      issuedAt,
+      counterNumbers,
+      queue: { ahead, range },
+    },
+    orderedAt: event.at,
+    isReprint: false,
+  });
 }
 
 export function walkInServed(day: QueueDay, event: EventOf<'ServedWithoutTicket'>): QueueDay {
@@ -124,6 +150,7 @@ export function walkInServed(day: QueueDay, event: EventOf<'ServedWithoutTicket'
     addedServiceIds: [],
     priorityId: null,
     issuedAt: at,
+    language: 'vi',
     arrival: sequence,
     isFromRoll: false,
     revision: sequence,

@@ -1,13 +1,6 @@
 /** What an event does to the day. Pure; never refuses: what is recorded has happened. */
 import type { CounterId } from '#protocol/vocabulary.ts';
-import {
-  counterState,
-  remembered,
-  replaced,
-  withCounter,
-  withoutTicket,
-  withTicketIn,
-} from './day-changes.ts';
+import { counterState, replaced, withCounter, withoutTicket, withTicketIn } from './day-changes.ts';
 import type { EventOf, RecordedEvent } from './events.ts';
 import {
   deedUndone,
@@ -30,6 +23,7 @@ import {
   withChanged,
 } from './evolve-ticket.ts';
 import { InvariantBroken } from './invariants.ts';
+import { remembered, withJob } from './print-jobs.ts';
 import { counterLineOf, membersOf, EMPTY_LINE, type CounterState, type QueueDay } from './queue-day.ts';
 
 /** The day after the event. Throws `InvariantBroken` when the log contradicts itself. */
@@ -163,6 +157,17 @@ function apply(day: QueueDay, event: Exclude<RecordedEvent, EventOf<'DayOpened'>
       return endedForColleague(day, event);
     case 'TicketExpired':
       return ticketExpired(day, event);
+    case 'PaperOrdered':
+      return {
+        ...day,
+        printJobs: withJob(day, {
+          jobId: event.jobId,
+          printerId: event.printerId,
+          paper: event.paper,
+          orderedAt: event.at,
+          isReprint: event.isReprint,
+        }),
+      };
     case 'PrintJobReported':
       return {
         ...day,

@@ -3,9 +3,9 @@
  * and "numbers are unique" do. Immutable: `evolve` makes the next one.
  */
 import type { Counter, Field, OfficeSettings, Service } from '#protocol/office.ts';
-import type { PauseReason, ReturnTime, UndoableDeed } from '#protocol/officer-words.ts';
+import type { PauseReason, UndoableDeed } from '#protocol/officer-words.ts';
 import type { PriorityClass } from '#protocol/queue-rules.ts';
-import type { Call, IssuedTicket } from '#protocol/views.ts';
+import type { Call } from '#protocol/views.ts';
 import type {
   BusinessDate,
   CounterId,
@@ -13,14 +13,11 @@ import type {
   FieldId,
   InstantMs,
   OfficerId,
-  PrinterProblem,
   PriorityId,
-  PrintJobId,
-  PrintState,
   ServiceId,
   TicketId,
-  TicketNumber,
 } from '#protocol/vocabulary.ts';
+import type { PrintJobState } from './print-jobs.ts';
 import type {
   LiveTicket,
   MissedTicket,
@@ -30,8 +27,7 @@ import type {
   WaitingTicket,
 } from './ticket.ts';
 
-/** How many settled print jobs, calls and visits the live day remembers; the log keeps them all. */
-export const REMEMBERED_PRINT_JOBS = 20;
+/** How many calls and visits the live day remembers; the log keeps them all. */
 export const REMEMBERED_CALLS = 12;
 export const REMEMBERED_VISITS = 200;
 
@@ -80,26 +76,6 @@ export type Visit = {
   readonly outcome: 'finished' | 'missed' | 'parked' | 'transferred';
 };
 
-/** The paper of a job: what it is about; the printer's view makes the slip of it. */
-export type Paper =
-  | { readonly kind: 'ticket'; readonly ticket: IssuedTicket }
-  | {
-      readonly kind: 'checklist';
-      readonly number: TicketNumber;
-      readonly serviceId: ServiceId;
-      readonly counterId: CounterId;
-      readonly papers: readonly string[];
-      readonly returnTime: ReturnTime | null;
-      readonly at: InstantMs;
-    };
-
-export type PrintJobState = {
-  readonly jobId: PrintJobId;
-  readonly paper: Paper;
-  readonly state: PrintState;
-  readonly problem: PrinterProblem | null;
-};
-
 /** Those who wait in one line, each list in the order of their places. */
 export type Line = {
   readonly ordinary: readonly WaitingTicket[];
@@ -134,7 +110,7 @@ export type QueueDay = {
   readonly counters: ReadonlyMap<CounterId, CounterState>;
   /** Newest first; a ticket stands here once. */
   readonly calls: readonly Call[];
-  /** Unsettled jobs and the newest settled ones, oldest first. */
+  /** Unsettled jobs, those that staff may still want to print anew, and the newest settled ones; oldest first. */
   readonly printJobs: readonly PrintJobState[];
   /** The newest reliable visits, oldest first. */
   readonly visits: readonly Visit[];
@@ -145,9 +121,6 @@ export type QueueDay = {
     readonly expired: number;
   };
 };
-
-/** A print job that nothing more can happen to. */
-export const isSettled = (state: PrintState): boolean => state !== 'queued' && state !== 'sending';
 
 export const serviceOf = (settings: OfficeSettings, serviceId: ServiceId): Service | undefined =>
   settings.services.find((service) => service.serviceId === serviceId);

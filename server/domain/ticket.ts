@@ -5,6 +5,7 @@ import type {
   CounterId,
   FieldId,
   InstantMs,
+  Language,
   OfficerId,
   PriorityId,
   PrintJobId,
@@ -33,6 +34,8 @@ export type TicketFacts = {
   /** Given once or granted later; never touches the arrival. */
   readonly priorityId: PriorityId | null;
   readonly issuedAt: InstantMs;
+  /** What its citizen chose at the kiosk: the first language of its paper. */
+  readonly language: Language;
   /** Sequence of the event that issued it: the order of arrival, whatever the clock did. */
   readonly arrival: number;
   /** Torn off a paper roll: nobody knows when its holder came. */
@@ -120,6 +123,7 @@ export const factsOf = ({
   addedServiceIds,
   priorityId,
   issuedAt,
+  language,
   arrival,
   isFromRoll,
   revision,
@@ -136,6 +140,7 @@ export const factsOf = ({
   addedServiceIds,
   priorityId,
   issuedAt,
+  language,
   arrival,
   isFromRoll,
   revision,

@@ -146,6 +146,7 @@ export function historyOf(
     case 'ServiceAdded':
     case 'NoteAdded':
     case 'PaperTicked':
+    case 'PaperOrdered':
     case 'PrintJobReported':
       return [];
     default:

@@ -4,7 +4,7 @@
  */
 import type { Counter, Field, OfficeSettings, Service } from '#protocol/office.ts';
 import type { QueueRules } from '#protocol/queue-rules.ts';
-import { durationMs } from '#protocol/vocabulary.ts';
+import { durationMs, type PrinterId } from '#protocol/vocabulary.ts';
 import type { RecordedEvent } from '#server/domain/events.ts';
 
 /**
@@ -48,9 +48,14 @@ export function upcastSettings(written: EarlierSettings): OfficeSettings {
   };
 }
 
-/** What a first release wrote of the events that have grown since. */
+/** The printer of releases that knew of one only; later ones call their first printer the same. */
+export const FIRST_PRINTER = 'main' as PrinterId;
+
+/** What earlier releases wrote of the events that have grown since. */
 const ADDED_FACTS: { readonly [Type in RecordedEvent['type']]?: object } = {
-  TicketIssued: { source: 'kiosk' },
+  // Earlier releases had one printer, and one language on paper.
+  TicketIssued: { source: 'kiosk', language: 'vi', printerId: FIRST_PRINTER },
+  TicketParked: { printerId: FIRST_PRINTER },
   CounterOpened: { isSupervisor: false },
   CounterClosed: { byOfficerId: null },
   ServiceFinished: { done: [], returnsTo: null },

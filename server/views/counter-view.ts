@@ -1,6 +1,5 @@
 import type {
   AbsentTicket as AbsentTicketView,
-  ColleagueCounter,
   CounterTicket,
   CounterView,
   WaitingTicket as WaitingTicketView,
@@ -25,10 +24,15 @@ import {
   type QueueDay,
 } from '#server/domain/queue-day.ts';
 import type { AbsentTicket, WaitingTicket } from '#server/domain/ticket.ts';
+import { colleague } from './colleague.ts';
+import { earliest, longestWaitSince } from './longest-wait.ts';
+import { neediestPrinter, unprintedPapers } from './paper.ts';
 import type { Presence } from './presence.ts';
+import type { Surroundings } from './surroundings.ts';
 
 const NEXT_SHOWN = 5;
 const ABSENT_SHOWN = 12;
+const UNPRINTED_SHOWN = 5;
 const NOBODY = '' as OfficerId;
 
 /** What one counter may see: its own ticket, who comes next, and what may be done. Null for a counter the day does not have. */
@@ -36,13 +40,15 @@ export function toCounterView(
   day: QueueDay,
   counterId: CounterId,
   at: InstantMs,
-  presence: Presence,
+  around: Surroundings,
 ): CounterView | null {
+  const { presence } = around;
   const counter = day.counters.get(counterId);
   const settings = counterOf(day.settings, counterId);
   if (counter === undefined || settings === undefined) return null;
   const lines = settings.fieldIds.map((fieldId) => ({ fieldId, line: lineOf(day, fieldId) }));
   const next = upcoming(day, settings, at, NEXT_SHOWN);
+  const unprinted = unprintedPapers(day);
   const absent = [...day.parked.values(), ...day.missed.values()];
   return {
     revision: day.sequence as Revision,
@@ -89,7 +95,9 @@ export function toCounterView(
       medianServiceMs: medianServiceMs(counter),
     },
     allowed: allowedActions(day, { counterId, officerId: counter.officer?.officerId ?? NOBODY }, at),
-    printer: presence.printer,
+    printer: neediestPrinter(around),
+    unprinted: unprinted.slice(0, UNPRINTED_SHOWN),
+    unprintedCount: unprinted.length,
     displays: presence.displays,
   };
 }
@@ -149,29 +157,6 @@ function absentTicket(day: QueueDay, ticket: AbsentTicket): AbsentTicketView {
 const nearness = (ticket: AbsentTicket, counterId: CounterId): number =>
   ticket.counterId === counterId ? 0 : 1;
 
-function colleague(day: QueueDay, counterId: CounterId): ColleagueCounter | null {
-  const counter = day.counters.get(counterId);
-  const settings = counterOf(day.settings, counterId);
-  if (counter === undefined || settings === undefined) return null;
-  const ticket = counter.ticketId === null ? undefined : day.held.get(counter.ticketId);
-  return {
-    counterId,
-    counterNumber: settings.number,
-    officerName: counter.officer?.displayName ?? null,
-    state: counter.officer === null ? 'closed' : counter.paused === null ? 'working' : 'paused',
-    ticket:
-      ticket === undefined
-        ? null
-        : {
-            ticketId: ticket.ticketId,
-            number: ticket.number,
-            status: ticket.status,
-            since: ticket.periods.at(-1)?.from ?? ticket.calledAt,
-          },
-    helpAskedAt: counter.helpAskedAt,
-  };
-}
-
 type ServiceLoad = CounterView['services'][number];
 const loadsOfDays = new WeakMap<QueueDay, readonly ServiceLoad[]>();
 const loadsOfLines = new WeakMap<Line, readonly ServiceLoad[]>();
@@ -206,24 +191,6 @@ function addedUp(loads: readonly ServiceLoad[]): readonly ServiceLoad[] {
     });
   }
   return Array.from(sums.values());
-}
-
-const waitsOfLines = new WeakMap<Line, InstantMs | null>();
-
-/** A line stays the same until somebody joins or leaves it, and ends at several counters: looked through once. */
-function longestWaitSince(line: Line): InstantMs | null {
-  const known = waitsOfLines.get(line);
-  if (known !== undefined) return known;
-  const found = earliest(membersOf(line).map(({ place }) => place.since));
-  waitsOfLines.set(line, found);
-  return found;
-}
-
-function earliest(instants: readonly (InstantMs | null)[]): InstantMs | null {
-  let found: InstantMs | null = null;
-  for (const instant of instants)
-    if (instant !== null && (found === null || instant < found)) found = instant;
-  return found;
 }
 
 const medians = new WeakMap<CounterState['serviceTimes'], number | null>();

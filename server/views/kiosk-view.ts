@@ -1,15 +1,18 @@
 import type { FieldLoad, KioskView } from '#protocol/views.ts';
-import type { InstantMs, Revision } from '#protocol/vocabulary.ts';
+import type { InstantMs, PrinterId, Revision } from '#protocol/vocabulary.ts';
 import { closures } from '#server/domain/office-hours.ts';
-import { REMEMBERED_PRINT_JOBS, type QueueDay } from '#server/domain/queue-day.ts';
-import type { Presence } from './presence.ts';
+import { REMEMBERED_PRINT_JOBS } from '#server/domain/print-jobs.ts';
+import type { QueueDay } from '#server/domain/queue-day.ts';
+import { printerCondition } from './paper.ts';
+import type { Surroundings } from './surroundings.ts';
 
-/** What a kiosk may see: loads, the printer, and the newest papers. */
+/** What a kiosk may see that prints at that printer (null = nowhere): loads, its printer, and the newest papers there. */
 export function toKioskView(
   day: QueueDay,
   loads: readonly FieldLoad[],
   at: InstantMs,
-  presence: Presence,
+  printerId: PrinterId | null,
+  around: Surroundings,
 ): KioskView {
   return {
     revision: day.sequence as Revision,
@@ -17,8 +20,10 @@ export function toKioskView(
     date: day.date,
     fields: loads,
     closures: closures(day, at),
-    printer: presence.printer,
+    printer: printerCondition(printerId, around),
+    phoneAddress: around.phoneAddress,
     printJobs: day.printJobs
+      .filter((job) => job.printerId === printerId)
       .slice(-REMEMBERED_PRINT_JOBS)
       .map(({ jobId, state, problem }) => ({ jobId, state, problem })),
   };

@@ -1,57 +1,127 @@
-import type { ChecklistSlip, PrintJob, PrinterView, TicketSlip } from '#protocol/views.ts';
-import type { InstantMs, Revision } from '#protocol/vocabulary.ts';
-import {
-  counterOf,
-  fieldOf,
-  isSettled,
-  serviceOf,
-  type Paper,
-  type PrintJobState,
-  type QueueDay,
-} from '#server/domain/queue-day.ts';
+import { slipLanguages } from '#protocol/printing.ts';
+import type { ChecklistSlip, PrintJob, PrinterView, Slip, SummarySlip, TicketSlip } from '#protocol/views.ts';
+import type { InstantMs, PrinterId, Revision } from '#protocol/vocabulary.ts';
+import { isSettled, type Paper, type PrintJobState } from '#server/domain/print-jobs.ts';
+import { counterOf, fieldOf, serviceOf, type QueueDay } from '#server/domain/queue-day.ts';
+import type { Surroundings } from './surroundings.ts';
 
 const JOBS_SHOWN = 50;
+const NO_TEXT = { vi: '', en: '' } as const;
 
-/** What the printer agent may see: the jobs still to be seen to, oldest first, each with all its paper needs. */
-export function toPrinterView(day: QueueDay, at: InstantMs): PrinterView {
-  const jobs = day.printJobs.filter(({ state }) => !isSettled(state)).slice(0, JOBS_SHOWN);
-  return { revision: day.sequence as Revision, at, jobs: jobs.map((job) => printJob(day, job)) };
+/** What the agent of one printer may see: its jobs still to be seen to, oldest first, each with all its paper needs. */
+export function toPrinterView(
+  day: QueueDay,
+  printerId: PrinterId,
+  at: InstantMs,
+  around: Surroundings,
+): PrinterView {
+  const jobs = day.printJobs
+    .filter((job) => job.printerId === printerId && !isSettled(job.state))
+    .slice(0, JOBS_SHOWN)
+    .map((job) => printJob(day, job, around));
+  return { revision: day.sequence as Revision, at, printerId, setupRevision: around.printing.revision, jobs };
 }
 
-const printJob = (day: QueueDay, { jobId, state, paper }: PrintJobState): PrintJob =>
-  paper.kind === 'ticket'
-    ? { jobId, state, createdAt: paper.ticket.issuedAt, slip: ticketSlip(day, paper) }
-    : { jobId, state, createdAt: paper.at, slip: checklistSlip(day, paper) };
+const printJob = (day: QueueDay, job: PrintJobState, around: Surroundings): PrintJob => ({
+  jobId: job.jobId,
+  state: job.state,
+  createdAt: job.orderedAt,
+  slip: slipOf(day, job, around),
+});
 
-function ticketSlip({ settings }: QueueDay, { ticket }: Extract<Paper, { kind: 'ticket' }>): TicketSlip {
-  const service = serviceOf(settings, ticket.serviceId);
+/** The facts of a job's paper, in the words of the office as it is set up today. */
+export function slipOf(
+  day: QueueDay,
+  job: Pick<PrintJobState, 'paper' | 'orderedAt' | 'isReprint' | 'printerId'>,
+  around: Pick<Surroundings, 'printing' | 'phoneAddress' | 'linkOf'>,
+): Slip {
+  const { paper, orderedAt, isReprint } = job;
+  const { settings } = day;
+  const head: SlipHead = {
+    officeName: settings.name,
+    unitName: settings.unitName,
+    timeZone: settings.timeZone,
+    languages: slipLanguages(around.printing.template, paper.kind === 'ticket' ? paper.language : 'vi'),
+    reprintedAt: isReprint ? orderedAt : null,
+  };
+  switch (paper.kind) {
+    case 'ticket':
+      return ticketSlip(day, paper, head, around);
+    case 'checklist':
+      return checklistSlip(day, paper, head, orderedAt);
+    case 'summary':
+      return summarySlip(day, paper, head, orderedAt);
+    case 'test':
+      return {
+        kind: 'test',
+        ...head,
+        languages: ['vi', 'en'],
+        printedAt: orderedAt,
+        printerName:
+          around.printing.printers.find(({ printerId }) => printerId === job.printerId)?.name ?? '',
+      };
+    default:
+      return paper satisfies never;
+  }
+}
+
+type SlipHead = Pick<Slip, 'officeName' | 'unitName' | 'timeZone' | 'languages' | 'reprintedAt'>;
+type PaperOf<Kind extends Paper['kind']> = Extract<Paper, { readonly kind: Kind }>;
+
+function ticketSlip(
+  { settings }: QueueDay,
+  paper: PaperOf<'ticket'>,
+  head: SlipHead,
+  { phoneAddress, linkOf }: Pick<Surroundings, 'phoneAddress' | 'linkOf'>,
+): TicketSlip {
+  const service = serviceOf(settings, paper.serviceId);
   return {
     kind: 'ticket',
-    ticket,
-    officeName: settings.name.vi,
-    unitName: settings.unitName.vi,
-    serviceName: service?.name.vi ?? '',
-    waitingArea: fieldOf(settings, ticket.fieldId)?.waitingArea.vi ?? '',
-    papers: (service?.papers ?? []).map(({ name, onlyIfNotLookedUp }) => ({
-      name: name.vi,
-      onlyIfNotLookedUp,
-    })),
-    timeZone: settings.timeZone,
+    ...head,
+    number: paper.number,
+    issuedAt: paper.issuedAt,
+    isPriority: paper.isPriority,
+    serviceName: service?.name ?? NO_TEXT,
+    waitingArea: fieldOf(settings, service?.fieldId ?? paper.fieldId)?.waitingArea ?? NO_TEXT,
+    counterNumbers: paper.counterNumbers,
+    queue: paper.queue,
+    papers: (service?.papers ?? []).map(({ name, onlyIfNotLookedUp }) => ({ name, onlyIfNotLookedUp })),
+    phoneUrl: phoneAddress === null ? null : `${phoneAddress}${linkOf(paper.ticketId)}`,
   };
 }
 
-function checklistSlip({ settings }: QueueDay, paper: Extract<Paper, { kind: 'checklist' }>): ChecklistSlip {
+function checklistSlip(
+  { settings }: QueueDay,
+  paper: PaperOf<'checklist'>,
+  head: SlipHead,
+  orderedAt: InstantMs,
+): ChecklistSlip {
   return {
     kind: 'checklist',
+    ...head,
     number: paper.number,
-    printedAt: paper.at,
-    officeName: settings.name.vi,
-    unitName: settings.unitName.vi,
-    serviceName: serviceOf(settings, paper.serviceId)?.name.vi ?? '',
+    printedAt: orderedAt,
+    serviceName: serviceOf(settings, paper.serviceId)?.name ?? NO_TEXT,
     counterNumber: counterOf(settings, paper.counterId)?.number ?? 0,
     papers: paper.papers,
     returnTime: paper.returnTime,
     returnPlace: settings.rules.parkedReturnPlace,
-    timeZone: settings.timeZone,
+  };
+}
+
+function summarySlip(
+  { settings }: QueueDay,
+  { date, officer, summary }: PaperOf<'summary'>,
+  head: SlipHead,
+  orderedAt: InstantMs,
+): SummarySlip {
+  return {
+    kind: 'summary',
+    ...head,
+    date,
+    printedAt: orderedAt,
+    officer,
+    summary,
+    fieldNames: settings.fields.map(({ fieldId, letter, name }) => ({ fieldId, letter, name })),
   };
 }

@@ -1,0 +1,59 @@
+import type { AdminView, DeviceStanding } from '#protocol/views.ts';
+import type { DeviceRole, FieldId, InstantMs, Revision } from '#protocol/vocabulary.ts';
+import type { FieldLoad } from '#protocol/views.ts';
+import { isWorking, lineOf, waitingTickets, type QueueDay } from '#server/domain/queue-day.ts';
+import { colleague } from './colleague.ts';
+import { earliest, longestWaitSince } from './longest-wait.ts';
+import { printerStandings, unprintedPapers } from './paper.ts';
+import type { Surroundings } from './surroundings.ts';
+
+const UNPRINTED_SHOWN = 50;
+
+/** A device that was paired, as it is kept. */
+export type PairedDevice = Omit<DeviceStanding, 'isConnected' | 'role'> & { readonly role: DeviceRole };
+
+/** Nobody has signed in: nothing of the office is shown. */
+export const lockedAdminView = (day: QueueDay, at: InstantMs): AdminView => ({
+  revision: day.sequence as Revision,
+  at,
+  isLocked: true,
+});
+
+/** What the supervisor's desk may see: the hall in figures, and everything that needs somebody. */
+export function toAdminView(
+  day: QueueDay,
+  loads: readonly FieldLoad[],
+  at: InstantMs,
+  around: Surroundings & { readonly devices: readonly PairedDevice[] },
+): AdminView {
+  const { presence, printing } = around;
+  const callers = day.settings.counters.filter(({ kind }) => kind === 'service');
+  const states = callers.map(({ counterId }) => day.counters.get(counterId));
+  const unprinted = unprintedPapers(day);
+  const longestOf = (fieldId: FieldId): InstantMs | null => longestWaitSince(lineOf(day, fieldId));
+  return {
+    revision: day.sequence as Revision,
+    at,
+    isLocked: false,
+    date: day.date,
+    hall: {
+      waiting: waitingTickets(day).length,
+      longestWaitSince: earliest([...day.lines.values(), ...day.counterLines.values()].map(longestWaitSince)),
+      countersOpen: states.filter(isWorking).length,
+      counters: callers.length,
+      finished: day.tally.finished,
+      missed: day.missed.size,
+    },
+    fields: loads.map((load) => ({ ...load, longestWaitSince: longestOf(load.fieldId) })),
+    counters: callers.flatMap(({ counterId }) => colleague(day, counterId) ?? []),
+    displays: presence.displays,
+    printers: printerStandings(day, around),
+    unprinted: unprinted.slice(0, UNPRINTED_SHOWN),
+    unprintedCount: unprinted.length,
+    printingRevision: printing.revision,
+    devices: around.devices.map((device) => ({
+      ...device,
+      isConnected: presence.isConnected(device.deviceId),
+    })),
+  };
+}
