@@ -4,20 +4,23 @@
  */
 import type { PrinterProfile, SlipTemplate } from '#protocol/printing.ts';
 
+/** What most offices have. */
+export const STANDARD_PROFILE: PrinterProfile = {
+  profileId: 'standard-80',
+  name: '80 mm, 203 dpi (576)',
+  widthDots: 576,
+  dpi: 203,
+  bandRows: 255,
+  cut: 'partial',
+  feedBeforeCutDots: 24,
+  status: 'real_time',
+  confirmation: 'ordered_status',
+  hasDensity: false,
+  speedMmPerS: 200,
+};
+
 export const PRINTER_PROFILES: readonly PrinterProfile[] = [
-  {
-    profileId: 'standard-80',
-    name: '80 mm, 203 dpi (576)',
-    widthDots: 576,
-    dpi: 203,
-    bandRows: 255,
-    cut: 'partial',
-    feedBeforeCutDots: 24,
-    status: 'real_time',
-    confirmation: 'ordered_status',
-    hasDensity: false,
-    speedMmPerS: 200,
-  },
+  STANDARD_PROFILE,
   {
     profileId: 'epson-80',
     name: 'Epson TM 80 mm, 203 dpi (576)',
@@ -97,9 +100,6 @@ export const PRINTER_PROFILES: readonly PrinterProfile[] = [
     speedMmPerS: 150,
   },
 ];
-
-/** What most offices have. */
-export const STANDARD_PROFILE = PRINTER_PROFILES[0] as PrinterProfile;
 
 /** What a ticket looks like until somebody changes it. */
 export const STANDARD_TEMPLATE: SlipTemplate = {

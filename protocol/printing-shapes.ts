@@ -59,7 +59,7 @@ const printerProfile = z.strictObject({
   speedMmPerS: whole(20, 600),
 });
 
-const printerSettings = z.strictObject({
+export const printerSettings = z.strictObject({
   printerId: branded<PrinterId>(40),
   name: line(60),
   profile: printerProfile.refine(

@@ -2,13 +2,15 @@
 import { z } from 'zod';
 
 /** Letters, digits, dot, dash, slash and underscore only: no newline, no control character, no markup. */
-export const identifier = (maxLength: number) =>
+export const identifier = (maxLength: number): z.ZodString =>
   z
     .string()
     .min(1)
     .max(maxLength)
     .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/);
-export const branded = <T extends string>(maxLength: number) =>
+export const branded = <T extends string>(
+  maxLength: number,
+): z.ZodPipe<z.ZodString, z.ZodTransform<T, string>> =>
   identifier(maxLength).transform((value) => value as T);
 
 /** What writes backwards, hides, breaks a line, steers a terminal or printer, or is half a letter. */
@@ -16,7 +18,7 @@ const HOSTILE = /[\p{C}\p{Zl}\p{Zp}]/u;
 /** No Vietnamese letter carries more than two marks; four in a row are no text. */
 const STACKED_MARKS = /\p{M}{4}/u;
 /** A line that a person typed: composed (NFC), trimmed, not empty. */
-export const line = (maxLength: number) =>
+export const line = (maxLength: number): z.ZodPipe<z.ZodString, z.ZodTransform<string, string>> =>
   z
     .string()
     .max(maxLength * 2)

@@ -1,5 +1,6 @@
 /** The process's settings: read once from the environment, checked, frozen; a fault is a sentence a person can act on. */
 import path from 'node:path';
+import type { PrinterConnection } from '#protocol/printing.ts';
 
 export type Config = {
   readonly host: string;
@@ -8,8 +9,8 @@ export type Config = {
   readonly dataFolder: string;
   /** Further names this server is reached by on the LAN, beside addresses, localhost and the machine's own name. */
   readonly ownNames: readonly string[];
-  /** `host:port` of the ticket printer; null runs no agent in this process. */
-  readonly printerAddress: string | null;
+  /** The printer of an office that has not set up any yet, from `host:port`; null = none. */
+  readonly printerConnection: PrinterConnection | null;
   readonly logLevel: string;
   /** Runs the demonstration office: seeded data, launcher, enrolment without pairing on this machine only. */
   readonly demonstration: { readonly paperPort: number | null } | null;
@@ -40,7 +41,7 @@ export function readConfig(environment: Environment): Config {
       nonEmpty(environment, 'DATA_DIR', path.join('data', isDemonstration ? 'demo' : 'office')),
     ),
     ownNames: hostNames(environment['OWN_NAMES'] ?? ''),
-    printerAddress: printerAddress(environment['PRINTER_ADDRESS']),
+    printerConnection: printerConnection(environment['PRINTER_ADDRESS']),
     logLevel: oneOf('LOG_LEVEL', nonEmpty(environment, 'LOG_LEVEL', 'info'), LOG_LEVELS),
     demonstration: isDemonstration
       ? { paperPort: paperPort === '' ? null : portNumber('PAPER_URL_PORT', paperPort) }
@@ -80,16 +81,19 @@ function portNumber(name: string, value: string): number {
   );
 }
 
-function printerAddress(value: string | undefined): string | null {
+function printerConnection(value: string | undefined): PrinterConnection | null {
   if (value === undefined || value.trim() === '') return null;
-  const match = /^(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+):(?<port>\d{1,5})$/.exec(value.trim());
+  const match = /^(?:\[(?<address>[0-9A-Fa-f:.]+)\]|(?<name>[A-Za-z0-9._-]+)):(?<port>\d{1,5})$/.exec(
+    value.trim(),
+  );
   const port = Number(match?.groups?.['port'] ?? 0);
   if (port < 1 || port > 65_535) {
     throw new ConfigurationWrong(
       `PRINTER_ADDRESS=${value}: cần dạng địa-chỉ:cổng, ví dụ 192.168.1.50:9100. / PRINTER_ADDRESS must be host:port, such as 192.168.1.50:9100.`,
     );
   }
-  return value.trim();
+  const host = match?.groups?.['address'] ?? match?.groups?.['name'] ?? '';
+  return { kind: 'tcp', host, port };
 }
 
 function oneOf(name: string, value: string, allowed: readonly string[]): string {

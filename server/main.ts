@@ -8,6 +8,8 @@ import { ConfigurationWrong, readConfig, type Config } from './config.ts';
 import { startServer, type Demonstration, type RunningServer } from './server.ts';
 import { openSqliteStore } from './storage/sqlite-store.ts';
 import { StorageFailed, StoreUnusable, type Store } from './storage/store.ts';
+import { firstPrinting } from './app/printing.ts';
+import type { PrinterConnection, PrinterSettings } from '#protocol/printing.ts';
 import type { OfficerId } from '#protocol/vocabulary.ts';
 import { DEMO_SEED } from '#demo/seed.ts';
 import { createCrowdProcess } from '#demo/crowd-process.ts';
@@ -18,6 +20,7 @@ const EXIT_CONFIGURATION = 1;
 /** The state could not be trusted any more; starting again folds it from the log. */
 const EXIT_RESTART = 70;
 const CLOSE_PATIENCE_MS = 5_000;
+const LOOPBACK = '127.0.0.1';
 
 /** This file is bundled into `dist/`, beside which everything else is built. */
 const distFolder = path.dirname(fileURLToPath(import.meta.url));
@@ -26,7 +29,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const logger = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
   const store = openSqliteStore(config.dataFolder, path.join(distFolder, 'migrations'));
-  if (config.demonstration !== null) await seedDemonstration(store);
+  if (config.demonstration !== null) await seedDemonstration(store, config);
   const settings = store.officeSettings();
   if (settings === null) {
     throw new ConfigurationWrong(
@@ -40,10 +43,11 @@ async function main(): Promise<void> {
     clock: SYSTEM_CLOCK,
     logger,
     screensFolder: path.join(distFolder, 'screens'),
-    printer:
-      config.printerAddress === null
-        ? null
-        : { address: config.printerAddress, agentFile: new URL('./printer-agent.mjs', import.meta.url) },
+    firstPrinting: firstPrinting(config.printerConnection),
+    printerPrograms: {
+      agent: new URL('./printer-agent.mjs', import.meta.url),
+      desk: new URL('./printer-desk.mjs', import.meta.url),
+    },
     demonstration: config.demonstration === null ? null : demonstration(config.demonstration.paperPort),
     onFatal: () => process.exit(EXIT_RESTART),
   });
@@ -51,10 +55,11 @@ async function main(): Promise<void> {
   process.stdout.write(`${JSON.stringify({ listening: server.url })}\n`);
 }
 
-async function seedDemonstration(store: Store): Promise<void> {
+async function seedDemonstration(store: Store, { printerConnection }: Config): Promise<void> {
   if (JSON.stringify(store.officeSettings()) !== JSON.stringify(DEMO_SEED.office)) {
     store.saveOfficeSettings(DEMO_SEED.office);
   }
+  followVirtualPrinter(store, printerConnection);
   const missing = DEMO_SEED.officers.filter(({ username }) => store.officerByUsername(username) === null);
   await Promise.all(
     missing.map(async ({ username, displayName, password, isSupervisor }) => {
@@ -63,6 +68,20 @@ async function seedDemonstration(store: Store): Promise<void> {
       store.saveOfficer({ officerId, username, displayName, passwordHash, isSupervisor });
     }),
   );
+}
+
+/** The demonstration's printer may listen elsewhere at each start; one that somebody set up at the desk is left alone. */
+function followVirtualPrinter(store: Store, connection: PrinterConnection | null): void {
+  const printing = store.printingSettings();
+  if (printing === null || connection === null) return;
+  const isVirtual = ({ connection: known }: PrinterSettings): boolean =>
+    known.kind === 'tcp' && known.host === LOOPBACK;
+  const [first] = printing.printers;
+  if (first === undefined || !isVirtual(first)) return;
+  store.savePrintingSettings({
+    ...printing,
+    printers: printing.printers.map((printer) => (printer === first ? { ...printer, connection } : printer)),
+  });
 }
 
 function demonstration(paperPort: number | null): Demonstration {

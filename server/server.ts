@@ -3,19 +3,29 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyBaseLogger } from 'fastify';
 import type { CrowdDoor } from '#demo/crowd-process.ts';
 import type { DemoAccount } from '#protocol/demo.ts';
-import type { CounterId, DeviceId } from '#protocol/vocabulary.ts';
+import type { PrintingSettings } from '#protocol/printing.ts';
+import type { CounterId, DeviceId, PrinterId } from '#protocol/vocabulary.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { Clock } from './app/clock.ts';
 import { createCredentials } from './app/credentials.ts';
 import { createExecutor, type Executor } from './app/execute.ts';
 import { createForecaster } from './app/forecaster.ts';
+import { officeAddress } from './app/office-address.ts';
+import { createPairing } from './app/pairing.ts';
+import { createPrinterDesk } from './app/printer-desk.ts';
+import { createPrinting } from './app/printing.ts';
+import { createTicketLinks } from './app/ticket-links.ts';
 import { InvariantBroken } from './domain/invariants.ts';
-import { startEmbeddedPrinter } from './embedded-printer.ts';
-import { addDemoRoutes, enrolDevice, type Crowd } from './gateway/demo-routes.ts';
+import { createEmbeddedPrinters } from './embedded-printer.ts';
+import { addAdminRoutes } from './gateway/admin-routes.ts';
+import { EMBEDDED_AGENT } from './gateway/admin-handlers.ts';
+import { addDemoRoutes, type Crowd } from './gateway/demo-routes.ts';
+import { enrolDevice } from './gateway/enrolment.ts';
 import { createHandlers } from './gateway/handlers.ts';
 import { createHealthCheck } from './gateway/health.ts';
 import { addHealthRoute, createHttpServer } from './gateway/http.ts';
 import { createPace } from './gateway/pace.ts';
+import { addPairRoute } from './gateway/pair-routes.ts';
 import { createPresenceTracker } from './gateway/presence-tracker.ts';
 import { createPublisher } from './gateway/publish.ts';
 import { createSocketServer, openNamespaces } from './gateway/sockets.ts';
@@ -39,7 +49,10 @@ export type ServerOptions = {
   readonly settings: () => OfficeSettings;
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
-  readonly printer: { readonly address: string; readonly agentFile: URL } | null;
+  /** What an office prints by that has not been told otherwise yet. */
+  readonly firstPrinting: PrintingSettings;
+  /** Built programs of the printer's own code; `agent` null has no printer driven by this process. */
+  readonly printerPrograms: { readonly agent: URL | null; readonly desk: URL };
   readonly demonstration: Demonstration | null;
   /** The state can no longer be trusted: the process must end and fold again. */
   readonly onFatal: (error: unknown) => void;
@@ -101,9 +114,43 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const presence = createPresenceTracker(() => {
     publisher.publish();
   });
-  const publisher = createPublisher(io, executor, presence.presence, forecaster.forecast, (error) => {
-    onFault(error, 'views could not be published');
+  const links = createTicketLinks(
+    store,
+    () => executor.day().date,
+    (error) => {
+      logger.error({ err: error }, "the day's key could not be kept: links to tickets end with this process");
+    },
+  );
+  const printing = createPrinting(store, options.firstPrinting, () => {
+    driveOwnPrinters();
+    gateway.regroupKiosks();
+    publisher.publish();
   });
+  const pairing = createPairing(executor.now, clock.monotonicMs);
+  const printerDesk = createPrinterDesk(options.printerPrograms.desk);
+  const phoneAddress = (): string | null =>
+    url === '' ? null : `${officeAddress(url, options.host, ownNames)}/t/`;
+  const publisher = createPublisher({
+    io,
+    executor,
+    surroundings: () => ({
+      presence: presence.presence(),
+      printing: printing.settings(),
+      phoneAddress: phoneAddress(),
+      linkOf: links.linkOf,
+    }),
+    forecast: forecaster.forecast,
+    pairedDevices: () => store.devicesOf('printer').filter(({ deviceId }) => !isEmbedded(deviceId)),
+    endedTicket: store.endedTicket,
+    onFault: (error) => {
+      onFault(error, 'views could not be published');
+    },
+  });
+  const revokeDevice = (deviceId: DeviceId): void => {
+    store.revokeDevice(deviceId, executor.now());
+    gateway.disconnectDevice(deviceId);
+    publisher.publish();
+  };
   const handlers = createHandlers({
     executor,
     credentials: createCredentials(store.officerByUsername, clock),
@@ -111,6 +158,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     presence,
     kioskPace: createPace(options.settings().kioskPaceMs, 1, clock.monotonicMs),
     rangeFor: forecaster.rangeFor,
+    printing,
+    links,
+    reports: store,
+    pairing,
+    printerDesk,
+    listenHost: options.host,
+    revokeDevice,
   });
   const gateway = openNamespaces({
     io,
@@ -119,18 +173,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     handlers,
     presence,
     publisher,
+    printing,
+    links,
     clock,
     isDemonstration: demonstration !== null,
     onFault,
   });
   addHealthRoute(app, createHealthCheck(store, executor, clock, options.dataFolder));
 
+  addPairRoute(app, { pairing, access: store, now: executor.now, monotonicMs: clock.monotonicMs });
+  addAdminRoutes(app, { executor, access: store, printing, printerDesk, phoneAddress });
+
   let url = '';
-  const enrol = (
-    deviceId: string,
-    role: 'kiosk' | 'counter' | 'printer',
-    counterId: CounterId | null,
-  ): string => enrolDevice(store, { deviceId, role, name: deviceId, counterId }, executor);
+  const enrol = (deviceId: string, role: 'kiosk' | 'counter', counterId: CounterId | null): string =>
+    enrolDevice(store, { deviceId, role, name: deviceId, counterId, printerId: null }, executor.now());
   const crowd =
     demonstration?.createCrowd({
       url: () => url,
@@ -156,37 +212,50 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   forecaster.tick();
   url = urlOf(options.host, listeningPort(app.server.address(), options.port));
 
-  const stopPrinter =
-    options.printer === null
+  const { agent } = options.printerPrograms;
+  const ownPrinters =
+    agent === null
       ? null
-      : startEmbeddedPrinter({
-          file: options.printer.agentFile,
+      : createEmbeddedPrinters({
+          file: agent,
           serverUrl: url,
-          deviceToken: enrol('embedded-printer', 'printer', null),
-          printerAddress: options.printer.address,
+          enrol: (printerId) =>
+            enrolDevice(
+              store,
+              { ...embeddedAgent(printerId), role: 'printer', counterId: null, printerId },
+              executor.now(),
+            ),
           onFault: (error) => {
-            onFault(error, 'the printer agent failed');
+            onFault(error, 'a printer agent failed');
           },
         });
+  function driveOwnPrinters(): void {
+    const own = printing.settings().printers.filter((printer) => printer.agent === 'server');
+    ownPrinters?.drive(own.map(({ printerId }) => printerId));
+  }
+  driveOwnPrinters();
 
   return {
     url,
     executor,
-    revokeDevice: (deviceId) => {
-      store.revokeDevice(deviceId, executor.now());
-      gateway.disconnectDevice(deviceId);
-    },
+    revokeDevice,
     close: async () => {
       crowd?.stop();
       clearInterval(forecasts);
       gateway.stop();
-      await stopPrinter?.();
+      await Promise.all([ownPrinters?.stop(), printerDesk.close()]);
       await io.close();
       await app.close();
       forecaster.close();
     },
   };
 }
+
+const isEmbedded = (deviceId: DeviceId): boolean => deviceId.startsWith(EMBEDDED_AGENT);
+const embeddedAgent = (printerId: PrinterId): { readonly deviceId: string; readonly name: string } => ({
+  deviceId: `${EMBEDDED_AGENT}${printerId}`,
+  name: `${EMBEDDED_AGENT}${printerId}`,
+});
 
 function listeningPort(address: AddressInfo | string | null, wished: number): number {
   return address === null || typeof address === 'string' ? wished : address.port;

@@ -201,7 +201,7 @@ function answerOf({ refusal, firstEvent, revision }: StoredAnswer): Answer<unkno
   return { ok: true, revision, result: firstEvent === null ? null : resultOf(firstEvent) };
 }
 
-/** What the asker is told: the ticket that was issued, else the one that was chosen, nothing otherwise. */
+/** What the asker is told: the ticket that was issued, the one that was chosen, the paper that was ordered; else nothing. */
 function resultOf(event: RecordedEvent): unknown {
   switch (event.type) {
     case 'TicketIssued':
@@ -209,6 +209,8 @@ function resultOf(event: RecordedEvent): unknown {
     case 'TicketCalled':
     case 'ServedWithoutTicket':
       return { ticketId: event.ticketId };
+    case 'PaperOrdered':
+      return { jobId: event.jobId };
     default:
       return null;
   }

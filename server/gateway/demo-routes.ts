@@ -5,11 +5,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { CrowdStatus, DemoAccount, DemoStatus } from '#protocol/demo.ts';
-import { ROLES, type CounterId, type DeviceId, type Role } from '#protocol/vocabulary.ts';
+import { DEVICE_ROLES } from '#protocol/vocabulary.ts';
 import { waitingTickets } from '#server/domain/queue-day.ts';
 import type { Executor } from '#server/app/execute.ts';
-import { hashToken, newToken } from '#server/app/tokens.ts';
+import { newToken } from '#server/app/tokens.ts';
 import type { AccessStore } from '#server/storage/store.ts';
+import { enrolDevice } from './enrolment.ts';
 import { isLoopback, isOwnOrigin } from './origin.ts';
 
 /** The simulated people: a program of its own that comes in through the same door as everyone. */
@@ -32,24 +33,8 @@ export type DemoRouteDependencies = {
 };
 
 const CALLS_SHOWN = 5;
-const enrolment = z.strictObject({ role: z.enum(ROLES), counterId: z.string().max(60).nullable() });
+const enrolment = z.strictObject({ role: z.enum(DEVICE_ROLES), counterId: z.string().max(60).nullable() });
 const crowdOrder = z.strictObject({ citizens: z.number().int().min(1).max(200) });
-
-/** Gives a device of that role a fresh token and returns the token; the old one, if any, is worth nothing from now on. */
-export function enrolDevice(
-  access: AccessStore,
-  device: {
-    readonly deviceId: string;
-    readonly role: Role;
-    readonly name: string;
-    readonly counterId: CounterId | null;
-  },
-  executor: Pick<Executor, 'now'>,
-): string {
-  const token = newToken();
-  access.addDevice({ ...device, deviceId: device.deviceId as DeviceId }, hashToken(token), executor.now());
-  return token;
-}
 
 export function addDemoRoutes(app: FastifyInstance, dependencies: DemoRouteDependencies): void {
   const { executor, access, crowd, ownNames } = dependencies;
@@ -87,6 +72,9 @@ export function addDemoRoutes(app: FastifyInstance, dependencies: DemoRouteDepen
       if (!parsed.success) return reply.code(400).send({ error: 'role and counterId are needed' });
       const { role, counterId } = parsed.data;
       const counter = executor.day().settings.counters.find((candidate) => candidate.counterId === counterId);
+      if (role === 'printer') {
+        return reply.code(400).send({ error: 'a printer is paired at the desk' });
+      }
       if ((role === 'counter') !== (counter !== undefined)) {
         return reply.code(400).send({ error: 'a counter, and only a counter, needs a known counterId' });
       }
@@ -95,8 +83,8 @@ export function addDemoRoutes(app: FastifyInstance, dependencies: DemoRouteDepen
       const deviceId = `launcher-${newToken().slice(0, 22)}`;
       const deviceToken = enrolDevice(
         access,
-        { deviceId, role, name, counterId: counter?.counterId ?? null },
-        executor,
+        { deviceId, role, name, counterId: counter?.counterId ?? null, printerId: null },
+        executor.now(),
       );
       return reply.code(201).header('cache-control', 'no-store').send({ deviceToken });
     });

@@ -2,70 +2,30 @@
  * What each row of the message table does: one handler a row, and the compiler sees to it that none is missing.
  * A handler turns a checked message and an identity into a command; it holds no rule of its own.
  */
-import type {
-  Answer,
-  MessageInput,
-  MessageName,
-  MessageOutput,
-  Messages,
-  Refusal,
-  RoleOf,
-} from '#protocol/messages.ts';
-import type { DeviceId, OfficerId, RequestId, Revision } from '#protocol/vocabulary.ts';
-import type { Credentials } from '#server/app/credentials.ts';
-import type { Executor } from '#server/app/execute.ts';
-import type { Forecaster } from '#server/app/forecaster.ts';
+import type { Answer, MessageInput, MessageOutput, Refusal } from '#protocol/messages.ts';
+import type { IssuedTicket } from '#protocol/views.ts';
+import type { DeviceId, OfficerId, PrinterId, RequestId } from '#protocol/vocabulary.ts';
+import { daySummary } from '#server/app/day-summary.ts';
 import { hashToken, newToken } from '#server/app/tokens.ts';
 import type { AtCounter, Command } from '#server/domain/commands.ts';
-import type { QueueDay } from '#server/domain/queue-day.ts';
-import type { AccessStore } from '#server/storage/store.ts';
+import { counterOf, type QueueDay } from '#server/domain/queue-day.ts';
+import { createAdminHandlers } from './admin-handlers.ts';
+import type { Caller, HandlerDependencies, Handlers } from './handling.ts';
 import type { SignedIn, SocketIdentity } from './identity.ts';
-import type { Pace } from './pace.ts';
-import type { PresenceTracker } from './presence-tracker.ts';
-
-export type HandlerDependencies = {
-  readonly executor: Executor;
-  readonly credentials: Credentials;
-  readonly access: AccessStore;
-  readonly presence: PresenceTracker;
-  readonly kioskPace: Pace;
-  /** What one is told who takes a number of the service now. */
-  readonly rangeFor: Forecaster['rangeFor'];
-};
-
-/** The socket a message came over, with who is behind it. */
-export type Caller = { readonly socketId: string; readonly identity: SocketIdentity };
+import { answered, createSubmit, refuse } from './submission.ts';
 
 /** Who sends an officer's message, from which device, and by what right: known to the door, never said in the message. */
 type Acting = {
   readonly by: AtCounter;
   readonly on: { readonly deviceId: DeviceId };
-  readonly as: { readonly isSupervisor: boolean };
+  readonly as: { readonly isSupervisor: boolean; readonly displayName: string };
 };
-
-/** For rows that need a session the caller's `signedIn` is set: the dispatcher has seen to it. */
-type Handler<R extends RoleOf, N extends MessageName<R>> = (
-  input: MessageInput<R, N>,
-  caller: Caller,
-) => Promise<Answer<MessageOutput<R, N>>>;
-
-export type Handlers = { readonly [R in keyof Messages]: { readonly [N in MessageName<R>]: Handler<R, N> } };
 
 /** Builds the handler of every row. */
 export function createHandlers(dependencies: HandlerDependencies): Handlers {
-  const { executor, presence, kioskPace, rangeFor } = dependencies;
+  const { executor, presence, kioskPace, rangeFor, printing, links, reports } = dependencies;
 
-  /** Every command of the table goes through the one write path; its answer has the row's type by `resultOf`. */
-  const submit = async <Output>(
-    requestId: RequestId,
-    who: string,
-    command: Command,
-    admit?: () => Refusal | null,
-  ): Promise<Answer<Output>> => {
-    const fingerprint = `${who} ${JSON.stringify(asked(command))}`;
-    const request = { requestId, fingerprint, command };
-    return (await executor.submit(admit === undefined ? request : { ...request, admit })) as Answer<Output>;
-  };
+  const submit = createSubmit(executor);
   /**
    * The handler of a row that an officer sends: `commandFor` makes the command of what was said and who acts. Who acts is
    * spread last, so that nothing in a message can stand in its place.
@@ -83,20 +43,25 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     type: 'closeCounter',
     ...by,
   }));
-  const noted = (): Promise<Answer<null>> =>
-    Promise.resolve({ ok: true, revision: executor.day().sequence as Revision, result: null });
+  const noted = (): Promise<Answer<null>> => answered(executor, null);
+  /** Paper for an officer comes out where that counter prints. */
+  const where = ({ on }: Acting): { readonly printerId: PrinterId | null } => ({
+    printerId: printing.printerFor(on.deviceId),
+  });
 
   return {
     kiosk: {
-      issueTicket: ({ requestId, serviceId, priorityId }, { identity: { device } }) =>
-        submit(
+      issueTicket: async ({ requestId, serviceId, priorityId, language }, { identity: { device } }) => {
+        const answer = await submit<IssuedTicket>(
           requestId,
           device.deviceId,
           {
             type: 'issueTicket',
             serviceId,
             priorityId,
+            language,
             kioskId: device.deviceId,
+            printerId: printing.printerFor(device.deviceId),
             range: rangeFor(serviceId, priorityId),
           },
           () => {
@@ -104,7 +69,11 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
             if (retryAfterMs === 0) return null;
             return { code: 'too_fast', message: 'one number at a time', retryAfterMs };
           },
-        ),
+        );
+        if (!answer.ok) return answer;
+        const { result } = answer;
+        return { ...answer, result: { ...result, link: links.linkOf(result.ticketId) } };
+      },
     },
     display: {
       reportAnnouncements: (report, { socketId }) => {
@@ -134,7 +103,7 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
       finish: asOfficer((said, { by }) => ({ type: 'finish', ...said, ...by })),
       markMissed: asOfficer((said, { by }) => ({ type: 'markMissed', ...said, ...by })),
       reinstate: asOfficer((said, { by }) => ({ type: 'reinstate', ...said, ...by })),
-      park: asOfficer((said, { by }) => ({ type: 'park', ...said, ...by })),
+      park: asOfficer((said, acting) => ({ type: 'park', ...said, ...where(acting), ...acting.by })),
       resume: asOfficer((said, { by }) => ({ type: 'resume', ...said, ...by })),
       transfer: asOfficer(({ counterId, ...said }, { by }) => ({
         type: 'transfer',
@@ -153,12 +122,13 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
         ...on,
         ...by,
       })),
-      issueAtCounter: asOfficer((said, { by, on }) => ({
+      issueAtCounter: asOfficer((said, acting) => ({
         type: 'issueAtCounter',
         ...said,
-        ...on,
+        ...acting.on,
+        ...where(acting),
         range: rangeFor(said.serviceId, said.priorityId),
-        ...by,
+        ...acting.by,
       })),
       pauseCounter: asOfficer((said, { by }) => ({ type: 'pauseCounter', ...said, ...by })),
       resumeCounter: asOfficer((_, { by }) => ({ type: 'resumeCounter', ...by })),
@@ -169,50 +139,76 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
         type: 'takeOver',
         ...said,
         atCounterId: counterId,
-        ...as,
+        isSupervisor: as.isSupervisor,
         ...by,
       })),
       endForColleague: asOfficer(({ counterId, ...said }, { by, as }) => ({
         type: 'endForColleague',
         ...said,
         atCounterId: counterId,
-        ...as,
+        isSupervisor: as.isSupervisor,
         ...by,
       })),
       closeColleague: asOfficer(({ counterId }, { by, as }) => ({
         type: 'closeColleague',
         atCounterId: counterId,
-        ...as,
+        isSupervisor: as.isSupervisor,
         ...by,
       })),
+      reprintTicket: asOfficer((said, acting) => ({
+        type: 'reprintTicket',
+        ...said,
+        ...where(acting),
+        ...acting.by,
+      })),
+      reprintJob: asOfficer((said, acting) => ({
+        type: 'reprintJob',
+        ...said,
+        ...where(acting),
+        ...acting.by,
+      })),
+      printSummary: asOfficer((_, acting) => {
+        const day = executor.day();
+        const { counterId, officerId } = acting.by;
+        const counterNumber = counterOf(day.settings, counterId)?.number ?? 0;
+        return {
+          type: 'printSummary',
+          officer: { name: acting.as.displayName, counterNumber },
+          summary: daySummary(day, reports.dayFacts(day.date), officerId),
+          ...where(acting),
+          ...acting.by,
+        };
+      }),
     },
     printer: {
-      reportPrintJob: ({ requestId, jobId, state, problem }, { identity: { device } }) =>
-        submit(requestId, device.deviceId, { type: 'reportPrintJob', jobId, state, problem }),
-      reportPrinterStatus: ({ problem, paperNearEnd }, { socketId }) => {
-        presence.printerReported(socketId, { problem, paperNearEnd });
+      reportPrintJob: ({ requestId, jobId, state, problem }, { identity: { device } }) => {
+        const { deviceId, printerId } = device;
+        return submit(requestId, deviceId, { type: 'reportPrintJob', jobId, printerId, state, problem });
+      },
+      reportPrinterStatus: (report, { socketId, identity: { device } }) => {
+        if (device.printerId !== null)
+          presence.printerReported(socketId, device.printerId, report, executor.now());
         return noted();
       },
+      getSetup: (_, { identity: { device } }) => {
+        const setup = device.printerId === null ? null : printing.setupOf(device.printerId);
+        return setup === null
+          ? Promise.resolve(refuse('no_printer', 'the office has no such printer any more'))
+          : answered(executor, setup);
+      },
     },
+    admin: createAdminHandlers(dependencies),
+    phone: {},
   };
-}
-
-/** What was asked, without what the office itself added: a retry is the same request whatever is expected by then. */
-function asked(command: Command): object {
-  return 'range' in command ? { ...command, range: null } : command;
-}
-
-function refuse(code: Refusal['code'], message: string): { readonly ok: false; readonly refusal: Refusal } {
-  return { ok: false, refusal: { code, message } };
 }
 
 function actingOfficer({ device, signedIn }: SocketIdentity): Acting | null {
   if (device.counterId === null || signedIn === null) return null;
-  const { officerId, isSupervisor } = signedIn.officer;
+  const { officerId, isSupervisor, displayName } = signedIn.officer;
   return {
     by: { counterId: device.counterId, officerId },
     on: { deviceId: device.deviceId },
-    as: { isSupervisor },
+    as: { isSupervisor, displayName },
   };
 }
 

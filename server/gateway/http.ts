@@ -18,6 +18,8 @@ const PAGES = {
   '/kiosk': 'kiosk-ui/index.html',
   '/display': 'display-ui/index.html',
   '/counter/:counterId': 'counter-ui/index.html',
+  '/admin': 'admin-ui/index.html',
+  '/t/:link': 'phone-ui/index.html',
 } as const;
 const LAUNCHER_PAGE = 'launcher-ui/index.html';
 

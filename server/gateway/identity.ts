@@ -2,11 +2,11 @@
 import type { Socket } from 'socket.io';
 import { z } from 'zod';
 import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
-import type { HandshakeRefusal, InstantMs, Role } from '#protocol/vocabulary.ts';
+import type { DeviceRole, HandshakeRefusal, InstantMs } from '#protocol/vocabulary.ts';
 import { hashToken } from '#server/app/tokens.ts';
 import type { AccessStore, Device, Officer } from '#server/storage/store.ts';
 
-/** An officer at the counter that the device stands at. */
+/** An officer at the counter, or a supervisor at the desk, that the device is. */
 export type SignedIn = { readonly officer: Officer; readonly sessionHash: string };
 
 /** What is known of one socket: kept in `socket.data`. */
@@ -21,7 +21,7 @@ const handshakeAuth = z.object({
 /** The identity behind a handshake for a role's namespace, or why it is refused. */
 export function identify(
   auth: unknown,
-  role: Role,
+  role: DeviceRole,
   store: AccessStore,
   dayOpenedAt: InstantMs,
 ): SocketIdentity | HandshakeRefusal {
@@ -33,7 +33,10 @@ export function identify(
   if (device.isRevoked) return 'revoked_device';
   if (device.role !== role) return 'wrong_role';
   const { sessionToken } = parsed.data;
-  const signedIn = sessionToken === undefined ? null : signedInBy(sessionToken, device, store, dayOpenedAt);
+  // No other device has anybody to sign in.
+  const isStaffed = role === 'counter' || role === 'admin';
+  const signedIn =
+    sessionToken === undefined || !isStaffed ? null : signedInBy(sessionToken, device, store, dayOpenedAt);
   return { device, signedIn };
 }
 

@@ -1,8 +1,7 @@
 /** Keeps what connected devices last said of themselves. In memory only: a restart asks them again. */
-import type { PrinterCondition } from '#protocol/views.ts';
-import type { InstantMs, TicketId } from '#protocol/vocabulary.ts';
+import type { DeviceId, InstantMs, PrinterId, TicketId } from '#protocol/vocabulary.ts';
 import type { MessageInput } from '#protocol/messages.ts';
-import { NOBODY_PRESENT, type Presence } from '#server/views/presence.ts';
+import { NO_AGENT, type Presence, type PrinterPresence } from '#server/views/presence.ts';
 
 /** Enough for every call a display could still be asked about. */
 const REMEMBERED_SPOKEN = 200;
@@ -10,20 +9,30 @@ const REMEMBERED_SPOKEN = 200;
 const CHANGES_GATHERED_MS = 50;
 
 type DisplayReport = MessageInput<'display', 'reportAnnouncements'>;
+type PrinterReport = MessageInput<'printer', 'reportPrinterStatus'>;
 
 export type PresenceTracker = {
   readonly presence: () => Presence;
   readonly displayConnected: (socketId: string) => void;
   readonly displayReported: (socketId: string, report: DisplayReport, at: InstantMs) => void;
   readonly displayGone: (socketId: string) => void;
-  readonly printerReported: (socketId: string, condition: PrinterCondition) => void;
-  readonly printerGone: (socketId: string) => void;
+  readonly printerReported: (
+    socketId: string,
+    printerId: PrinterId,
+    report: PrinterReport,
+    at: InstantMs,
+  ) => void;
+  readonly printerGone: (socketId: string, printerId: PrinterId, at: InstantMs) => void;
+  readonly deviceConnected: (deviceId: DeviceId) => void;
+  readonly deviceGone: (deviceId: DeviceId) => void;
 };
 
 /** `onChange` is called soon after what a screen shows of it may have changed: once for all changes of that time. */
 export function createPresenceTracker(onChange: () => void): PresenceTracker {
   const displays = new Map<string, DisplayReport['sound']>();
-  const printers = new Map<string, PrinterCondition>();
+  const printers = new Map<PrinterId, PrinterPresence & { readonly socketId: string | null }>();
+  /** How many sockets each connected device has. */
+  const devices = new Map<DeviceId, number>();
   const spoken = new Map<string, InstantMs>();
   let lastSpokenAt: InstantMs | null = null;
   let telling: NodeJS.Timeout | null = null;
@@ -38,18 +47,14 @@ export function createPresenceTracker(onChange: () => void): PresenceTracker {
 
   return {
     presence: () => ({
-      // One printer in trouble is trouble; no agent at all is not knowing.
-      printer:
-        Array.from(printers.values()).find(({ problem }) => problem !== null) ??
-        Array.from(printers.values()).find(({ paperNearEnd }) => paperNearEnd) ??
-        printers.values().next().value ??
-        NOBODY_PRESENT.printer,
+      printer: (printerId) => printers.get(printerId) ?? NO_AGENT,
       displays: {
         connected: displays.size,
         muted: Array.from(displays.values()).filter((sound) => sound !== 'on').length,
         lastSpokenAt,
       },
       spokenAt: (ticketId, calledAt) => spoken.get(keyOf(ticketId, calledAt)) ?? null,
+      isConnected: (deviceId) => devices.has(deviceId),
     }),
     displayConnected: (socketId) => {
       displays.set(socketId, 'starting');
@@ -73,12 +78,31 @@ export function createPresenceTracker(onChange: () => void): PresenceTracker {
     displayGone: (socketId) => {
       if (displays.delete(socketId)) noteChange();
     },
-    printerReported: (socketId, condition) => {
-      printers.set(socketId, condition);
+    printerReported: (socketId, printerId, { problem, paperNearEnd }, at) => {
+      const before = printers.get(printerId);
+      const isSame =
+        before?.isAgentConnected === true &&
+        before.problem === problem &&
+        before.paperNearEnd === paperNearEnd;
+      const since = isSame ? before.since : at;
+      printers.set(printerId, { problem, paperNearEnd, since, isAgentConnected: true, socketId });
+      if (!isSame) noteChange();
+    },
+    printerGone: (socketId, printerId, at) => {
+      // A newer agent of the same printer may have spoken already.
+      if (printers.get(printerId)?.socketId !== socketId) return;
+      printers.set(printerId, { ...NO_AGENT, since: at, socketId: null });
       noteChange();
     },
-    printerGone: (socketId) => {
-      if (printers.delete(socketId)) noteChange();
+    deviceConnected: (deviceId) => {
+      devices.set(deviceId, (devices.get(deviceId) ?? 0) + 1);
+      noteChange();
+    },
+    deviceGone: (deviceId) => {
+      const left = (devices.get(deviceId) ?? 1) - 1;
+      if (left > 0) devices.set(deviceId, left);
+      else devices.delete(deviceId);
+      noteChange();
     },
   };
 }

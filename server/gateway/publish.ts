@@ -6,30 +6,80 @@
 import type { Server, Socket } from 'socket.io';
 import { namespaceOf, type Beat } from '#protocol/sockets.ts';
 import type { FieldLoad, ViewOf } from '#protocol/views.ts';
-import { ROLES, type CounterId, type InstantMs, type Role } from '#protocol/vocabulary.ts';
+import {
+  ROLES,
+  type CounterId,
+  type InstantMs,
+  type PrinterId,
+  type Role,
+  type TicketId,
+} from '#protocol/vocabulary.ts';
 import type { Executor } from '#server/app/execute.ts';
 import { fieldLoads } from '#server/domain/estimate.ts';
 import type { Forecast } from '#server/domain/forecast.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
+import { lockedAdminView, toAdminView, type PairedDevice } from '#server/views/admin-view.ts';
 import { toCounterView } from '#server/views/counter-view.ts';
 import { toDisplayView } from '#server/views/display-view.ts';
 import { toKioskView } from '#server/views/kiosk-view.ts';
-import type { Presence } from '#server/views/presence.ts';
+import { toPhoneView, type EndedTicket } from '#server/views/phone-view.ts';
 import { toPrinterView } from '#server/views/printer-view.ts';
+import type { Surroundings } from '#server/views/surroundings.ts';
 
-export const counterRoom = (counterId: CounterId): string => `counter ${counterId}`;
+/** Everyone who is shown the same. */
+export type Audience =
+  | { readonly role: 'display' }
+  | { readonly role: 'counter'; readonly counterId: CounterId }
+  | { readonly role: 'printer'; readonly printerId: PrinterId }
+  /** Kiosks whose paper comes out of the same printer; null = they have none. */
+  | { readonly role: 'kiosk'; readonly printerId: PrinterId | null }
+  | { readonly role: 'admin'; readonly isSignedIn: boolean }
+  | { readonly role: 'phone'; readonly ticketId: TicketId };
+
+/** The room of an audience within its role's namespace. */
+const roomOf = (audience: Audience): string => {
+  switch (audience.role) {
+    case 'display':
+      return 'the hall';
+    case 'counter':
+      return `counter ${audience.counterId}`;
+    case 'printer':
+    case 'kiosk':
+      return `printer ${audience.printerId ?? ''}`;
+    case 'admin':
+      return audience.isSignedIn ? 'the desk' : 'before the desk';
+    case 'phone':
+      return `ticket ${audience.ticketId}`;
+    default:
+      return audience satisfies never;
+  }
+};
+const keyOf = (audience: Audience): string => `${audience.role}, ${roomOf(audience)}`;
+
+/** The hall first: it is what people wait for. */
+const TOLD_IN_ORDER: readonly Role[] = ['display', 'counter', 'printer', 'kiosk', 'phone', 'admin'];
 
 export type Publisher = {
   /** Sends the present views to everyone who is connected. */
   readonly publish: () => void;
-  /** Sends the present view to one socket. */
-  readonly sendView: (socket: Socket, role: Role, counterId: CounterId | null) => void;
+  /** Makes the socket part of that audience and of no other, and shows it what the audience sees. */
+  readonly show: (socket: Socket, audience: Audience) => void;
+  /** Sends the socket the present view of its audience. */
+  readonly sendView: (socket: Socket) => void;
   /** Tells everyone the time, and those the present view for whom time alone has changed it. */
   readonly beat: () => void;
 };
 
-/** Everyone who is shown the same. */
-type Audience = { readonly role: Role; readonly counterId: CounterId | null };
+export type PublisherDependencies = {
+  readonly io: Server;
+  readonly executor: Executor;
+  readonly surroundings: () => Surroundings;
+  readonly forecast: () => Forecast;
+  /** What a supervisor may take the right away from. */
+  readonly pairedDevices: () => readonly PairedDevice[];
+  readonly endedTicket: (ticketId: TicketId) => EndedTicket | null;
+  readonly onFault: (error: unknown) => void;
+};
 
 /** Views of one state at one time, each made at most once however many ask (a reconnect storm shares them). */
 type Views = { readonly of: (audience: Audience) => ViewOf<Role> | null };
@@ -39,25 +89,37 @@ type ViewsOfDay = {
   readonly views: Views;
 };
 
-function viewsOf(day: QueueDay, loads: () => readonly FieldLoad[], at: InstantMs, presence: Presence): Views {
+function viewsOf(
+  day: QueueDay,
+  loads: () => readonly FieldLoad[],
+  at: InstantMs,
+  { surroundings, pairedDevices, endedTicket }: PublisherDependencies,
+): Views {
   const made = new Map<string, ViewOf<Role> | null>();
-  const make = ({ role, counterId }: Audience): ViewOf<Role> | null => {
-    switch (role) {
+  const around = surroundings();
+  const make = (audience: Audience): ViewOf<Role> | null => {
+    switch (audience.role) {
       case 'kiosk':
-        return toKioskView(day, loads(), at, presence);
+        return toKioskView(day, loads(), at, audience.printerId, around);
       case 'display':
         return toDisplayView(day, loads(), at);
       case 'counter':
-        return counterId === null ? null : toCounterView(day, counterId, at, presence);
+        return toCounterView(day, audience.counterId, at, around);
       case 'printer':
-        return toPrinterView(day, at);
+        return toPrinterView(day, audience.printerId, at, around);
+      case 'admin':
+        return audience.isSignedIn
+          ? toAdminView(day, loads(), at, { ...around, devices: pairedDevices() })
+          : lockedAdminView(day, at);
+      case 'phone':
+        return toPhoneView(day, audience.ticketId, at, endedTicket);
       default:
-        return role satisfies never;
+        return audience satisfies never;
     }
   };
   return {
     of: (audience) => {
-      const key = `${audience.role} ${audience.counterId ?? ''}`;
+      const key = keyOf(audience);
       const known = made.get(key);
       if (known !== undefined) return known;
       const view = make(audience);
@@ -83,16 +145,13 @@ function changingWithTime(view: ViewOf<Role> | null): string {
   return JSON.stringify([turn, allowed]);
 }
 
-export function createPublisher(
-  io: Server,
-  executor: Executor,
-  presence: () => Presence,
-  forecast: () => Forecast,
-  onFault: (error: unknown) => void,
-): Publisher {
+export function createPublisher(dependencies: PublisherDependencies): Publisher {
+  const { io, executor, forecast, onFault } = dependencies;
+  /** Every audience that somebody belongs to, and perhaps some that nobody does any more. */
+  const known = new Map<string, Audience>();
   let cached: ViewsOfDay | null = null;
   const viewsNow = (loads: () => readonly FieldLoad[]): Views =>
-    viewsOf(executor.day(), loads, executor.now(), presence());
+    viewsOf(executor.day(), loads, executor.now(), dependencies);
   const views = (): Views => {
     const day = executor.day();
     if (cached?.day !== day) {
@@ -101,24 +160,18 @@ export function createPublisher(
     }
     return cached.views;
   };
-  const has = (role: Role, room?: string): boolean => {
-    const { adapter, sockets } = io.of(namespaceOf(role));
-    return room === undefined ? sockets.size > 0 : adapter.rooms.has(room);
+  const isSomebodyThere = (audience: Audience): boolean =>
+    io.of(namespaceOf(audience.role)).adapter.rooms.has(roomOf(audience));
+  const tell = (audience: Audience, view: ViewOf<Role> | null): void => {
+    if (view !== null) io.of(namespaceOf(audience.role)).to(roomOf(audience)).emit('view', view);
   };
-
-  const tell = ({ role, counterId }: Audience, view: ViewOf<Role> | null): void => {
-    const room = counterId === null ? undefined : counterRoom(counterId);
-    const namespace = io.of(namespaceOf(role));
-    (room === undefined ? namespace : namespace.to(room)).emit('view', view);
+  /** Those who are connected, in the order they are told. */
+  const audiences = (): readonly Audience[] => {
+    for (const [key, audience] of known) if (!isSomebodyThere(audience)) known.delete(key);
+    return Array.from(known.values()).sort(
+      (a, b) => TOLD_IN_ORDER.indexOf(a.role) - TOLD_IN_ORDER.indexOf(b.role),
+    );
   };
-  /** Those who are connected, the hall first: it is what people wait for. */
-  const audiences = (): readonly Audience[] =>
-    [
-      { role: 'display', counterId: null } as const,
-      ...Array.from(executor.day().counters.keys(), (counterId) => ({ role: 'counter', counterId }) as const),
-      { role: 'printer', counterId: null } as const,
-      { role: 'kiosk', counterId: null } as const,
-    ].filter(({ role, counterId }) => has(role, counterId === null ? undefined : counterRoom(counterId)));
 
   /** Tells those for whom time has changed something since they were last told. */
   const tellOfTime = (): void => {
@@ -133,6 +186,15 @@ export function createPublisher(
     // Who connects from now on is shown the time's changes too.
     cached = { ...cached, views: now };
   };
+  const sendView = (socket: Socket): void => {
+    try {
+      const audience = audienceOf(socket);
+      const view = audience === undefined ? null : views().of(audience);
+      if (view !== null) socket.emit('view', { ...view, at: executor.now() });
+    } catch (error) {
+      onFault(error);
+    }
+  };
 
   return {
     publish: () => {
@@ -143,14 +205,15 @@ export function createPublisher(
         onFault(error);
       }
     },
-    sendView: (socket, role, counterId) => {
-      try {
-        const view = views().of({ role, counterId });
-        if (view !== null) socket.emit('view', { ...view, at: executor.now() });
-      } catch (error) {
-        onFault(error);
-      }
+    show: (socket, audience) => {
+      const before = audienceOf(socket);
+      if (before !== undefined && keyOf(before) !== keyOf(audience)) void socket.leave(roomOf(before));
+      known.set(keyOf(audience), audience);
+      Object.assign(socket.data as object, { audience });
+      void socket.join(roomOf(audience));
+      sendView(socket);
     },
+    sendView,
     beat: () => {
       try {
         tellOfTime();
@@ -158,7 +221,13 @@ export function createPublisher(
         onFault(error);
       }
       const beat: Beat = { at: executor.now(), revision: executor.day().sequence as Beat['revision'] };
-      for (const role of ROLES) if (has(role)) io.of(namespaceOf(role)).emit('beat', beat);
+      for (const role of ROLES) {
+        const namespace = io.of(namespaceOf(role));
+        if (namespace.sockets.size > 0) namespace.emit('beat', beat);
+      }
     },
   };
 }
+
+const audienceOf = (socket: Socket): Audience | undefined =>
+  (socket.data as { readonly audience?: Audience }).audience;

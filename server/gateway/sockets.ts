@@ -7,16 +7,19 @@ import { Server, type Socket } from 'socket.io';
 import type { z } from 'zod';
 import { MESSAGES, type Answer, type Refusal } from '#protocol/messages.ts';
 import { BEAT_INTERVAL_MS, namespaceOf, PROTOCOL_VERSION } from '#protocol/sockets.ts';
-import { ROLES, type DeviceId, type Role } from '#protocol/vocabulary.ts';
+import { DEVICE_ROLES, type DeviceId, type DeviceRole } from '#protocol/vocabulary.ts';
 import type { Clock } from '#server/app/clock.ts';
 import type { Executor } from '#server/app/execute.ts';
-import type { AccessStore } from '#server/storage/store.ts';
-import type { Caller, Handlers } from './handlers.ts';
+import type { Printing } from '#server/app/printing.ts';
+import type { TicketLinks } from '#server/app/ticket-links.ts';
+import type { AccessStore, Device } from '#server/storage/store.ts';
+import type { Caller, Handlers } from './handling.ts';
 import { identify, identityOf } from './identity.ts';
 import { isOwnOrigin } from './origin.ts';
 import { createPace } from './pace.ts';
 import type { PresenceTracker } from './presence-tracker.ts';
-import { counterRoom, type Publisher } from './publish.ts';
+import { openPhoneNamespace } from './phones.ts';
+import type { Audience, Publisher } from './publish.ts';
 
 /** No message of the table is near this; what is larger is cut off unread. */
 const MAX_MESSAGE_BYTES = 32_768;
@@ -52,15 +55,19 @@ export type SocketGatewayDependencies = {
   readonly handlers: Handlers;
   readonly presence: PresenceTracker;
   readonly publisher: Publisher;
+  readonly printing: Printing;
+  readonly links: TicketLinks;
   readonly clock: Clock;
   readonly isDemonstration: boolean;
   readonly onFault: (error: unknown, message: string) => void;
 };
 
-/** Opens every role's namespace. Returns what stops the heartbeat and disconnects one device at once. */
+/** Opens every role's namespace. Returns what stops the heartbeat, disconnects one device at once, and follows the settings. */
 export function openNamespaces(dependencies: SocketGatewayDependencies): {
   readonly stop: () => void;
   readonly disconnectDevice: (deviceId: DeviceId) => void;
+  /** Each kiosk sees the printer that its paper comes out of from now on. */
+  readonly regroupKiosks: () => void;
 } {
   const { io, executor, access, publisher, onFault } = dependencies;
   // Socket.IO opens this one by itself and to everybody: a stranger in it could stay for ever and take a screen's place.
@@ -68,7 +75,7 @@ export function openNamespaces(dependencies: SocketGatewayDependencies): {
     next(new Error('choose a namespace'));
   });
   /** Null when nobody can be looked up now: hung up on, a screen comes back by itself; refused, it would give up. */
-  const identifyOrHangUp = (socket: Socket, role: Role): ReturnType<typeof identify> | null => {
+  const identifyOrHangUp = (socket: Socket, role: DeviceRole): ReturnType<typeof identify> | null => {
     try {
       return identify(socket.handshake.auth, role, access, executor.day().openedAt);
     } catch (error) {
@@ -77,7 +84,8 @@ export function openNamespaces(dependencies: SocketGatewayDependencies): {
       return null;
     }
   };
-  for (const role of ROLES) {
+  openPhoneNamespace(dependencies);
+  for (const role of DEVICE_ROLES) {
     const namespace = io.of(namespaceOf(role));
     namespace.use((socket, next) => {
       const identity = identifyOrHangUp(socket, role);
@@ -107,30 +115,75 @@ export function openNamespaces(dependencies: SocketGatewayDependencies): {
       clearInterval(heartbeat);
     },
     disconnectDevice: (deviceId) => {
-      for (const role of ROLES) {
+      for (const role of DEVICE_ROLES) {
         for (const socket of io.of(namespaceOf(role)).sockets.values()) {
           if (identityOf(socket).device.deviceId === deviceId) socket.disconnect(true);
         }
       }
     },
+    regroupKiosks: () => {
+      for (const socket of io.of(namespaceOf('kiosk')).sockets.values())
+        publisher.show(socket, kioskAudience(identityOf(socket).device, dependencies.printing));
+    },
   };
 }
 
-/** One agent at a time: a second one could neither print a job the first has begun nor tell what became of it. */
-function leaveOnlyPrinter(newest: Socket): void {
-  for (const other of newest.nsp.sockets.values()) if (other.id !== newest.id) other.disconnect(true);
+/**
+ * One agent at a time for each printer: a second one could neither print a job the first has begun nor tell what became
+ * of it.
+ */
+function leaveOnlyAgent(newest: Socket): void {
+  const { printerId } = identityOf(newest).device;
+  for (const other of newest.nsp.sockets.values()) {
+    if (other.id !== newest.id && identityOf(other).device.printerId === printerId) other.disconnect(true);
+  }
 }
 
-function welcome(socket: Socket, role: Role, dependencies: SocketGatewayDependencies): void {
-  const { executor, presence, publisher, clock, isDemonstration } = dependencies;
-  const { device } = identityOf(socket);
-  if (role === 'counter' && device.counterId !== null) void socket.join(counterRoom(device.counterId));
+const kioskAudience = ({ deviceId }: Device, printing: Printing): Audience => ({
+  role: 'kiosk',
+  printerId: printing.printerFor(deviceId),
+});
+
+/** Whom a socket belongs to; null for a device that lacks what its role needs: it is shown nothing. */
+function audienceFor(socket: Socket, role: DeviceRole, printing: Printing): Audience | null {
+  const { device, signedIn } = identityOf(socket);
+  switch (role) {
+    case 'kiosk':
+      return kioskAudience(device, printing);
+    case 'display':
+      return { role };
+    case 'counter':
+      return device.counterId === null ? null : { role, counterId: device.counterId };
+    case 'printer':
+      return device.printerId === null ? null : { role, printerId: device.printerId };
+    case 'admin':
+      return { role, isSignedIn: signedIn !== null };
+    default:
+      return role satisfies never;
+  }
+}
+
+/** Keeps what is known of who is there. */
+function noteComingAndGoing(
+  socket: Socket,
+  role: DeviceRole,
+  { presence, executor }: SocketGatewayDependencies,
+): void {
+  const { deviceId, printerId } = identityOf(socket).device;
+  presence.deviceConnected(deviceId);
   if (role === 'display') presence.displayConnected(socket.id);
-  if (role === 'printer') leaveOnlyPrinter(socket);
   socket.on('disconnect', () => {
+    presence.deviceGone(deviceId);
     if (role === 'display') presence.displayGone(socket.id);
-    if (role === 'printer') presence.printerGone(socket.id);
+    if (role === 'printer' && printerId !== null) presence.printerGone(socket.id, printerId, executor.now());
   });
+}
+
+function welcome(socket: Socket, role: DeviceRole, dependencies: SocketGatewayDependencies): void {
+  const { executor, publisher, printing, clock, isDemonstration } = dependencies;
+  const { device } = identityOf(socket);
+  if (role === 'printer') leaveOnlyAgent(socket);
+  noteComingAndGoing(socket, role, dependencies);
   socket.emit('welcome', {
     protocol: PROTOCOL_VERSION,
     role,
@@ -141,7 +194,13 @@ function welcome(socket: Socket, role: Role, dependencies: SocketGatewayDependen
     office: executor.day().settings,
     demonstration: isDemonstration,
   });
-  publisher.sendView(socket, role, device.counterId);
+  const audience = audienceFor(socket, role, printing);
+  if (audience !== null) publisher.show(socket, audience);
+  /** A desk sees the office from the moment somebody signs in until that session ends. */
+  const followSession = (wasSignedIn: boolean): void => {
+    const isSignedIn = identityOf(socket).signedIn !== null;
+    if (role === 'admin' && isSignedIn !== wasSignedIn) publisher.show(socket, { role, isSignedIn });
+  };
 
   const pace = createPace(MESSAGE_INTERVAL_MS, MESSAGES_AT_ONCE, clock.monotonicMs);
   socket.onAny((name: unknown, ...rest: unknown[]) => {
@@ -152,17 +211,21 @@ function welcome(socket: Socket, role: Role, dependencies: SocketGatewayDependen
     if (pace.take('') > 0) {
       answer(refused('too_many_tries', 'slow down', MESSAGE_INTERVAL_MS * MESSAGES_AT_ONCE));
     } else if (name === 'resync') {
-      publisher.sendView(socket, role, device.counterId);
+      publisher.sendView(socket);
     } else {
       const caller = { socketId: socket.id, identity: identityOf(socket) };
-      void dispatch(role, name, rest[0], caller, dependencies).then(answer);
+      const wasSignedIn = caller.identity.signedIn !== null;
+      void dispatch(role, name, rest[0], caller, dependencies).then((given) => {
+        answer(given);
+        followSession(wasSignedIn);
+      });
     }
   });
 }
 
 /** Finds the row, checks the shape and the session, and hands on. Never rejects. */
 async function dispatch(
-  role: Role,
+  role: DeviceRole,
   name: unknown,
   input: unknown,
   caller: Caller,

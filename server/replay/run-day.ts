@@ -132,7 +132,18 @@ class DayRun {
   private arrive(visitor: Visitor): void {
     const { serviceId, priorityId } = visitor;
     const range = this.expects(this.today(), { serviceId, priorityId }, instantMs(this.nowMs));
-    if (!this.submit({ type: 'issueTicket', serviceId, priorityId, kioskId: KIOSK, range })) return;
+    if (
+      !this.submit({
+        type: 'issueTicket',
+        serviceId,
+        priorityId,
+        kioskId: KIOSK,
+        language: 'vi',
+        printerId: null,
+        range,
+      })
+    )
+      return;
     const issued = this.events.at(-1);
     if (issued?.type !== 'TicketIssued') return;
     this.ways.set(issued.ticket.ticketId, { visitor, leg: 'first' });
@@ -225,6 +236,7 @@ class DayRun {
         otherPapers: [],
         returnTime: null,
         isPrinted: false,
+        printerId: null,
         ...acting,
       });
       this.ways.set(ticketId, { visitor, leg: 'after_papers' });

@@ -1,13 +1,22 @@
 /** Devices, officers and sessions in SQLite. */
 import type { Database } from 'better-sqlite3';
-import type { CounterId, DeviceId, InstantMs, OfficerId, Role } from '#protocol/vocabulary.ts';
-import type { AccessStore, Officer } from './store.ts';
+import type {
+  CounterId,
+  DeviceId,
+  DeviceRole,
+  InstantMs,
+  OfficerId,
+  PrinterId,
+} from '#protocol/vocabulary.ts';
+import type { AccessStore, EnrolledDevice, Officer } from './store.ts';
 
 type DeviceRow = {
   readonly device_id: DeviceId;
-  readonly role: Role;
+  readonly role: DeviceRole;
   readonly name: string;
   readonly counter_id: CounterId | null;
+  readonly printer_id: PrinterId | null;
+  readonly enrolled_at: InstantMs;
   readonly revoked_at: number | null;
 };
 type OfficerRow = {
@@ -19,7 +28,7 @@ type OfficerRow = {
 };
 type SessionRow = {
   readonly officer_id: OfficerId;
-  readonly counter_id: CounterId;
+  readonly counter_id: CounterId | null;
   readonly started_at: InstantMs;
 };
 
@@ -34,14 +43,29 @@ const officerOf = (row: OfficerRow | undefined): Officer | null =>
         isSupervisor: row.is_supervisor === 1,
       };
 
+const enrolledDevice = (row: DeviceRow): EnrolledDevice => ({
+  deviceId: row.device_id,
+  role: row.role,
+  name: row.name,
+  counterId: row.counter_id,
+  printerId: row.printer_id,
+  enrolledAt: row.enrolled_at,
+});
+
 /** The access store on an open, migrated database. */
 export function accessStatements(database: Database): AccessStore {
-  const insertDevice = database.prepare<[string, string, string, string | null, string, number]>(
-    `INSERT INTO devices (device_id, role, name, counter_id, token_hash, enrolled_at) VALUES (?, ?, ?, ?, ?, ?)
+  const insertDevice = database.prepare<
+    [string, string, string, string | null, string | null, string, number]
+  >(
+    `INSERT INTO devices (device_id, role, name, counter_id, printer_id, token_hash, enrolled_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (device_id) DO UPDATE SET token_hash = excluded.token_hash, enrolled_at = excluded.enrolled_at`,
   );
-  const selectDevice = database.prepare<[string], DeviceRow>(
-    'SELECT device_id, role, name, counter_id, revoked_at FROM devices WHERE token_hash = ?',
+  const deviceColumns =
+    'SELECT device_id, role, name, counter_id, printer_id, enrolled_at, revoked_at FROM devices';
+  const selectDevice = database.prepare<[string], DeviceRow>(`${deviceColumns} WHERE token_hash = ?`);
+  const selectDevices = database.prepare<[string], DeviceRow>(
+    `${deviceColumns} WHERE role = ? AND revoked_at IS NULL ORDER BY enrolled_at, device_id`,
   );
   const updateRevoked = database.prepare<[number, string]>(
     'UPDATE devices SET revoked_at = coalesce(revoked_at, ?) WHERE device_id = ?',
@@ -58,7 +82,7 @@ export function accessStatements(database: Database): AccessStore {
     `${officerColumns} WHERE username = ?`,
   );
   const selectOfficerById = database.prepare<[string], OfficerRow>(`${officerColumns} WHERE officer_id = ?`);
-  const insertSession = database.prepare<[string, string, string, number]>(
+  const insertSession = database.prepare<[string, string, string | null, number]>(
     'INSERT INTO sessions (token_hash, officer_id, counter_id, started_at) VALUES (?, ?, ?, ?)',
   );
   const endElsewhere = database.prepare<[number, string, string]>(
@@ -74,15 +98,14 @@ export function accessStatements(database: Database): AccessStore {
     'UPDATE sessions SET ended_at = coalesce(ended_at, ?) WHERE token_hash = ?',
   );
   return {
-    addDevice: ({ deviceId, role, name, counterId }, tokenHash, at) => {
-      insertDevice.run(deviceId, role, name, counterId, tokenHash, at);
+    addDevice: ({ deviceId, role, name, counterId, printerId }, tokenHash, at) => {
+      insertDevice.run(deviceId, role, name, counterId, printerId, tokenHash, at);
     },
     deviceByToken: (tokenHash) => {
       const row = selectDevice.get(tokenHash);
-      if (row === undefined) return null;
-      const { device_id: deviceId, role, name, counter_id: counterId, revoked_at: revokedAt } = row;
-      return { deviceId, role, name, counterId, isRevoked: revokedAt !== null };
+      return row === undefined ? null : { ...enrolledDevice(row), isRevoked: row.revoked_at !== null };
     },
+    devicesOf: (role) => selectDevices.all(role).map(enrolledDevice),
     revokeDevice: (deviceId, at) => {
       updateRevoked.run(at, deviceId);
     },
@@ -92,8 +115,10 @@ export function accessStatements(database: Database): AccessStore {
     officerByUsername: (username) => officerOf(selectOfficerByUsername.get(username)),
     officerById: (officerId) => officerOf(selectOfficerById.get(officerId)),
     startSession: (tokenHash, { officerId, counterId, startedAt }) => {
-      endElsewhere.run(startedAt, officerId, counterId);
-      endOthersHere.run(startedAt, counterId, officerId);
+      if (counterId !== null) {
+        endElsewhere.run(startedAt, officerId, counterId);
+        endOthersHere.run(startedAt, counterId, officerId);
+      }
       insertSession.run(tokenHash, officerId, counterId, startedAt);
     },
     session: (tokenHash) => {

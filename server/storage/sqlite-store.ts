@@ -8,6 +8,8 @@ import { InvariantBroken } from '#server/domain/invariants.ts';
 import { accessStatements } from './access-statements.ts';
 import { estimateStatements } from './estimate-statements.ts';
 import { eventOf, type EventRow } from './event-rows.ts';
+import { printingStatements } from './printing-statements.ts';
+import { reportStatements } from './report-statements.ts';
 import { historyOf } from './history.ts';
 import { historyStatements } from './history-statements.ts';
 import { migrate, refuseNewer } from './migrate.ts';
@@ -37,6 +39,8 @@ export function openSqliteStore(folder: string, migrationsFolder: string): Store
       ...queueStatements(database),
       ...accessStatements(database),
       ...estimateStatements(database),
+      ...printingStatements(database),
+      ...reportStatements(database),
       close: () => {
         database.close();
         lock.close();
@@ -100,6 +104,8 @@ function openFile(file: string, migrationsFolder: string): Database {
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
     database.pragma('journal_size_limit = 16777216');
+    // What is destroyed is overwritten: a key of yesterday must not lie in a free page.
+    database.pragma('secure_delete = FAST');
     database.exec(
       'CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT',
     );

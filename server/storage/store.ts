@@ -1,15 +1,22 @@
 /** The port to durable storage: small, synchronous, and typed so that a transaction cannot wait for anything. */
 import type { OfficeSettings } from '#protocol/office.ts';
+import type { PrintingSettings } from '#protocol/printing.ts';
+import type { Period } from '#protocol/views.ts';
 import type {
   BusinessDate,
   CounterId,
   DeviceId,
+  DeviceRole,
+  FieldId,
   InstantMs,
+  LogoId,
   OfficerId,
+  PrinterId,
   RejectionCode,
   RequestId,
   Revision,
-  Role,
+  ServiceId,
+  TicketId,
 } from '#protocol/vocabulary.ts';
 import type { RecordedEvent } from '#server/domain/events.ts';
 import type { EstimateScore } from '#server/domain/forecast-score.ts';
@@ -55,11 +62,15 @@ export type QueueStore = {
 
 export type Device = {
   readonly deviceId: DeviceId;
-  readonly role: Role;
+  readonly role: DeviceRole;
   readonly name: string;
   readonly counterId: CounterId | null;
+  /** The printer that an agent drives; null for everything else. */
+  readonly printerId: PrinterId | null;
   readonly isRevoked: boolean;
 };
+
+export type EnrolledDevice = Omit<Device, 'isRevoked'> & { readonly enrolledAt: InstantMs };
 
 export type Officer = {
   readonly officerId: OfficerId;
@@ -72,7 +83,8 @@ export type Officer = {
 
 export type Session = {
   readonly officerId: OfficerId;
-  readonly counterId: CounterId;
+  /** Null at a supervisor's desk. */
+  readonly counterId: CounterId | null;
   readonly startedAt: InstantMs;
 };
 
@@ -82,12 +94,14 @@ export type AccessStore = {
   readonly addDevice: (device: Omit<Device, 'isRevoked'>, tokenHash: string, at: InstantMs) => void;
   readonly deviceByToken: (tokenHash: string) => Device | null;
   readonly revokeDevice: (deviceId: DeviceId, at: InstantMs) => void;
+  /** The devices of a role that may come in, in the order they were enrolled. */
+  readonly devicesOf: (role: DeviceRole) => readonly EnrolledDevice[];
   readonly saveOfficer: (officer: Officer) => void;
   readonly officerByUsername: (username: string) => Officer | null;
   readonly officerById: (officerId: OfficerId) => Officer | null;
   /**
    * Begins a session and ends those it replaces: this officer's at other counters, other officers' at this one.
-   * Another window of the same officer at the same counter keeps its own.
+   * Another window of the same officer at the same counter keeps its own, and a desk's session touches no counter's.
    */
   readonly startSession: (tokenHash: string, session: Session) => void;
   /** The session that has not ended, or null. */
@@ -122,7 +136,54 @@ export type EstimateStore = {
   ) => readonly (EstimateScore & { readonly date: BusinessDate })[];
 };
 
-export type Store = QueueStore & AccessStore & EstimateStore & { readonly close: () => void };
+/** How the office prints, and what its paper leads to. */
+export type PrintingStore = {
+  readonly printingSettings: () => PrintingSettings | null;
+  readonly savePrintingSettings: (settings: PrintingSettings) => void;
+  /** Keeps a picture under the name that its content gives it. */
+  readonly addLogo: (logoId: LogoId, png: Uint8Array, at: InstantMs) => void;
+  readonly logo: (logoId: LogoId) => Uint8Array | null;
+  /** The day's key, kept so that a restart makes the same links; those of every other day are destroyed. */
+  readonly dayKey: (date: BusinessDate, fresh: () => Uint8Array) => Uint8Array;
+};
+
+/** What is asked of history, never on the path of a call. */
+export type ReportStore = {
+  /** The ticket as it ended; null while it is open or was never issued. */
+  readonly endedTicket: (ticketId: TicketId) => EndedTicketRow | null;
+  /** Everything that a day's figures are made of. */
+  readonly dayFacts: (date: BusinessDate) => DayFacts;
+};
+
+export type EndedTicketRow = {
+  readonly fieldId: FieldId;
+  readonly serviceId: ServiceId;
+  readonly issuedAt: InstantMs;
+  readonly status: 'finished' | 'cancelled' | 'expired' | 'missed';
+};
+
+export type DayFacts = {
+  readonly tickets: readonly {
+    readonly ticketId: TicketId;
+    readonly fieldId: FieldId;
+    readonly source: 'kiosk' | 'counter' | 'roll' | 'walk_in';
+    readonly status: 'open' | 'finished' | 'cancelled' | 'expired' | 'missed';
+    readonly officerId: OfficerId | null;
+  }[];
+  /** Ended stretches that can be relied on, by ticket and in order. */
+  readonly periods: readonly {
+    readonly ticketId: TicketId;
+    readonly kind: Period['kind'];
+    readonly ms: number;
+    readonly officerId: OfficerId | null;
+  }[];
+};
+
+export type Store = QueueStore &
+  AccessStore &
+  EstimateStore &
+  PrintingStore &
+  ReportStore & { readonly close: () => void };
 
 /** The disk is full, broken or gone. Nothing of the transaction was kept. */
 export class StorageFailed extends Error {

@@ -1,0 +1,20 @@
+/** Under which address phones in the office reach this server, as far as the server can know. */
+import { networkInterfaces } from 'node:os';
+
+/** The first address of this machine that others can reach; null when it has none. */
+const ownLanAddress = (): string | null =>
+  Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? null;
+
+/**
+ * `http://name:port` as a phone would type it: a name that the office gave its server first, else the server's own
+ * address; of a server that listens to this machine only, what this machine calls it.
+ */
+export function officeAddress(url: string, host: string, ownNames: readonly string[]): string {
+  const { port } = new URL(url);
+  const isAnyAddress = host === '0.0.0.0' || host === '::';
+  const [ownName] = ownNames;
+  const name = ownName ?? (isAnyAddress ? ownLanAddress() : null);
+  return name === null ? new URL(url).origin : `http://${name}:${port === '' ? '80' : port}`;
+}

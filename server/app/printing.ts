@@ -1,0 +1,94 @@
+/** How the office prints, as it is set up now: read once, changed at the supervisor's desk, told to whoever works by it. */
+import { createHash } from 'node:crypto';
+import { STANDARD_PROFILE, STANDARD_TEMPLATE } from '#protocol/printer-profiles.ts';
+import type { Logo, PrinterConnection, PrinterSetup, PrintingSettings } from '#protocol/printing.ts';
+import {
+  durationMs,
+  type DeviceId,
+  type InstantMs,
+  type LogoId,
+  type PrinterId,
+} from '#protocol/vocabulary.ts';
+import type { PrintingStore } from '#server/storage/store.ts';
+
+/** A slip that waited for ten minutes waited for somebody who has gone on. */
+const OLDEST_JOB_MS = durationMs(10 * 60_000);
+/** What earlier releases called the one printer they knew. */
+export const FIRST_PRINTER = 'main' as PrinterId;
+
+/** What an office begins with: one printer where a connection is known, else none. */
+export const firstPrinting = (connection: PrinterConnection | null): PrintingSettings => ({
+  revision: 1,
+  printers:
+    connection === null
+      ? []
+      : [
+          {
+            printerId: FIRST_PRINTER,
+            name: 'Máy in phiếu',
+            profile: STANDARD_PROFILE,
+            connection,
+            density: 0,
+            agent: 'server',
+            deviceIds: [],
+          },
+        ],
+  template: STANDARD_TEMPLATE,
+  oldestJobMs: OLDEST_JOB_MS,
+});
+
+export type Printing = {
+  readonly settings: () => PrintingSettings;
+  /** Replaces the settings; refused when they were read before somebody else's change, or name a logo that is not there. */
+  readonly save: (settings: PrintingSettings) => 'saved' | 'settings_changed' | 'unknown_logo';
+  /** Where slips asked for at that device come out; null when the office has no printer. */
+  readonly printerFor: (deviceId: DeviceId) => PrinterId | null;
+  /** What the agent of that printer works by, or null when the printer is gone. */
+  readonly setupOf: (printerId: PrinterId) => PrinterSetup | null;
+  /** Keeps an uploaded logo that was made small and grey. */
+  readonly addLogo: (logo: { readonly png: Uint8Array } & Omit<Logo, 'logoId'>, at: InstantMs) => Logo;
+  readonly logo: (logoId: LogoId) => Uint8Array | null;
+};
+
+/** Starts from what is stored, else from `first`, which is then stored. `onChange` hears of every change. */
+export function createPrinting(
+  store: PrintingStore,
+  first: PrintingSettings,
+  onChange: () => void,
+): Printing {
+  const stored = store.printingSettings();
+  if (stored === null) store.savePrintingSettings(first);
+  let current = stored ?? first;
+  return {
+    settings: () => current,
+    save: (settings) => {
+      if (settings.revision !== current.revision) return 'settings_changed';
+      const { logo } = settings.template;
+      if (logo !== null && store.logo(logo.logoId) === null) return 'unknown_logo';
+      const next = { ...settings, revision: settings.revision + 1 };
+      store.savePrintingSettings(next);
+      current = next;
+      onChange();
+      return 'saved';
+    },
+    printerFor: (deviceId) => {
+      const { printers } = current;
+      const own = printers.find(({ deviceIds }) => deviceIds.includes(deviceId));
+      return (own ?? printers[0])?.printerId ?? null;
+    },
+    setupOf: (printerId) => {
+      const { printers, template, revision, oldestJobMs } = current;
+      const printer = printers.find((candidate) => candidate.printerId === printerId);
+      if (printer === undefined) return null;
+      const png = template.logo === null ? null : store.logo(template.logo.logoId);
+      const logoPng = png === null ? null : Buffer.from(png).toString('base64');
+      return { revision, printer, template, logoPng, oldestJobMs };
+    },
+    addLogo: ({ png, widthPx, heightPx }, at) => {
+      const logoId = createHash('sha256').update(png).digest('hex').slice(0, 32) as LogoId;
+      store.addLogo(logoId, png, at);
+      return { logoId, widthPx, heightPx };
+    },
+    logo: store.logo,
+  };
+}

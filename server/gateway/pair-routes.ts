@@ -1,0 +1,46 @@
+/** `POST /pair`: a new device hands in its code and is given its token, once. */
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { InstantMs } from '#protocol/vocabulary.ts';
+import type { Pairing } from '#server/app/pairing.ts';
+import { newToken } from '#server/app/tokens.ts';
+import type { AccessStore } from '#server/storage/store.ts';
+import { enrolDevice } from './enrolment.ts';
+import { createPace } from './pace.ts';
+
+/** Five tries a minute from one address, and thirty from all together: of 2^40 codes nobody guesses one in ten minutes. */
+const TRIES_AT_ONCE = 5;
+const TRY_INTERVAL_MS = 60_000 / TRIES_AT_ONCE;
+const TRIES_OF_ALL_AT_ONCE = 30;
+const TRY_OF_ALL_INTERVAL_MS = 60_000 / TRIES_OF_ALL_AT_ONCE;
+
+const pairRequest = z.strictObject({ code: z.string().min(8).max(20) });
+
+export type PairRouteDependencies = {
+  readonly pairing: Pairing;
+  readonly access: AccessStore;
+  readonly now: () => InstantMs;
+  readonly monotonicMs: () => number;
+};
+
+export function addPairRoute(app: FastifyInstance, dependencies: PairRouteDependencies): void {
+  const { pairing, access, now, monotonicMs } = dependencies;
+  const ofAddress = createPace(TRY_INTERVAL_MS, TRIES_AT_ONCE, monotonicMs);
+  const ofAll = createPace(TRY_OF_ALL_INTERVAL_MS, TRIES_OF_ALL_AT_ONCE, monotonicMs);
+  app.post('/pair', (request, reply) => {
+    void reply.header('cache-control', 'no-store');
+    const waitMs = Math.max(ofAddress.take(request.socket.remoteAddress ?? ''), ofAll.take(''));
+    if (waitMs > 0) {
+      void reply.header('retry-after', String(Math.ceil(waitMs / 1_000)));
+      return reply.code(429).send({ error: 'too many tries; wait a minute' });
+    }
+    const parsed = pairRequest.safeParse(request.body);
+    if (!parsed.success) return reply.code(400).send({ error: 'code: eight letters and figures' });
+    const invitation = pairing.redeem(parsed.data.code);
+    // Wrong, used and too old look alike from outside.
+    if (invitation === null) return reply.code(404).send({ error: 'this code is not good (any more)' });
+    const deviceId = `${invitation.role}-${newToken().slice(0, 16)}`;
+    const deviceToken = enrolDevice(access, { deviceId, ...invitation }, now());
+    return reply.code(200).send({ deviceToken });
+  });
+}

@@ -1,0 +1,62 @@
+/** Citizens' phones: no device, no session, nothing to say; a link of today opens the view of one ticket. */
+import type { Server } from 'socket.io';
+import { z } from 'zod';
+import { namespaceOf, PROTOCOL_VERSION } from '#protocol/sockets.ts';
+import type { HandshakeRefusal, TicketId } from '#protocol/vocabulary.ts';
+import type { Clock } from '#server/app/clock.ts';
+import type { Executor } from '#server/app/execute.ts';
+import type { TicketLinks } from '#server/app/ticket-links.ts';
+import { createPace } from './pace.ts';
+import type { Publisher } from './publish.ts';
+
+/** A family may look on; who shares a link with the whole street keeps the newest few. */
+const MOST_PHONES_OF_A_TICKET = 6;
+const RESYNCS_AT_ONCE = 10;
+const RESYNC_INTERVAL_MS = 500;
+
+const phoneAuth = z.object({ protocol: z.number().int(), link: z.string().min(1).max(60) });
+
+export type PhoneDependencies = {
+  readonly io: Server;
+  readonly executor: Pick<Executor, 'day' | 'now'>;
+  readonly links: Pick<TicketLinks, 'ticketOf'>;
+  readonly publisher: Pick<Publisher, 'show' | 'sendView'>;
+  readonly clock: Pick<Clock, 'monotonicMs'>;
+};
+
+/** Opens the phones' namespace: each is shown its own ticket for as long as the link is good. */
+export function openPhoneNamespace({ io, executor, links, publisher, clock }: PhoneDependencies): void {
+  const namespace = io.of(namespaceOf('phone'));
+  const ticketBehind = (auth: unknown): { readonly ticketId: TicketId } | HandshakeRefusal => {
+    const parsed = phoneAuth.safeParse(auth);
+    if (!parsed.success) return 'unknown_link';
+    if (parsed.data.protocol !== PROTOCOL_VERSION) return 'protocol_mismatch';
+    const ticketId = links.ticketOf(parsed.data.link);
+    return ticketId === null ? 'unknown_link' : { ticketId };
+  };
+  namespace.use((socket, next) => {
+    const found = ticketBehind(socket.handshake.auth);
+    if (typeof found === 'string') {
+      next(Object.assign(new Error(found), { data: { code: found } }));
+      return;
+    }
+    Object.assign(socket.data as object, found);
+    next();
+  });
+  namespace.on('connection', (socket) => {
+    const { ticketId } = socket.data as { readonly ticketId: TicketId };
+    const others = Array.from(namespace.sockets.values()).filter(
+      (other) => (other.data as { readonly ticketId?: TicketId }).ticketId === ticketId,
+    );
+    // Sockets stand in the order they came; the newcomer is the last of them.
+    for (const oldest of others.slice(0, -MOST_PHONES_OF_A_TICKET)) oldest.disconnect(true);
+    socket.emit('welcome', { protocol: PROTOCOL_VERSION, role: 'phone', at: executor.now() });
+    publisher.show(socket, { role: 'phone', ticketId });
+    const pace = createPace(RESYNC_INTERVAL_MS, RESYNCS_AT_ONCE, clock.monotonicMs);
+    socket.on('resync', () => {
+      // The link dies with its day, also under an open page.
+      if (!ticketId.startsWith(executor.day().date)) socket.disconnect(true);
+      else if (pace.take('') === 0) publisher.sendView(socket);
+    });
+  });
+}

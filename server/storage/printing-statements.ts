@@ -1,0 +1,43 @@
+/** How the office prints, its logos, and the keys of its links, in SQLite. */
+import type { Database } from 'better-sqlite3';
+import type { PrintingSettings } from '#protocol/printing.ts';
+import type { PrintingStore } from './store.ts';
+
+/** The printing store on an open, migrated database. */
+export function printingStatements(database: Database): PrintingStore {
+  const selectSettings = database
+    .prepare<[], string>("SELECT body FROM settings WHERE name = 'printing'")
+    .pluck();
+  const upsertSettings = database.prepare<[string]>(
+    `INSERT INTO settings (name, body) VALUES ('printing', ?)
+     ON CONFLICT (name) DO UPDATE SET body = excluded.body`,
+  );
+  const insertLogo = database.prepare<[string, Uint8Array, number]>(
+    'INSERT INTO logos (logo_id, png, added_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const selectLogo = database.prepare<[string], Buffer>('SELECT png FROM logos WHERE logo_id = ?').pluck();
+  const selectKey = database.prepare<[string], Buffer>('SELECT key FROM day_keys WHERE date = ?').pluck();
+  const insertKey = database.prepare<[string, Uint8Array]>('INSERT INTO day_keys (date, key) VALUES (?, ?)');
+  const deleteOtherKeys = database.prepare<[string]>('DELETE FROM day_keys WHERE date <> ?');
+  return {
+    printingSettings: () => {
+      const body = selectSettings.get();
+      return body === undefined ? null : (JSON.parse(body) as PrintingSettings);
+    },
+    savePrintingSettings: (settings) => {
+      upsertSettings.run(JSON.stringify(settings));
+    },
+    addLogo: (logoId, png, at) => {
+      insertLogo.run(logoId, png, at);
+    },
+    logo: (logoId) => selectLogo.get(logoId) ?? null,
+    dayKey: database.transaction((date: string, fresh: () => Uint8Array) => {
+      deleteOtherKeys.run(date);
+      const known = selectKey.get(date);
+      if (known !== undefined) return known;
+      const key = fresh();
+      insertKey.run(date, key);
+      return key;
+    }),
+  };
+}

@@ -1,0 +1,68 @@
+/** Questions to history: bounded by a day, by primary key, and never asked on the path of a call. */
+import type { Database } from 'better-sqlite3';
+import type { FieldId, InstantMs, OfficerId, ServiceId, TicketId } from '#protocol/vocabulary.ts';
+import type { DayFacts, EndedTicketRow, ReportStore } from './store.ts';
+
+type TicketRow = {
+  readonly ticket_id: TicketId;
+  readonly field_id: FieldId;
+  readonly source: DayFacts['tickets'][number]['source'];
+  readonly status: DayFacts['tickets'][number]['status'];
+  readonly officer_id: OfficerId | null;
+};
+type PeriodRow = {
+  readonly ticket_id: TicketId;
+  readonly kind: DayFacts['periods'][number]['kind'];
+  readonly ms: number;
+  readonly officer_id: OfficerId | null;
+};
+type EndedRow = {
+  readonly field_id: FieldId;
+  readonly service_id: ServiceId;
+  readonly issued_at: InstantMs;
+  readonly status: EndedTicketRow['status'];
+};
+
+/** The report store on an open, migrated database. */
+export function reportStatements(database: Database): ReportStore {
+  // Ids begin with their date and a slash; '0' is the character after it.
+  const selectTickets = database.prepare<[string], TicketRow>(
+    `SELECT ticket_id, field_id, source, status, officer_id FROM tickets
+     WHERE ticket_id >= ?1 || '/' AND ticket_id < ?1 || '0' ORDER BY ticket_id`,
+  );
+  const selectPeriods = database.prepare<[string], PeriodRow>(
+    `SELECT ticket_id, kind, to_at - from_at AS ms, officer_id FROM periods
+     WHERE ticket_id >= ?1 || '/' AND ticket_id < ?1 || '0' AND is_reliable ORDER BY ticket_id, ordinal`,
+  );
+  const selectEnded = database.prepare<[string], EndedRow>(
+    "SELECT field_id, service_id, issued_at, status FROM tickets WHERE ticket_id = ? AND status <> 'open'",
+  );
+  return {
+    endedTicket: (ticketId) => {
+      const row = selectEnded.get(ticketId);
+      return row === undefined
+        ? null
+        : {
+            fieldId: row.field_id,
+            serviceId: row.service_id,
+            issuedAt: row.issued_at,
+            status: row.status,
+          };
+    },
+    dayFacts: (date) => ({
+      tickets: selectTickets.all(date).map((row) => ({
+        ticketId: row.ticket_id,
+        fieldId: row.field_id,
+        source: row.source,
+        status: row.status,
+        officerId: row.officer_id,
+      })),
+      periods: selectPeriods.all(date).map((row) => ({
+        ticketId: row.ticket_id,
+        kind: row.kind,
+        ms: row.ms,
+        officerId: row.officer_id,
+      })),
+    }),
+  };
+}
