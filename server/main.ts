@@ -8,6 +8,7 @@ import { ConfigurationWrong, readConfig, type Config } from './config.ts';
 import { startServer, type Demonstration, type RunningServer } from './server.ts';
 import { openSqliteStore } from './storage/sqlite-store.ts';
 import { StorageFailed, StoreUnusable, type Store } from './storage/store.ts';
+import { createPrinterDesk } from './app/printer-desk.ts';
 import { firstPrinting } from './app/printing.ts';
 import type { PrinterConnection, PrinterSettings } from '#protocol/printing.ts';
 import type { OfficerId } from '#protocol/vocabulary.ts';
@@ -44,10 +45,8 @@ async function main(): Promise<void> {
     logger,
     screensFolder: path.join(distFolder, 'screens'),
     firstPrinting: firstPrinting(config.printerConnection),
-    printerPrograms: {
-      agent: new URL('./printer-agent.mjs', import.meta.url),
-      desk: new URL('./printer-desk.mjs', import.meta.url),
-    },
+    printerAgent: new URL('./printer-agent.mjs', import.meta.url),
+    printerDesk: createPrinterDesk(new URL('./printer-desk.mjs', import.meta.url)),
     demonstration: config.demonstration === null ? null : demonstration(config.demonstration.paperPort),
     onFatal: () => process.exit(EXIT_RESTART),
   });

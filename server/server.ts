@@ -12,7 +12,7 @@ import { createExecutor, type Executor } from './app/execute.ts';
 import { createForecaster } from './app/forecaster.ts';
 import { officeAddress } from './app/office-address.ts';
 import { createPairing } from './app/pairing.ts';
-import { createPrinterDesk } from './app/printer-desk.ts';
+import type { PrinterDesk } from './app/printer-desk.ts';
 import { createPrinting } from './app/printing.ts';
 import { createTicketLinks } from './app/ticket-links.ts';
 import { InvariantBroken } from './domain/invariants.ts';
@@ -51,8 +51,10 @@ export type ServerOptions = {
   readonly logger: FastifyBaseLogger;
   /** What an office prints by that has not been told otherwise yet. */
   readonly firstPrinting: PrintingSettings;
-  /** Built programs of the printer's own code; `agent` null has no printer driven by this process. */
-  readonly printerPrograms: { readonly agent: URL | null; readonly desk: URL };
+  /** The built program of the agent; null = this process drives no printer. */
+  readonly printerAgent: URL | null;
+  /** Closed with the server. */
+  readonly printerDesk: PrinterDesk;
   readonly demonstration: Demonstration | null;
   /** The state can no longer be trusted: the process must end and fold again. */
   readonly onFatal: (error: unknown) => void;
@@ -71,7 +73,7 @@ const FORECAST_INTERVAL_MS = 1_000;
 
 /** Starts listening; throws what the store, the executor or the port throws. Closing does not close the store. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { store, clock, logger, ownNames, demonstration, onFatal } = options;
+  const { store, clock, logger, ownNames, demonstration, printerDesk, onFatal } = options;
   const onFault = (error: unknown, message: string): void => {
     logger.error({ err: error }, message);
     if (error instanceof InvariantBroken) onFatal(error);
@@ -127,7 +129,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     publisher.publish();
   });
   const pairing = createPairing(executor.now, clock.monotonicMs);
-  const printerDesk = createPrinterDesk(options.printerPrograms.desk);
   const phoneAddress = (): string | null =>
     url === '' ? null : `${officeAddress(url, options.host, ownNames)}/t/`;
   const publisher = createPublisher({
@@ -212,12 +213,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   forecaster.tick();
   url = urlOf(options.host, listeningPort(app.server.address(), options.port));
 
-  const { agent } = options.printerPrograms;
   const ownPrinters =
-    agent === null
+    options.printerAgent === null
       ? null
       : createEmbeddedPrinters({
-          file: agent,
+          file: options.printerAgent,
           serverUrl: url,
           enrol: (printerId) =>
             enrolDevice(
