@@ -22,6 +22,7 @@ import { projectFolder } from './run-program.mjs';
 export const PROGRAMS = [
   { entry: 'server/main.ts', output: 'dist/server.mjs' },
   { entry: 'printer/main.ts', output: 'dist/printer-agent.mjs' },
+  { entry: 'printer/desk-main.ts', output: 'dist/printer-desk.mjs' },
   { entry: 'tests/virtual-printer/main.ts', output: 'dist/virtual-printer.mjs' },
   { entry: 'demo/citizens-main.ts', output: 'dist/citizens.mjs' },
 ];
