@@ -5,7 +5,6 @@
 import { Worker } from 'node:worker_threads';
 import type {
   PrinterDeskAnswer,
-  PrinterDeskErrand,
   PrinterDeskTask,
   PrinterDeskTasks,
 } from '#protocol/printer-desk.ts';
