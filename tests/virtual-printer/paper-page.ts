@@ -58,47 +58,90 @@ const conditionOf = (
 const hexOf = ({ bytes }: RefusedCommand): string =>
   bytes.map((byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join(' ');
 
-const control = (state: HandState | 'tear', label: string, view: PageView, isEnabled = true): string =>
-  `<form method="post" action="/control"><input type="hidden" name="back" value="${query(view, {})}">` +
-  `<button name="state" value="${state}"${isEnabled ? '' : ' disabled'}>${escapeHtml(label)}</button></form>`;
+const order = (view: PageView, className: string, content: string): string =>
+  `<form class="${className}" method="post" action="/control"><input type="hidden" name="back" value="${query(view, {})}">${content}</form>`;
 
-const panel = (state: DeviceState, view: PageView, words: PaperWords): string => {
-  const { faults, refused, uncutRows, slips } = state;
-  const condition = conditionOf(state, words);
-  const notes = [
-    ...(refused === null ? [] : [words.refusedAt(refused.offset, hexOf(refused))]),
-    ...(uncutRows === 0 ? [] : [words.uncut(uncutRows)]),
+const tearButton = (view: PageView, words: PaperWords, isEnabled: boolean): string =>
+  order(
+    view,
+    'tear',
+    `<button name="state" value="tear"${isEnabled ? '' : ' disabled'}>${escapeHtml(words.tearAll)}</button>`,
+  );
+
+/** A part of the machine with the states a hand can put it in, the present one pressed; the first one is well. */
+const partSwitch = (
+  label: string,
+  states: readonly HandState[],
+  present: HandState,
+  view: PageView,
+  words: PaperWords,
+): string => {
+  const keys = states.map((state, index) => {
+    const tone = index === 0 ? 'ready' : TONES[state];
+    return `<button name="state" value="${state}" data-tone="${tone}" aria-pressed="${String(state === present)}">${escapeHtml(words.hands[state])}</button>`;
+  });
+  const name = escapeHtml(label);
+  return order(
+    view,
+    'part',
+    `<span class="name" aria-hidden="true">${name}</span><span class="states" role="group" aria-label="${name}">${keys.join('')}</span>`,
+  );
+};
+
+/** What only paper or a hand cures is amber; the rest is broken. */
+const TONES: Partial<Record<HandState, 'needs-you' | 'broken'>> = {
+  switchedOff: 'broken',
+  coverOpen: 'needs-you',
+  paperNearEnd: 'needs-you',
+  paperOut: 'needs-you',
+  cutterJammed: 'broken',
+  headHot: 'broken',
+};
+
+const partSwitches = ({ faults }: DeviceState, view: PageView, words: PaperWords): string => {
+  const paper = faults.paperOut ? 'paperOut' : faults.paperNearEnd ? 'paperNearEnd' : 'paperLoaded';
+  const parts: readonly (readonly [string, readonly HandState[], HandState])[] = [
+    [words.power, ['switchedOn', 'switchedOff'], faults.offline ? 'switchedOff' : 'switchedOn'],
+    [words.cover, ['coverClosed', 'coverOpen'], faults.coverOpen ? 'coverOpen' : 'coverClosed'],
+    [words.paper, ['paperLoaded', 'paperNearEnd', 'paperOut'], paper],
+    [words.cutter, ['cutterFree', 'cutterJammed'], faults.cutterJammed ? 'cutterJammed' : 'cutterFree'],
+    [words.head, ['headCool', 'headHot'], faults.overheated ? 'headHot' : 'headCool'],
   ];
-  const sizes = (['dots', 'real'] as const)
+  return parts
+    .map(([label, states, present]) => partSwitch(label, states, present, view, words))
+    .join('\n  ');
+};
+
+const sizeLinks = (view: PageView, words: PaperWords): string =>
+  (['dots', 'real'] as const)
     .map((size) => {
       const label = size === 'dots' ? words.sizeDots : words.sizeReal;
       const current = size === view.size ? ' aria-current="true"' : '';
       return `<a href="${query(view, { size })}"${current}>${escapeHtml(label)}</a>`;
     })
     .join('');
+
+const panel = (state: DeviceState, view: PageView, words: PaperWords): string => {
+  const { refused, uncutRows, slips } = state;
+  const condition = conditionOf(state, words);
+  const notes = [
+    ...(refused === null ? [] : [words.refusedAt(refused.offset, hexOf(refused))]),
+    ...(uncutRows === 0 ? [] : [words.uncut(uncutRows)]),
+  ];
+  const otherLanguage = view.language === 'vi' ? 'en' : 'vi';
   return `<aside id="panel">
   <h1>${escapeHtml(words.title)}</h1>
   <p class="purpose">${escapeHtml(words.purpose)}</p>
   <div class="condition ${condition.tone}" role="status"><span class="lamp" aria-hidden="true"></span><strong>${escapeHtml(condition.text)}</strong>
   ${notes.map((note) => `<p>${escapeHtml(note)}</p>`).join('')}</div>
   <div class="controls">
-  ${
-    faults.coverOpen
-      ? control('coverClosed', words.closeCover, view)
-      : control('coverOpen', words.openCover, view)
-  }
-  ${
-    faults.paperOut
-      ? control('paperLoaded', words.loadPaper, view)
-      : control('paperOut', words.takePaper, view)
-  }
-  ${control('tear', words.tearAll, view, slips.length > 0 || uncutRows > 0)}
+  <h2>${escapeHtml(words.parts)}</h2>
+  ${partSwitches(state, view, words)}
+  ${tearButton(view, words, slips.length > 0 || uncutRows > 0)}
   </div>
   <h2>${escapeHtml(words.size)}</h2>
-  <nav class="sizes">${sizes}</nav>
-  <a class="language" lang="${view.language === 'vi' ? 'en' : 'vi'}" href="${query(view, {
-    language: view.language === 'vi' ? 'en' : 'vi',
-  })}">${escapeHtml(words.otherLanguage)}</a>
+  <nav class="sizes">${sizeLinks(view, words)}</nav>
+  <a class="language" lang="${otherLanguage}" href="${query(view, { language: otherLanguage })}">${escapeHtml(words.otherLanguage)}</a>
 </aside>`;
 };
 
@@ -152,7 +195,7 @@ ${['500', '700', '800'].map((weight) => `<link rel="stylesheet" href="/fonts/${w
 <link rel="stylesheet" href="/paper-page.css">
 <script type="module" src="/paper-page.js"></script>
 </head>
-<body class="size-${view.size}">
+<body class="size-${view.size} width-${String(state.widthDots)}">
 <p id="disconnected" role="alert" hidden>${escapeHtml(words.disconnected)}</p>
 <main>
 ${panel(state, view, words)}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Operation } from './parser.ts';
+import type { Operation } from './commands.ts';
 import { createParser } from './parser.ts';
 
 const parse = (bytes: readonly number[]): readonly Operation[] => {
