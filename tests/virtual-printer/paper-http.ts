@@ -157,6 +157,12 @@ export const openPaperHttp = async ({
     send(response, 200, 'image/png', slipPng(slip), { 'cache-control': 'private, max-age=600' });
   };
 
+  const showHanging = (response: ServerResponse): void => {
+    const paper = device.uncutPaper();
+    if (paper.heightDots === 0) sendText(response, 404, 'Nothing hangs.');
+    else send(response, 200, 'image/png', slipPng(paper));
+  };
+
   const takeOrder = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { origin, host: asked } = request.headers;
     if (origin !== undefined && origin !== `http://${asked ?? ''}`) {
@@ -181,6 +187,7 @@ export const openPaperHttp = async ({
       send(response, 200, 'text/html; charset=utf-8', paperPage(device.state(), viewOf(url.searchParams)));
     } else if (url.pathname === '/events') listen(response);
     else if (url.pathname === '/papers') showPapers(response);
+    else if (url.pathname === '/papers/hanging.png') showHanging(response);
     else if (url.pathname === '/state') showState(response);
     else if (url.pathname === '/favicon.ico') response.writeHead(204).end();
     else if (paper !== undefined) showPaper(response, Number(paper));

@@ -12,7 +12,7 @@ import { paperWords } from './paper-words.ts';
 export type PageView = {
   readonly language: Language;
   readonly size: 'dots' | 'real';
-  /** The slip in the middle; null = always the newest. */
+  /** The slip in the middle; null = always what came out last. */
   readonly slipId: number | null;
 };
 
@@ -154,37 +154,55 @@ const slipNote = (slip: Slip, words: PaperWords): string => {
 const picture = (slip: Slip, words: PaperWords): string =>
   `<img src="/papers/${String(slip.id)}.png?at=${String(slip.at)}" width="${String(slip.widthDots)}" height="${String(slip.heightDots)}" alt="${escapeHtml(words.slip(slip.id))}">`;
 
-const stage = (shown: Slip | undefined, state: DeviceState, words: PaperWords): string => {
-  const isOpen = state.faults.coverOpen ? ' is-open' : '';
-  const stands = stopsMechanism(state.faults) ? ' stands' : '';
-  const mouth = `<div class="machine${isOpen}${stands}" aria-hidden="true"><span class="lid"></span><span class="slot"></span></div>`;
+const mouth = ({ faults }: DeviceState): string => {
+  const isOpen = faults.coverOpen ? ' is-open' : '';
+  const stands = stopsMechanism(faults) ? ' stands' : '';
+  return `<div class="machine${isOpen}${stands}" aria-hidden="true"><span class="lid"></span><span class="slot"></span></div>`;
+};
+
+/** What stands in the middle: half a slip that hangs in the machine, a slip, or nothing yet. */
+const stage = (shown: Slip | 'hanging' | undefined, state: DeviceState, words: PaperWords): string => {
   if (shown === undefined) {
-    return `<section id="stage" data-shown="0">${mouth}
+    return `<section id="stage" data-shown="0">${mouth(state)}
   <div class="empty"><h2>${escapeHtml(words.emptyTitle)}</h2><p>${escapeHtml(words.emptyHint)}</p></div></section>`;
   }
-  return `<section id="stage" data-shown="${String(shown.id)}">${mouth}
+  if (shown === 'hanging') {
+    const { uncutRows, widthDots } = state;
+    return `<section id="stage" data-shown="hanging">${mouth(state)}
+  <figure class="paper" data-end="hanging"><img src="/papers/hanging.png?rows=${String(uncutRows)}" width="${String(widthDots)}" height="${String(uncutRows)}" alt="${escapeHtml(words.hanging)}"></figure>
+  <p class="caption">${escapeHtml(words.uncut(uncutRows))}</p></section>`;
+  }
+  return `<section id="stage" data-shown="${String(shown.id)}">${mouth(state)}
   <figure class="paper" data-end="${shown.end}">${picture(shown, words)}</figure>
   <p class="caption">${escapeHtml(words.slip(shown.id))} · ${clock(shown.at)} ${slipNote(shown, words)}</p></section>`;
 };
 
-const earlier = (shown: Slip | undefined, state: DeviceState, view: PageView, words: PaperWords): string => {
-  const others = state.slips.filter((slip) => slip.id !== shown?.id).slice(0, EARLIER_SHOWN);
+const earlier = (
+  shown: Slip | 'hanging' | undefined,
+  state: DeviceState,
+  view: PageView,
+  words: PaperWords,
+): string => {
+  const others = state.slips.filter((slip) => slip !== shown).slice(0, EARLIER_SHOWN);
   if (others.length === 0) return '<section id="earlier" hidden></section>';
   const newest = state.slips[0]?.id;
+  const addressOf = ({ id }: Slip): string =>
+    query(view, { slipId: id === newest && state.uncutRows === 0 ? null : id });
   const items = others
     .map(
       (slip) =>
-        `<li><a href="${query(view, { slipId: slip.id === newest ? null : slip.id })}"><span class="thumbnail">${picture(slip, words)}</span>` +
+        `<li><a href="${addressOf(slip)}"><span class="thumbnail">${picture(slip, words)}</span>` +
         `<span class="caption">${escapeHtml(slip.id === newest ? words.latest : words.slip(slip.id))} · ${clock(slip.at)} ${slipNote(slip, words)}</span></a></li>`,
     )
     .join('');
   return `<section id="earlier"><h2>${escapeHtml(words.earlier)}</h2><ol>${items}</ol></section>`;
 };
 
-/** The whole document. Whatever is not known (a slip long gone) falls back to the newest. */
+/** The whole document. Whatever is not known (a slip long gone) falls back to what came out last. */
 export const paperPage = (state: DeviceState, view: PageView): string => {
   const words = paperWords(view.language);
-  const shown = state.slips.find((slip) => slip.id === view.slipId) ?? state.slips[0];
+  const asked = state.slips.find((slip) => slip.id === view.slipId);
+  const shown = asked ?? (state.uncutRows > 0 ? 'hanging' : state.slips[0]);
   return `<!doctype html>
 <html lang="${view.language}">
 <head>
