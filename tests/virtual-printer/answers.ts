@@ -25,8 +25,8 @@ const nonsense = (length: number): Uint8Array =>
 
 /** The answers of one connection. */
 export const openAnswers = (socket: Socket, faults: () => Faults): Answers => {
-  const delayed = new Set<NodeJS.Timeout>();
-  let lastDueAtMs = 0;
+  let waiting: readonly { readonly bytes: Uint8Array; readonly dueAtMs: number }[] = [];
+  let timer: NodeJS.Timeout | null = null;
   let flooded = 0;
   let isFlooding = false;
 
@@ -34,15 +34,18 @@ export const openAnswers = (socket: Socket, faults: () => Faults): Answers => {
     if (socket.writable) socket.write(bytes);
   };
 
-  /** Later answers never overtake earlier ones, also when the delay has become shorter. */
-  const writeLater = (bytes: Uint8Array, delayMs: number): void => {
-    const nowMs = performance.now();
-    lastDueAtMs = Math.max(lastDueAtMs, nowMs + delayMs);
-    const timer = setTimeout(() => {
-      delayed.delete(timer);
-      write(bytes);
-    }, lastDueAtMs - nowMs);
-    delayed.add(timer);
+  /** Says what is due. Later answers never overtake earlier ones, also when the delay has become shorter. */
+  const sayDue = (): void => {
+    timer = null;
+    for (let first = waiting[0]; first !== undefined; first = waiting[0]) {
+      const leftMs = first.dueAtMs - performance.now();
+      if (leftMs > 0) {
+        timer = setTimeout(sayDue, Math.ceil(leftMs));
+        return;
+      }
+      waiting = waiting.slice(1);
+      write(first.bytes);
+    }
   };
 
   const flood = (content: Buffer): void => {
@@ -68,13 +71,13 @@ export const openAnswers = (socket: Socket, faults: () => Faults): Answers => {
       const { mute, garbageStatus, statusDelayMs } = faults();
       if (mute) return;
       const said = garbageStatus ? nonsense(bytes.length) : bytes;
-      if (statusDelayMs === 0 && delayed.size === 0) write(said);
-      else writeLater(said, statusDelayMs);
+      waiting = [...waiting, { bytes: said, dueAtMs: performance.now() + statusDelayMs }];
+      if (timer === null) sayDue();
     },
     onFaults,
     close: () => {
-      for (const timer of delayed) clearTimeout(timer);
-      delayed.clear();
+      if (timer !== null) clearTimeout(timer);
+      waiting = [];
     },
   };
 };
