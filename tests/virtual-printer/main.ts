@@ -1,6 +1,7 @@
 /**
  * The virtual printer as a program of its own.
  * HOST (127.0.0.1), PRINTER_PORT (9109) for print data, PAPER_PORT (4101) for the page; 0 takes any free port.
+ * WIDTH_DOTS (576) is the width of its paper, a multiple of 8.
  * PAPER_DIR is the folder in which slips outlive the program; without it they are in memory only.
  * Prints one line of JSON when it listens; ends on SIGTERM and SIGINT, and with STOP_ON_STDIN_END=1 when stdin ends.
  * Exit code 1 says why it cannot run; 70 is a crash, after which it may be started again.
@@ -10,6 +11,7 @@ import { startVirtualPrinter } from './virtual-printer.ts';
 
 const DEFAULT_PRINTER_PORT = 9_109;
 const DEFAULT_PAPER_PORT = 4_101;
+const DEFAULT_WIDTH_DOTS = 576;
 /** EX_SOFTWARE of sysexits.h: an error within the program. */
 const CRASH_EXIT_CODE = 70;
 
@@ -21,6 +23,15 @@ const portFrom = (name: string, fallback: number): number => {
     throw new Error(`${name} must be a port number from 0 to 65535, not "${given}".`);
   }
   return port;
+};
+
+const widthFrom = (given: string | undefined): number => {
+  if (given === undefined || given === '') return DEFAULT_WIDTH_DOTS;
+  const widthDots = Number(given);
+  if (!Number.isInteger(widthDots) || widthDots < 8 || widthDots % 8 !== 0) {
+    throw new Error(`WIDTH_DOTS must be a positive multiple of 8, not "${given}".`);
+  }
+  return widthDots;
 };
 
 const sentenceFor = (error: unknown): string => {
@@ -44,6 +55,7 @@ try {
     host: process.env['HOST'] ?? '127.0.0.1',
     printerPort: portFrom('PRINTER_PORT', DEFAULT_PRINTER_PORT),
     paperPort: portFrom('PAPER_PORT', DEFAULT_PAPER_PORT),
+    widthDots: widthFrom(process.env['WIDTH_DOTS']),
     paperFolder: paperFolder === '' ? null : paperFolder,
   });
   const stop = (): void => {

@@ -30,8 +30,9 @@ const SECURITY_HEADERS = {
   'referrer-policy': 'no-referrer',
 } as const;
 
-/** An order the control address understands; null for anything else. */
-type Order = { readonly kind: 'faults'; readonly changes: Partial<Faults> } | { readonly kind: 'tear' };
+/** An order the control address understands. */
+export type Order =
+  { readonly kind: 'faults'; readonly changes: Partial<Faults> } | { readonly kind: 'tear' };
 
 const orderFor = (state: string | null, faults: unknown): Order | null => {
   if (state === 'tear') return { kind: 'tear' };
@@ -97,13 +98,24 @@ const sendText = (response: ServerResponse, status: number, text: string): void 
 const isOwnHost = (host: string, ownHost: string, port: number): boolean =>
   ['127.0.0.1', 'localhost', '[::1]', ownHost].some((name) => host === `${name}:${String(port)}`);
 
+export type PaperHttpSettings = {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly device: Device;
+  /** What `/state` tells besides the device's own state. */
+  readonly counts: () => object;
+  readonly carryOut: (order: Order) => Promise<void>;
+};
+
 /** Serves the page. Rejects when the port is taken. */
-export const openPaperHttp = async (
-  host: string,
-  port: number,
-  device: Device,
-  carryOut: (order: Order) => Promise<void>,
-): Promise<PaperHttp> => {
+export const openPaperHttp = async ({
+  host,
+  port,
+  device,
+  counts,
+  carryOut,
+}: PaperHttpSettings): Promise<PaperHttp> => {
   const pageFile = openPageFiles();
   const listeners = new Set<ServerResponse>();
 
@@ -130,6 +142,12 @@ export const openPaperHttp = async (
     send(response, 200, 'application/json; charset=utf-8', JSON.stringify(papers));
   };
 
+  const showState = (response: ServerResponse): void => {
+    const { faults, refused, uncutRows, density, widthDots } = device.state();
+    const told = { widthDots, density, uncutRows, refused, faults, counts: counts() };
+    send(response, 200, 'application/json; charset=utf-8', JSON.stringify(told));
+  };
+
   const showPaper = (response: ServerResponse, id: number): void => {
     const slip = device.state().slips.find((candidate) => candidate.id === id);
     if (slip === undefined) {
@@ -137,6 +155,12 @@ export const openPaperHttp = async (
       return;
     }
     send(response, 200, 'image/png', slipPng(slip), { 'cache-control': 'private, max-age=600' });
+  };
+
+  const showHanging = (response: ServerResponse): void => {
+    const paper = device.uncutPaper();
+    if (paper.heightDots === 0) sendText(response, 404, 'Nothing hangs.');
+    else send(response, 200, 'image/png', slipPng(paper));
   };
 
   const takeOrder = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -163,6 +187,8 @@ export const openPaperHttp = async (
       send(response, 200, 'text/html; charset=utf-8', paperPage(device.state(), viewOf(url.searchParams)));
     } else if (url.pathname === '/events') listen(response);
     else if (url.pathname === '/papers') showPapers(response);
+    else if (url.pathname === '/papers/hanging.png') showHanging(response);
+    else if (url.pathname === '/state') showState(response);
     else if (url.pathname === '/favicon.ico') response.writeHead(204).end();
     else if (paper !== undefined) showPaper(response, Number(paper));
     else {

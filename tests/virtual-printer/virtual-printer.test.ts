@@ -181,3 +181,57 @@ describe('the page', () => {
     }
   });
 });
+
+describe('the page’s switches', () => {
+  const html = async (): Promise<string> => (await fetch(page)).text();
+  const pressed = async (): Promise<readonly string[]> =>
+    Array.from(
+      (await html()).matchAll(/value="(\w+)" data-tone="[\w-]+" aria-pressed="true"/g),
+      ([, state]) => String(state),
+    );
+  const WELL = ['switchedOn', 'coverClosed', 'paperLoaded', 'cutterFree', 'headCool'];
+
+  test.each([
+    ['switchedOff', 'switchedOn', 'Đã tắt', { offline: true }],
+    ['coverOpen', 'coverClosed', 'Nắp đang mở', { coverOpen: true }],
+    ['paperNearEnd', 'paperLoaded', 'Sắp hết giấy', { paperNearEnd: true }],
+    ['paperOut', 'paperLoaded', 'Hết giấy', { paperOut: true }],
+    ['cutterJammed', 'cutterFree', 'Kẹt dao cắt', { cutterJammed: true }],
+    ['headHot', 'headCool', 'Đầu in quá nóng', { overheated: true }],
+  ])('%s breaks it, %s mends it, and the page says so', async (breaks, mends, sentence, fault) => {
+    expect(await pressed()).toEqual(WELL);
+    expect((await order(`state=${breaks}`)).status).toBe(303);
+    expect(printer.faults()).toMatchObject(fault);
+    expect(await pressed()).toEqual(WELL.map((state) => (state === mends ? breaks : state)));
+    expect(await html()).toContain(`<strong>${sentence}</strong>`);
+    expect((await order(`state=${mends}`)).status).toBe(303);
+    expect(await pressed()).toEqual(WELL);
+    expect(await html()).toContain('<strong>Sẵn sàng</strong>');
+  });
+
+  test('half a slip is seen where it hangs, and the roll that ended is changed by hand', async () => {
+    expect((await fetch(`${page}/papers/hanging.png`)).status).toBe(404);
+    await printer.setFault({ paperEndsAfterRows: 2 });
+    await send([...BAND, ...CUT]);
+    await vi.waitFor(() => expect(printer.uncutRows()).toBe(2));
+    expect(await html()).toContain('/papers/hanging.png?rows=2');
+    expect((await fetch(`${page}/papers/hanging.png?rows=2`)).status).toBe(200);
+    await order('state=paperLoaded');
+    expect(await html()).not.toContain('hanging');
+    expect(printer.papers().map(({ end, heightDots }) => [end, heightDots])).toEqual([
+      ['cut', 1],
+      ['torn', 2],
+    ]);
+  });
+
+  test('a program is told how the printer is, and what came of it so far', async () => {
+    await send([...BAND, ...CUT]);
+    await vi.waitFor(() => expect(printer.papers()).toHaveLength(1));
+    await vi.waitFor(async () =>
+      expect(await (await fetch(`${page}/state`)).json()).toMatchObject({
+        ...{ widthDots: 576, uncutRows: 0, refused: null, faults: { coverOpen: false } },
+        counts: { openNow: 0, openAtMost: 1, receivedBytes: BAND.length + CUT.length, slips: 1 },
+      }),
+    );
+  });
+});

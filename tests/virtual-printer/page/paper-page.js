@@ -45,19 +45,12 @@ function put(fresh) {
 }
 
 /**
- * A pressed button is replaced by its opposite: the keyboard stays in its place.
+ * The part was replaced with the button in it: the keyboard stays in its place.
  * @param {Element} part
  * @param {string} value
  */
 function keepFocus(part, value) {
-  const opposites = {
-    coverOpen: 'coverClosed',
-    coverClosed: 'coverOpen',
-    paperOut: 'paperLoaded',
-    paperLoaded: 'paperOut',
-  };
-  const wanted = [value, opposites[/** @type {keyof typeof opposites} */ (value)]];
-  for (const button of part.querySelectorAll('button')) if (wanted.includes(button.value)) button.focus();
+  for (const button of part.querySelectorAll('button')) if (button.value === value) button.focus();
 }
 
 document.addEventListener('submit', (event) => {
