@@ -46,13 +46,19 @@ const askRealTime = async (talk: Talk, { statusMs, write }: StatusLimits): Promi
   return { kind: 'status', status };
 };
 
+const statusBackIn = (talk: Talk): StatusAnswer => {
+  const { statusBack } = talk.words;
+  return statusBack === null || isForeign(talk.words)
+    ? withoutStatus(talk, false)
+    : { kind: 'status', status: statusBack };
+};
+
 const askStatusBack = async (talk: Talk, { statusMs, write }: StatusLimits): Promise<StatusAnswer> => {
   const { words, line, listen } = talk;
   words.statusBack = null;
   if (!(await line.write(STATUS_BACK_REQUEST, write))) return withoutStatus(talk, false);
   await listen((heard) => isForeign(heard) || heard.statusBack !== null, statusMs);
-  const status = words.statusBack;
-  return status === null || isForeign(words) ? withoutStatus(talk, false) : { kind: 'status', status };
+  return statusBackIn(talk);
 };
 
 /** Asks in the way the printer is said to answer. Bounded in time. */
