@@ -1,22 +1,33 @@
 /**
  * The printer agent: takes jobs from the office's view, makes paper of them, and says what really happened.
  *
+ * Which printer it drives, and how its slips look, is the office's to say; it is asked whenever that has changed, and
+ * another line is opened between two slips, never during one.
+ *
  * One slip at a time, oldest first. The order that keeps paper honest: first the office acknowledges `sending`,
  * then the first byte goes out. Whatever breaks after that is `uncertain`, and an uncertain slip is never sent again.
  *
- * The office listens to one agent at a time. Whoever is connected and sees a job `sending` that it did not claim may
- * therefore call it `uncertain`: nobody who could say better is on the line. An agent that was sent away finishes the
- * slip in hand, claims no other, keeps how it ended, and tells it when it is connected again.
+ * The office listens to one agent of a printer at a time. Whoever is connected and sees a job `sending` that it did not
+ * claim may therefore call it `uncertain`: nobody who could say better is on the line. An agent that was sent away
+ * finishes the slip in hand, claims no other, keeps how it ended, and tells it when it is connected again.
+ *
+ * Trouble does not wait for a slip to end: what the printer says on the way is told at once.
  */
 import type { Refusal } from '#protocol/messages.ts';
-import type { PrintJob } from '#protocol/views.ts';
+import type { PrinterSettings, PrinterSetup } from '#protocol/printing.ts';
+import type { PrintJob, Slip } from '#protocol/views.ts';
 import type { PrintJobId, PrintState } from '#protocol/vocabulary.ts';
+import { encodeSlip } from './escpos.ts';
 import type { Log } from './log.ts';
 import type { OfficeLink } from './office-link.ts';
 import type { PrintLedger } from './print-ledger.ts';
 import { createPrintLedger, reportRequestId } from './print-ledger.ts';
+import type { DrivenPrinter } from './printer-desk.ts';
+import { createPrinterDesk } from './printer-desk.ts';
 import type { PrinterPort, PrintOutcome } from './printer-port.ts';
 import { createPrinterWatch } from './printer-watch.ts';
+import type { Bitmap } from './raster.ts';
+import { within } from './transports/line.ts';
 
 export type AgentSettings = {
   /** How often an idle printer is asked how it is. */
@@ -25,8 +36,8 @@ export type AgentSettings = {
   readonly statusFreshMs: number;
   /** Pause before a report that was not answered is tried again. */
   readonly retryDelayMs: number;
-  /** Slips that waited longer (the printer was out of paper) are not printed any more: whoever took them has gone on. */
-  readonly maxJobAgeMs: number;
+  /** Longest time a slip may take to be drawn. */
+  readonly renderMs: number;
   /** How long a slip in hand may take to end when the agent is stopped. */
   readonly stopGraceMs: number;
   /** How long the last reports may then still wait for their answer. */
@@ -34,19 +45,20 @@ export type AgentSettings = {
 };
 
 export const AGENT_SETTINGS: AgentSettings = {
-  pollIntervalMs: 2_000,
+  pollIntervalMs: 1_500,
   statusFreshMs: 500,
   retryDelayMs: 500,
-  maxJobAgeMs: 10 * 60_000,
+  renderMs: 10_000,
   stopGraceMs: 1_500,
   lastWordMs: 700,
 };
 
 export type AgentDependencies = {
   readonly office: OfficeLink;
-  readonly printer: PrinterPort;
-  /** Facts → bytes for the printer. May reject; the job then fails before anything is sent. */
-  readonly render: (slip: PrintJob['slip']) => Promise<Uint8Array>;
+  /** Must not throw; opens nothing before the port is asked for something. */
+  readonly openPrinter: (printer: PrinterSettings) => PrinterPort;
+  /** Facts → dots. May reject; the job then fails before anything is sent. */
+  readonly render: (slip: Slip, setup: PrinterSetup) => Promise<Bitmap>;
   /** Differs for every process. */
   readonly agentId: string;
   readonly log: Log;
@@ -58,14 +70,19 @@ export type PrinterAgent = {
   readonly stop: () => Promise<void>;
 };
 
-/** Refusals after which the same report may still be taken. */
-const isWorthRetrying = ({ code }: Refusal): boolean =>
-  code === 'unavailable' || code === 'storage_failed' || code === 'too_many_tries' || code === 'too_fast';
+/** Refusals after which the same may still be taken. */
+const WORTH_RETRYING: readonly Refusal['code'][] = [
+  'unavailable',
+  'storage_failed',
+  'too_many_tries',
+  'too_fast',
+];
+const isWorthRetrying = (code: string): boolean => WORTH_RETRYING.some((worthy) => worthy === code);
 
 /** What one turn of the loop did: something, or nothing until something changes or this time has passed. */
 type Turn = 'worked' | { readonly idleMs: number };
 
-/** Tells the office one fact about a job. False when it must be told again. */
+/** Tells the office one fact about a job. `unanswered`: it must be told again. */
 const createReporter =
   ({ office, agentId, log }: AgentDependencies) =>
   async (
@@ -78,21 +95,41 @@ const createReporter =
       const answer = await office.reportPrintJob({ requestId, jobId, state, problem });
       if (answer.ok) return 'accepted';
       log('warn', 'report_refused', { jobId, state, code: answer.refusal.code });
-      return isWorthRetrying(answer.refusal) ? 'unanswered' : 'refused';
+      return isWorthRetrying(answer.refusal.code) ? 'unanswered' : 'refused';
     } catch {
       return 'unanswered';
     }
   };
 
+/** Facts → bytes for one printer, bounded in time; null when that cannot be done. */
+const createSlipMaker =
+  ({ render, log, settings = AGENT_SETTINGS }: AgentDependencies) =>
+  ({ jobId, slip }: PrintJob, setup: PrinterSetup): Promise<Uint8Array | null> => {
+    const make = async (): Promise<Uint8Array | null> => {
+      try {
+        return encodeSlip(await render(slip, setup), setup.printer);
+      } catch (error) {
+        log('warn', 'slip_not_rendered', { jobId, reason: String(error).slice(0, 200) });
+        return null;
+      }
+    };
+    return within(make(), settings.renderMs, null);
+  };
+
 /** Starts the agent; it works until stopped. */
 export const startPrinterAgent = (dependencies: AgentDependencies): PrinterAgent => {
-  const { office, printer, render, log, settings = AGENT_SETTINGS } = dependencies;
+  const { office, openPrinter, log, settings = AGENT_SETTINGS } = dependencies;
   const ledger: PrintLedger = createPrintLedger();
   const report = createReporter(dependencies);
-  const watch = createPrinterWatch(printer, office, log);
+  const makeSlip = createSlipMaker(dependencies);
+  const watch = createPrinterWatch(office, log);
+  const desk = createPrinterDesk({ office, openPrinter, isWorthRetrying, onSwap: watch.forget, log });
   const stopping = new AbortController();
   let wake = (): void => {};
-  office.onChange(() => wake());
+  office.onChange(() => {
+    wake();
+    watch.tell();
+  });
 
   const end = (jobId: PrintJobId, { state, problem }: PrintOutcome): void => {
     ledger.set(jobId, { stage: 'ended', state, problem });
@@ -108,27 +145,31 @@ export const startPrinterAgent = (dependencies: AgentDependencies): PrinterAgent
     return true;
   };
 
+  /** Too late to be printed: whoever took the number has gone on, and staff are offered the paper instead. */
   const isTooOld = (job: PrintJob): boolean => {
     const now = office.officeNow();
-    return now !== null && now - job.createdAt > settings.maxJobAgeMs;
+    const oldestJobMs = desk.current()?.setup.oldestJobMs;
+    return now !== null && oldestJobMs !== undefined && now - job.createdAt > oldestJobMs;
+  };
+
+  const isUntouched = (job: PrintJob): boolean => {
+    const stage = ledger.stageOf(job.jobId)?.stage ?? null;
+    return stage === null || stage === 'claimed';
   };
 
   /** Jobs that need no printer: begun by a process that is no more, or waiting for too long. */
   const settleWithoutPaper = (jobs: readonly PrintJob[]): void => {
     for (const job of jobs) {
-      const stage = ledger.stageOf(job.jobId)?.stage ?? null;
-      if (job.state === 'sending' && stage === null) end(job.jobId, { state: 'uncertain', problem: null });
-      else if ((stage === null || stage === 'claimed') && isTooOld(job)) {
+      if (job.state === 'sending' && ledger.stageOf(job.jobId) === null) {
+        end(job.jobId, { state: 'uncertain', problem: null });
+      } else if (isUntouched(job) && isTooOld(job)) {
         end(job.jobId, { state: 'failed', problem: watch.last()?.problem ?? null });
       }
     }
   };
 
-  const print = async (job: PrintJob): Promise<Turn> => {
-    const slip = await render(job.slip).catch((error: unknown) => {
-      log('warn', 'slip_not_rendered', { jobId: job.jobId, reason: String(error).slice(0, 200) });
-      return null;
-    });
+  const print = async (job: PrintJob, { setup, port }: DrivenPrinter): Promise<Turn> => {
+    const slip = await makeSlip(job, setup);
     if (slip === null) {
       end(job.jobId, { state: 'failed', problem: 'unknown' });
       return 'worked';
@@ -145,27 +186,35 @@ export const startPrinterAgent = (dependencies: AgentDependencies): PrinterAgent
       return 'worked';
     }
     ledger.set(job.jobId, { stage: 'begun' });
-    end(job.jobId, await printer.print(slip));
+    end(job.jobId, await port.print(slip, watch.hear));
     watch.expire();
     return 'worked';
   };
 
-  const turn = async (): Promise<Turn> => {
+  /** With a connection and a view: makes sure of the printer, tells what is to be told, and prints what is next. */
+  const seeTo = async (known: NonNullable<ReturnType<OfficeLink['current']>>): Promise<Turn> => {
     const idle = { idleMs: settings.pollIntervalMs };
-    const status = await watch.read(settings.pollIntervalMs);
-    const known = office.current();
-    if (known === null) return idle;
     settleWithoutPaper(known.view.jobs);
     if (!(await tellEnds())) return { idleMs: settings.retryDelayMs };
-    await watch.tell(known.connection);
-    const next = known.view.jobs.find(({ jobId }) => {
-      const stage = ledger.stageOf(jobId)?.stage ?? null;
-      return stage === null || stage === 'claimed';
-    });
-    if (next === undefined || status.problem !== null) return idle;
+    watch.tell();
+    const driven = desk.current();
+    const next = known.view.jobs.find(isUntouched);
+    // By an old setup nothing is printed: it may be another printer by now.
+    if (!desk.isFollowing(known)) return { idleMs: settings.retryDelayMs };
+    if (next === undefined || driven === null || watch.last()?.problem !== null) return idle;
     // Looked at again right before: a slip that is not begun can still be printed when the paper is back.
-    if ((await watch.read(settings.statusFreshMs)).problem !== null) return 'worked';
-    return print(next);
+    if ((await watch.read(driven.port, settings.statusFreshMs)).problem !== null) return 'worked';
+    return print(next, driven);
+  };
+
+  const turn = async (): Promise<Turn> => {
+    const known = office.current();
+    if (known !== null) await desk.follow(known);
+    const driven = desk.current();
+    // An unconnected agent looks on all the same: what it has seen is told as soon as somebody listens.
+    if (driven !== null) await watch.read(driven.port, settings.pollIntervalMs);
+    const newest = office.current();
+    return newest === null ? { idleMs: settings.pollIntervalMs } : seeTo(newest);
   };
 
   /** Waits for news, at most `idleMs`; news that came during the last turn is not waited for. */
@@ -195,12 +244,12 @@ export const startPrinterAgent = (dependencies: AgentDependencies): PrinterAgent
       stopping.abort();
       wake();
       const letGo = [
-        setTimeout(() => printer.close(), settings.stopGraceMs),
+        setTimeout(() => desk.close(), settings.stopGraceMs),
         setTimeout(() => office.close(), settings.stopGraceMs + settings.lastWordMs),
       ];
       await working;
       for (const timer of letGo) clearTimeout(timer);
-      printer.close();
+      desk.close();
       office.close();
     },
   };

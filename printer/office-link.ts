@@ -5,6 +5,7 @@
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import type { Answer, MessageInput } from '#protocol/messages.ts';
+import type { PrinterSetup } from '#protocol/printing.ts';
 import type { ClientEvents, HandshakeAuth, HandshakeError, ServerEvents } from '#protocol/sockets.ts';
 import { BEAT_INTERVAL_MS, namespaceOf, PROTOCOL_VERSION } from '#protocol/sockets.ts';
 import type { PrinterView } from '#protocol/views.ts';
@@ -28,18 +29,26 @@ export type OfficeLink = {
   readonly reportPrinterStatus: (
     report: MessageInput<'printer', 'reportPrinterStatus'>,
   ) => Promise<Answer<null>>;
+  /** Rejects when no answer came in time. */
+  readonly getSetup: () => Promise<Answer<PrinterSetup>>;
   readonly close: () => void;
 };
 
 export type OfficeLinkSettings = {
-  /** An agent that was refused or sent away comes back at this pace, in ms: a person may enrol it meanwhile. */
+  /** An agent that was refused comes back at this pace, in ms: a person may enrol it meanwhile. Sent away, it begins with it. */
   readonly returnPauseMs: number;
+  /** Sent away again and again, it waits twice as long each time, up to this: another agent drives the printer. */
+  readonly longestPauseMs: number;
+  /** Left alone for this long, it counts from the beginning. */
+  readonly calmMs: number;
   /** A clock that never jumps, in ms: what the office's time is carried on with. */
   readonly monotonicMs: () => number;
 };
 
 export const OFFICE_LINK_SETTINGS: OfficeLinkSettings = {
   returnPauseMs: 5_000,
+  longestPauseMs: 5 * 60_000,
+  calmMs: 60_000,
   monotonicMs: () => performance.now(),
 };
 
@@ -78,18 +87,42 @@ const refusalIn = (error: Error): HandshakeError['code'] | null => {
   return typeof code === 'string' ? (code as HandshakeError['code']) : null;
 };
 
+/** How long an agent that was sent away stays away: longer each time, until it was left alone for a while. */
+const createReturnPauses = ({
+  returnPauseMs,
+  longestPauseMs,
+  calmMs,
+  monotonicMs,
+}: OfficeLinkSettings): { readonly connected: () => void; readonly sentAway: () => number } => {
+  let connectedAtMs = 0;
+  let pauseMs = returnPauseMs;
+  return {
+    connected: () => {
+      connectedAtMs = monotonicMs();
+    },
+    sentAway: () => {
+      if (monotonicMs() - connectedAtMs >= calmMs) pauseMs = returnPauseMs;
+      const thisPauseMs = pauseMs;
+      pauseMs = Math.min(2 * pauseMs, longestPauseMs);
+      return thisPauseMs;
+    },
+  };
+};
+
 /**
  * Connects and stays connected until closed.
  *
- * The office keeps one printer connection: a newer one sends the older away. An agent that was sent away waits
- * `returnPauseMs` before it comes back, and so does one that was refused; a line that merely broke is mended at once.
+ * The office keeps one connection of a printer's agent: a newer one sends the older away. An agent that was sent away
+ * waits before it comes back, longer each time: two that were left running for good do not print in turns every few
+ * seconds. One that was refused waits as well; a line that merely broke is mended at once.
  */
 export const openOfficeLink = (
   serverUrl: string,
   deviceToken: string,
   log: Log,
-  { returnPauseMs, monotonicMs }: OfficeLinkSettings = OFFICE_LINK_SETTINGS,
+  settings: OfficeLinkSettings = OFFICE_LINK_SETTINGS,
 ): OfficeLink => {
+  const { returnPauseMs, monotonicMs } = settings;
   const auth: HandshakeAuth = { protocol: PROTOCOL_VERSION, deviceToken };
   const socket: Socket<ServerEvents<'printer'>, ClientEvents<'printer'>> = io(
     new URL(namespaceOf('printer'), serverUrl).href,
@@ -104,6 +137,7 @@ export const openOfficeLink = (
     },
   );
   const clock = createOfficeClock(monotonicMs);
+  const returnPauses = createReturnPauses(settings);
   const listeners = new Set<() => void>();
   let connection = 0;
   let view: PrinterView | null = null;
@@ -114,15 +148,16 @@ export const openOfficeLink = (
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
-  const connectLater = (): void => {
+  const connectLater = (pauseMs: number): void => {
     retry ??= setTimeout(() => {
       retry = null;
       socket.connect();
-    }, returnPauseMs);
+    }, pauseMs);
   };
 
   socket.on('connect', () => {
     connection += 1;
+    returnPauses.connected();
     view = null;
     lastHeardAt = performance.now();
     log('info', 'office_connected', { connection });
@@ -132,13 +167,13 @@ export const openOfficeLink = (
     view = null;
     log('info', 'office_disconnected', { reason });
     // Back at once, two agents would send each other away in turns and never print.
-    if (reason === 'io server disconnect') connectLater();
+    if (reason === 'io server disconnect') connectLater(returnPauses.sentAway());
     changed();
   });
   socket.on('connect_error', (error) => {
     const code = refusalIn(error);
     if (code !== null) log('warn', 'office_refused', { code });
-    if (!socket.active) connectLater();
+    if (!socket.active) connectLater(returnPauseMs);
   });
   socket.on('welcome', ({ at }) => {
     clock.hear(at);
@@ -179,6 +214,7 @@ export const openOfficeLink = (
       whenConnected(() => socket.timeout(ACK_TIMEOUT_MS).emitWithAck('reportPrintJob', report)),
     reportPrinterStatus: (report) =>
       whenConnected(() => socket.timeout(ACK_TIMEOUT_MS).emitWithAck('reportPrinterStatus', report)),
+    getSetup: () => whenConnected(() => socket.timeout(ACK_TIMEOUT_MS).emitWithAck('getSetup', {})),
     close: () => {
       clearInterval(watch);
       if (retry !== null) clearTimeout(retry);

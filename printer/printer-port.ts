@@ -17,8 +17,11 @@ export type PrintOutcome = {
 export type PrinterPort = {
   /** How the printer is now. Never rejects; a printer that cannot be reached is `offline`. */
   readonly readStatus: () => Promise<PrinterStatus>;
-  /** Sends one slip once, never again by itself. Settles exactly once, in bounded time, and never rejects. */
-  readonly print: (slip: Uint8Array) => Promise<PrintOutcome>;
+  /**
+   * Sends one slip once, never again by itself. Settles exactly once, in bounded time, and never rejects.
+   * `onStatus` hears on the way how the printer is: trouble must not wait for the slip to end.
+   */
+  readonly print: (slip: Uint8Array, onStatus: (status: PrinterStatus) => void) => Promise<PrintOutcome>;
   /** Breaks off what is going on; later calls answer `offline`. */
   readonly close: () => void;
 };

@@ -1,54 +1,29 @@
 /**
- * One TCP connection to a printer, bounded in time and in bytes at every step. No step rejects:
- * a line that fails is lost, and says so from then on.
+ * One TCP connection to a printer that takes raw bytes on a port, commonly 9100.
  */
 import type { Socket } from 'node:net';
 import { connect } from 'node:net';
+import type { Line, LineOpening, LineState } from './line.ts';
+import { within, writeInPieces } from './line.ts';
 
 export type TcpAddress = { readonly host: string; readonly port: number };
 
-export type TcpLine = {
-  /** True once the other side closed, reset, or said more than it may. */
-  readonly isLost: () => boolean;
-  /** Hands all bytes to the network. False when that stalled, took too long, or the line was lost on the way. */
-  readonly write: (bytes: Uint8Array, limits: WriteLimits) => Promise<boolean>;
-  /** The next received bytes: `count` of them, or fewer when the time is over or the line lost. */
-  readonly read: (count: number, timeoutMs: number) => Promise<Uint8Array>;
-  /** Says goodbye and waits for the other side's, at most `timeoutMs`. False when the line had been lost or reset. */
-  readonly finish: (timeoutMs: number) => Promise<boolean>;
-  /** Ends the connection at once. */
-  readonly cut: () => void;
+export type TcpLineLimits = {
+  readonly connectMs: number;
+  /** A status is a few bytes; whoever sends more is not a printer. */
+  readonly maxReceivedBytes: number;
 };
 
-export type WriteLimits = {
-  /** Longest time without any progress. */
-  readonly stallMs: number;
-  /** Longest time altogether. */
-  readonly totalMs: number;
-};
-
-/** Small enough that progress is seen on a slow line. */
-const CHUNK_BYTES = 4_096;
-
-const within = <T>(work: Promise<T>, timeoutMs: number, otherwise: T): Promise<T> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(otherwise), timeoutMs);
-    void work.then((value) => {
-      clearTimeout(timer);
-      resolve(value);
-    });
-  });
-
-const lineOver = (socket: Socket, maxReceivedBytes: number): TcpLine => {
-  let received: number[] = [];
+const lineOver = (socket: Socket, maxReceivedBytes: number): Line => {
+  let received: Buffer[] = [];
   let receivedTotal = 0;
-  let isLost = false;
+  let state: LineState = 'open';
   const waiting = new Set<() => void>();
   const wakeAll = (): void => {
     for (const wake of waiting) wake();
   };
-  const lose = (): void => {
-    isLost = true;
+  const lose = (how: Exclude<LineState, 'open'>): void => {
+    if (state === 'open') state = how;
     wakeAll();
   };
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
@@ -60,104 +35,94 @@ const lineOver = (socket: Socket, maxReceivedBytes: number): TcpLine => {
     receivedTotal += chunk.length;
     if (receivedTotal > maxReceivedBytes) {
       socket.destroy();
-      lose();
+      received = [];
+      lose('flooded');
       return;
     }
-    received.push(...chunk);
+    received.push(chunk);
     wakeAll();
   });
-  socket.on('error', lose).on('end', lose).on('close', lose);
+  const isGone = (): void => lose('gone');
+  socket.on('error', isGone).on('end', isGone).on('close', isGone);
 
-  const flush = (chunk: Uint8Array): Promise<boolean> =>
+  const flush = (piece: Uint8Array): Promise<boolean> =>
     Promise.race([
       new Promise<boolean>((resolve) => {
-        socket.write(chunk, (error) => resolve(error === undefined || error === null));
+        socket.write(piece, (error) => resolve(error === undefined || error === null));
       }),
       lost,
     ]);
 
   return {
-    isLost: () => isLost,
-    write: async (bytes, { stallMs, totalMs }) => {
-      const startedAt = performance.now();
-      for (let offset = 0; offset < bytes.length; offset += CHUNK_BYTES) {
-        const leftMs = totalMs - (performance.now() - startedAt);
-        if (isLost || leftMs <= 0) return false;
-        const chunk = bytes.subarray(offset, offset + CHUNK_BYTES);
-        if (!(await within(flush(chunk), Math.min(stallMs, leftMs), false))) return false;
-      }
-      return true;
-    },
-    read: (count, timeoutMs) =>
+    state: () => state,
+    write: (bytes, limits, onQuiet) =>
+      writeInPieces(
+        bytes,
+        limits,
+        (piece) => (state === 'open' ? flush(piece) : Promise.resolve(false)),
+        onQuiet,
+      ),
+    read: (timeoutMs) =>
       new Promise((resolve) => {
         const settle = (): void => {
           clearTimeout(timer);
           waiting.delete(look);
-          resolve(Uint8Array.from(received.slice(0, count)));
-          received = received.slice(count);
+          resolve(Buffer.concat(received));
+          received = [];
         };
         const look = (): void => {
-          if (received.length >= count || isLost) settle();
+          if (received.length > 0 || state !== 'open') settle();
         };
         const timer = setTimeout(settle, timeoutMs);
         waiting.add(look);
         look();
       }),
     finish: async (timeoutMs) => {
-      const wasLost = isLost;
+      const wasLost = state !== 'open';
       socket.end();
       await within(closed, timeoutMs, undefined);
       const wasReset = socket.errored !== null;
       socket.destroy();
       return !wasLost && !wasReset;
     },
-    cut: () => {
-      socket.destroy();
-      lose();
-    },
   };
 };
 
-/**
- * Connects, within `timeoutMs`; null when nobody answers there. `signal` breaks off the attempt and the line.
- * A line that receives more than `maxReceivedBytes` is cut.
- */
+/** Connects, bounded in time; `offline` when nobody answers there. A line that hears more than it may is cut. */
 export const openTcpLine = (
   { host, port }: TcpAddress,
-  {
-    timeoutMs,
-    maxReceivedBytes,
-    signal,
-  }: { readonly timeoutMs: number; readonly maxReceivedBytes: number; readonly signal: AbortSignal },
-): Promise<TcpLine | null> =>
+  { connectMs, maxReceivedBytes }: TcpLineLimits,
+  signal: AbortSignal,
+): Promise<LineOpening> =>
   new Promise((resolve) => {
+    const nobody: LineOpening = { kind: 'closed', problem: 'offline' };
     if (signal.aborted) {
-      resolve(null);
+      resolve(nobody);
       return;
     }
     const socket = connect({ host, port, noDelay: true });
-    const give = (line: TcpLine | null): void => {
+    const give = (opening: LineOpening): void => {
       clearTimeout(timer);
       socket.off('error', fail);
-      resolve(line);
+      resolve(opening);
     };
     const fail = (): void => {
       socket.destroy();
-      give(null);
+      give(nobody);
     };
     const timer = setTimeout(() => {
       // A late error must find a listener.
       socket.on('error', () => {});
       fail();
-    }, timeoutMs);
+    }, connectMs);
     const abort = (): void => {
       socket.destroy();
     };
     signal.addEventListener('abort', abort, { once: true });
     socket.once('close', () => {
       signal.removeEventListener('abort', abort);
-      give(null);
+      give(nobody);
     });
     socket.once('error', fail);
-    socket.once('connect', () => give(lineOver(socket, maxReceivedBytes)));
+    socket.once('connect', () => give({ kind: 'open', line: lineOver(socket, maxReceivedBytes) }));
   });

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PrinterAgent } from '#printer/agent.ts';
 import { AGENT_SETTINGS, startPrinterAgent } from '#printer/agent.ts';
-import { encodeSlip } from '#printer/escpos.ts';
 import { OFFICE_LINK_SETTINGS, openOfficeLink } from '#printer/office-link.ts';
 import { reportRequestId } from '#printer/print-ledger.ts';
-import { openTcpPrinter, TCP_PRINTER_LIMITS } from '#printer/transports/tcp.ts';
-import type { PrintJob } from '#protocol/views.ts';
+import type { Bitmap } from '#printer/raster.ts';
+import { LINE_PRINTER_LIMITS } from '#printer/transports/line-printer.ts';
+import { openPrinter, TCP_LINE_LIMITS } from '#printer/transports/open-printer.ts';
+import { SPOOLER_LIMITS } from '#printer/transports/spooler.ts';
+import type { Slip } from '#protocol/views.ts';
 import type { PrintJobId } from '#protocol/vocabulary.ts';
 import type { VirtualPrinter } from '#tests/virtual-printer/virtual-printer.ts';
 import { startVirtualPrinter } from '#tests/virtual-printer/virtual-printer.ts';
@@ -20,8 +22,10 @@ const SETTINGS = {
   retryDelayMs: 40,
   stopGraceMs: 300,
 };
+const OLDEST_JOB_MS = 10 * 60_000;
 const LIMITS = {
-  ...TCP_PRINTER_LIMITS,
+  ...LINE_PRINTER_LIMITS,
+  ...TCP_LINE_LIMITS,
   connectMs: 500,
   statusMs: 200,
   confirmPollMs: 50,
@@ -29,11 +33,12 @@ const LIMITS = {
   finishMs: 200,
 };
 
+const nameOn = (slip: Slip): string => ('serviceName' in slip ? slip.serviceName.vi : slip.kind);
 /** A slip one can tell apart on paper without reading it: as many rows as the service's name is long. */
-const render = (slip: PrintJob['slip']): Promise<Uint8Array> => {
-  const heightDots = slip.serviceName.length;
+const render = (slip: Slip): Promise<Bitmap> => {
+  const heightDots = nameOn(slip).length;
   const rows = new Uint8Array(72 * heightDots).fill(0xff);
-  return Promise.resolve(encodeSlip({ widthDots: 576, heightDots, bytesPerRow: 72, rows }));
+  return Promise.resolve({ widthDots: 576, heightDots, bytesPerRow: 72, rows });
 };
 
 let office: SmallOffice;
@@ -41,12 +46,14 @@ let paper: VirtualPrinter;
 let agents: PrinterAgent[];
 
 const startAgent = (renderSlip = render, linkSettings = OFFICE_LINK_SETTINGS): PrinterAgent => {
+  const log = (): void => {};
   const agent = startPrinterAgent({
-    office: openOfficeLink(office.url, DEVICE_TOKEN, () => {}, linkSettings),
-    printer: openTcpPrinter({ host: '127.0.0.1', port: paper.printerPort }, LIMITS),
+    office: openOfficeLink(office.url, DEVICE_TOKEN, log, linkSettings),
+    openPrinter: ({ connection, profile }) =>
+      openPrinter(connection, profile, log, { line: LIMITS, spooler: SPOOLER_LIMITS }),
     render: renderSlip,
     agentId: randomUUID(),
-    log: () => {},
+    log,
     settings: SETTINGS,
   });
   agents.push(agent);
@@ -63,6 +70,7 @@ beforeEach(async () => {
     startSmallOffice(),
     startVirtualPrinter({ host: '127.0.0.1', printerPort: 0, paperPort: 0 }),
   ]);
+  office.setUp({ connection: { kind: 'tcp', host: '127.0.0.1', port: paper.printerPort } });
   agents = [];
 });
 afterEach(async () => {
@@ -183,7 +191,7 @@ describe('one job, one paper', () => {
   test('a slip that cannot be drawn fails before anything is sent, and does not stop the next', async () => {
     const broken = office.addJob('broken');
     const whole = office.addJob('whole');
-    startAgent((slip) => (slip.serviceName === 'broken' ? Promise.reject(new Error('no')) : render(slip)));
+    startAgent((slip) => (nameOn(slip) === 'broken' ? Promise.reject(new Error('no')) : render(slip)));
     await becomes(whole, 'printed');
     expect(office.stateOf(broken)).toBe('failed');
     expect(paper.papers()).toHaveLength(1);
@@ -207,9 +215,9 @@ describe('when the printer is in trouble', () => {
   test('old jobs do not flood out when the paper is back: they fail', async () => {
     await paper.setFault({ paperOut: true });
     const old = Array.from({ length: 10 }, (_, index) =>
-      office.addJob(`A1${String(index)}`, SETTINGS.maxJobAgeMs + 1_000),
+      office.addJob(`A1${String(index)}`, OLDEST_JOB_MS + 1_000),
     );
-    const fresh = office.addJob('A200', SETTINGS.maxJobAgeMs - 60_000);
+    const fresh = office.addJob('A200', OLDEST_JOB_MS - 60_000);
     startAgent();
     await Promise.all(old.map((job) => becomes(job, 'failed')));
     expect(office.reports.every(({ problem }) => problem === 'paper_out')).toBe(true);

@@ -8,10 +8,12 @@ import type { Socket } from 'socket.io';
 import { Server } from 'socket.io';
 import type { Answer } from '#protocol/messages.ts';
 import { MESSAGES } from '#protocol/messages.ts';
+import type { PrinterSettings, PrinterSetup } from '#protocol/printing.ts';
+import { STANDARD_PROFILE, STANDARD_TEMPLATE } from '#protocol/printer-profiles.ts';
 import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
-import type { PrinterCondition, PrintJob } from '#protocol/views.ts';
-import type { PrintJobId, PrintState, Revision } from '#protocol/vocabulary.ts';
-import { instantMs } from '#protocol/vocabulary.ts';
+import type { PrinterView, PrintJob } from '#protocol/views.ts';
+import type { PrinterId, PrintJobId, PrinterProblem, PrintState, Revision } from '#protocol/vocabulary.ts';
+import { durationMs, instantMs } from '#protocol/vocabulary.ts';
 import { checklistSlip, ticketSlip } from './slips.ts';
 
 export const DEVICE_TOKEN = 'printer-token';
@@ -28,15 +30,24 @@ export type HeardReport = {
 /** What becomes of a report's answer: given, or lost with or without the line. */
 export type AnswerFate = 'given' | 'lost' | 'line_cut';
 
+/** A status as the agent told it. */
+export type HeardStatus = { readonly problem: PrinterProblem | null; readonly paperNearEnd: boolean };
+
 export type SmallOffice = {
   readonly url: string;
+  /** Sets its printer up anew; agents hear of it at once. */
+  readonly setUp: (changes: Partial<PrinterSettings>, oldestJobMs?: number) => void;
+  /** From now on there is no printer for the agent; false: there is one again. */
+  readonly removePrinter: (isRemoved: boolean) => void;
+  /** How often the setup was asked for. */
+  readonly setupsGiven: () => number;
   /** Queues a ticket for a service of this name. */
   readonly addJob: (serviceName: string, ageMs?: number) => PrintJobId;
   /** Queues a list of missing papers for a service of this name. */
   readonly addChecklist: (serviceName: string) => PrintJobId;
   readonly stateOf: (jobId: PrintJobId) => PrintState | undefined;
   readonly reports: readonly HeardReport[];
-  readonly statuses: readonly PrinterCondition[];
+  readonly statuses: readonly HeardStatus[];
   /** Decides the fate of each answer; the report itself is always taken down first. */
   readonly onReport: (decide: (report: HeardReport) => AnswerFate) => void;
   readonly cutLines: () => void;
@@ -52,6 +63,24 @@ export type SmallOffice = {
 
 const SETTLED: readonly PrintState[] = ['printed', 'sent', 'failed', 'uncertain'];
 
+const PRINTER_ID = 'hall' as PrinterId;
+const FIRST_SETUP: PrinterSetup = {
+  revision: 1,
+  printer: {
+    printerId: PRINTER_ID,
+    name: 'Máy in sảnh',
+    profile: STANDARD_PROFILE,
+    // Nobody prints on port 1: a test says where its printer is.
+    connection: { kind: 'tcp', host: '127.0.0.1', port: 1 },
+    density: 0,
+    agent: 'own',
+    deviceIds: [],
+  },
+  template: STANDARD_TEMPLATE,
+  logoPng: null,
+  oldestJobMs: durationMs(10 * 60_000),
+};
+
 /** Starts the office on any free port. */
 export const startSmallOffice = async (): Promise<SmallOffice> => {
   const http = createServer();
@@ -59,15 +88,20 @@ export const startSmallOffice = async (): Promise<SmallOffice> => {
   const jobs = new Map<PrintJobId, { createdAt: number; state: PrintState; slip: PrintJob['slip'] }>();
   const answers = new Map<string, Answer<null>>();
   const reports: HeardReport[] = [];
-  const statuses: PrinterCondition[] = [];
+  const statuses: HeardStatus[] = [];
+  let setup = FIRST_SETUP;
+  let isPrinterRemoved = false;
+  let setupsGiven = 0;
   let decideFate = (_: HeardReport): AnswerFate => 'given';
   let revision = 1;
   let connections = 0;
   let now = (): number => Date.now();
 
-  const view = () => ({
+  const view = (): PrinterView => ({
     revision: revision as Revision,
     at: instantMs(now()),
+    printerId: PRINTER_ID,
+    setupRevision: setup.revision,
     jobs: Array.from(jobs)
       .filter(([, { state }]) => !SETTLED.includes(state))
       .map(([jobId, { createdAt, state, slip }]): PrintJob => ({
@@ -121,6 +155,15 @@ export const startSmallOffice = async (): Promise<SmallOffice> => {
       statuses.push(MESSAGES.printer.reportPrinterStatus.input.parse(input));
       acknowledge({ ok: true, revision: revision as Revision, result: null });
     });
+    socket.on('getSetup', (input: unknown, acknowledge: (answer: Answer<PrinterSetup>) => void) => {
+      MESSAGES.printer.getSetup.input.parse(input);
+      setupsGiven += 1;
+      acknowledge(
+        isPrinterRemoved
+          ? { ok: false, refusal: { code: 'no_printer', message: '' } }
+          : { ok: true, revision: revision as Revision, result: setup },
+      );
+    });
     socket.on('reportPrintJob', (input: unknown, acknowledge: (answer: Answer<null>) => void) => {
       const report = { ...MESSAGES.printer.reportPrintJob.input.parse(input), connection };
       reports.push(report);
@@ -137,8 +180,25 @@ export const startSmallOffice = async (): Promise<SmallOffice> => {
 
   return {
     url: `http://127.0.0.1:${String((http.address() as AddressInfo).port)}`,
-    addJob: (serviceName, ageMs = 0) => add(ticketSlip({ serviceName }), ageMs),
-    addChecklist: (serviceName) => add(checklistSlip({ serviceName }), 0),
+    setUp: (changes, oldestJobMs = setup.oldestJobMs) => {
+      setup = {
+        ...setup,
+        revision: setup.revision + 1,
+        printer: { ...setup.printer, ...changes },
+        oldestJobMs: durationMs(oldestJobMs),
+      };
+      publish();
+    },
+    removePrinter: (isRemoved) => {
+      isPrinterRemoved = isRemoved;
+      setup = { ...setup, revision: setup.revision + 1 };
+      publish();
+    },
+    setupsGiven: () => setupsGiven,
+    addJob: (serviceName, ageMs = 0) =>
+      add(ticketSlip({ serviceName: { vi: serviceName, en: serviceName } }), ageMs),
+    addChecklist: (serviceName) =>
+      add(checklistSlip({ serviceName: { vi: serviceName, en: serviceName } }), 0),
     stateOf: (jobId) => jobs.get(jobId)?.state,
     reports,
     statuses,

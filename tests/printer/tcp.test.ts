@@ -3,17 +3,21 @@ import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { encodeSlip } from '#printer/escpos.ts';
 import type { PrinterPort } from '#printer/printer-port.ts';
-import type { TcpPrinterLimits } from '#printer/transports/tcp.ts';
-import { openTcpPrinter } from '#printer/transports/tcp.ts';
+import type { LinePrinterLimits } from '#printer/transports/line-printer.ts';
+import { openTcpPrinter } from '#printer/transports/open-printer.ts';
+import type { TcpLineLimits } from '#printer/transports/tcp-line.ts';
+import { STANDARD_PROFILE } from '#protocol/printer-profiles.ts';
 import type { VirtualPrinter } from '#tests/virtual-printer/virtual-printer.ts';
 import { startVirtualPrinter } from '#tests/virtual-printer/virtual-printer.ts';
 
 /** The same rules in less time. */
-const QUICK: TcpPrinterLimits = {
+const QUICK: LinePrinterLimits & TcpLineLimits = {
   connectMs: 500,
   statusMs: 150,
-  write: { stallMs: 300, totalMs: 1_000 },
-  confirmMs: 600,
+  greetMs: 50,
+  quietMs: 30,
+  write: { quietMs: 150, stallMs: 300, totalMs: 1_000 },
+  confirmMs: 1_500,
   confirmPollMs: 50,
   finishMs: 150,
   maxReceivedBytes: 4_096,
@@ -21,19 +25,21 @@ const QUICK: TcpPrinterLimits = {
 const HOST = '127.0.0.1';
 
 /** 600 rows of stripes, 43 kB. */
-const SLIP = encodeSlip({
+const STRIPES = {
   widthDots: 576,
   heightDots: 600,
   bytesPerRow: 72,
   rows: new Uint8Array(72 * 600).map((_, index) => (Math.floor(index / 72) % 16 < 8 ? 0xf0 : 0x0f)),
-});
+};
+const SLIP = encodeSlip(STRIPES, { profile: STANDARD_PROFILE, density: 0 });
+const NOBODY = (): void => {};
 
 describe('against the virtual printer', () => {
   let virtual: VirtualPrinter;
   let printer: PrinterPort;
   beforeEach(async () => {
     virtual = await startVirtualPrinter({ host: HOST, printerPort: 0, paperPort: 0 });
-    printer = openTcpPrinter({ host: HOST, port: virtual.printerPort }, QUICK);
+    printer = openTcpPrinter({ host: HOST, port: virtual.printerPort }, STANDARD_PROFILE, QUICK);
   });
   afterEach(async () => {
     printer.close();
@@ -41,12 +47,12 @@ describe('against the virtual printer', () => {
   });
 
   test('a slip is printed when the printer says so behind the last byte', async () => {
-    expect(await printer.print(SLIP)).toEqual({ state: 'printed', problem: null });
+    expect(await printer.print(SLIP, NOBODY)).toEqual({ state: 'printed', problem: null });
     expect(virtual.papers().map(({ end, heightDots }) => [end, heightDots])).toEqual([['cut', 624]]);
   });
 
   test('slips asked for at once come out one after another, whole', async () => {
-    const outcomes = await Promise.all(Array.from({ length: 5 }, () => printer.print(SLIP)));
+    const outcomes = await Promise.all(Array.from({ length: 5 }, () => printer.print(SLIP, NOBODY)));
     expect(outcomes.every(({ state }) => state === 'printed')).toBe(true);
     expect(virtual.papers().map(({ heightDots }) => heightDots)).toEqual([624, 624, 624, 624, 624]);
   });
@@ -59,7 +65,7 @@ describe('against the virtual printer', () => {
   ] as const)('%s beforehand: failed, and not a dot reached the paper', async (problem, fault) => {
     await virtual.setFault(fault);
     expect((await printer.readStatus()).problem).toBe(problem);
-    expect(await printer.print(SLIP)).toEqual({ state: 'failed', problem });
+    expect(await printer.print(SLIP, NOBODY)).toEqual({ state: 'failed', problem });
     await virtual.setFault({ coverOpen: false, paperOut: false, cutterJammed: false, overheated: false });
     expect(virtual.papers()).toEqual([]);
     expect(virtual.uncutRows()).toBe(0);
@@ -67,55 +73,55 @@ describe('against the virtual printer', () => {
 
   test('switched off: offline, and back by itself when it is on again', async () => {
     await virtual.setFault({ offline: true });
-    expect(await printer.print(SLIP)).toEqual({ state: 'failed', problem: 'offline' });
+    expect(await printer.print(SLIP, NOBODY)).toEqual({ state: 'failed', problem: 'offline' });
     expect((await printer.readStatus()).problem).toBe('offline');
     await virtual.setFault({ offline: false });
-    expect((await printer.print(SLIP)).state).toBe('printed');
+    expect((await printer.print(SLIP, NOBODY)).state).toBe('printed');
   });
 
   test('a printer that never says anything gets "sent", never "printed"', async () => {
     await virtual.setFault({ mute: true });
     expect(await printer.readStatus()).toEqual({ problem: null, paperNearEnd: false });
-    expect(await printer.print(SLIP)).toEqual({ state: 'sent', problem: null });
+    expect(await printer.print(SLIP, NOBODY)).toEqual({ state: 'sent', problem: null });
     expect(virtual.papers()).toHaveLength(1);
   });
 
   test('a printer that used to answer and is silent now is in trouble, and gets nothing', async () => {
     expect((await printer.readStatus()).problem).toBeNull();
     await virtual.setFault({ mute: true });
-    expect(await printer.print(SLIP)).toEqual({ state: 'failed', problem: 'offline' });
+    expect(await printer.print(SLIP, NOBODY)).toEqual({ state: 'failed', problem: 'offline' });
     expect(virtual.papers()).toEqual([]);
   });
 
   test('reset in the middle: uncertain', async () => {
     await virtual.setFault({ resetAfterBytes: 20_000 });
-    expect((await printer.print(SLIP)).state).toBe('uncertain');
+    expect((await printer.print(SLIP, NOBODY)).state).toBe('uncertain');
     expect(virtual.papers()).toEqual([]);
     expect(virtual.uncutRows()).toBeGreaterThan(0);
   });
 
   test('reset behind the last byte but before the printer’s word: uncertain, although the paper is whole', async () => {
     await virtual.setFault({ resetAfterBytes: 12 + SLIP.length });
-    expect((await printer.print(SLIP)).state).toBe('uncertain');
+    expect((await printer.print(SLIP, NOBODY)).state).toBe('uncertain');
     expect(virtual.papers()).toHaveLength(1);
   });
 
   test('the roll ends in the middle: uncertain, out of paper, half a slip', async () => {
     await virtual.setFault({ paperEndsAfterRows: 300 });
-    expect(await printer.print(SLIP)).toEqual({ state: 'uncertain', problem: 'paper_out' });
+    expect(await printer.print(SLIP, NOBODY)).toEqual({ state: 'uncertain', problem: 'paper_out' });
     expect(virtual.uncutRows()).toBe(300);
   });
 
   test('near the end of the roll is no reason not to print', async () => {
     await virtual.setFault({ paperNearEnd: true });
     expect((await printer.readStatus()).paperNearEnd).toBe(true);
-    expect((await printer.print(SLIP)).state).toBe('printed');
+    expect((await printer.print(SLIP, NOBODY)).state).toBe('printed');
   });
 
   test('accepts and never reads, having answered before: not printed', async () => {
     expect((await printer.readStatus()).problem).toBeNull();
     await virtual.setFault({ neverReads: true });
-    expect((await printer.print(SLIP)).state).toBe('failed');
+    expect((await printer.print(SLIP, NOBODY)).state).toBe('failed');
     expect(virtual.papers()).toEqual([]);
   });
 
@@ -125,18 +131,18 @@ describe('against the virtual printer', () => {
       0x41,
       ...SLIP.subarray(10 + 72 * 255),
     ]);
-    expect(await printer.print(garbled)).toEqual({ state: 'uncertain', problem: 'unknown' });
+    expect(await printer.print(garbled, NOBODY)).toEqual({ state: 'uncertain', problem: 'unknown' });
     expect(virtual.papers().map(({ end }) => end)).toEqual(['refused']);
     expect(virtual.refused()?.offset).toBe(12 + 10 + 72 * 255);
-    expect((await printer.print(SLIP)).state).toBe('printed');
+    expect((await printer.print(SLIP, NOBODY)).state).toBe('printed');
   });
 
   test('closing breaks off what is going on, and settles it', async () => {
     await virtual.setFault({ neverReads: true });
-    const printing = printer.print(SLIP);
+    const printing = printer.print(SLIP, NOBODY);
     printer.close();
     expect((await printing).state).not.toBe('printed');
-    expect(await printer.print(SLIP)).toEqual({ state: 'failed', problem: 'offline' });
+    expect(await printer.print(SLIP, NOBODY)).toEqual({ state: 'failed', problem: 'offline' });
   });
 });
 
@@ -153,7 +159,11 @@ describe('against what is not a printer', () => {
     await new Promise<void>((resolve) => {
       server.listen(0, HOST, resolve);
     });
-    return openTcpPrinter({ host: HOST, port: (server.address() as AddressInfo).port }, QUICK);
+    return openTcpPrinter(
+      { host: HOST, port: (server.address() as AddressInfo).port },
+      STANDARD_PROFILE,
+      QUICK,
+    );
   };
   afterEach(() => {
     for (const socket of sockets.splice(0)) socket.destroy();
@@ -168,13 +178,13 @@ describe('against what is not a printer', () => {
         socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
       });
     });
-    expect(await printer.print(SLIP)).toEqual({ state: 'failed', problem: 'not_a_printer' });
+    expect(await printer.print(SLIP, NOBODY)).toEqual({ state: 'failed', problem: 'not_a_printer' });
     expect(received).toBe(12);
   });
 
   test('a service that greets first is told apart', async () => {
     const printer = await listen((socket) => socket.write('SSH-2.0-OpenSSH_9.9\r\n'));
-    expect(await printer.print(SLIP)).toEqual({ state: 'failed', problem: 'not_a_printer' });
+    expect(await printer.print(SLIP, NOBODY)).toEqual({ state: 'failed', problem: 'not_a_printer' });
     expect((await printer.readStatus()).problem).toBe('not_a_printer');
   });
 
@@ -187,13 +197,13 @@ describe('against what is not a printer', () => {
       socket.on('drain', flood);
       flood();
     });
-    expect((await printer.print(SLIP)).state).toBe('failed');
+    expect((await printer.print(SLIP, NOBODY)).state).toBe('failed');
     expect(sent).toBeLessThan(64 * 1_048_576);
   });
 
   test('one that closes at once gets no slip', async () => {
     const printer = await listen((socket) => socket.end());
-    expect((await printer.print(SLIP)).state).toBe('failed');
+    expect((await printer.print(SLIP, NOBODY)).state).toBe('failed');
   });
 
   test('answers that dots have asked for by chance are not taken for the last word', async () => {
@@ -207,7 +217,7 @@ describe('against what is not a printer', () => {
         } else if (isLast) socket.write(Uint8Array.of(0x16, 0x16, 0x00));
       });
     });
-    expect(await printer.print(SLIP)).toEqual({ state: 'printed', problem: null });
+    expect(await printer.print(SLIP, NOBODY)).toEqual({ state: 'printed', problem: null });
   });
 
   test('a printer that answers status but has no ordered answer gets "sent", sooner the second time', async () => {
@@ -216,9 +226,9 @@ describe('against what is not a printer', () => {
         if (chunk.includes(Buffer.from([0x10, 0x04, 1]))) socket.write(Uint8Array.of(0x12, 0x12, 0x12, 0x12));
       });
     });
-    expect(await printer.print(SLIP)).toEqual({ state: 'sent', problem: null });
+    expect(await printer.print(SLIP, NOBODY)).toEqual({ state: 'sent', problem: null });
     const before = performance.now();
-    expect(await printer.print(SLIP)).toEqual({ state: 'sent', problem: null });
+    expect(await printer.print(SLIP, NOBODY)).toEqual({ state: 'sent', problem: null });
     expect(performance.now() - before).toBeLessThan(QUICK.confirmMs);
   });
 
@@ -226,6 +236,6 @@ describe('against what is not a printer', () => {
     const printer = await listen(() => {});
     const [server] = servers;
     await new Promise((resolve) => server?.close(resolve));
-    expect(await printer.print(SLIP)).toEqual({ state: 'failed', problem: 'offline' });
+    expect(await printer.print(SLIP, NOBODY)).toEqual({ state: 'failed', problem: 'offline' });
   });
 });
