@@ -4,8 +4,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create } from 'fontkit';
-import type { FontMeasure, FontWeight } from './layout.ts';
-import { FONT_WEIGHTS } from './layout.ts';
+import type { FontMeasure, FontWeight } from './slips/layout.ts';
+import { FONT_WEIGHTS } from './slips/layout.ts';
 
 /** The family name inside the files, as a drawing names it. */
 export const PAPER_FONT_FAMILY = 'Be Vietnam Pro';
