@@ -13,7 +13,7 @@ type ChecklistWords = {
   readonly tell: (counterNumber: number) => string;
   readonly placeInLine: Readonly<Record<ChecklistSlip['returnPlace'], (number: string) => string>>;
   readonly notATicket: string;
-  readonly printedAt: (time: string, day: string) => string;
+  readonly printedAt: string;
 };
 
 export const CHECKLIST_WORDS: Readonly<Record<Language, ChecklistWords>> = {
@@ -33,7 +33,7 @@ export const CHECKLIST_WORDS: Readonly<Record<Language, ChecklistWords>> = {
       end: (number) => `Số ${number} vẫn có hiệu lực hôm nay và xếp sau những người đang chờ.`,
     },
     notATicket: 'Đây không phải phiếu số thứ tự',
-    printedAt: (time, day) => `In lúc ${time}, ${day}`,
+    printedAt: 'In lúc',
   },
   en: {
     title: 'Papers still needed',
@@ -52,7 +52,7 @@ export const CHECKLIST_WORDS: Readonly<Record<Language, ChecklistWords>> = {
       end: (number) => `Number ${number} stays valid today and comes after those who are waiting.`,
     },
     notATicket: 'This is not a queue ticket',
-    printedAt: (time, day) => `Printed at ${time}, ${day}`,
+    printedAt: 'Printed at',
   },
 };
 

@@ -4,7 +4,6 @@
  */
 import type { ChecklistSlip } from '#protocol/views.ts';
 import { CHECKLIST_WORDS, returnSentences } from './checklist-words.ts';
-import { dayWords, timeWords } from './dates.ts';
 import type { SlipLayout } from './layout.ts';
 import type { Paper } from './page.ts';
 import { textForPaper } from './paper-text.ts';
@@ -13,6 +12,7 @@ import {
   dashedRuleAt,
   headPart,
   markAt,
+  momentLine,
   reprintPart,
   ruleAt,
   setHeading,
@@ -110,14 +110,8 @@ const footPart = (paper: Paper, top: number, slip: ChecklistSlip): Part => {
       ...centred,
     }),
   );
-  const printed = setParagraph(font, notATicket.bottom + page.length(4), {
-    text: CHECKLIST_WORDS[language].printedAt(
-      timeWords(slip.printedAt, slip.timeZone),
-      dayWords(slip.printedAt, slip.timeZone, language),
-    ),
-    rule: { weight: 500, sizesDots: page.sizes(25), maxLines: 2 },
-    ...centred,
-  });
+  const what = CHECKLIST_WORDS[language].printedAt;
+  const printed = momentLine(paper, notATicket.bottom + page.length(4), { what, at: slip.printedAt }, slip);
   return {
     elements: [...rule.elements, ...notATicket.elements, ...printed.elements],
     bottom: printed.bottom,

@@ -55,10 +55,14 @@ export type SlipLayout = {
   readonly elements: readonly SlipElement[];
 };
 
+export type Ink = { readonly above: number; readonly below: number };
+
 /** What layout needs to know of the fonts. */
 export type FontMeasure = {
   /** Width of a text set on one line. */
   readonly widthDots: (text: string, weight: FontWeight, sizeDots: number) => number;
+  /** How far a text's ink reaches above and below its baseline, as shares of its size; 0 for no ink. */
+  readonly inkOf: (text: string, weight: FontWeight) => Ink;
   /** Whether the fonts hold this character. */
   readonly canDraw: (character: string) => boolean;
 };

@@ -18,6 +18,8 @@ const THINNEST_STROKE_DOTS = 3;
 /** However fine a head is, a line of text holds some words: its dots count as no smaller than this share of the width. */
 const LEAST_WIDTH_UNITS = 320;
 
+/** Sizes that a text may have, largest first. */
+export type Sizes = readonly [number, ...number[]];
 /** Where text may stand. */
 export type Column = { readonly left: number; readonly width: number };
 
@@ -37,9 +39,11 @@ export type Page = {
   /** A line's thickness, in whole dots, at least what survives. */
   readonly stroke: (standardDots: number) => number;
   /** Sizes of text, largest first, each legible and none twice. */
-  readonly sizes: (...standardDots: readonly [number, ...number[]]) => readonly [number, ...number[]];
+  readonly sizes: (...standardDots: Sizes) => Sizes;
+  /** Those of the sizes that are at most so large, or the smallest of them. */
+  readonly withoutLarger: (sizes: Sizes, mostDots: number) => Sizes;
   /** Sizes of the number, which follow the width of the paper. */
-  readonly figureSizes: (...standardDots: readonly [number, ...number[]]) => readonly [number, ...number[]];
+  readonly figureSizes: (...standardDots: Sizes) => Sizes;
   /** Whole dots of a length in millimetres. */
   readonly millimetres: (length: number) => number;
 };
@@ -47,10 +51,7 @@ export type Page = {
 /** What a slip is set on: the page and the fonts. */
 export type Paper = { readonly page: Page; readonly font: FontMeasure };
 
-const descending = (
-  sizes: readonly [number, ...number[]],
-  toDots: (size: number) => number,
-): readonly [number, ...number[]] => {
+const descending = (sizes: Sizes, toDots: (size: number) => number): Sizes => {
   const [first, ...rest] = sizes.map(toDots) as [number, ...number[]];
   return [first, ...rest.filter((size, index) => size < ([first, ...rest][index] ?? 0))];
 };
@@ -77,6 +78,10 @@ export const pageOf = ({ widthDots, dpi }: Pick<PrinterProfile, 'widthDots' | 'd
     length,
     stroke: (dots) => Math.max(THINNEST_STROKE_DOTS, length(dots)),
     sizes: (...sizes) => descending(sizes, (size) => Math.max(legibleDots, length(size))),
+    withoutLarger: (sizes, most) => {
+      const [first, ...rest] = sizes.filter((size) => size <= most);
+      return first === undefined ? [sizes.at(-1) ?? sizes[0]] : [first, ...rest];
+    },
     figureSizes: (...sizes) =>
       descending(sizes, (size) => Math.max(2 * legibleDots, Math.round(size * unit * widthShare))),
     millimetres: (mm) => Math.round((mm * dpi) / 25.4),

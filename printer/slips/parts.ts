@@ -2,13 +2,13 @@
  * What every slip has in common: its rules, its frames, its head, and the mark of a reprint.
  */
 import type { Slip } from '#protocol/views.ts';
-import type { Language, LocalizedText } from '#protocol/vocabulary.ts';
-import type { SlipElement } from './layout.ts';
-import { timeWords } from './dates.ts';
-import type { Paper } from './page.ts';
+import type { InstantMs, Language, LocalizedText } from '#protocol/vocabulary.ts';
+import type { FontWeight, SlipElement } from './layout.ts';
+import { dayWords, timeWords } from './dates.ts';
+import type { Paper, Sizes } from './page.ts';
 import { textForPaper } from './paper-text.ts';
 import { TICKET_WORDS } from './ticket-words.ts';
-import type { Paragraph, Part } from './typeset.ts';
+import type { Paragraph, Part, Span } from './typeset.ts';
 import { setParagraph, setSpans } from './typeset.ts';
 
 /** A line across the paper. */
@@ -130,14 +130,47 @@ export const setHeading = (
     ...look,
   });
 
-/** Office and unit; in the second language both in one line. */
+/** Texts of one weight with a sign between them, which is dropped where a line ends. Empty ones are left out. */
+export const joinedBy = (
+  sign: string,
+  texts: readonly (string | undefined)[],
+  weight: FontWeight,
+): readonly Span[] =>
+  texts
+    .filter((text) => text !== undefined && text !== '')
+    .map((text, index) => ({ text: index === 0 ? (text ?? '') : `${sign} ${text ?? ''}`, weight }));
+
+/** "Lấy số lúc 09:39, thứ Hai 23/11/2026": what was done, when, and on which day; the time as heavy as asked. */
+export const momentLine = (
+  paper: Paper,
+  top: number,
+  { what, at }: { readonly what: string; readonly at: InstantMs },
+  { timeZone, languages: [language] }: Pick<Slip, 'timeZone' | 'languages'>,
+  {
+    sizesDots = paper.page.sizes(25),
+    timeWeight = 500,
+  }: { readonly sizesDots?: Paragraph['rule']['sizesDots']; readonly timeWeight?: FontWeight } = {},
+): Part =>
+  setSpans(paper.font, top, {
+    spans: [
+      { text: what, weight: 500 },
+      { text: timeWords(at, timeZone), weight: timeWeight },
+      { text: `, ${dayWords(at, timeZone, language)}`, weight: 500 },
+    ],
+    align: 'center',
+    column: paper.page.full,
+    sizesDots,
+    ink: 'black',
+  });
+
+/** Office and unit; in the second language on one line where there is room. */
 export const headPart = (
   paper: Paper,
   top: number,
   slip: Pick<Slip, 'officeName' | 'unitName' | 'languages'>,
   sizes: {
-    readonly office: readonly [number, ...number[]];
-    readonly unit: readonly [number, ...number[]];
+    readonly office: Sizes;
+    readonly unit: Sizes;
   } = {
     office: [34, 30, 27],
     unit: [26, 25],
@@ -151,17 +184,17 @@ export const headPart = (
     rule: { weight: 800, sizesDots: page.sizes(...sizes.office), maxLines: 2 },
     ...centred,
   });
-  const both = wordings(paper, slip.languages, (each) =>
-    [slip.officeName, slip.unitName].map((name) => wordsIn(each, name)).join(', '),
-  );
   const unit = setParagraph(font, office.bottom, {
     text: wordsIn(language, slip.unitName),
     rule: { weight: 500, sizesDots: page.sizes(...sizes.unit), maxLines: 2 },
     ...centred,
   });
-  const second = setParagraph(font, unit.bottom, {
-    text: both.second,
-    rule: { weight: 500, sizesDots: page.sizes(25), maxLines: 2 },
+  const [officeSecond, unitSecond] = [slip.officeName, slip.unitName].map(
+    (name) => wordings(paper, slip.languages, (each) => wordsIn(each, name)).second,
+  );
+  const second = setSpans(font, unit.bottom, {
+    spans: joinedBy('·', [officeSecond, unitSecond], 500),
+    sizesDots: page.sizes(25),
     ...centred,
   });
   return { elements: [office, unit, second].flatMap(({ elements }) => elements), bottom: second.bottom };

@@ -26,10 +26,14 @@ type SummaryWords = {
   readonly noFigure: string;
   readonly field: string;
   readonly fieldFinished: string;
+  readonly fieldFinishedOfCalled: string;
+  /** The median, in minutes. */
   readonly fieldWait: string;
+  /** What a dash in the table means. */
+  readonly dashMeans: string;
   readonly noTicket: string;
   readonly signature: string;
-  readonly printedAt: (time: string, day: string) => string;
+  readonly printedAt: string;
 };
 
 export const SUMMARY_WORDS: Readonly<Record<Language, SummaryWords>> = {
@@ -53,11 +57,13 @@ export const SUMMARY_WORDS: Readonly<Record<Language, SummaryWords>> = {
     minutes: (minutes) => `${minutes} phút`,
     noFigure: 'không có số liệu',
     field: 'Lĩnh vực',
-    fieldFinished: 'Xong / cấp',
-    fieldWait: 'Chờ giữa',
+    fieldFinished: 'Xong/cấp',
+    fieldFinishedOfCalled: 'Xong/gọi',
+    fieldWait: 'Chờ, phút',
+    dashMeans: '–: không có số liệu',
     noTicket: 'Trong ngày không có số nào.',
     signature: 'Ký, ghi rõ họ tên',
-    printedAt: (time, day) => `In lúc ${time}, ${day}`,
+    printedAt: 'In lúc',
   },
   en: {
     title: 'Summary of the day',
@@ -79,10 +85,12 @@ export const SUMMARY_WORDS: Readonly<Record<Language, SummaryWords>> = {
     minutes: (minutes) => `${minutes} min`,
     noFigure: 'no figures',
     field: 'Field',
-    fieldFinished: 'Done / given',
-    fieldWait: 'Median wait',
+    fieldFinished: 'Done/given',
+    fieldFinishedOfCalled: 'Done/called',
+    fieldWait: 'Wait, min',
+    dashMeans: '–: no figures',
     noTicket: 'No number on this day.',
     signature: 'Signature and full name',
-    printedAt: (time, day) => `Printed at ${time}, ${day}`,
+    printedAt: 'Printed at',
   },
 };

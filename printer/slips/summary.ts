@@ -5,10 +5,10 @@
  */
 import type { SummarySlip } from '#protocol/views.ts';
 import type { Language } from '#protocol/vocabulary.ts';
-import { dateWords, dayWords, timeWords } from './dates.ts';
+import { dateWords } from './dates.ts';
 import type { SlipLayout } from './layout.ts';
 import type { Paper } from './page.ts';
-import { blockAround, headPart, reprintPart, ruleAt, wordings } from './parts.ts';
+import { blockAround, headPart, joinedBy, momentLine, reprintPart, ruleAt, wordings } from './parts.ts';
 import { fieldTable } from './summary-table.ts';
 import { SUMMARY_WORDS } from './summary-words.ts';
 import { setRow } from './table.ts';
@@ -122,7 +122,6 @@ const footPart = (paper: Paper, top: number, slip: SummarySlip): Part => {
   const { page, font } = paper;
   const [language] = slip.languages;
   const centred = { align: 'center', column: page.full, ink: 'black' } as const;
-  const words = SUMMARY_WORDS[language];
   const line = {
     kind: 'rule',
     x: Math.round(page.left + page.full.width / 6),
@@ -131,19 +130,13 @@ const footPart = (paper: Paper, top: number, slip: SummarySlip): Part => {
     heightDots: page.stroke(3),
   } as const;
   const signatures = wordings(paper, slip.languages, (each) => SUMMARY_WORDS[each].signature);
-  const signature = setParagraph(font, line.y + line.heightDots + page.length(4), {
-    text: [signatures.first, signatures.second].filter((text) => text !== '').join(' · '),
-    rule: { weight: 500, sizesDots: page.sizes(25), maxLines: 2 },
+  const signature = setSpans(font, line.y + line.heightDots + page.length(4), {
+    spans: joinedBy('·', [signatures.first, signatures.second], 500),
+    sizesDots: page.sizes(25),
     ...centred,
   });
-  const printed = setParagraph(font, signature.bottom + page.length(8), {
-    text: words.printedAt(
-      timeWords(slip.printedAt, slip.timeZone),
-      dayWords(slip.printedAt, slip.timeZone, language),
-    ),
-    rule: { weight: 500, sizesDots: page.sizes(25), maxLines: 2 },
-    ...centred,
-  });
+  const moment = { what: SUMMARY_WORDS[language].printedAt, at: slip.printedAt };
+  const printed = momentLine(paper, signature.bottom + page.length(8), moment, slip);
   return { elements: [line, ...signature.elements, ...printed.elements], bottom: printed.bottom };
 };
 

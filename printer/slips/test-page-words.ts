@@ -11,7 +11,7 @@ type TestPageWords = {
   /** How to read the page, a sentence each. */
   readonly reading: readonly string[];
   readonly cutHere: string;
-  readonly printedAt: (time: string, day: string) => string;
+  readonly printedAt: string;
 };
 
 export const TEST_PAGE_WORDS: Readonly<Record<Language, TestPageWords>> = {
@@ -19,7 +19,7 @@ export const TEST_PAGE_WORDS: Readonly<Record<Language, TestPageWords>> = {
     title: 'Trang in thử',
     width: (dots, millimetres, dpi) => `Rộng ${dots} chấm = ${millimetres} mm, ${dpi} dpi`,
     darkness: 'Độ đậm (% chấm đen)',
-    letters: 'Chữ nhỏ nhất và chữ lớn',
+    letters: 'Chữ nhỏ và chữ lớn',
     reading: [
       'Vạch ở mép trái và mép phải phải thấy đủ. Thiếu một vạch: chọn khổ in hẹp hơn.',
       'Đặt thước thật lên: 10 mm in phải bằng 10 mm thật. Không bằng: sửa dpi.',
@@ -27,13 +27,13 @@ export const TEST_PAGE_WORDS: Readonly<Record<Language, TestPageWords>> = {
       'Dao phải cắt ngay dưới vạch cuối, không chạm chữ. Chạm chữ: tăng khoảng trắng trước khi cắt.',
     ],
     cutHere: 'cắt ở đây',
-    printedAt: (time, day) => `In lúc ${time}, ${day}`,
+    printedAt: 'In lúc',
   },
   en: {
     title: 'Test page',
     width: (dots, millimetres, dpi) => `Width ${dots} dots = ${millimetres} mm, ${dpi} dpi`,
     darkness: 'Darkness (% black dots)',
-    letters: 'Smallest and large letters',
+    letters: 'Small and large letters',
     reading: [
       'Both edge bars, left and right, must be whole. If one is missing: choose a narrower width.',
       'Lay a ruler beside it: 10 mm printed must be 10 mm. If not: correct the dpi.',
@@ -41,6 +41,6 @@ export const TEST_PAGE_WORDS: Readonly<Record<Language, TestPageWords>> = {
       'The knife must cut just below the last line. If it cuts the words: raise the white before the cut.',
     ],
     cutHere: 'cut here',
-    printedAt: (time, day) => `Printed at ${time}, ${day}`,
+    printedAt: 'Printed at',
   },
 };

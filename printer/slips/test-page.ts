@@ -4,10 +4,9 @@
  */
 import type { PrinterProfile } from '#protocol/printing.ts';
 import type { TestSlip } from '#protocol/views.ts';
-import { dayWords, timeWords } from './dates.ts';
 import type { Rule, SlipLayout } from './layout.ts';
 import type { Column, Paper } from './page.ts';
-import { reprintPart, ruleAt, setHeading, wordings } from './parts.ts';
+import { momentLine, reprintPart, ruleAt, setHeading, wordings } from './parts.ts';
 import { edgeBars, ruler, sideRuler } from './ruler.ts';
 import { TEST_PAGE_WORDS } from './test-page-words.ts';
 import type { Part } from './typeset.ts';
@@ -40,13 +39,6 @@ const titlePart = (paper: Paper, top: number, slip: TestSlip, profile: PrinterPr
       ),
       weight: 500,
     },
-    {
-      text: TEST_PAGE_WORDS[language].printedAt(
-        timeWords(slip.printedAt, slip.timeZone),
-        dayWords(slip.printedAt, slip.timeZone, language),
-      ),
-      weight: 500,
-    },
   ] as const;
   const facts = stack(lines, title.bottom, (above, { text, weight }) =>
     setParagraph(font, above, {
@@ -55,13 +47,18 @@ const titlePart = (paper: Paper, top: number, slip: TestSlip, profile: PrinterPr
       ...centred,
     }),
   );
-  return { elements: [...title.elements, ...facts.elements], bottom: facts.bottom };
+  const moment = { what: TEST_PAGE_WORDS[language].printedAt, at: slip.printedAt };
+  const printed = momentLine(paper, facts.bottom, moment, slip, { sizesDots: page.sizes(27, 25) });
+  return {
+    elements: [...title.elements, ...facts.elements, ...printed.elements],
+    bottom: printed.bottom,
+  };
 };
 
 /** Fields of growing darkness with their share beneath, as many a row as their figures have room for. */
 const densityPart = (paper: Paper, top: number, column: Column): Part => {
   const { page, font } = paper;
-  const narrowest = font.widthDots('100', 500, page.legibleDots) + page.length(6);
+  const narrowest = font.widthDots('100', 500, page.sizes(25)[0]) + page.length(6);
   const rowCount = Math.min(
     DENSITY_STEPS.length,
     Math.ceil((DENSITY_STEPS.length * narrowest) / column.width),
@@ -96,7 +93,7 @@ const densityPart = (paper: Paper, top: number, column: Column): Part => {
 /** The stacked letters at the smallest size that slips use, and large. */
 const lettersPart = (paper: Paper, top: number, column: Column): Part => {
   const { page, font } = paper;
-  return stack([page.sizes(25), page.sizes(64)], top, (above, sizesDots) =>
+  return stack([[page.legibleDots] as const, page.sizes(64)], top, (above, sizesDots) =>
     stack([500, 800] as const, above, (lineTop, weight) =>
       setParagraph(font, lineTop + page.length(4), {
         text: STACKED_LETTERS,

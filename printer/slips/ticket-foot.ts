@@ -3,14 +3,12 @@
  */
 import type { PartSize, SlipTemplate } from '#protocol/printing.ts';
 import type { TicketSlip } from '#protocol/views.ts';
-import { dayWords, timeWords } from './dates.ts';
-import type { Paper } from './page.ts';
-import { setWordings, wordings, wordsIn } from './parts.ts';
+import type { Paper, Sizes } from './page.ts';
+import { joinedBy, momentLine, setWordings, wordings, wordsIn } from './parts.ts';
 import { TICKET_WORDS } from './ticket-words.ts';
 import type { Part } from './typeset.ts';
-import { setParagraph, setSpans } from './typeset.ts';
+import { setSpans } from './typeset.ts';
 
-type Sizes = readonly [number, ...number[]];
 const FOOT_SIZES: Readonly<Record<PartSize, Sizes>> = {
   small: [25],
   medium: [29, 27, 25],
@@ -22,21 +20,19 @@ export const issuedPart = (paper: Paper, top: number, slip: TicketSlip, size: Pa
   const { page, font } = paper;
   const [language] = slip.languages;
   const sizesDots = page.sizes(...FOOT_SIZES[size]);
-  const centred = { align: 'center', column: page.full, ink: 'black' } as const;
-  const issued = setSpans(font, top, {
-    spans: [
-      { text: TICKET_WORDS[language].takenAt, weight: 500 },
-      { text: timeWords(slip.issuedAt, slip.timeZone), weight: 800 },
-      { text: `, ${dayWords(slip.issuedAt, slip.timeZone, language)}`, weight: 500 },
-    ],
+  const issued = momentLine(paper, top, { what: TICKET_WORDS[language].takenAt, at: slip.issuedAt }, slip, {
     sizesDots,
-    ...centred,
+    timeWeight: 800,
   });
+  const [run] = issued.elements;
   const valid = wordings(paper, slip.languages, (each) => TICKET_WORDS[each].validToday);
-  const validity = setParagraph(font, issued.bottom + page.length(4), {
-    text: [valid.first, valid.second].filter((words) => words !== '').join(' · '),
-    rule: { weight: 500, sizesDots, maxLines: 2 },
-    ...centred,
+  const validity = setSpans(font, issued.bottom + page.length(4), {
+    spans: joinedBy('·', [valid.first, valid.second], 500),
+    align: 'center',
+    column: page.full,
+    // Both lines are of one size.
+    sizesDots: page.withoutLarger(sizesDots, run?.kind === 'text' ? run.sizeDots : sizesDots[0]),
+    ink: 'black',
   });
   return { elements: [...issued.elements, ...validity.elements], bottom: validity.bottom };
 };

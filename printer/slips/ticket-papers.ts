@@ -3,14 +3,13 @@
  */
 import type { PartSize } from '#protocol/printing.ts';
 import type { TicketSlip } from '#protocol/views.ts';
-import type { Column, Paper } from './page.ts';
+import type { Column, Paper, Sizes } from './page.ts';
 import { textForPaper } from './paper-text.ts';
-import { markAt, setHeading, wordings, wordsIn } from './parts.ts';
+import { joinedBy, markAt, setHeading, wordings, wordsIn } from './parts.ts';
 import { TICKET_WORDS } from './ticket-words.ts';
 import type { Paragraph, Part } from './typeset.ts';
-import { setParagraph, stack } from './typeset.ts';
+import { setParagraph, setSpans, stack } from './typeset.ts';
 
-type Sizes = readonly [number, ...number[]];
 const PAPER_SIZES: Readonly<Record<PartSize, { readonly heading: Sizes; readonly name: Sizes }>> = {
   small: { heading: [28, 25], name: [27, 25] },
   medium: { heading: [32, 28, 25], name: [31, 28, 25] },
@@ -46,11 +45,14 @@ const paperItem = (
     maxLines: 2,
   });
   const beneath = note ? condition.bottom : name.bottom;
-  const second =
-    other === undefined
-      ? ''
-      : [names.second, note ? TICKET_WORDS[other].onlyIfNotLookedUp : ''].join(' ').trim();
-  const translation = line(beneath, second, { weight: 500, sizesDots: page.sizes(25), maxLines: 2 });
+  const inOther = other !== undefined && note ? TICKET_WORDS[other].onlyIfNotLookedUp : '';
+  const translation = setSpans(font, beneath, {
+    spans: joinedBy('', [names.second, inOther], 500),
+    align: 'left',
+    column,
+    sizesDots: page.sizes(25),
+    ink: 'black',
+  });
   const mark = markAt(
     paper,
     note ? 'circle' : 'square',
@@ -59,7 +61,7 @@ const paperItem = (
   );
   return {
     elements: [mark, ...name.elements, ...condition.elements, ...translation.elements],
-    bottom: Math.max(second === '' ? beneath : translation.bottom, mark.y + mark.heightDots),
+    bottom: Math.max(translation.bottom, mark.y + mark.heightDots),
   };
 };
 

@@ -4,14 +4,13 @@
 import type { PartSize } from '#protocol/printing.ts';
 import type { TicketSlip } from '#protocol/views.ts';
 import type { TextRun } from './layout.ts';
-import type { Column, Paper } from './page.ts';
+import type { Column, Paper, Sizes } from './page.ts';
 import { textForPaper } from './paper-text.ts';
 import { setHeading, setWordings, wordings, wordsIn } from './parts.ts';
 import { TICKET_WORDS } from './ticket-words.ts';
 import type { Part } from './typeset.ts';
 import { fitText } from './wrap-text.ts';
 
-type Sizes = readonly [number, ...number[]];
 /** Even the smallest number is larger than the largest other word on the slip. */
 const NUMBER_SIZES: Readonly<Record<PartSize, Sizes>> = {
   small: [128, 100, 80, 64, 50],
@@ -25,6 +24,8 @@ const SERVICE_SIZES: Readonly<Record<PartSize, Sizes>> = {
 };
 /** Figures have no accents and no descenders: the number stands by its cap height, as a share of its size. */
 const CAP_HEIGHT = 0.74;
+/** Round figures reach a hair below the line they stand on. */
+const OVERSHOOT = 0.03;
 
 /** "SỐ THỨ TỰ" and the number. Which class a priority is stays between the citizen and the officer. */
 const setNumber = (paper: Paper, top: number, slip: TicketSlip, size: PartSize): Part => {
@@ -45,7 +46,9 @@ const setNumber = (paper: Paper, top: number, slip: TicketSlip, size: PartSize):
     maxLines: 1,
     isBalanced: false,
   });
-  const baseline = label.bottom + page.length(22) + Math.round(fitted.sizeDots * CAP_HEIGHT);
+  const ink = font.inkOf(fitted.lines[0]?.text ?? '', 800);
+  const above = Math.max(CAP_HEIGHT, ink.above);
+  const baseline = label.bottom + page.length(22) + Math.round(fitted.sizeDots * above);
   const runs = fitted.lines.map((line): TextRun => ({
     kind: 'text',
     x: page.center - line.widthDots / 2,
@@ -56,7 +59,8 @@ const setNumber = (paper: Paper, top: number, slip: TicketSlip, size: PartSize):
     sizeDots: fitted.sizeDots,
     ink: 'black',
   }));
-  return { elements: [...label.elements, ...runs], bottom: baseline };
+  const below = ink.below > OVERSHOOT ? Math.ceil(fitted.sizeDots * ink.below) : 0;
+  return { elements: [...label.elements, ...runs], bottom: baseline + below };
 };
 
 const setService = (paper: Paper, top: number, slip: TicketSlip, size: PartSize, column: Column): Part => {

@@ -17,8 +17,10 @@ const CODE_DOTS: Readonly<Record<PartSize, number>> = { small: 165, medium: 200,
 const QUIET_MODULES = 4;
 /** At 203 dpi 0.375 mm: what an old phone still tells apart on thermal paper. */
 const FEWEST_MODULE_DOTS = 3;
+/** White above and below words that are taller than the code. */
+const WORDS_PADDING_DOTS = 13;
 /** A narrower column beside the code breaks its sentences into single words; as a multiple of the text's size. */
-const NARROWEST_COLUMN = 6.5;
+const NARROWEST_COLUMN = 8.5;
 
 /** Level M: a crease or a spot of 15 % is mended. Null when the address is longer than a code can hold. */
 const modulesOf = (url: string): { readonly side: number; readonly modules: Uint8Array } | null => {
@@ -99,11 +101,12 @@ export const qrPart = (paper: Paper, top: number, slip: TicketSlip, size: PartSi
   if (beside.width < NARROWEST_COLUMN * page.legibleDots) {
     const centred = { ...code, x: Math.round(page.center - code.widthDots / 2) };
     const words = sentences(paper, code.y + code.heightDots + quiet, slip, page.full, 'center');
-    return lowered({ elements: [centred, ...words.elements], bottom: words.bottom }, top);
+    const bottom = words.bottom + page.length(WORDS_PADDING_DOTS);
+    return lowered({ elements: [centred, ...words.elements], bottom }, top);
   }
   const words = sentences(paper, 0, slip, beside, 'left');
   const height = 2 * quiet + code.heightDots;
-  const bottom = Math.max(height, words.bottom);
+  const bottom = Math.max(height, words.bottom + 2 * page.length(WORDS_PADDING_DOTS));
   // Code and words stand on one middle line, whichever is the taller.
   const middle = (of: number): number => Math.round((bottom - of) / 2);
   const placed = { ...code, y: code.y + middle(height) };

@@ -4,16 +4,14 @@
 import type { PartSize } from '#protocol/printing.ts';
 import type { TicketSlip } from '#protocol/views.ts';
 import type { Language } from '#protocol/vocabulary.ts';
-import type { Column, Paper } from './page.ts';
+import type { Column, Paper, Sizes } from './page.ts';
 import { textForPaper } from './paper-text.ts';
-import { blockAround, wordings, wordsIn } from './parts.ts';
+import { blockAround, joinedBy, wordings, wordsIn } from './parts.ts';
 import type { SpokenFact } from './ticket-words.ts';
 import { aheadFact, counterSentence, TICKET_WORDS, waitFact } from './ticket-words.ts';
 import type { Part } from './typeset.ts';
-import { setParagraph } from './typeset.ts';
-import { fitsOnOneLine } from './wrap-text.ts';
+import { setParagraph, setSpans } from './typeset.ts';
 
-type Sizes = readonly [number, ...number[]];
 const PLACE_SIZES: Readonly<Record<PartSize, { readonly place: Sizes; readonly caller: Sizes }>> = {
   small: { place: [28, 25], caller: [25] },
   medium: { place: [34, 31, 28, 25], caller: [28, 25] },
@@ -34,9 +32,7 @@ export const waitingPart = (paper: Paper, top: number, slip: TicketSlip, size: P
     areaIn(language) === '' ? '' : TICKET_WORDS[language].waitIn(areaIn(language));
   const callerIn = (language: Language): string => counterSentence(language, slip.counterNumbers);
   const [first] = slip.languages;
-  const { second } = wordings(paper, slip.languages, (language) =>
-    [placeIn(language), callerIn(language)].filter((words) => words !== '').join('. '),
-  );
+  const second = [placeIn, callerIn].map((words) => wordings(paper, slip.languages, words).second);
   const centred = { align: 'center', column: page.frame, ink: 'white' } as const;
   return blockAround(paper, top, { above: 11, below: 12 }, (inside) => {
     const place = setParagraph(font, inside, {
@@ -49,30 +45,36 @@ export const waitingPart = (paper: Paper, top: number, slip: TicketSlip, size: P
       rule: { weight: 700, sizesDots: page.sizes(...PLACE_SIZES[size].caller), maxLines: 2 },
       ...centred,
     });
-    const other = setParagraph(font, caller.bottom + page.length(second === '' ? 0 : 3), {
-      text: second,
-      rule: { weight: 500, sizesDots: page.sizes(25), maxLines: 3 },
+    const spans = joinedBy('·', second, 500);
+    const other = setSpans(font, caller.bottom + page.length(spans.length === 0 ? 0 : 3), {
+      spans,
+      sizesDots: page.sizes(25),
       ...centred,
     });
-    const bottom = second === '' ? caller.bottom : other.bottom;
-    return { elements: [place, caller, other].flatMap(({ elements }) => elements), bottom };
+    return { elements: [place, caller, other].flatMap(({ elements }) => elements), bottom: other.bottom };
   });
 };
 
 /** A fact with its label in the second language, which may be empty. */
 type Fact = SpokenFact & { readonly second: string };
 
-const factColumn = (paper: Paper, top: number, column: Column, fact: Fact, size: PartSize): Part => {
+const factColumn = (
+  paper: Paper,
+  top: number,
+  column: Column,
+  fact: Fact,
+  sizes: { readonly headline: Sizes; readonly label: Sizes },
+): Part => {
   const { page, font } = paper;
   const centred = { align: 'center', column, ink: 'black' } as const;
   const headline = setParagraph(font, top - page.length(2), {
     text: fact.headline,
-    rule: { weight: 800, sizesDots: page.sizes(...FACT_SIZES[size].headline), maxLines: 1 },
+    rule: { weight: 800, sizesDots: sizes.headline, maxLines: 1 },
     ...centred,
   });
   const label = setParagraph(font, headline.bottom, {
     text: fact.label,
-    rule: { weight: 500, sizesDots: page.sizes(...FACT_SIZES[size].label), maxLines: 2 },
+    rule: { weight: 500, sizesDots: sizes.label, maxLines: 2 },
     ...centred,
   });
   const second = setParagraph(font, label.bottom, {
@@ -111,21 +113,27 @@ const factsOf = (paper: Paper, slip: TicketSlip): readonly Fact[] => {
 export const queuePart = (paper: Paper, top: number, slip: TicketSlip, size: PartSize): Part => {
   const { page, font } = paper;
   const [ahead, wait] = factsOf(paper, slip);
+  const sizes = {
+    headline: page.sizes(...FACT_SIZES[size].headline),
+    label: page.sizes(...FACT_SIZES[size].label),
+  };
   if (ahead === undefined) return { elements: [], bottom: top };
-  if (wait === undefined) return factColumn(paper, top, page.full, ahead, size);
+  if (wait === undefined) return factColumn(paper, top, page.full, ahead, sizes);
   const half = page.full.width / 2;
-  const gap = page.length(8);
+  const gap = page.length(12);
   const width = half - gap;
-  const isRoomBeside = [ahead, wait].every(({ headline }) =>
-    fitsOnOneLine(font, headline, 800, page.legibleDots, width),
+  // Both figures in one size: neither is more important than the other.
+  const common = sizes.headline.find((sizeDots) =>
+    [ahead, wait].every(({ headline }) => font.widthDots(headline, 800, sizeDots) <= width),
   );
-  if (!isRoomBeside) {
-    const above = factColumn(paper, top, page.full, ahead, size);
-    const below = factColumn(paper, above.bottom + page.length(10), page.full, wait, size);
+  if (common === undefined) {
+    const above = factColumn(paper, top, page.full, ahead, sizes);
+    const below = factColumn(paper, above.bottom + page.length(10), page.full, wait, sizes);
     return { elements: [...above.elements, ...below.elements], bottom: below.bottom };
   }
-  const left = factColumn(paper, top, { left: page.left, width }, ahead, size);
-  const right = factColumn(paper, top, { left: page.left + half + gap, width }, wait, size);
+  const beside = { ...sizes, headline: [common] as const };
+  const left = factColumn(paper, top, { left: page.left, width }, ahead, beside);
+  const right = factColumn(paper, top, { left: page.left + half + gap, width }, wait, beside);
   const bottom = Math.max(left.bottom, right.bottom);
   const widthDots = page.stroke(3);
   return {

@@ -30,7 +30,7 @@ type TicketWords = {
   readonly onlyIfNotLookedUp: string;
   readonly morePapers: (count: number) => string;
   readonly follow: string;
-  /** How, in short sentences. */
+  /** How, in short lines; the first alone says enough. */
   readonly scan: readonly string[];
   readonly takenAt: string;
   readonly validToday: string;
@@ -56,7 +56,7 @@ export const TICKET_WORDS: Readonly<Record<Language, TicketWords>> = {
     onlyIfNotLookedUp: '(không phải nộp nếu tra cứu được)',
     morePapers: (count) => `Và ${count} giấy tờ khác: xin hỏi cán bộ`,
     follow: 'Xem còn mấy người',
-    scan: ['Quét bằng điện thoại.', 'Không cần cài, không hỏi tên.'],
+    scan: ['Quét bằng điện thoại.', 'Không cần cài,', 'không hỏi tên.'],
     takenAt: 'Lấy số lúc',
     validToday: 'Chỉ có giá trị trong ngày',
   },
@@ -81,8 +81,8 @@ export const TICKET_WORDS: Readonly<Record<Language, TicketWords>> = {
     haveReady: 'Have ready',
     onlyIfNotLookedUp: '(not needed if it can be looked up)',
     morePapers: (count) => `And ${count} more papers: please ask our staff`,
-    follow: 'See how many are left',
-    scan: ['Scan with your phone.', 'Nothing to install, no name asked.'],
+    follow: 'Follow your turn',
+    scan: ['Scan with your phone.', 'Nothing to install,', 'no name asked.'],
     takenAt: 'Taken at',
     validToday: 'Valid today only',
   },

@@ -9,7 +9,7 @@
 import type { Logo, PartSize, SlipTemplate, TicketPart, TicketPartName } from '#protocol/printing.ts';
 import type { TicketSlip } from '#protocol/views.ts';
 import type { SlipLayout } from './layout.ts';
-import type { Paper } from './page.ts';
+import type { Paper, Sizes } from './page.ts';
 import { headPart, reprintPart, ruleAt } from './parts.ts';
 import { closingPart, issuedPart } from './ticket-foot.ts';
 import { papersPart } from './ticket-papers.ts';
@@ -19,7 +19,6 @@ import { queuePart, waitingPart } from './ticket-waiting.ts';
 import type { Part } from './typeset.ts';
 import { lowered, stack } from './typeset.ts';
 
-type Sizes = readonly [number, ...number[]];
 const LOGO_HEIGHTS: Readonly<Record<PartSize, number>> = { small: 80, medium: 120, large: 180 };
 const OFFICE_SIZES: Readonly<Record<PartSize, { readonly office: Sizes; readonly unit: Sizes }>> = {
   small: { office: [28, 25], unit: [25] },

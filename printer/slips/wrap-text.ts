@@ -122,12 +122,3 @@ export const fitText = (font: FontMeasure, text: string, rule: FitRule): FittedT
   const last = endWithEllipsis(kept.at(-1) ?? '', rule.widthDots, ruler);
   return withWidths(smallest, [...kept.slice(0, -1), last]);
 };
-
-/** Whether a text needs no more than one line of this width at this size. */
-export const fitsOnOneLine = (
-  font: FontMeasure,
-  text: string,
-  weight: FontWeight,
-  sizeDots: number,
-  widthDots: number,
-): boolean => font.widthDots(text, weight, sizeDots) <= widthDots;
