@@ -1,63 +1,159 @@
 /**
- * Slips for the printer's tests: one ordinary, and what tests change on it.
+ * Slips and setups for the printer's tests: ordinary ones, and what tests change on them.
  */
-import type { ChecklistSlip, IssuedTicket, TicketSlip } from '#protocol/views.ts';
+import type { PrinterProfile, PrinterSetup, SlipTemplate, TicketPart } from '#protocol/printing.ts';
+import { PRINTER_PROFILES, STANDARD_PROFILE, STANDARD_TEMPLATE } from '#protocol/printer-profiles.ts';
+import type { ChecklistSlip, SummarySlip, TestSlip, TicketSlip } from '#protocol/views.ts';
 import type {
   BusinessDate,
   FieldId,
-  PrintJobId,
-  ServiceId,
-  TicketId,
+  InstantMs,
+  LocalizedText,
+  LogoId,
+  PrinterId,
   TicketNumber,
 } from '#protocol/vocabulary.ts';
-import { instantMs } from '#protocol/vocabulary.ts';
+import { durationMs, instantMs } from '#protocol/vocabulary.ts';
 
-const TICKET: IssuedTicket = {
-  ticketId: '2026-11-23/A018' as TicketId,
-  number: 'A018' as TicketNumber,
-  serviceId: 'khai-sinh' as ServiceId,
-  fieldId: 'H' as FieldId,
-  date: '2026-11-23' as BusinessDate,
-  issuedAt: instantMs(Date.parse('2026-11-23T09:39:00+07:00')),
-  priorityId: null,
-  ahead: 6,
-  range: { from: 25, to: 40 },
-  counterNumbers: [1, 2, 3],
-  printJobId: '2026-11-23/A018' as PrintJobId,
-};
+/** The moment of an ordinary slip, and that of a second paper. */
+export const ISSUED_AT = instantMs(Date.parse('2026-11-23T09:39:00+07:00'));
+export const REPRINTED_AT = instantMs(Date.parse('2026-11-23T09:52:00+07:00'));
 
-/** An ordinary slip with the given differences. */
-export const ticketSlip = (
-  changes: Partial<Omit<TicketSlip, 'ticket'>> & { readonly ticket?: Partial<IssuedTicket> } = {},
-): TicketSlip => ({
-  kind: 'ticket',
-  officeName: 'Phường Minh Phụng',
-  unitName: 'Trung tâm Phục vụ hành chính công',
-  serviceName: 'Đăng ký khai sinh',
-  waitingArea: 'Khu A, bên trái',
-  papers: [
-    { name: 'Tờ khai đăng ký khai sinh', onlyIfNotLookedUp: false },
-    { name: 'Giấy chứng sinh', onlyIfNotLookedUp: false },
-    { name: 'Căn cước của cha, mẹ', onlyIfNotLookedUp: true },
-  ],
+/** A text in both languages; with one word, the same in both. */
+export const text = (vi: string, en: string = vi): LocalizedText => ({ vi, en });
+
+const HEAD = {
+  officeName: text('Phường Minh Phụng', 'Minh Phung Ward'),
+  unitName: text('Trung tâm Phục vụ hành chính công', 'Public Administration Service Centre'),
   timeZone: 'Asia/Ho_Chi_Minh',
+  languages: ['vi'],
+  reprintedAt: null as InstantMs | null,
+} as const;
+
+/** An ordinary ticket with the given differences. */
+export const ticketSlip = (changes: Partial<TicketSlip> = {}): TicketSlip => ({
+  kind: 'ticket',
+  ...HEAD,
+  number: 'A018' as TicketNumber,
+  issuedAt: ISSUED_AT,
+  isPriority: false,
+  serviceName: text('Đăng ký khai sinh', 'Birth registration'),
+  waitingArea: text('Khu A, bên trái', 'Area A, on the left'),
+  counterNumbers: [1, 2, 3],
+  queue: { ahead: 6, range: { from: 25, to: 40 } },
+  papers: [
+    {
+      name: text('Tờ khai đăng ký khai sinh', 'Birth registration form'),
+      onlyIfNotLookedUp: false,
+    },
+    { name: text('Giấy chứng sinh', 'Certificate of live birth'), onlyIfNotLookedUp: false },
+    { name: text('Căn cước của cha, mẹ', 'ID cards of the parents'), onlyIfNotLookedUp: true },
+  ],
+  phoneUrl: 'http://192.168.1.20:3000/t/A018-4pQx7sVb2mKd9wEr',
   ...changes,
-  ticket: { ...TICKET, ...changes.ticket },
 });
 
 /** An ordinary checklist with the given differences. */
 export const checklistSlip = (changes: Partial<ChecklistSlip> = {}): ChecklistSlip => ({
   kind: 'checklist',
+  ...HEAD,
   number: 'A018' as TicketNumber,
-  printedAt: instantMs(Date.parse('2026-11-23T09:39:00+07:00')),
-  officeName: 'Phường Minh Phụng',
-  unitName: 'Trung tâm Phục vụ hành chính công',
-  serviceName: 'Đăng ký khai sinh',
+  printedAt: ISSUED_AT,
+  serviceName: text('Đăng ký khai sinh', 'Birth registration'),
   counterNumber: 3,
   papers: ['Giấy chứng sinh', 'Bản sao Quyết định công nhận thuận tình ly hôn'],
   returnTime: 'this_afternoon',
   returnPlace: 'front',
-  timeZone: 'Asia/Ho_Chi_Minh',
+  ...changes,
+});
+
+/** The office's ordinary day in figures with the given differences. */
+export const summarySlip = (changes: Partial<SummarySlip> = {}): SummarySlip => ({
+  kind: 'summary',
+  ...HEAD,
+  date: '2026-11-23' as BusinessDate,
+  printedAt: instantMs(Date.parse('2026-11-23T17:05:00+07:00')),
+  officer: null,
+  summary: {
+    issued: 182,
+    finished: 161,
+    missed: 9,
+    cancelled: 4,
+    open: 0,
+    expired: 8,
+    waitMinutes: { median: 18, ninetieth: 44, longest: 71 },
+    serviceMinutes: { median: 11, longest: 48 },
+    fields: [
+      { fieldId: 'H' as FieldId, issued: 71, finished: 66, medianWaitMinutes: 14 },
+      { fieldId: 'C' as FieldId, issued: 64, finished: 58, medianWaitMinutes: 12 },
+      { fieldId: 'D' as FieldId, issued: 41, finished: 37, medianWaitMinutes: 33 },
+      { fieldId: 'B' as FieldId, issued: 6, finished: 0, medianWaitMinutes: null },
+    ],
+  },
+  fieldNames: [
+    { fieldId: 'H' as FieldId, letter: 'H', name: text('Hộ tịch', 'Civil status') },
+    { fieldId: 'C' as FieldId, letter: 'C', name: text('Chứng thực', 'Certification') },
+    {
+      fieldId: 'D' as FieldId,
+      letter: 'D',
+      name: text('Đất đai, xây dựng', 'Land and construction'),
+    },
+    { fieldId: 'B' as FieldId, letter: 'B', name: text('Bảo trợ xã hội', 'Social protection') },
+  ],
+  ...changes,
+});
+
+/** A test page with the given differences. */
+export const testSlip = (changes: Partial<TestSlip> = {}): TestSlip => ({
+  kind: 'test',
+  ...HEAD,
+  printedAt: ISSUED_AT,
+  printerName: 'Máy in kiosk sảnh A',
+  ...changes,
+});
+
+/** The standard template with parts changed by name. */
+export const templateWith = (
+  parts: Partial<Record<TicketPart['part'], Partial<Omit<TicketPart, 'part'>>>>,
+  changes: Partial<Omit<SlipTemplate, 'parts'>> = {},
+): SlipTemplate => ({
+  ...STANDARD_TEMPLATE,
+  parts: STANDARD_TEMPLATE.parts.map((part) => ({ ...part, ...parts[part.part] })),
+  ...changes,
+});
+
+/** The profile that a printer of this name has. Throws when there is none. */
+export const profileNamed = (profileId: string): PrinterProfile => {
+  const profile = PRINTER_PROFILES.find((each) => each.profileId === profileId);
+  if (profile === undefined) throw new Error(`no profile ${profileId}`);
+  return profile;
+};
+
+/** A logo's words in a template: only its size matters to a layout. */
+export const logoOf = (widthPx: number, heightPx: number): SlipTemplate['logo'] => ({
+  logoId: 'logo' as LogoId,
+  widthPx,
+  heightPx,
+});
+
+/** What an agent works by: a printer of the given profile, the standard template unless another is given. */
+export const setupOf = (
+  profile: PrinterProfile = STANDARD_PROFILE,
+  changes: Partial<Pick<PrinterSetup, 'template' | 'logoPng'>> = {},
+): PrinterSetup => ({
+  revision: 1,
+  printer: {
+    printerId: 'P1' as PrinterId,
+    name: 'Máy in kiosk sảnh A',
+    profile,
+    connection: { kind: 'tcp', host: '127.0.0.1', port: 9100 },
+    density: 0,
+    agent: 'server',
+    deviceIds: [],
+  },
+  template: STANDARD_TEMPLATE,
+  logoPng: null,
+  oldestJobMs: durationMs(120_000),
   ...changes,
 });
 
@@ -85,4 +181,5 @@ export const HOSTILE_NAMES = [
   'đ'.normalize('NFD') + 'Đăng ký khai sinh'.normalize('NFD'),
   '\u{1D15F}\u{E0001}\u{F0000}\uFFFF',
   '﷽﷽﷽﷽﷽﷽﷽﷽﷽﷽﷽﷽',
+  '\u009bC1 \u0090 và \u0085 điều khiển',
 ] as const;

@@ -7,9 +7,6 @@
 export const FONT_WEIGHTS = [500, 700, 800] as const;
 export type FontWeight = (typeof FONT_WEIGHTS)[number];
 
-/** Dots across the printable width of 80 mm paper at 203 dpi. */
-export const PAPER_WIDTH_DOTS = 576;
-
 /** One line of text. `x` is its left end, `baseline` the line the letters stand on. */
 export type TextRun = {
   readonly kind: 'text';
@@ -33,7 +30,7 @@ type Area<Kind extends string> = {
 
 /** The number plate: a rounded outline, drawn inside its area. */
 export type Plate = Area<'plate'> & { readonly radiusDots: number; readonly strokeDots: number };
-/** A rounded black block for white words; at most one a slip, because it heats the head. */
+/** A rounded black block for white words; one a slip, and one more on a reprint, because it heats the head. */
 export type Block = Area<'block'> & { readonly radiusDots: number };
 /** A straight black bar between parts. */
 export type Rule = Area<'rule'>;
@@ -41,8 +38,15 @@ export type Rule = Area<'rule'>;
 export type BringMark = Area<'square'> & { readonly strokeDots: number };
 /** An empty circle: bring it only if it cannot be looked up. */
 export type LookUpMark = Area<'circle'> & { readonly strokeDots: number };
+/** A QR code without its quiet zone: `side` × `side` modules, row by row, 1 = black, each a whole number of dots wide. */
+export type QrCode = Area<'qr'> & { readonly side: number; readonly modules: Uint8Array };
+/** Where the office's logo stands, in whole dots: its picture is made of dots at just this size. */
+export type LogoPlace = Area<'logo'>;
+/** An even grey of dots, in whole dots. */
+export type Shade = Area<'shade'> & { readonly percent: number };
 
-export type SlipElement = TextRun | Plate | Block | Rule | BringMark | LookUpMark;
+export type SlipElement =
+  TextRun | Plate | Block | Rule | BringMark | LookUpMark | QrCode | LogoPlace | Shade;
 
 /** A slip ready to be drawn: everything lies within `widthDots` × `heightDots`. */
 export type SlipLayout = {
@@ -51,10 +55,14 @@ export type SlipLayout = {
   readonly elements: readonly SlipElement[];
 };
 
+export type Ink = { readonly above: number; readonly below: number };
+
 /** What layout needs to know of the fonts. */
 export type FontMeasure = {
   /** Width of a text set on one line. */
   readonly widthDots: (text: string, weight: FontWeight, sizeDots: number) => number;
+  /** How far a text's ink reaches above and below its baseline, as shares of its size; 0 for no ink. */
+  readonly inkOf: (text: string, weight: FontWeight) => Ink;
   /** Whether the fonts hold this character. */
   readonly canDraw: (character: string) => boolean;
 };

@@ -1,8 +1,7 @@
 /**
  * Layout → SVG, the language the rasteriser reads. Decides nothing and escapes everything.
  */
-import { PAPER_FONT_FAMILY } from './font-files.ts';
-import type { SlipElement, SlipLayout } from './layout.ts';
+import type { QrCode, SlipElement, SlipLayout } from './layout.ts';
 import { escapeXml } from './paper-text.ts';
 
 const decimal = (value: number): string => String(Math.round(value * 100) / 100);
@@ -28,6 +27,22 @@ const strokedInside = (area: {
   stroke: '#000',
   'stroke-width': area.strokeDots,
 });
+
+/** One bar for each stretch of black modules: they meet without a seam, since all their edges are whole dots. */
+const qrPath = ({ x, y, widthDots, side, modules }: QrCode): string => {
+  const module = widthDots / side;
+  const bars: string[] = [];
+  for (let row = 0; row < side; row += 1) {
+    for (let column = 0; column < side; column += 1) {
+      const from = column;
+      while (column < side && modules[row * side + column] === 1) column += 1;
+      if (column === from) continue;
+      const length = (column - from) * module;
+      bars.push(`M${x + from * module} ${y + row * module}h${length}v${module}h${-length}z`);
+    }
+  }
+  return bars.join('');
+};
 
 const drawElement = (element: SlipElement): string => {
   switch (element.kind) {
@@ -67,18 +82,41 @@ const drawElement = (element: SlipElement): string => {
         stroke: '#000',
         'stroke-width': element.strokeDots,
       })}/>`;
+    case 'qr':
+      return `<path d="${qrPath(element)}"/>`;
+    case 'logo':
+    case 'shade':
+      // Made of dots already: they are laid on the finished bitmap.
+      return '';
     default:
       return element satisfies never;
   }
 };
 
-/** Draws a layout on white ground, one SVG unit a dot. */
-export const toSvg = (layout: SlipLayout): string => {
-  const size = { width: layout.widthDots, height: layout.heightDots };
+/** A stretch of the slip from its top edge down. */
+export type Band = { readonly top: number; readonly heightDots: number };
+
+/** Whether any ink of an element may lie in the band: letters reach above their size and below their baseline. */
+const isWithin = (element: SlipElement, { top, heightDots }: Band): boolean => {
+  const [from, to] =
+    element.kind === 'text'
+      ? [element.baseline - 1.5 * element.sizeDots, element.baseline + 0.6 * element.sizeDots]
+      : [element.y, element.y + element.heightDots];
+  return to >= top && from <= top + heightDots;
+};
+
+/** Draws a layout, or a band of it, on white ground, one SVG unit a dot, with text in the given font family. */
+export const toSvg = (
+  layout: SlipLayout,
+  fontFamily: string,
+  band: Band = { top: 0, heightDots: layout.heightDots },
+): string => {
+  const size = { width: layout.widthDots, height: band.heightDots };
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg"${attributes(size)}${attributes({ 'font-family': PAPER_FONT_FAMILY })}>`,
-    `<rect${attributes({ ...size, fill: '#fff' })}/>`,
-    ...layout.elements.map(drawElement),
+    `<svg xmlns="http://www.w3.org/2000/svg"${attributes(size)}`,
+    `${attributes({ viewBox: `0 ${band.top} ${layout.widthDots} ${band.heightDots}`, 'font-family': fontFamily })}>`,
+    `<rect${attributes({ y: band.top, ...size, fill: '#fff' })}/>`,
+    ...layout.elements.filter((element) => isWithin(element, band)).map(drawElement),
     '</svg>',
   ].join('');
 };
