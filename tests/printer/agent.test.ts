@@ -1,81 +1,23 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { PrinterAgent } from '#printer/agent.ts';
-import { AGENT_SETTINGS, startPrinterAgent } from '#printer/agent.ts';
-import { OFFICE_LINK_SETTINGS, openOfficeLink } from '#printer/office-link.ts';
 import { reportRequestId } from '#printer/print-ledger.ts';
-import type { Bitmap } from '#printer/raster.ts';
-import { LINE_PRINTER_LIMITS } from '#printer/transports/line-printer.ts';
-import { openPrinter, TCP_LINE_LIMITS } from '#printer/transports/open-printer.ts';
-import { SPOOLER_LIMITS } from '#printer/transports/spooler.ts';
-import type { Slip } from '#protocol/views.ts';
 import type { PrintJobId } from '#protocol/vocabulary.ts';
 import type { VirtualPrinter } from '#tests/virtual-printer/virtual-printer.ts';
-import { startVirtualPrinter } from '#tests/virtual-printer/virtual-printer.ts';
+import type { Stage } from './agent-stage.ts';
+import { aWhile, heightsOf, nameOn, OLDEST_JOB_MS, openStage, render, SETTINGS } from './agent-stage.ts';
 import type { SmallOffice } from './small-office.ts';
-import { DEVICE_TOKEN, startSmallOffice } from './small-office.ts';
 
-const SETTINGS = {
-  ...AGENT_SETTINGS,
-  pollIntervalMs: 60,
-  statusFreshMs: 20,
-  retryDelayMs: 40,
-  stopGraceMs: 300,
-};
-const OLDEST_JOB_MS = 10 * 60_000;
-const LIMITS = {
-  ...LINE_PRINTER_LIMITS,
-  ...TCP_LINE_LIMITS,
-  connectMs: 500,
-  statusMs: 200,
-  confirmPollMs: 50,
-  confirmMs: 800,
-  finishMs: 200,
-};
-
-const nameOn = (slip: Slip): string => ('serviceName' in slip ? slip.serviceName.vi : slip.kind);
-/** A slip one can tell apart on paper without reading it: as many rows as the service's name is long. */
-const render = (slip: Slip): Promise<Bitmap> => {
-  const heightDots = nameOn(slip).length;
-  const rows = new Uint8Array(72 * heightDots).fill(0xff);
-  return Promise.resolve({ widthDots: 576, heightDots, bytesPerRow: 72, rows });
-};
-
+let stage: Stage;
 let office: SmallOffice;
 let paper: VirtualPrinter;
-let agents: PrinterAgent[];
-
-const startAgent = (renderSlip = render, linkSettings = OFFICE_LINK_SETTINGS): PrinterAgent => {
-  const log = (): void => {};
-  const agent = startPrinterAgent({
-    office: openOfficeLink(office.url, DEVICE_TOKEN, log, linkSettings),
-    openPrinter: ({ connection, profile }) =>
-      openPrinter(connection, profile, log, { line: LIMITS, spooler: SPOOLER_LIMITS }),
-    render: renderSlip,
-    agentId: randomUUID(),
-    log,
-    settings: SETTINGS,
-  });
-  agents.push(agent);
-  return agent;
-};
-const becomes = (jobId: PrintJobId, state: string): Promise<void> =>
-  vi.waitFor(() => expect(office.stateOf(jobId)).toBe(state), { timeout: 6_000, interval: 10 });
-/** Long enough for an agent that wanted to do something more to have done it. */
-const aWhile = (): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, 5 * SETTINGS.pollIntervalMs));
+let startAgent: Stage['startAgent'];
+let becomes: Stage['becomes'];
 
 beforeEach(async () => {
-  [office, paper] = await Promise.all([
-    startSmallOffice(),
-    startVirtualPrinter({ host: '127.0.0.1', printerPort: 0, paperPort: 0 }),
-  ]);
-  office.setUp({ connection: { kind: 'tcp', host: '127.0.0.1', port: paper.printerPort } });
-  agents = [];
+  stage = await openStage();
+  ({ office, paper, startAgent, becomes } = stage);
 });
 afterEach(async () => {
-  await Promise.all(agents.map((agent) => agent.stop()));
-  await Promise.all([office.close(), paper.close()]);
+  await stage.close();
 });
 
 describe('one job, one paper', () => {
@@ -92,7 +34,7 @@ describe('one job, one paper', () => {
     const jobs = names.map((name) => office.addJob(name));
     startAgent();
     await Promise.all(jobs.map((job) => becomes(job, 'printed')));
-    expect(paper.papers().map(({ heightDots }) => heightDots - 24)).toEqual([5, 4, 3, 2, 1]);
+    expect(heightsOf(paper)).toEqual([5, 4, 3, 2, 1]);
     expect(office.reports.map(({ state }) => state)).toEqual(names.flatMap(() => ['sending', 'printed']));
   });
 
@@ -100,7 +42,7 @@ describe('one job, one paper', () => {
     const jobs = [office.addJob('x'), office.addChecklist('xxx'), office.addJob('xx')];
     startAgent();
     await Promise.all(jobs.map((job) => becomes(job, 'printed')));
-    expect(paper.papers().map(({ heightDots }) => heightDots - 24)).toEqual([2, 3, 1]);
+    expect(heightsOf(paper)).toEqual([2, 3, 1]);
   });
 
   test('no byte goes out before the claim is acknowledged', async () => {
@@ -191,7 +133,9 @@ describe('one job, one paper', () => {
   test('a slip that cannot be drawn fails before anything is sent, and does not stop the next', async () => {
     const broken = office.addJob('broken');
     const whole = office.addJob('whole');
-    startAgent((slip) => (nameOn(slip) === 'broken' ? Promise.reject(new Error('no')) : render(slip)));
+    startAgent({
+      renderSlip: (slip) => (nameOn(slip) === 'broken' ? Promise.reject(new Error('no')) : render(slip)),
+    });
     await becomes(whole, 'printed');
     expect(office.stateOf(broken)).toBe('failed');
     expect(paper.papers()).toHaveLength(1);
@@ -244,7 +188,7 @@ describe('when the printer is in trouble', () => {
 test('an office whose clock stands still for twenty minutes has no old jobs: what it issues is printed', async () => {
   let skippedMs = 0;
   const monotonicMs = (): number => performance.now() + skippedMs;
-  startAgent(render, { ...OFFICE_LINK_SETTINGS, monotonicMs });
+  startAgent({ link: { monotonicMs } });
   await vi.waitFor(() => expect(office.statuses).toHaveLength(1));
   office.freezeClock();
   for (let second = 0; second < 20 * 60; second += 1) {
@@ -256,48 +200,6 @@ test('an office whose clock stands still for twenty minutes has no old jobs: wha
   const job = office.addJob('A001');
   await becomes(job, 'printed');
   expect(office.reports.map(({ state }) => state)).toEqual(['sending', 'printed']);
-});
-
-describe('sent away by the office', () => {
-  const RETURN_PAUSE_MS = 700;
-  const patient = { ...OFFICE_LINK_SETTINGS, returnPauseMs: RETURN_PAUSE_MS };
-
-  test('the agent waits before it comes back, and then works on', async () => {
-    startAgent(render, patient);
-    await vi.waitFor(() => expect(office.statuses).toHaveLength(1));
-    office.sendAway();
-    const sentAwayAt = performance.now();
-    const job = office.addJob('A001');
-    await vi.waitFor(() => expect(office.connections()).toBe(2), { timeout: 3_000, interval: 10 });
-    expect(performance.now() - sentAwayAt).toBeGreaterThanOrEqual(RETURN_PAUSE_MS - 10);
-    await becomes(job, 'printed');
-  });
-
-  test('the slip in hand is finished, no other is begun, and its outcome is told on return: one paper each', async () => {
-    const inHand = office.addJob('A001');
-    const next = office.addJob('A002');
-    office.onReport(({ state, connection }) => {
-      if (state === 'sending' && connection === 1) setTimeout(office.sendAway, 1);
-      return 'given';
-    });
-    startAgent(render, patient);
-    await vi.waitFor(() => expect(paper.papers()).toHaveLength(1), { timeout: 3_000, interval: 10 });
-    await aWhile();
-    expect(office.connections()).toBe(1);
-    expect([office.stateOf(inHand), office.stateOf(next)]).toEqual(['sending', 'queued']);
-    await becomes(inHand, 'printed');
-    await becomes(next, 'printed');
-    expect(office.connections()).toBe(2);
-    expect(paper.papers()).toHaveLength(2);
-  });
-
-  test('an agent that was stopped does not come back', async () => {
-    const agent = startAgent(render, { ...patient, returnPauseMs: 50 });
-    await vi.waitFor(() => expect(office.statuses).toHaveLength(1));
-    await agent.stop();
-    await aWhile();
-    expect(office.connections()).toBe(1);
-  });
 });
 
 describe('stopping', () => {

@@ -1,50 +1,98 @@
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ConfigurationWrong, parseAgentConfig, parsePrinterAddress } from '#printer/config.ts';
+import { ConfigurationWrong, parseCode, parseStartOrder, parseThreadOrder } from '#printer/config.ts';
 
-describe('the agent’s settings', () => {
-  const whole = { SERVER_URL: 'http://10.0.0.2:4100', DEVICE_TOKEN: 'token', PRINTER_ADDRESS: '10.0.0.9' };
+const projectFolder = path.resolve(import.meta.dirname, '../..');
+const sentence = (text: string): unknown =>
+  expect.objectContaining({ message: expect.stringContaining(text) as string });
 
-  test('come from the environment or from a parent thread', () => {
-    const expected = {
+describe('how the program is started', () => {
+  test('by its words', () => {
+    const words = ['--server', 'http://10.0.0.2:4100', '--code=abcd-efgh', '--state', '/var/lib/printer'];
+    expect(parseStartOrder(words, {})).toEqual({
       serverUrl: 'http://10.0.0.2:4100/',
-      deviceToken: 'token',
-      printerAddress: { host: '10.0.0.9', port: 9_100 },
-    };
-    expect(parseAgentConfig('environment', whole)).toEqual(expected);
-    const given = {
-      serverUrl: 'http://10.0.0.2:4100',
-      deviceToken: 'token',
-      printerAddress: '10.0.0.9:9100',
-    };
-    expect(parseAgentConfig('parent', given)).toEqual(expected);
+      deviceToken: null,
+      code: 'ABCDEFGH',
+      stateFolder: '/var/lib/printer',
+    });
   });
 
-  test.each(['SERVER_URL', 'DEVICE_TOKEN', 'PRINTER_ADDRESS'])(
-    'a missing %s is named in a sentence',
-    (name) => {
-      expect(() => parseAgentConfig('environment', { ...whole, [name]: ' ' })).toThrow(
-        expect.objectContaining({ message: expect.stringContaining(`${name} is missing`) as string }),
-      );
+  test('by the environment, over which its words go', () => {
+    const environment = {
+      SERVER_URL: 'http://10.0.0.2:4100',
+      DEVICE_TOKEN: 'token',
+      STATE_DIR: '/var/lib/printer',
+    };
+    const order = parseStartOrder([], environment);
+    expect(order).toEqual({
+      serverUrl: 'http://10.0.0.2:4100/',
+      deviceToken: 'token',
+      code: null,
+      stateFolder: '/var/lib/printer',
+    });
+    const words = ['--server', 'http://10.0.0.3', '--state', '/srv/printer'];
+    expect(parseStartOrder(words, environment)).toEqual({
+      ...order,
+      serverUrl: 'http://10.0.0.3/',
+      stateFolder: '/srv/printer',
+    });
+  });
+
+  test('with nothing at all: everything is to be found in the project’s own folder', () => {
+    expect(parseStartOrder([], {})).toEqual({
+      serverUrl: null,
+      deviceToken: null,
+      code: null,
+      stateFolder: path.join(projectFolder, 'data', 'printer'),
+    });
+  });
+
+  test.each([
+    [['--printer', 'x']],
+    [['server']],
+    [['--server']],
+    [['--server', '--code', 'ABCD-EFGH']],
+    [['--code=']],
+    [['--code', 'ABCD-EFGH', '--code', 'ABCD-EFGH']],
+  ])('%j is answered with how it is done', (words) => {
+    expect(() => parseStartOrder(words, {})).toThrow(sentence('npm run printer -- --server'));
+  });
+
+  test.each(['10.0.0.2:4100', 'ftp://10.0.0.2', 'javascript:0', 'http://user:secret@10.0.0.2'])(
+    '%s is no server’s address',
+    (url) => {
+      expect(() => parseStartOrder(['--server', url], {})).toThrow(sentence('--server must be'));
+      expect(() => parseStartOrder([], { SERVER_URL: url })).toThrow(sentence('SERVER_URL must be'));
+    },
+  );
+});
+
+describe('a pairing code', () => {
+  test.each(['ABCD-EFGH', 'abcdefgh', ' abcd efgh ', 'AB–CD—EF‑GH', 'a-b-c-d-e-f-g-h'])(
+    'may be typed as %j',
+    (typed) => {
+      expect(parseCode(typed)).toBe('ABCDEFGH');
     },
   );
 
-  test.each(['printer.local:9100', '[fe80::1]:9100', '192.168.1.5'])(
-    '%s is a printer’s address',
-    (address) => {
-      expect(parsePrinterAddress(address).port).toBe(9_100);
+  test.each(['', 'ABCD-EFG', 'ABCD-EFGHJ', 'ABCD-EFGI', 'ABCD-EFGO', 'ABCD-EFG0', 'ABCD-EFG1', 'ẠBCD-EFGH'])(
+    '%j is none, and a sentence says what one looks like',
+    (typed) => {
+      expect(() => parseCode(typed)).toThrow(ConfigurationWrong);
+      expect(() => parseCode(typed)).toThrow(sentence('ABCD-EFGH'));
     },
   );
+});
 
-  test.each(['http://printer', 'printer:0', 'printer:99999', 'a b:9100', 'printer:9100/x', ''])(
-    '%j is not, and is refused',
-    (address) => {
-      expect(() => parsePrinterAddress(address)).toThrow(ConfigurationWrong);
-    },
-  );
+describe('what a parent thread gives', () => {
+  const whole = { serverUrl: 'http://10.0.0.2:4100', deviceToken: 'token' };
 
-  test('a server’s address that is none is refused', () => {
-    for (const url of ['10.0.0.2:4100', 'ftp://10.0.0.2', 'javascript:0']) {
-      expect(() => parseAgentConfig('environment', { ...whole, SERVER_URL: url })).toThrow(/SERVER_URL/);
-    }
+  test('is an office and a token', () => {
+    expect(parseThreadOrder(whole)).toEqual({ serverUrl: 'http://10.0.0.2:4100/', deviceToken: 'token' });
+  });
+
+  test.each(['serverUrl', 'deviceToken'])('a missing %s is named', (name) => {
+    expect(() => parseThreadOrder({ ...whole, [name]: ' ' })).toThrow(sentence(`${name} is missing`));
+    expect(() => parseThreadOrder(null)).toThrow(ConfigurationWrong);
   });
 });

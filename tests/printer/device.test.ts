@@ -52,14 +52,14 @@ describe.runIf(hasPseudoTerminals())('a printer on a serial port', () => {
     expect(await port.readStatus()).toEqual({ problem: null, paperNearEnd: false });
     expect(await port.print(SLIP, NOBODY)).toEqual({ state: 'printed', problem: null });
     const received = await terminal.close();
-    expect(received.includes(SLIP)).toBe(true);
+    expect(received.includes(Buffer.from(SLIP))).toBe(true);
   });
 
   test('that says nothing gets "sent", never "printed"', async () => {
     const terminal = await startPseudoTerminal('mute');
     const port = printerAt(terminal.path);
     expect(await port.print(SLIP, NOBODY)).toEqual({ state: 'sent', problem: null });
-    expect((await terminal.close()).includes(SLIP)).toBe(true);
+    expect((await terminal.close()).includes(Buffer.from(SLIP))).toBe(true);
   });
 
   test('is offline when it is pulled out, and nothing is sent', async () => {

@@ -2,6 +2,7 @@
  * A client of the printer's port for its tests: says bytes, remembers what it hears.
  */
 import { connect } from 'node:net';
+import { vi } from 'vitest';
 
 export type Client = {
   readonly say: (...bytes: readonly number[]) => void;
@@ -82,3 +83,7 @@ export const echoOf = (characters: string): readonly number[] => [
   ...Buffer.from(characters, 'latin1'),
   0,
 ];
+
+/** Waits until a check holds, for as long as a busy machine may need. */
+export const eventually = <Result>(check: () => Result | Promise<Result>): Promise<Result> =>
+  vi.waitFor(check, { timeout: 15_000, interval: 15 });

@@ -8,13 +8,13 @@ import type { Operation } from './commands.ts';
 import type { Faults } from './faults.ts';
 import { afterRows, NO_FAULTS, stopsMechanism } from './faults.ts';
 import type { Identity } from './identity.ts';
-import { identityBytes } from './identity.ts';
 import type { Paper, PaperOperation, Slip } from './mechanism.ts';
 import { createMechanism, rowsOf, splitAfter } from './mechanism.ts';
 import type { PaperFolder } from './paper-folder.ts';
 import { createPaperStack } from './paper-stack.ts';
+import { answerInTurn } from './questions.ts';
 import { createRowClock } from './row-clock.ts';
-import { orderedStatusByte, processIdBytes, realTimeStatusByte } from './status-bytes.ts';
+import { processIdBytes, realTimeStatusByte } from './status-bytes.ts';
 
 /** What the printer could not read, and where. */
 export type RefusedCommand = {
@@ -150,23 +150,19 @@ export const createDevice = ({
       case 'initialize':
         initialize();
         return;
-      case 'transmitStatus':
-        answer(Uint8Array.of(orderedStatusByte(faults)));
-        return;
       case 'autoStatus':
         autoStatus.ask(operation.items, answer);
-        return;
-      case 'processId':
-        if (faults.processIdEcho === 'right' || faults.processIdEcho === 'wrong') {
-          answer(echoOf(operation.characters, faults.processIdEcho));
-        }
         return;
       case 'density':
         density = operation.level;
         return;
-      case 'identify':
-        answer(identityBytes(operation.about, identity));
+      case 'transmitStatus':
+      case 'processId':
+      case 'identify': {
+        const words = answerInTurn(operation, faults, identity);
+        if (words !== null) answer(words);
         return;
+      }
       case 'raster':
       case 'feed':
       case 'cut':
@@ -262,10 +258,4 @@ export const createDevice = ({
     },
     close: stopMoving,
   };
-};
-
-const echoOf = (characters: readonly number[], echo: 'right' | 'wrong'): Uint8Array => {
-  if (echo === 'right') return processIdBytes(characters);
-  const [first, second, third, last] = characters;
-  return processIdBytes([first ?? 0, second ?? 0, third ?? 0, last === 0x30 ? 0x31 : 0x30]);
 };

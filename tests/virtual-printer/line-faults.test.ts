@@ -1,6 +1,15 @@
 /** What goes wrong on the line between a client and the printer. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { AUTO_STATUS, band, connectClient, CUT, echoOf, processId, realTimeStatus } from './client.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  AUTO_STATUS,
+  band,
+  connectClient,
+  CUT,
+  echoOf,
+  eventually,
+  processId,
+  realTimeStatus,
+} from './client.ts';
 import type { VirtualPrinter } from './virtual-printer.ts';
 import { startVirtualPrinter } from './virtual-printer.ts';
 
@@ -18,7 +27,7 @@ test('reset: exactly so many bytes are read, and the rows among them are on pape
   for (const rowsInAll of [11, 22]) {
     const client = await connectClient(printer.printerPort);
     client.say(...SLIP);
-    await vi.waitFor(() => expect(client.end()).toBe('reset'));
+    await eventually(() => expect(client.end()).toBe('reset'));
     expect(printer.uncutRows()).toBe(rowsInAll);
   }
   expect(printer.counts().receivedBytes).toBe(2 * (8 + 2 * 11 + 1));
@@ -27,7 +36,7 @@ test('reset: exactly so many bytes are read, and the rows among them are on pape
 test('accepts and never reads: not a byte, also on a connection that was read before', async () => {
   const client = await connectClient(printer.printerPort);
   client.say(...realTimeStatus(1));
-  await vi.waitFor(() => expect(client.heard()).toEqual([0x12]));
+  await eventually(() => expect(client.heard()).toEqual([0x12]));
   await printer.setFault({ neverReads: true });
   client.say(...SLIP, ...realTimeStatus(1));
   await aWhile();
@@ -42,10 +51,10 @@ describe('a slow line', () => {
     const client = await connectClient(printer.printerPort);
     const sentAt = performance.now();
     client.say(...SLIP, ...realTimeStatus(1));
-    await vi.waitFor(() => expect(printer.uncutRows()).toBeGreaterThan(0));
+    await eventually(() => expect(printer.uncutRows()).toBeGreaterThan(0));
     expect(printer.papers()).toEqual([]);
     expect(client.heard()).toEqual([]);
-    await vi.waitFor(() => expect(client.heard()).toEqual([0x12]), { timeout: 5_000 });
+    await eventually(() => expect(client.heard()).toEqual([0x12]));
     // No faster than the line; how much slower is the machine's affair.
     expect(performance.now() - sentAt).toBeGreaterThan((SLIP.length * 1_000) / 400 - 50);
     expect(printer.papers().map(({ end, heightDots }) => [end, heightDots])).toEqual([['cut', 40]]);
@@ -58,7 +67,7 @@ describe('a slow line', () => {
     await aWhile();
     expect(printer.counts().receivedBytes).toBeLessThan(5);
     await printer.setFault({ bytesPerSecond: null });
-    await vi.waitFor(() => expect(client.heard()).toEqual([0x12]));
+    await eventually(() => expect(client.heard()).toEqual([0x12]));
     expect(printer.papers()).toHaveLength(1);
   });
 
@@ -66,7 +75,7 @@ describe('a slow line', () => {
     await printer.setFault({ bytesPerSecond: 2_000, resetAfterBytes: 20 });
     const client = await connectClient(printer.printerPort);
     client.say(...SLIP);
-    await vi.waitFor(() => expect(client.end()).toBe('reset'));
+    await eventually(() => expect(client.end()).toBe('reset'));
     expect(printer.counts().receivedBytes).toBe(20);
     expect(printer.uncutRows()).toBe(6);
   });
@@ -77,11 +86,11 @@ describe('two at a time', () => {
     const first = await connectClient(printer.printerPort);
     const second = await connectClient(printer.printerPort);
     second.say(...realTimeStatus(1));
-    await vi.waitFor(() => expect(printer.counts().openNow).toBe(2));
+    await eventually(() => expect(printer.counts().openNow).toBe(2));
     await aWhile();
     expect(second.heard()).toEqual([]);
     await first.hangUp();
-    await vi.waitFor(() => expect(second.heard()).toEqual([0x12]));
+    await eventually(() => expect(second.heard()).toEqual([0x12]));
     expect(printer.counts()).toMatchObject({ openNow: 1, openAtMost: 2, connections: 2 });
   });
 
@@ -90,9 +99,9 @@ describe('two at a time', () => {
     const first = await connectClient(printer.printerPort);
     const second = await connectClient(printer.printerPort);
     second.say(...SLIP);
-    await vi.waitFor(() => expect(second.end()).toBe('reset'));
+    await eventually(() => expect(second.end()).toBe('reset'));
     first.say(...SLIP, ...processId('A001'));
-    await vi.waitFor(() => expect(first.heard()).toEqual(echoOf('A001')));
+    await eventually(() => expect(first.heard()).toEqual(echoOf('A001')));
     expect(printer.papers()).toHaveLength(1);
   });
 
@@ -101,10 +110,10 @@ describe('two at a time', () => {
     for (let turn = 1; turn <= 5; turn += 1) {
       const client = await connectClient(printer.printerPort);
       client.say(...SLIP, ...processId('A001'));
-      await vi.waitFor(() => expect(client.heard()).toEqual(echoOf('A001')));
+      await eventually(() => expect(client.heard()).toEqual(echoOf('A001')));
       client.breakOff();
     }
-    await vi.waitFor(() => expect(printer.counts().openNow).toBe(0));
+    await eventually(() => expect(printer.counts().openNow).toBe(0));
     expect(printer.papers()).toHaveLength(5);
   });
 });
@@ -114,7 +123,7 @@ describe('what it says', () => {
     await printer.setFault({ mute: true });
     const client = await connectClient(printer.printerPort);
     client.say(...AUTO_STATUS, ...SLIP, ...processId('A001'), ...realTimeStatus(1), 0x1d, 0x49, 67);
-    await vi.waitFor(() => expect(printer.papers()).toHaveLength(1));
+    await eventually(() => expect(printer.papers()).toHaveLength(1));
     await printer.setFault({ paperNearEnd: true });
     await aWhile();
     expect(client.heardBytes()).toBe(0);
@@ -124,7 +133,7 @@ describe('what it says', () => {
     await printer.setFault({ garbageStatus: true });
     const client = await connectClient(printer.printerPort);
     client.say(...realTimeStatus(1), ...processId('A001'), ...AUTO_STATUS);
-    await vi.waitFor(() => expect(client.heardBytes()).toBe(1 + 7 + 4));
+    await eventually(() => expect(client.heardBytes()).toBe(1 + 7 + 4));
     expect(client.heard().filter((byte) => byte < 0x80)).toEqual([]);
   });
 
@@ -133,10 +142,10 @@ describe('what it says', () => {
     const client = await connectClient(printer.printerPort);
     const askedAt = performance.now();
     client.say(...realTimeStatus(1), ...processId('A001'));
-    await vi.waitFor(() => expect(printer.counts().receivedBytes).toBe(3 + 11));
+    await eventually(() => expect(printer.counts().receivedBytes).toBe(3 + 11));
     await printer.setFault({ statusDelayMs: 0, coverOpen: true });
     client.say(...realTimeStatus(2));
-    await vi.waitFor(() => expect(client.heard()).toEqual([0x12, ...echoOf('A001'), 0x16]));
+    await eventually(() => expect(client.heard()).toEqual([0x12, ...echoOf('A001'), 0x16]));
     expect(performance.now() - askedAt).toBeGreaterThan(190);
   });
 
@@ -144,23 +153,23 @@ describe('what it says', () => {
     await printer.setFault({ floodBytes: 1_000_000_000 });
     const client = await connectClient(printer.printerPort);
     const before = process.memoryUsage();
-    await vi.waitFor(() => expect(client.heardBytes()).toBeGreaterThan(50_000_000), { timeout: 20_000 });
+    await eventually(() => expect(client.heardBytes()).toBeGreaterThan(200_000_000));
     const after = process.memoryUsage();
-    expect(after.external + after.heapUsed - before.external - before.heapUsed).toBeLessThan(40_000_000);
+    expect(after.external + after.heapUsed - before.external - before.heapUsed).toBeLessThan(100_000_000);
     expect(new Set(client.heard())).toEqual(new Set([0x12]));
     client.breakOff();
-    await vi.waitFor(() => expect(printer.counts().openNow).toBe(0));
+    await eventually(() => expect(printer.counts().openNow).toBe(0));
     await printer.setFault({ floodBytes: null });
     const next = await connectClient(printer.printerPort);
     next.say(...SLIP, ...processId('A001'));
-    await vi.waitFor(() => expect(next.heard()).toEqual(echoOf('A001')));
+    await eventually(() => expect(next.heard()).toEqual(echoOf('A001')));
   });
 
   test('too much, but not for ever: exactly so many bytes, and it still prints', async () => {
     await printer.setFault({ floodBytes: 200_001 });
     const client = await connectClient(printer.printerPort);
     client.say(...SLIP);
-    await vi.waitFor(() => expect(client.heardBytes()).toBe(200_001));
+    await eventually(() => expect(client.heardBytes()).toBe(200_001));
     await aWhile(50);
     expect(client.heardBytes()).toBe(200_001);
     expect(printer.papers()).toHaveLength(1);
@@ -173,11 +182,11 @@ test('a connection that is silent makes room for the next, one that is slow does
   });
   try {
     const silent = await connectClient(impatient.printerPort);
-    await vi.waitFor(() => expect(silent.end()).toBe('closed'));
+    await eventually(() => expect(silent.end()).toBe('closed'));
     await impatient.setFault({ bytesPerSecond: 200 });
     const slow = await connectClient(impatient.printerPort);
     slow.say(...SLIP);
-    await vi.waitFor(() => expect(impatient.papers()).toHaveLength(1), { timeout: 5_000 });
+    await eventually(() => expect(impatient.papers()).toHaveLength(1));
   } finally {
     await impatient.close();
   }

@@ -1,5 +1,5 @@
 /** What goes wrong with paper, mechanism and current, and which paper is really there afterwards. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   AUTO_STATUS,
   band,
@@ -7,6 +7,7 @@ import {
   CUT,
   dotsOf,
   echoOf,
+  eventually,
   INITIALIZE,
   processId,
   realTimeStatus,
@@ -42,17 +43,17 @@ describe('something is wrong beforehand', () => {
   ])('%s: not a dot, no echo; all of it once it is cured', async (_, fault, cure, offlineCause) => {
     await printer.setFault(fault);
     client.say(...SLIP, ...realTimeStatus(2));
-    await vi.waitFor(() => expect(client.heard()).toEqual([offlineCause]));
+    await eventually(() => expect(client.heard()).toEqual([offlineCause]));
     expect([printer.uncutRows(), printer.papers()]).toEqual([0, []]);
     await printer.setFault(cure);
-    await vi.waitFor(() => expect(client.heard()).toEqual([offlineCause, ...echoOf('A001')]));
+    await eventually(() => expect(client.heard()).toEqual([offlineCause, ...echoOf('A001')]));
     expect(dotsIn(printer.papers()[0])).toEqual(DOTS);
   });
 
   test('near the end of the roll everything still comes out', async () => {
     await printer.setFault({ paperNearEnd: true });
     client.say(...SLIP);
-    await vi.waitFor(() => expect(client.heard()).toEqual(echoOf('A001')));
+    await eventually(() => expect(client.heard()).toEqual(echoOf('A001')));
     expect(ends()).toEqual([['cut', ROWS]]);
   });
 });
@@ -61,21 +62,21 @@ describe('something goes wrong in the middle of a slip', () => {
   test.each([1, 13, ROWS])('the cover opens after %i rows: those hang, the rest follows', async (rows) => {
     await printer.setFault({ coverOpensAfterRows: rows });
     client.say(...SLIP, ...realTimeStatus(2));
-    await vi.waitFor(() => expect(client.heard()).toEqual([0x16]));
+    await eventually(() => expect(client.heard()).toEqual([0x16]));
     expect(printer.faults()).toMatchObject({ coverOpen: true, coverOpensAfterRows: null });
     expect(dotsIn(printer.uncutPaper())).toEqual(DOTS.slice(0, rows * 2));
     await printer.setFault({ coverOpen: false });
-    await vi.waitFor(() => expect(client.heard()).toEqual([0x16, ...echoOf('A001')]));
+    await eventually(() => expect(client.heard()).toEqual([0x16, ...echoOf('A001')]));
     expect(dotsIn(printer.papers()[0])).toEqual(DOTS);
   });
 
   test('the roll ends: half is torn out, the other half comes on the new roll, and only then the echo', async () => {
     await printer.setFault({ paperEndsAfterRows: 25 });
     client.say(...SLIP, ...realTimeStatus(4));
-    await vi.waitFor(() => expect(client.heard()).toEqual([0x7e]));
+    await eventually(() => expect(client.heard()).toEqual([0x7e]));
     expect(dotsIn(printer.uncutPaper())).toEqual(DOTS.slice(0, 50));
     await printer.setFault({ paperOut: false });
-    await vi.waitFor(() => expect(client.heard()).toEqual([0x7e, ...echoOf('A001')]));
+    await eventually(() => expect(client.heard()).toEqual([0x7e, ...echoOf('A001')]));
     expect(ends()).toEqual([
       ['cut', 15],
       ['torn', 25],
@@ -87,35 +88,35 @@ describe('something goes wrong in the middle of a slip', () => {
   test('the roll ends while it is fed to the cutter: whole, but not cut', async () => {
     await printer.setFault({ paperEndsAfterRows: ROWS + 5 });
     client.say(...band(2, ROWS), 0x1d, 0x56, 66, 24, ...realTimeStatus(1));
-    await vi.waitFor(() => expect(client.heard()).toEqual([0x1a]));
+    await eventually(() => expect(client.heard()).toEqual([0x1a]));
     expect([printer.uncutRows(), printer.papers()]).toEqual([ROWS + 5, []]);
   });
 
   test('the cutter jams when it is used: the slip hangs whole, and no echo', async () => {
     await printer.setFault({ cutterJamsAtCut: true });
     client.say(...SLIP, ...realTimeStatus(3));
-    await vi.waitFor(() => expect(client.heard()).toEqual([0x1a]));
+    await eventually(() => expect(client.heard()).toEqual([0x1a]));
     expect(dotsIn(printer.uncutPaper())).toEqual(DOTS);
     expect(printer.papers()).toEqual([]);
     await printer.setFault({ cutterJammed: false });
-    await vi.waitFor(() => expect(client.heard()).toEqual([0x1a, ...echoOf('A001')]));
+    await eventually(() => expect(client.heard()).toEqual([0x1a, ...echoOf('A001')]));
     expect(ends()).toEqual([['cut', ROWS]]);
   });
 
   test('half a slip that nobody tears off comes out with the next one, marked by nothing', async () => {
     client.say(...band(2, 10, 5));
-    await vi.waitFor(() => expect(printer.uncutRows()).toBe(10));
+    await eventually(() => expect(printer.uncutRows()).toBe(10));
     await client.hangUp();
     const next = await connectClient(printer.printerPort);
     next.say(...SLIP);
-    await vi.waitFor(() => expect(next.heard()).toEqual(echoOf('A001')));
+    await eventually(() => expect(next.heard()).toEqual(echoOf('A001')));
     expect(ends()).toEqual([['cut', 10 + ROWS]]);
     expect(dotsIn(printer.papers()[0])).toEqual([...dotsOf(2, 10, 5), ...DOTS]);
   });
 
   test('half a slip that somebody pulls out is a torn slip', async () => {
     client.say(...band(2, 10));
-    await vi.waitFor(() => expect(printer.uncutRows()).toBe(10));
+    await eventually(() => expect(printer.uncutRows()).toBe(10));
     printer.tear();
     expect(ends()).toEqual([['torn', 10]]);
     expect(printer.uncutRows()).toBe(0);
@@ -123,7 +124,7 @@ describe('something goes wrong in the middle of a slip', () => {
 
   test('the rows of an image that breaks off are burnt, the row that was not whole is not', async () => {
     client.say(...band(2, 10).slice(0, 8 + 7));
-    await vi.waitFor(() => expect(printer.uncutRows()).toBe(3));
+    await eventually(() => expect(printer.uncutRows()).toBe(3));
     await client.hangUp();
     expect(dotsIn(printer.uncutPaper())).toEqual(dotsOf(2, 10).slice(0, 6));
   });
@@ -131,7 +132,7 @@ describe('something goes wrong in the middle of a slip', () => {
 
 describe('the current', () => {
   const connectsAgain = (): Promise<Client> =>
-    vi.waitFor(async () => {
+    eventually(async () => {
       const next = await connectClient(printer.printerPort);
       expect(next.end()).toBeNull();
       return next;
@@ -142,7 +143,7 @@ describe('the current', () => {
     async (bytes) => {
       await printer.setFault({ powerCycleAfterBytes: bytes, powerUpAfterMs: 100 });
       client.say(...SLIP);
-      await vi.waitFor(() => expect(client.end()).toBe('reset'));
+      await eventually(() => expect(client.end()).toBe('reset'));
       expect(printer.counts().receivedBytes).toBe(bytes);
       const next = await connectsAgain();
       expect(printer.faults()).toMatchObject({ offline: false, powerCycleAfterBytes: null });
@@ -150,7 +151,7 @@ describe('the current', () => {
       expect(printer.uncutRows()).toBe(whole ? 0 : 10);
       expect(printer.papers()).toHaveLength(whole ? 1 : 0);
       next.say(...realTimeStatus(1));
-      await vi.waitFor(() => expect(next.heard()).toEqual([0x12]));
+      await eventually(() => expect(next.heard()).toEqual([0x12]));
       expect(client.heard()).toEqual([]);
     },
   );
@@ -158,13 +159,13 @@ describe('the current', () => {
   test('is off for a while: nobody gets through, then it is as it was, with an empty memory', async () => {
     await printer.setFault({ coverOpen: true, powerUpAfterMs: 150 });
     client.say(...AUTO_STATUS, ...SLIP, ...realTimeStatus(2));
-    await vi.waitFor(() => expect(client.heard()).toEqual([0x16]));
+    await eventually(() => expect(client.heard()).toEqual([0x16]));
     await printer.failPower();
     expect((await connectClient(printer.printerPort)).end()).toBe('refused');
     await printer.setFault({ coverOpen: false });
     const next = await connectsAgain();
     next.say(...processId('A002'));
-    await vi.waitFor(() => expect(next.heard()).toEqual(echoOf('A002')));
+    await eventually(() => expect(next.heard()).toEqual(echoOf('A002')));
     expect([printer.uncutRows(), printer.papers()]).toEqual([0, []]);
   });
 

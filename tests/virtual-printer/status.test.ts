@@ -1,5 +1,5 @@
 /** What the printer says: asked at once, asked in turn, on its own accord, and only when it is so. */
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { Client } from './client.ts';
 import {
   AUTO_STATUS,
@@ -7,6 +7,7 @@ import {
   connectClient,
   CUT,
   echoOf,
+  eventually,
   INITIALIZE,
   ORDERED_STATUS,
   processId,
@@ -30,7 +31,7 @@ const start = async (
   return { printer, client: await connectClient(printer.printerPort) };
 };
 const hears = (client: Client, ...bytes: readonly number[]): Promise<void> =>
-  vi.waitFor(() => expect(client.heard()).toEqual(bytes));
+  eventually(() => expect(client.heard()).toEqual(bytes));
 
 describe('the automatic status', () => {
   const WELL = [0x10, 0x00, 0x00, 0x0f];
@@ -75,17 +76,17 @@ describe('the automatic status', () => {
     await hears(client, ...WELL);
     await client.hangUp();
     const next = await connectClient(printer.printerPort);
-    await vi.waitFor(() => expect(printer.counts().openNow).toBe(1));
-    await vi.waitFor(async () => {
+    await eventually(() => expect(printer.counts().openNow).toBe(1));
+    await eventually(async () => {
       await printer.setFault({ paperNearEnd: !printer.faults().paperNearEnd });
       expect(next.heardBytes()).toBeGreaterThan(0);
     });
     next.say(...INITIALIZE, ...realTimeStatus(2));
-    await vi.waitFor(() => expect(next.heard().at(-1)).toBe(0x12));
+    await eventually(() => expect(next.heard().at(-1)).toBe(0x12));
     const before = next.heardBytes();
     await printer.setFault({ coverOpen: true });
     next.say(...realTimeStatus(2));
-    await vi.waitFor(() => expect(next.heardBytes()).toBe(before + 1));
+    await eventually(() => expect(next.heardBytes()).toBe(before + 1));
   });
 
   test('waits its turn: with the cover open nobody is told before it is closed', async () => {
@@ -127,9 +128,9 @@ describe('a process id', () => {
     const { printer, client } = await start({ rowsPerSecond: 2_000 });
     const answers: string[] = [];
     client.say(...band(2, 400), ...CUT, ...processId('A001'), ...realTimeStatus(1));
-    await vi.waitFor(() => expect(client.heardBytes()).toBe(1));
+    await eventually(() => expect(client.heardBytes()).toBe(1));
     answers.push(`first ${String(printer.papers().length)}`);
-    await vi.waitFor(() => expect(client.heardBytes()).toBe(8));
+    await eventually(() => expect(client.heardBytes()).toBe(8));
     answers.push(`then ${String(printer.papers().length)}`);
     expect(answers).toEqual(['first 0', 'then 1']);
     expect(client.heard()).toEqual([0x12, ...echoOf('A001')]);
@@ -152,7 +153,7 @@ describe('a process id', () => {
     await hears(client, ...echoOf('A001'));
     expect(printer.papers()).toEqual([]);
     await printer.setFault({ coverOpen: false });
-    await vi.waitFor(() => expect(printer.papers()).toHaveLength(1));
+    await eventually(() => expect(printer.papers()).toHaveLength(1));
     await hears(client, ...echoOf('A001'));
   });
 });
@@ -170,15 +171,15 @@ describe('who it is', () => {
     const { printer, client } = await start({ cut: 'none', widthDots: 384 });
     client.say(0x1d, 0x49, 2, ...INITIALIZE, ...band(48, 10), 0x1b, 0x4a, 96, ...INITIALIZE, ...band(48, 5));
     await hears(client, 0);
-    await vi.waitFor(() => expect(printer.uncutRows()).toBe(5));
+    await eventually(() => expect(printer.uncutRows()).toBe(5));
     expect(printer.papers().map(({ end, heightDots }) => [end, heightDots])).toEqual([['cut', 106]]);
     await client.hangUp();
-    await vi.waitFor(() => expect(printer.papers()).toHaveLength(2));
+    await eventually(() => expect(printer.papers()).toHaveLength(2));
     expect(printer.papers()[0]).toMatchObject({ end: 'torn', heightDots: 5 });
 
     const next = await connectClient(printer.printerPort);
     next.say(...band(48, 3), 0x1d, 0x56, 66, 0);
-    await vi.waitFor(() => expect(printer.papers()[0]?.end).toBe('refused'));
+    await eventually(() => expect(printer.papers()[0]?.end).toBe('refused'));
   });
 });
 

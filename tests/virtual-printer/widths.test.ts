@@ -1,6 +1,7 @@
 /** What is sent comes out pixel for pixel, on paper of every width, however the network cuts it into pieces. */
 import { connect } from 'node:net';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { eventually } from './client.ts';
 import type { VirtualPrinter } from './virtual-printer.ts';
 import { startVirtualPrinter } from './virtual-printer.ts';
 
@@ -65,7 +66,7 @@ describe.each([384, 512, 576, 832])('on paper of %i dots', (widthDots) => {
       Uint8Array.of(0x1d, 0x56, 66, 24),
     ]);
     await sendInPieces(printer.printerPort, bytes, sizes);
-    await vi.waitFor(() => expect(printer.papers()).toHaveLength(1));
+    await eventually(() => expect(printer.papers()).toHaveLength(1));
     const [slip] = printer.papers();
     expect([slip?.widthDots, slip?.heightDots, slip?.end]).toEqual([widthDots, 324, 'cut']);
     const expected = Buffer.concat([rows, Buffer.alloc(24 * bytesPerRow)]);
@@ -83,7 +84,7 @@ describe.each([384, 512, 576, 832])('on paper of %i dots', (widthDots) => {
       Buffer.concat([image(3, narrow, 255), Uint8Array.of(0x1d, 0x56, 0)]),
       [5],
     );
-    await vi.waitFor(() => expect(printer.papers()).toHaveLength(1));
+    await eventually(() => expect(printer.papers()).toHaveLength(1));
     const paper = printer.papers()[0]?.rows ?? new Uint8Array();
     for (let row = 0; row < 20; row += 1) {
       const burnt = paper.subarray(row * bytesPerRow, (row + 1) * bytesPerRow);
@@ -102,7 +103,7 @@ describe.each([384, 512, 576, 832])('on paper of %i dots', (widthDots) => {
       Uint8Array.of(0x1d, 0x56, 0),
     ]);
     await sendInPieces(printer.printerPort, bytes, [101]);
-    await vi.waitFor(() => expect(printer.papers()).toHaveLength(1));
+    await eventually(() => expect(printer.papers()).toHaveLength(1));
     expect(printer.papers().map(({ end, heightDots }) => [end, heightDots])).toEqual([['refused', 10]]);
     expect(printer.refused()?.offset).toBe(8 + bytesPerRow * 10);
   });
