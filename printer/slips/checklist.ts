@@ -40,12 +40,12 @@ const titlePart = (paper: Paper, top: number, slip: ChecklistSlip): Part => {
     });
     const service = setParagraph(font, label.bottom + page.length(4), {
       text: names.first,
-      rule: { weight: 800, sizesDots: page.sizes(38, 34, 31, 28, 25), maxLines: 3 },
+      rule: { weight: 800, sizesDots: page.sizes(38, 34, 31, 28, 25), maxLines: 3, mostLines: 5 },
       ...centred,
     });
     const other = setParagraph(font, service.bottom, {
       text: names.second,
-      rule: { weight: 500, sizesDots: page.sizes(25), maxLines: 2 },
+      rule: { weight: 500, sizesDots: page.sizes(25), maxLines: 2, mostLines: 5 },
       ...centred,
     });
     return { elements: [label, service, other].flatMap(({ elements }) => elements), bottom: other.bottom };

@@ -70,8 +70,8 @@ const setService = (paper: Paper, top: number, slip: TicketSlip, size: PartSize,
     align: 'center',
     column,
     ink: 'black',
-    first: { weight: 800, sizesDots: page.sizes(...SERVICE_SIZES[size]), maxLines: 3 },
-    second: { weight: 500, sizesDots: page.sizes(27, 25), maxLines: 2 },
+    first: { weight: 800, sizesDots: page.sizes(...SERVICE_SIZES[size]), maxLines: 3, mostLines: 5 },
+    second: { weight: 500, sizesDots: page.sizes(27, 25), maxLines: 2, mostLines: 5 },
   });
 };
 

@@ -11,8 +11,9 @@ export type FitRule = {
   readonly widthDots: number;
   /** Largest first: the first size at which the text needs no more than `maxLines` is taken. */
   readonly sizesDots: readonly [number, ...number[]];
-  /** At the smallest size the last of so many lines ends in an ellipsis when more would be needed. */
   readonly maxLines: number;
+  /** Lines allowed at the smallest size, when even that is too large for `maxLines`; the same number unless given. */
+  readonly mostLines?: number;
   /** Lines of about equal length, for centred text; otherwise every line is filled. */
   readonly isBalanced: boolean;
 };
@@ -98,8 +99,8 @@ const endWithEllipsis = (line: string, widthDots: number, ruler: Ruler): string 
 };
 
 /**
- * Breaks `text` into at most `maxLines` lines, each at most `widthDots` wide: at the largest size that
- * allows it, or at the smallest with the last line ellipsised. An empty text has no lines.
+ * Breaks `text` into at most `maxLines` lines, each at most `widthDots` wide: at the largest size that allows it, or at
+ * the smallest in at most `mostLines`, the last of them ellipsised when more would be needed. An empty text has no lines.
  */
 export const fitText = (font: FontMeasure, text: string, rule: FitRule): FittedText => {
   const rulerAt =
@@ -118,7 +119,11 @@ export const fitText = (font: FontMeasure, text: string, rule: FitRule): FittedT
   }
   const smallest = rule.sizesDots.at(-1) ?? rule.sizesDots[0];
   const ruler = rulerAt(smallest);
-  const kept = fillLines(text, rule.widthDots, rule.maxLines, ruler).slice(0, rule.maxLines);
+  const mostLines = rule.mostLines ?? rule.maxLines;
+  const lines = fillLines(text, rule.widthDots, mostLines, ruler);
+  if (lines.length <= mostLines)
+    return withWidths(smallest, rule.isBalanced ? balanceLines(lines, text, rule.widthDots, ruler) : lines);
+  const kept = lines.slice(0, mostLines);
   const last = endWithEllipsis(kept.at(-1) ?? '', rule.widthDots, ruler);
   return withWidths(smallest, [...kept.slice(0, -1), last]);
 };

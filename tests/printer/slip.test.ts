@@ -1,71 +1,75 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { PRINTER_PROFILES } from '#protocol/printer-profiles.ts';
+import type { TicketSlip } from '#protocol/views.ts';
 import type { TicketNumber } from '#protocol/vocabulary.ts';
 import { DEMO_FIELDS, DEMO_SERVICES } from '#demo/catalogue.ts';
-import { findFontFiles, openFontMeasure } from '#printer/font-files.ts';
-import type { SlipElement, SlipLayout, TextRun } from '#printer/layout.ts';
-import { PAPER_WIDTH_DOTS } from '#printer/layout.ts';
-import { PAPER_TEXT_MAX_LENGTH, textForPaper } from '#printer/paper-text.ts';
-import { renderBitmap } from '#printer/raster.ts';
-import { counterSentence } from '#printer/slip-words.ts';
-import { toSvg } from '#printer/slip-svg.ts';
-import { layoutTicket } from '#printer/slip.ts';
-import { HOSTILE_NAMES, LONG_NAMES, ticketSlip } from './slips.ts';
+import { createSlipRenderer } from '#printer/render-slip.ts';
+import { counterSentence } from '#printer/slips/ticket-words.ts';
+import {
+  expectInside,
+  expectLegible,
+  expectNoLinesTouch,
+  font,
+  fontFiles,
+  layoutOf,
+  linesOf,
+  runsOf,
+  textOf,
+} from './layouts.ts';
+import {
+  checklistSlip,
+  HOSTILE_NAMES,
+  LONG_NAMES,
+  REPRINTED_AT,
+  setupOf,
+  summarySlip,
+  testSlip,
+  text,
+  ticketSlip,
+} from './slips.ts';
 
-const fontFiles = findFontFiles();
-const font = openFontMeasure(fontFiles);
-
-const runsOf = (layout: SlipLayout): readonly TextRun[] =>
-  layout.elements.filter((element): element is TextRun => element.kind === 'text');
-const linesOf = (layout: SlipLayout): readonly string[] => runsOf(layout).map(({ text }) => text);
-
-const rightEdge = (element: SlipElement): number => element.x + element.widthDots;
-const bottomEdge = (element: SlipElement): number =>
-  element.kind === 'text' ? element.baseline : element.y + element.heightDots;
-
-const expectInside = (layout: SlipLayout): void => {
-  for (const element of layout.elements) {
-    expect(element.x).toBeGreaterThanOrEqual(0);
-    expect(rightEdge(element)).toBeLessThanOrEqual(PAPER_WIDTH_DOTS);
-    expect(bottomEdge(element)).toBeLessThanOrEqual(layout.heightDots);
-  }
-};
+/** One profile of each width. */
+const WIDTHS: readonly string[] = ['standard-80', 'epson-80-180', 'standard-58', 'wide-112'];
 
 /** One name in every place a name can stand. */
 const slipOf = (name: string) =>
   ticketSlip({
-    officeName: name,
-    unitName: name,
-    serviceName: name,
-    waitingArea: name,
-    papers: Array.from({ length: 14 }, (_, index) => ({ name, onlyIfNotLookedUp: index % 2 === 0 })),
-    ticket: { number: name as TicketNumber },
+    officeName: text(name),
+    unitName: text(name),
+    serviceName: text(name),
+    waitingArea: text(name),
+    papers: Array.from({ length: 14 }, (_, index) => ({
+      name: text(name),
+      onlyIfNotLookedUp: index % 2 === 0,
+    })),
+    number: name as TicketNumber,
   });
 
 describe('whatever a name is, it stays on the paper', () => {
   test.each([...LONG_NAMES, ...HOSTILE_NAMES].map((name) => [name.slice(0, 40), name] as const))(
     '%j',
     (_, name) => {
-      expectInside(layoutTicket(slipOf(name), font));
+      expectInside(layoutOf(slipOf(name)));
     },
   );
 
   test('any string at all', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 120 }), (name) => {
-        expectInside(layoutTicket(slipOf(name), font));
+        expectInside(layoutOf(slipOf(name)));
       }),
       { numRuns: 60 },
     );
   });
 
   test('a slip of the worst names is still a slip, not a roll', () => {
-    const longest = layoutTicket(slipOf('Nghiêng '.repeat(400)), font);
-    expect(longest.heightDots).toBeLessThan(2_000);
+    const longest = layoutOf(slipOf('Nghiêng '.repeat(400)));
+    expect(longest.heightDots).toBeLessThan(2_500);
   });
 
   test('no dot is burnt outside the margins of the frame', async () => {
-    const bitmap = await renderBitmap(layoutTicket(slipOf('W'.repeat(500)), font), fontFiles);
+    const bitmap = await createSlipRenderer(fontFiles, font)(slipOf('W'.repeat(500)), setupOf());
     const columns = Array.from({ length: bitmap.heightDots }, (_, row) => [
       bitmap.rows[row * bitmap.bytesPerRow],
       bitmap.rows[(row + 1) * bitmap.bytesPerRow - 1],
@@ -75,29 +79,29 @@ describe('whatever a name is, it stays on the paper', () => {
 });
 
 describe('names of the catalogue', () => {
+  const kinds = PRINTER_PROFILES.filter(({ profileId }) => WIDTHS.includes(profileId)).flatMap((profile) =>
+    ([['vi'], ['vi', 'en'], ['en', 'vi']] as const).map((languages) => ({ profile, languages })),
+  );
+
   test.each(DEMO_SERVICES.map((service) => [service.name.vi, service] as const))(
-    '%s: its ticket is within the paper and nothing on it is cut off',
+    '%s: on every paper and in every language nothing on its ticket is cut off or touches',
     (_, { name, papers, fieldId }) => {
-      const layout = layoutTicket(
-        ticketSlip({
-          serviceName: name.vi,
-          waitingArea: DEMO_FIELDS.find((field) => field.fieldId === fieldId)?.waitingArea.vi ?? '',
-          papers: papers.map((paper) => ({
-            name: paper.name.vi,
-            onlyIfNotLookedUp: paper.onlyIfNotLookedUp,
-          })),
-        }),
-        font,
-      );
-      expectInside(layout);
-      expect(linesOf(layout).join(' ')).not.toMatch(/…|\?/u);
+      for (const { profile, languages } of kinds) {
+        const { waitingArea } = DEMO_FIELDS.find((field) => field.fieldId === fieldId)!;
+        const slip = ticketSlip({ serviceName: name, waitingArea, papers, languages });
+        const layout = layoutOf(slip, setupOf(profile));
+        expectNoLinesTouch(layout);
+        expectInside(layout);
+        expectLegible(layout, profile);
+        expect(linesOf(layout).join(' ')).not.toMatch(/…|\?/u);
+      }
     },
   );
 
   test('long ones wrap into lines of about equal length', () => {
     const [name] = LONG_NAMES;
-    const lines = runsOf(layoutTicket(ticketSlip({ serviceName: name, papers: [] }), font)).filter(
-      ({ text }) => name.includes(text),
+    const lines = runsOf(layoutOf(ticketSlip({ serviceName: text(name), papers: [] }))).filter((run) =>
+      name.includes(run.text),
     );
     expect(lines).toHaveLength(2);
     const widths = lines.map(({ widthDots }) => widthDots);
@@ -116,7 +120,7 @@ describe('names of the catalogue', () => {
 
 describe('what the paper says', () => {
   test('a whole ticket, line by line', () => {
-    expect(linesOf(layoutTicket(ticketSlip(), font))).toEqual([
+    expect(linesOf(layoutOf(ticketSlip()))).toEqual([
       'PHƯỜNG MINH PHỤNG',
       'Trung tâm Phục vụ hành chính công',
       'SỐ THỨ TỰ',
@@ -133,6 +137,10 @@ describe('what the paper says', () => {
       'Giấy chứng sinh',
       'Căn cước của cha, mẹ',
       '(không phải nộp nếu tra cứu được)',
+      'Xem còn mấy người',
+      'Quét bằng điện thoại.',
+      'Không cần cài,',
+      'không hỏi tên.',
       'Lấy số lúc',
       '09:39',
       ', thứ Hai 23/11/2026',
@@ -141,7 +149,7 @@ describe('what the paper says', () => {
   });
 
   test('a square for what to bring, a circle for what may be looked up', () => {
-    const marks = layoutTicket(ticketSlip(), font).elements.map(({ kind }) => kind);
+    const marks = layoutOf(ticketSlip()).elements.map(({ kind }) => kind);
     expect(marks.filter((kind) => kind === 'square' || kind === 'circle')).toEqual([
       'square',
       'square',
@@ -150,34 +158,32 @@ describe('what the paper says', () => {
   });
 
   test('an unknown wait is left out, never shown as nothing', () => {
-    const lines = linesOf(layoutTicket(ticketSlip({ ticket: { range: null } }), font));
+    const lines = linesOf(layoutOf(ticketSlip({ queue: { ahead: 6, range: null } })));
     expect(lines).toContain('6 người');
     expect(lines.join(' ')).not.toMatch(/phút|dự kiến/u);
   });
 
   test('nobody before is said in words', () => {
-    const lines = linesOf(layoutTicket(ticketSlip({ ticket: { ahead: 0 } }), font));
+    const lines = linesOf(layoutOf(ticketSlip({ queue: { ahead: 0, range: null } })));
     expect(lines).toContain('Không có ai');
     expect(lines).not.toContain('0 người');
   });
 
   test('without papers there is no part for papers', () => {
-    const lines = linesOf(layoutTicket(ticketSlip({ papers: [] }), font));
+    const lines = linesOf(layoutOf(ticketSlip({ papers: [] })));
     expect(lines).not.toContain('Chuẩn bị sẵn');
   });
 
   test('papers that do not fit are counted, not dropped in silence', () => {
     const papers = Array.from({ length: 13 }, (_, index) => ({
-      name: `Giấy ${String(index)}`,
+      name: text(`Giấy ${String(index)}`),
       onlyIfNotLookedUp: false,
     }));
-    expect(linesOf(layoutTicket(ticketSlip({ papers }), font))).toContain(
-      'Và 4 giấy tờ khác: xin hỏi cán bộ',
-    );
+    expect(linesOf(layoutOf(ticketSlip({ papers })))).toContain('Và 4 giấy tờ khác: xin hỏi cán bộ');
   });
 
   test('the time is the office’s own, not the machine’s', () => {
-    const lines = linesOf(layoutTicket(ticketSlip({ timeZone: 'America/Los_Angeles' }), font));
+    const lines = linesOf(layoutOf(ticketSlip({ timeZone: 'America/Los_Angeles' })));
     expect(lines).toContain('18:39');
     expect(lines).toContain(', Chủ nhật 22/11/2026');
   });
@@ -189,64 +195,90 @@ describe('what the paper says', () => {
     [[], 'Xin theo dõi bảng gọi số'],
     [[1, 2, 3, 4, 5, 6, 7, 8, 9], 'Xin theo dõi bảng gọi số'],
   ])('counters %j: %s', (numbers, sentence) => {
-    expect(counterSentence(numbers)).toBe(sentence);
+    expect(counterSentence('vi', numbers)).toBe(sentence);
   });
 
-  test('nothing is drawn too small or too thin to survive one bit', () => {
+  test('nothing is drawn too small or too thin to survive one bit, and one block alone is black', () => {
     for (const name of LONG_NAMES) {
-      const { elements } = layoutTicket(slipOf(name), font);
-      for (const element of elements) {
-        if (element.kind === 'text') expect(element.sizeDots).toBeGreaterThanOrEqual(25);
-        if ('strokeDots' in element) expect(element.strokeDots).toBeGreaterThanOrEqual(3);
-        if (element.kind === 'rule')
-          expect(Math.min(element.widthDots, element.heightDots)).toBeGreaterThanOrEqual(3);
-      }
-      expect(elements.filter(({ kind }) => kind === 'block')).toHaveLength(1);
+      const layout = layoutOf(slipOf(name));
+      expectLegible(layout);
+      expect(layout.elements.filter(({ kind }) => kind === 'block')).toHaveLength(1);
     }
+  });
+
+  test('of a priority class: that it is one, but not which', () => {
+    expect(linesOf(layoutOf(ticketSlip()))).toContain('SỐ THỨ TỰ');
+    expect(linesOf(layoutOf(ticketSlip({ isPriority: true })))).toContain('SỐ ƯU TIÊN');
+  });
+
+  test('a ticket that no longer waits has no part about waiting', () => {
+    const lines = linesOf(layoutOf(ticketSlip({ queue: null }))).join(' ');
+    expect(lines).not.toMatch(/người trước|phút|dự kiến/u);
+    expect(lines).toContain('Đăng ký khai sinh');
   });
 });
 
-describe('words are made fit for paper in one place', () => {
-  const drawAll = (): boolean => true;
-
-  test('control, bidirectional, zero-width and stray characters are gone', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (raw) => {
-        expect(textForPaper(raw, drawAll)).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]|\s\s|\p{M}\p{M}/u);
-      }),
-      { numRuns: 300 },
-    );
+describe('a second paper', () => {
+  test.each([
+    ['ticket', ticketSlip],
+    ['checklist', checklistSlip],
+    ['summary', summarySlip],
+  ] as const)('of a %s says so in white on black, above what it is about', (_, slipWith) => {
+    expect(textOf(layoutOf(slipWith()))).not.toContain('IN LẠI');
+    const marked = slipWith({ reprintedAt: REPRINTED_AT, languages: ['vi'] });
+    const runs = runsOf(layoutOf(marked));
+    const mark = runs.find((run) => run.text === 'IN LẠI 09:52');
+    expect(mark?.ink).toBe('white');
+    const largest = runs.reduce((a, b) => (b.sizeDots > a.sizeDots ? b : a));
+    expect(mark?.baseline).toBeLessThan(largest.baseline);
+    const english = slipWith({ reprintedAt: REPRINTED_AT, languages: ['en', 'vi'] });
+    expect(linesOf(layoutOf(english))).toContain('REPRINT · IN LẠI 09:52');
   });
 
-  test('length is bounded', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 200, maxLength: 2_000 }), (raw) => {
-        expect(Array.from(textForPaper(raw, drawAll)).length).toBeLessThanOrEqual(PAPER_TEXT_MAX_LENGTH);
-      }),
-      { numRuns: 50 },
-    );
+  test('stays the same number: nothing else on the ticket changes', () => {
+    const first = linesOf(layoutOf(ticketSlip()));
+    const second = linesOf(layoutOf(ticketSlip({ reprintedAt: REPRINTED_AT })));
+    expect(second.filter((line) => line !== 'IN LẠI 09:52')).toEqual(first);
+  });
+});
+
+describe('two languages', () => {
+  test.each([
+    [['vi'], /Birth|Valid|before you/u, 'Đăng ký khai sinh'],
+    [['en', 'vi'], /^$/u, 'Birth registration'],
+    [['vi', 'en'], /^$/u, 'Birth registration'],
+  ] as const)('%j', (languages, absent, present) => {
+    const lines = textOf(layoutOf(ticketSlip({ languages })));
+    expect(lines).not.toMatch(absent);
+    expect(lines).toContain(present);
   });
 
-  test('decomposed Vietnamese is composed and otherwise untouched', () => {
-    const name = 'Đăng ký thường trú, tạm trú; xác nhận nơi cư trú';
-    expect(textForPaper(name.normalize('NFD'), drawAll)).toBe(name);
+  test('the citizen’s own is the larger one', () => {
+    const runs = runsOf(layoutOf(ticketSlip({ languages: ['en', 'vi'] })));
+    const sizeOf = (words: string): number => runs.find((run) => run.text === words)?.sizeDots ?? 0;
+    expect(sizeOf('Birth registration')).toBeGreaterThan(sizeOf('Đăng ký khai sinh'));
+    expect(sizeOf('Đăng ký khai sinh')).toBeGreaterThanOrEqual(25);
   });
 
-  test('a hundred thousand combining marks take no time', () => {
-    const before = performance.now();
-    expect(textForPaper(`a${'\u0301\u0323'.repeat(50_000)}`, drawAll)).toMatch(/^ạ\p{M}$/u);
-    expect(performance.now() - before).toBeLessThan(200);
+  test.each([
+    ['ticket', ticketSlip],
+    ['checklist', checklistSlip],
+    ['summary', summarySlip],
+    ['test page', testSlip],
+  ] as const)('do not double the length of a %s', (_, slipWith) => {
+    const length = (languages: TicketSlip['languages']): number =>
+      layoutOf(slipWith({ languages })).heightDots;
+    expect(length(['vi', 'en']) / length(['vi'])).toBeLessThan(1.6);
+    expect(length(['en', 'vi']) / length(['vi'])).toBeLessThan(1.6);
   });
 
-  test('what the font lacks shows as one question mark a stretch', () => {
-    expect(textForPaper('Hộ 戶籍登記 tịch 👨‍👩‍👧', font.canDraw)).toBe('Hộ ? tịch ?');
+  test('what is the same in both is said once', () => {
+    const slip = ticketSlip({ languages: ['vi', 'en'], serviceName: text('VNeID') });
+    expect(linesOf(layoutOf(slip)).filter((line) => line === 'VNeID')).toHaveLength(1);
   });
 
-  test('markup is text', () => {
-    const svg = toSvg(
-      layoutTicket(ticketSlip({ serviceName: '</text><image href="file:///x"/>&amp;' }), font),
-    );
-    expect(svg).not.toMatch(/<image|&amp;/u);
-    expect(svg).toContain('&#60;/text&#62;');
+  test('a name without an English wording is shown by its Vietnamese one', () => {
+    const slip = ticketSlip({ languages: ['en', 'vi'], serviceName: text('Khai tử', '') });
+    expect(linesOf(layoutOf(slip))).toContain('Khai tử');
   });
 });
