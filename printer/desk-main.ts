@@ -13,8 +13,8 @@ import type {
 import { checkConnection } from './check-connection.ts';
 import { findPrinters, networksOf } from './find-printers.ts';
 import { findFontFiles, openFontMeasure } from './font-files.ts';
-import { readLogo } from './logo.ts';
-import { createPreviewer } from './preview.ts';
+import { readLogo } from './logo/read-logo.ts';
+import { createPreviewRenderer } from './render-slip.ts';
 
 type Doers = {
   readonly [Task in PrinterDeskTask]: (
@@ -24,7 +24,7 @@ type Doers = {
 
 const doers = (): Doers => {
   const fontFiles = findFontFiles();
-  const preview = createPreviewer(fontFiles, openFontMeasure(fontFiles));
+  const preview = createPreviewRenderer(fontFiles, openFontMeasure(fontFiles));
   return {
     preview: ({ slip, setup }) => preview(slip, setup),
     readLogo: ({ bytes }) => readLogo(bytes),
