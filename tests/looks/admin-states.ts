@@ -1,6 +1,6 @@
 /** Every state of the supervisor's desk: what the gallery shows, axe checks and the pictures are taken of. */
 import type { DeskScreenProps } from '../../admin-ui/DeskScreen.tsx';
-import { NO_ERRANDS, deedKey, type ErrandDeskState } from '../../admin-ui/errand-desk.ts';
+import { deedKey, NO_ERRANDS, type ErrandDeskState, type ErrandState } from '../../admin-ui/errand-desk.ts';
 import type { PrintingDeskState } from '../../admin-ui/printing-desk.ts';
 import { newPrinter, withPrinter } from '../../admin-ui/printers/printer-draft.ts';
 import type { SignInPageProps } from '../../admin-ui/SignInPage.tsx';
@@ -8,7 +8,7 @@ import { NO_PREVIEW, type PreviewState } from '../../admin-ui/slip/preview-desk.
 import { withClosingWords, withPlace, withShown, withSize } from '../../admin-ui/slip/template-draft.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
 import { PRINTER_PROFILES } from '#protocol/printer-profiles.ts';
-import { instantMs, type LogoId, type PrinterId } from '#protocol/vocabulary.ts';
+import { instantMs, type LogoId, type PrinterId, type PrintJobId } from '#protocol/vocabulary.ts';
 import {
   ago,
   BUSY_VIEW,
@@ -83,6 +83,16 @@ const template = (change: (before: PrintingSettings['template']) => PrintingSett
   edited((settings) => ({ ...settings, template: change(settings.template) }));
 const LOGO = { logoId: 'logo-1' as LogoId, widthPx: 480, heightPx: 220 };
 
+function reprintKey(index: number): string {
+  return deedKey({ name: 'reprintJob', jobId: UNPRINTED[index]?.jobId ?? ('none' as PrintJobId) });
+}
+const DEEDS: readonly (readonly [string, ErrandState<null>])[] = [
+  [deedKey({ name: 'printTestPage', printerId: HALL_PRINTER }), { kind: 'done', result: null, atMs: NOW_MS }],
+  [deedKey({ name: 'printSummary', printerId: HALL_PRINTER }), { kind: 'refused', code: 'unavailable' }],
+  [reprintKey(0), { kind: 'done', result: null, atMs: NOW_MS }],
+  [reprintKey(1), { kind: 'refused', code: 'print_pending' }],
+];
+
 const signIn = (more: Partial<SignInPageProps> = {}): AdminGalleryState => ({
   page: 'sign-in',
   props: {
@@ -150,29 +160,7 @@ export const ADMIN_STATES = {
       },
     }),
   }),
-  'printers-deeds': printers(HALL_PRINTER, {
-    errands: errands({
-      deeds: new Map([
-        [
-          deedKey({ name: 'printTestPage', printerId: HALL_PRINTER }),
-          { kind: 'done', result: null, atMs: NOW_MS },
-        ],
-        [
-          deedKey({ name: 'printSummary', printerId: HALL_PRINTER }),
-          { kind: 'refused', code: 'unavailable' },
-        ],
-        ...UNPRINTED.slice(0, 2).map(
-          ({ jobId }, index) =>
-            [
-              deedKey({ name: 'reprintJob', jobId }),
-              index === 0
-                ? ({ kind: 'done', result: null, atMs: NOW_MS } as const)
-                : ({ kind: 'refused', code: 'print_pending' } as const),
-            ] as const,
-        ),
-      ]),
-    }),
-  }),
+  'printers-deeds': printers(HALL_PRINTER, { errands: errands({ deeds: new Map(DEEDS) }) }),
   'printers-add': printers('add', { view: CALM_VIEW }),
   'printers-searching': printers('add', { errands: errands({ search: { kind: 'running' } }) }),
   'printers-found': printers('add', {
