@@ -6,6 +6,7 @@ const SCREENS = {
   kiosk: 'kiosk-ui/index.html',
   display: 'display-ui/index.html',
   counter: 'counter-ui/index.html',
+  admin: 'admin-ui/index.html',
   launcher: 'launcher-ui/index.html',
 };
 

@@ -16,11 +16,11 @@ import { OfficerScreen } from './panel/OfficerScreen.tsx';
 import { PipEntry } from './pip/PipEntry.tsx';
 import { PipLayer } from './pip/PipLayer.tsx';
 import type { PipWindow } from './pip/pip-window.ts';
-import { PlainPage } from './PlainPage.tsx';
+import { PlainPage } from '#ui-kit/PlainPage.tsx';
 import { lastUsername } from './session.ts';
 import { textsIn } from './texts.ts';
 import { useIntents } from './use-intents.ts';
-import { useNow } from './use-now.ts';
+import { useNow } from '#ui-kit/use-now.ts';
 
 type CounterAppProps = {
   readonly connection: Connection<'counter'>;

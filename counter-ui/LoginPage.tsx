@@ -1,15 +1,17 @@
 import { Unplug } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { FieldPlate } from '#ui-kit/FieldPlate.tsx';
+import { KeyCap } from '#ui-kit/KeyCap.tsx';
 import { LanguageSwitch } from '#ui-kit/LanguageSwitch.tsx';
 import { Roundel } from '#ui-kit/Roundel.tsx';
+import { SignInForm } from '#ui-kit/SignInForm.tsx';
 import { clockTime, clockTimeWithSeconds, longDate, pick } from '#ui-kit/language.ts';
 import type { Counter, OfficeSettings } from '#protocol/office.ts';
 import type { CounterView } from '#protocol/views.ts';
 import type { Language } from '#protocol/vocabulary.ts';
 import type { Link } from './counter-screen-props.ts';
-import { LoginForm } from './LoginForm.tsx';
-import { loginNoticeWords, mustWait } from './login-wording.ts';
+import { INTENT_KEYS } from './keyboard.ts';
+import { loginNoticeWords, mustWait, warningWords } from './login-wording.ts';
 import type { LoginNotice } from './officer-session.ts';
 import { textsIn, type Texts } from './texts.ts';
 import { deskName, waitWords } from './wording.ts';
@@ -70,16 +72,20 @@ export function LoginPage(props: LoginPageProps): ReactElement {
         <LinkLine {...props} texts={texts} />
       </div>
       <div className="counter-login-side">
-        <LoginForm
-          counterName={name}
+        <SignInForm
+          words={texts.login}
+          submit={texts.login.submit(name)}
+          warningWords={(warnings) => warningWords(warnings, texts)}
           lastUsername={props.lastUsername}
           notice={notice === null ? null : loginNoticeWords(notice, view, office, nowMs, texts)}
           isOnline={props.link.isOnline}
           isSigningIn={props.isSigningIn}
           mustWait={mustWait(notice, nowMs)}
-          texts={texts}
           onSignIn={props.onSignIn}
-        />
+        >
+          {texts.login.foot} <KeyCap label={INTENT_KEYS.signOut} />
+          {texts.login.footAfter}
+        </SignInForm>
         <div className="counter-login-language">
           <LanguageSwitch language={language} onChange={props.onLanguage} />
         </div>

@@ -3,7 +3,7 @@ import { stopwatch } from '#ui-kit/language.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { CounterView } from '#protocol/views.ts';
 import type { CounterId } from '#protocol/vocabulary.ts';
-import type { LoginWarning } from './login-warnings.ts';
+import type { LoginWarning } from '#ui-kit/login-warnings.ts';
 import type { LoginNotice } from './officer-session.ts';
 import type { Texts } from './texts.ts';
 import { deskName, refusalWords } from './wording.ts';

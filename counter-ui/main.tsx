@@ -11,7 +11,7 @@ import { CounterApp } from './CounterApp.tsx';
 import { keptFinishIn } from './kept-finish.ts';
 import { createOfficerSession } from './officer-session.ts';
 import { createPipWindow } from './pip/pip-window.ts';
-import { PlainPage } from './PlainPage.tsx';
+import { PlainPage } from '#ui-kit/PlainPage.tsx';
 import { keptSession, type Session } from './session.ts';
 import { textsIn, type Texts } from './texts.ts';
 

@@ -12,6 +12,8 @@ export type DemoAccount = {
   readonly displayName: string;
   /** Where this officer usually sits, 1 to 99. */
   readonly counterNumber: number;
+  /** May sign in at the supervisor's desk. */
+  readonly isSupervisor: boolean;
 };
 
 /** The simulated citizens of the last order; all zero before the first one. */

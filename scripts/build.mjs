@@ -42,6 +42,7 @@ const INPUTS = [
   'kiosk-ui',
   'display-ui',
   'counter-ui',
+  'admin-ui',
   'launcher-ui',
   'demo',
   'tests/virtual-printer',

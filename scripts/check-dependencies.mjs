@@ -13,6 +13,7 @@ const FOLDERS = [
   'kiosk-ui',
   'display-ui',
   'counter-ui',
+  'admin-ui',
   'launcher-ui',
   'demo',
   'tests',

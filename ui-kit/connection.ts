@@ -46,12 +46,14 @@ export type Connection<R extends Role> = {
   readonly now: () => number;
   /**
    * Sends a command until it is answered or `patienceMs` has passed, always under the input's own requestId,
-   * so that any number of tries is one deed.
+   * so that any number of tries is one deed. What takes the server longer than `answerMs` (default: 2 s) is asked again;
+   * for a question that is slow by nature give it as long as the patience.
    */
   readonly send: <N extends MessageName<R>>(
     name: N,
     input: MessageInput<R, N>,
     patienceMs: number,
+    answerMs?: number,
   ) => Promise<Sent<MessageOutput<R, N>>>;
   /** Tries to connect at once instead of at the next planned moment. */
   readonly reconnectNow: () => void;
@@ -159,13 +161,13 @@ export function connect<R extends Role>(role: R, firstIdentity: Identity, url = 
     },
     state: () => state,
     now: () => Date.now() + state.clockOffsetMs,
-    send: async (name, input, patienceMs) => {
+    send: async (name, input, patienceMs, answerMs = ACKNOWLEDGE_TIMEOUT_MS) => {
       const deadline = performance.now() + patienceMs;
       do {
         const remainingMs = deadline - performance.now();
         try {
           if (socket.connected) {
-            const timeoutMs = Math.max(1, Math.min(ACKNOWLEDGE_TIMEOUT_MS, remainingMs));
+            const timeoutMs = Math.max(1, Math.min(answerMs, remainingMs));
             return (await socket.timeout(timeoutMs).emitWithAck(name, input)) as Answer<never>;
           }
         } catch {

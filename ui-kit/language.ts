@@ -38,16 +38,21 @@ export function clockTimeWithSeconds(instantMs: number, timeZone: string): strin
   return `${parts['hour'] ?? ''}:${parts['minute'] ?? ''}:${parts['second'] ?? ''}`;
 }
 
-/** `Thứ Hai, 23/11/2026`; in English `Monday, 23/11/2026`. */
-export function longDate(instantMs: number, timeZone: string, language: Language): string {
+/** `23/11/2026` in the office's time zone. */
+export function shortDate(instantMs: number, timeZone: string): string {
   const { day, month, year } = partsOf(
     instantMs,
     timeZone,
     { day: '2-digit', month: '2-digit', year: 'numeric' },
     'en-GB',
   );
+  return `${day ?? ''}/${month ?? ''}/${year ?? ''}`;
+}
+
+/** `Thứ Hai, 23/11/2026`; in English `Monday, 23/11/2026`. */
+export function longDate(instantMs: number, timeZone: string, language: Language): string {
   const { weekday } = partsOf(instantMs, timeZone, { weekday: 'long' }, LOCALES[language]);
-  return `${weekday ?? ''}, ${day ?? ''}/${month ?? ''}/${year ?? ''}`;
+  return `${weekday ?? ''}, ${shortDate(instantMs, timeZone)}`;
 }
 
 /** Whole minutes gone by, never negative. */

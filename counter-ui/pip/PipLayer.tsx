@@ -11,7 +11,7 @@ import type { Link } from '../counter-screen-props.ts';
 import { effectOf, type OpenDialog } from '../intents.ts';
 import type { KeyIntent } from '../keyboard.ts';
 import { textsIn, type Texts } from '../texts.ts';
-import { useNow } from '../use-now.ts';
+import { useNow } from '#ui-kit/use-now.ts';
 import { noteWords } from '../wording.ts';
 import type { PipNote } from './PipHead.tsx';
 import { meaningOfKey, type PipKeyMeaning } from './pip-keys.ts';

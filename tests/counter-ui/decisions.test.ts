@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { alarmsOf } from '../../counter-ui/alarms.ts';
 import { announcementState } from '../../counter-ui/announcement-state.ts';
 import { journeySegments, waitedMs } from '../../counter-ui/journey.ts';
-import { loginWarnings, type TypingSigns } from '../../counter-ui/login-warnings.ts';
+import { loginWarnings, type TypingSigns } from '#ui-kit/login-warnings.ts';
 import { textsIn } from '../../counter-ui/texts.ts';
 import { nextReasonWords, reasonWords } from '../../counter-ui/reasons.ts';
 import { refusalWords } from '../../counter-ui/wording.ts';

@@ -7,7 +7,7 @@ import type { KeyIntent } from '../../counter-ui/keyboard.ts';
 import { LoginPage } from '../../counter-ui/LoginPage.tsx';
 import { OfficerScreen } from '../../counter-ui/panel/OfficerScreen.tsx';
 import { PipEntry } from '../../counter-ui/pip/PipEntry.tsx';
-import { PlainPage } from '../../counter-ui/PlainPage.tsx';
+import { PlainPage } from '#ui-kit/PlainPage.tsx';
 import { textsIn } from '../../counter-ui/texts.ts';
 import { useIntents } from '../../counter-ui/use-intents.ts';
 import type { Language } from '#protocol/vocabulary.ts';

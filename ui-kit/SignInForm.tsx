@@ -4,30 +4,48 @@ import {
   useRef,
   useState,
   type ReactElement,
+  type ReactNode,
   type RefObject,
   type SubmitEvent,
   type SyntheticEvent,
 } from 'react';
-import { KeyCap } from '#ui-kit/KeyCap.tsx';
-import { INTENT_KEYS } from './keyboard.ts';
-import { loginWarnings } from './login-warnings.ts';
-import type { Texts } from './texts.ts';
-import { warningWords } from './login-wording.ts';
+import { KeyCap } from './KeyCap.tsx';
+import { loginWarnings, type LoginWarning } from './login-warnings.ts';
+import './sign-in-form.css';
 
-type LoginFormProps = {
-  readonly counterName: string;
+/** What the form says; each screen has its own. */
+export type SignInWords = {
+  readonly title: string;
+  readonly username: string;
+  readonly usernameHint: string;
+  readonly usernameLast: string;
+  readonly password: string;
+  readonly showPassword: string;
+  readonly hidePassword: string;
+  readonly empty: string;
+  readonly submitting: string;
+  readonly offline: string;
+};
+
+type SignInFormProps = {
+  readonly words: SignInWords;
+  /** What the button opens, e.g. "Vào Quầy 3". */
+  readonly submit: string;
+  /** One sentence for all warnings under the password; null when there is none. */
+  readonly warningWords: (warnings: readonly LoginWarning[]) => string | null;
   readonly lastUsername: string;
   readonly notice: { readonly isBad: boolean; readonly words: string } | null;
   readonly isOnline: boolean;
   readonly isSigningIn: boolean;
   readonly mustWait: boolean;
-  readonly texts: Texts;
   readonly onSignIn: (username: string, password: string) => void;
+  /** Further help, below the button. */
+  readonly children: ReactNode;
 };
 
 /** Name and password, what the keyboard may be doing to them, and why the last try failed. */
-export function LoginForm(props: LoginFormProps): ReactElement {
-  const { texts, lastUsername, isOnline, isSigningIn } = props;
+export function SignInForm(props: SignInFormProps): ReactElement {
+  const { words, lastUsername, isOnline, isSigningIn } = props;
   const [username, setUsername] = useState(lastUsername);
   const [password, setPassword] = useState('');
   const [isCapsLockOn, setCapsLockOn] = useState(false);
@@ -36,8 +54,8 @@ export function LoginForm(props: LoginFormProps): ReactElement {
   const usernameField = useRef<HTMLInputElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
   const ids = { username: useId(), password: useId(), warning: useId(), notice: useId() };
-  const warning = warningWords(loginWarnings({ isCapsLockOn, isComposing, username, password }), texts);
-  const notice = isIncomplete ? { isBad: true, words: texts.login.empty } : props.notice;
+  const warning = props.warningWords(loginWarnings({ isCapsLockOn, isComposing, username, password }));
+  const notice = isIncomplete ? { isBad: true, words: words.empty } : props.notice;
   const isHeldBack = !isOnline || isSigningIn || props.mustWait;
 
   const noticeKeyboard = (event: SyntheticEvent): void => {
@@ -59,24 +77,24 @@ export function LoginForm(props: LoginFormProps): ReactElement {
 
   return (
     <form
-      className="counter-login-form"
+      className="sign-in-form"
       onSubmit={submit}
       onKeyDown={noticeKeyboard}
       onKeyUp={noticeKeyboard}
       onMouseDown={noticeKeyboard}
       noValidate
     >
-      <h2 className="counter-login-title">{texts.login.title}</h2>
-      <label className="counter-login-label" htmlFor={ids.username}>
-        {texts.login.username}
+      <h2 className="sign-in-title">{words.title}</h2>
+      <label className="sign-in-label" htmlFor={ids.username}>
+        {words.username}
       </label>
-      <div className="counter-login-field">
+      <div className="sign-in-field">
         <input
           ref={usernameField}
           id={ids.username}
           name="username"
           value={username}
-          placeholder={texts.login.usernameHint}
+          placeholder={words.usernameHint}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
@@ -87,11 +105,11 @@ export function LoginForm(props: LoginFormProps): ReactElement {
           }}
         />
         {lastUsername !== '' && username === lastUsername ? (
-          <span className="counter-login-hint">{texts.login.usernameLast}</span>
+          <span className="sign-in-hint">{words.usernameLast}</span>
         ) : null}
       </div>
-      <label className="counter-login-label" htmlFor={ids.password}>
-        {texts.login.password}
+      <label className="sign-in-label" htmlFor={ids.password}>
+        {words.password}
       </label>
       <PasswordField
         id={ids.password}
@@ -99,21 +117,18 @@ export function LoginForm(props: LoginFormProps): ReactElement {
         field={passwordField}
         value={password}
         isFocused={lastUsername !== ''}
-        texts={texts}
+        words={words}
         onChange={setPassword}
       />
-      <div className="counter-login-remarks" role="status">
+      <div className="sign-in-remarks" role="status">
         {warning === null ? null : (
-          <p id={ids.warning} className="counter-login-remark">
+          <p id={ids.warning} className="sign-in-remark">
             <TriangleAlert aria-hidden="true" size={18} />
             {warning}
           </p>
         )}
         {notice === null ? null : (
-          <p
-            id={ids.notice}
-            className={notice.isBad ? 'counter-login-remark is-bad' : 'counter-login-remark is-told'}
-          >
+          <p id={ids.notice} className={notice.isBad ? 'sign-in-remark is-bad' : 'sign-in-remark is-told'}>
             {notice.isBad ? (
               <CircleAlert aria-hidden="true" size={18} />
             ) : (
@@ -123,22 +138,14 @@ export function LoginForm(props: LoginFormProps): ReactElement {
           </p>
         )}
       </div>
-      <button
-        type="submit"
-        className="counter-login-submit"
-        aria-disabled={isHeldBack}
-        aria-busy={isSigningIn}
-      >
+      <button type="submit" className="sign-in-submit" aria-disabled={isHeldBack} aria-busy={isSigningIn}>
         <span>
-          {isSigningIn ? texts.login.submitting : texts.login.submit(props.counterName)}
-          {isOnline ? null : <span className="counter-login-submit-second">{texts.login.offline}</span>}
+          {isSigningIn ? words.submitting : props.submit}
+          {isOnline ? null : <span className="sign-in-submit-second">{words.offline}</span>}
         </span>
         <KeyCap label="Enter" />
       </button>
-      <p className="counter-login-help">
-        {texts.login.foot} <KeyCap label={INTENT_KEYS.signOut} />
-        {texts.login.footAfter}
-      </p>
+      <p className="sign-in-help">{props.children}</p>
     </form>
   );
 }
@@ -149,15 +156,15 @@ type PasswordFieldProps = {
   readonly field: RefObject<HTMLInputElement | null>;
   readonly value: string;
   readonly isFocused: boolean;
-  readonly texts: Texts;
+  readonly words: SignInWords;
   readonly onChange: (value: string) => void;
 };
 
-function PasswordField({ field, texts, onChange, ...props }: PasswordFieldProps): ReactElement {
+function PasswordField({ field, words, onChange, ...props }: PasswordFieldProps): ReactElement {
   const [isShown, setShown] = useState(false);
-  const label = isShown ? texts.login.hidePassword : texts.login.showPassword;
+  const label = isShown ? words.hidePassword : words.showPassword;
   return (
-    <div className="counter-login-field">
+    <div className="sign-in-field">
       <input
         ref={field}
         id={props.id}
@@ -176,7 +183,7 @@ function PasswordField({ field, texts, onChange, ...props }: PasswordFieldProps)
       />
       <button
         type="button"
-        className="counter-login-show"
+        className="sign-in-show"
         aria-label={label}
         title={label}
         onClick={() => {

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
-import { LanguageSwitch } from '#ui-kit/LanguageSwitch.tsx';
-import { Roundel } from '#ui-kit/Roundel.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { Roundel } from './Roundel.tsx';
 import type { Language } from '#protocol/vocabulary.ts';
 import './plain-page.css';
 
@@ -11,18 +11,18 @@ type PlainPageProps = {
   readonly children: ReactNode;
 };
 
-/** One sentence and what to do: while connecting, and when this computer may not be the counter. */
+/** One sentence and what to do: while connecting, and when this computer may not be what the page is for. */
 export function PlainPage({ title, language, onLanguage, children }: PlainPageProps): ReactElement {
   return (
-    <main className="counter-plain">
-      <div className="counter-plain-words">
-        <span className="counter-plain-roundel">
+    <main className="plain-page">
+      <div className="plain-page-words">
+        <span className="plain-page-roundel">
           <Roundel />
         </span>
-        <h1 className="counter-plain-title">{title}</h1>
+        <h1 className="plain-page-title">{title}</h1>
         {children}
       </div>
-      <div className="counter-plain-language">
+      <div className="plain-page-language">
         <LanguageSwitch language={language} onChange={onLanguage} />
       </div>
     </main>

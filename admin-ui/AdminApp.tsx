@@ -1,0 +1,155 @@
+import { useEffect, useMemo, useState, useSyncExternalStore, type ReactElement } from 'react';
+import type { Connection } from '#ui-kit/connection.ts';
+import { keepLanguage, keptLanguage } from '#ui-kit/kept-language.ts';
+import { PlainPage } from '#ui-kit/PlainPage.tsx';
+import { newRequestId } from '#ui-kit/request-id.ts';
+import { useConnection } from '#ui-kit/use-connection.ts';
+import { useNow } from '#ui-kit/use-now.ts';
+import type { Language, PrinterId } from '#protocol/vocabulary.ts';
+import type { DeskActions, Link } from './desk-props.ts';
+import { DeskScreen } from './DeskScreen.tsx';
+import type { ErrandDesk } from './errand-desk.ts';
+import { lastUsername } from './kept-session.ts';
+import type { PrintingDesk } from './printing-desk.ts';
+import { hashOf, routeOf, type Route } from './route.ts';
+import { SignInPage } from './SignInPage.tsx';
+import type { PreviewDesk } from './slip/preview-desk.ts';
+import type { SupervisorSession } from './supervisor-session.ts';
+import { textsIn } from './texts.ts';
+
+export type AdminAppProps = {
+  readonly connection: Connection<'admin'>;
+  readonly supervisor: SupervisorSession;
+  readonly errands: ErrandDesk;
+  readonly printing: PrintingDesk;
+  readonly preview: PreviewDesk;
+  readonly deviceStorage: Storage;
+};
+
+/** Chooses the page by what the server said last and where one has gone, and hands presses on. */
+export function AdminApp(props: AdminAppProps): ReactElement {
+  const { connection, supervisor, deviceStorage } = props;
+  const { status, welcome, view, heardAtServerMs, attempts, refusal } = useConnection(connection);
+  const supervisorState = useSyncExternalStore(supervisor.subscribe, supervisor.state);
+  const errandState = useSyncExternalStore(props.errands.subscribe, props.errands.state);
+  const printingState = useSyncExternalStore(props.printing.subscribe, props.printing.state);
+  const previewState = useSyncExternalStore(props.preview.subscribe, props.preview.state);
+  const route = useRoute();
+  const [language, setLanguage] = useLanguage(deviceStorage);
+  const actions = useActions(props);
+  const nowMs = useNow(connection.now);
+  const texts = textsIn(language);
+  const { session } = supervisorState;
+
+  if (status === 'refused' && refusal !== null) {
+    return (
+      <PlainPage title={texts.enrol.title} language={language} onLanguage={setLanguage}>
+        <p>
+          {texts.enrol.refusals[refusal]} {texts.enrol.cure}
+        </p>
+      </PlainPage>
+    );
+  }
+  if (welcome === null || view === null) {
+    return (
+      <PlainPage title={texts.connecting} language={language} onLanguage={setLanguage}>
+        <p>{texts.connectingCure}</p>
+      </PlainPage>
+    );
+  }
+  const link: Link = { isOnline: status === 'online', heardAtMs: heardAtServerMs ?? nowMs, attempts };
+  const { office } = welcome;
+  if (session === null || view.isLocked) {
+    // Between the answer to signing in and the first view it unlocks, the form stands still.
+    const isOpening = session !== null;
+    return (
+      <SignInPage
+        office={office}
+        link={isOpening ? { ...link, isOnline: true } : link}
+        nowMs={nowMs}
+        notice={supervisorState.notice}
+        isSigningIn={supervisorState.isSigningIn || isOpening}
+        lastUsername={lastUsername(deviceStorage)}
+        language={language}
+        onSignIn={supervisor.signIn}
+        onLanguage={setLanguage}
+      />
+    );
+  }
+  return (
+    <DeskScreen
+      office={office}
+      view={view}
+      link={link}
+      nowMs={nowMs}
+      language={language}
+      texts={texts}
+      printing={printingState}
+      errands={errandState}
+      preview={previewState}
+      actions={actions}
+      route={route}
+      displayName={session.displayName}
+      origin={location.origin}
+      onLanguage={setLanguage}
+      onSignOut={supervisor.signOut}
+    />
+  );
+}
+
+/** Presses, each handed to whom it concerns. */
+function useActions({ connection, errands, printing, preview }: AdminAppProps): DeskActions {
+  return useMemo(
+    () => ({
+      go: (route) => {
+        location.hash = hashOf(route);
+      },
+      tryNow: connection.reconnectNow,
+      run: errands.run,
+      findPrinters: errands.findPrinters,
+      checkConnection: errands.checkConnection,
+      createPairingCode: errands.createPairingCode,
+      edit: printing.edit,
+      discard: printing.discard,
+      save: printing.save,
+      showPreview: preview.show,
+      drawAgain: preview.again,
+      uploadLogo: (file) => {
+        void preview.upload(file).then((answer) => {
+          if (!answer.ok) return;
+          const { logo } = answer;
+          printing.edit((settings) => ({ ...settings, template: { ...settings.template, logo } }));
+        });
+      },
+      newPrinterId: () => `printer-${newRequestId().slice(0, 8)}` as PrinterId,
+    }),
+    [connection, errands, printing, preview],
+  );
+}
+
+/** The page that the address names, also after Back and Forward. */
+function useRoute(): Route {
+  const hash = useSyncExternalStore(
+    (listener) => {
+      window.addEventListener('hashchange', listener);
+      return () => {
+        window.removeEventListener('hashchange', listener);
+      };
+    },
+    () => location.hash,
+  );
+  return useMemo(() => routeOf(hash), [hash]);
+}
+
+/** The language kept on this device; the document says it too, for screen readers. */
+function useLanguage(deviceStorage: Storage): readonly [Language, (language: Language) => void] {
+  const [language, setLanguage] = useState(() => keptLanguage(deviceStorage));
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const choose = (next: Language): void => {
+    keepLanguage(deviceStorage, next);
+    setLanguage(next);
+  };
+  return [language, choose];
+}

@@ -1,0 +1,101 @@
+import { Activity, LogOut, Printer, Ticket, Unplug, type LucideIcon } from 'lucide-react';
+import type { ReactElement, ReactNode } from 'react';
+import { KeyCap } from '#ui-kit/KeyCap.tsx';
+import { LanguageSwitch } from '#ui-kit/LanguageSwitch.tsx';
+import { Roundel } from '#ui-kit/Roundel.tsx';
+import { clockTimeWithSeconds, pick } from '#ui-kit/language.ts';
+import type { Language } from '#protocol/vocabulary.ts';
+import type { DeskFacts } from './desk-props.ts';
+import { troubledPrinters } from './live/alarms.ts';
+import { hashOf, type PageName, type Route } from './route.ts';
+import './desk-frame.css';
+
+type DeskFrameProps = DeskFacts & {
+  readonly route: Route;
+  readonly displayName: string;
+  readonly onLanguage: (language: Language) => void;
+  readonly onSignOut: () => void;
+  readonly onTryNow: () => void;
+  readonly children: ReactNode;
+};
+
+/** What stands around every page: where one is, who sits here, and whether the server is heard. */
+export function DeskFrame(props: DeskFrameProps): ReactElement {
+  const { office, link, texts, language } = props;
+  return (
+    <div className={link.isOnline ? 'desk' : 'desk is-stale'}>
+      <header className="desk-side">
+        <p className="desk-office">
+          <Roundel />
+          <span>
+            <strong>{pick(office.name, language)}</strong>
+            <span className="desk-soft">
+              {texts.product} · {texts.desk}
+            </span>
+          </span>
+        </p>
+        <Navigation {...props} />
+        <div className="desk-person">
+          <span>{props.displayName}</span>
+          <button type="button" className="desk-leave" onClick={props.onSignOut}>
+            <LogOut aria-hidden="true" size={16} /> {texts.nav.signOut}
+          </button>
+          <LanguageSwitch language={language} onChange={props.onLanguage} />
+        </div>
+      </header>
+      <div className="desk-content">
+        {link.isOnline ? null : <StaleStrip {...props} />}
+        {props.children}
+      </div>
+    </div>
+  );
+}
+
+function Navigation({ route, view, texts }: DeskFrameProps): ReactElement {
+  const troubled = troubledPrinters(view);
+  const words = texts.nav;
+  const item = (page: PageName, Icon: LucideIcon, to: Route, count = 0): ReactElement => (
+    <li>
+      <a className="desk-nav-item" href={hashOf(to)} aria-current={route.page === page ? 'page' : undefined}>
+        <Icon aria-hidden="true" size={18} />
+        {words[page]}
+        {count === 0 ? null : (
+          <span className="desk-nav-count">
+            <span aria-hidden="true">{count}</span>
+            <span className="visually-hidden">{words.troubled(count)}</span>
+          </span>
+        )}
+      </a>
+    </li>
+  );
+  return (
+    <nav className="desk-nav" aria-label={words.label}>
+      <p className="desk-nav-group">{words.today}</p>
+      <ul>{item('live', Activity, { page: 'live' })}</ul>
+      <p className="desk-nav-group">{words.settings}</p>
+      <ul>
+        {item('printers', Printer, { page: 'printers', open: null }, troubled)}
+        {item('slip', Ticket, { page: 'slip' })}
+      </ul>
+    </nav>
+  );
+}
+
+/** Over the whole width: the server is away, since when, what it means and what to do. */
+function StaleStrip({ office, link, texts, onTryNow }: DeskFrameProps): ReactElement {
+  return (
+    <section className="desk-stale" role="status">
+      <Unplug aria-hidden="true" size={24} />
+      <p>
+        <strong>{texts.stale.what(clockTimeWithSeconds(link.heardAtMs, office.timeZone))}</strong>
+        <span>
+          {texts.stale.retrying(link.attempts)} {texts.stale.cure}
+        </span>
+      </p>
+      <button type="button" className="desk-alarm-button" onClick={onTryNow}>
+        {texts.stale.tryNow}
+        <KeyCap label="K" />
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+/** What the pages of the desk are given. */
+import type { OfficeSettings } from '#protocol/office.ts';
+import type { PrinterConnection, PrintingSettings } from '#protocol/printing.ts';
+import type { Language, PrinterId } from '#protocol/vocabulary.ts';
+import type { Deed, ErrandDeskState } from './errand-desk.ts';
+import type { HallView } from './live/alarms.ts';
+import type { PrintingDeskState } from './printing-desk.ts';
+import type { Route } from './route.ts';
+import type { SlipPreviewOrder } from './slip/slip-http.ts';
+import type { PreviewState } from './slip/preview-desk.ts';
+import type { Texts } from './texts.ts';
+
+/** How the server is heard. */
+export type Link = {
+  readonly isOnline: boolean;
+  /** Server time of the last thing heard. */
+  readonly heardAtMs: number;
+  readonly attempts: number;
+};
+
+/** What every page knows. */
+export type DeskFacts = {
+  readonly office: OfficeSettings;
+  readonly view: HallView;
+  readonly link: Link;
+  readonly nowMs: number;
+  readonly language: Language;
+  readonly texts: Texts;
+};
+
+/** What a press on the desk leads to. */
+export type DeskActions = {
+  readonly go: (route: Route) => void;
+  readonly tryNow: () => void;
+  readonly run: (deed: Deed) => void;
+  readonly findPrinters: () => void;
+  readonly checkConnection: (connection: PrinterConnection) => void;
+  readonly createPairingCode: (printerId: PrinterId, name: string) => void;
+  readonly edit: (change: (draft: PrintingSettings) => PrintingSettings) => void;
+  readonly discard: () => void;
+  readonly save: () => void;
+  readonly showPreview: (order: SlipPreviewOrder) => void;
+  readonly drawAgain: () => void;
+  readonly uploadLogo: (file: Blob) => void;
+  readonly newPrinterId: () => PrinterId;
+};
+
+/** What the two pages of settings are given besides. */
+export type SettingsFacts = DeskFacts & {
+  readonly printing: PrintingDeskState;
+  readonly errands: ErrandDeskState;
+  readonly preview: PreviewState;
+  readonly actions: DeskActions;
+};

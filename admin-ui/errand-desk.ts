@@ -1,0 +1,191 @@
+/**
+ * The supervisor's errands: deeds that are over with one answer. Each goes out once under its own requestId, says how it
+ * stands while it runs, and keeps its outcome in words until it is begun again.
+ */
+import type { Connection, Sent } from '#ui-kit/connection.ts';
+import type { ConnectionCheck, FoundPrinter, PrinterConnection } from '#protocol/printing.ts';
+import type {
+  DeviceId,
+  InstantMs,
+  PrinterId,
+  PrintJobId,
+  RefusalCode,
+  RejectionCode,
+  RequestId,
+  TicketId,
+} from '#protocol/vocabulary.ts';
+
+/** After this long without an answer a deed is given up; it may still have been done. */
+export const ERRAND_PATIENCE_MS = 6_000;
+/** Asking a few hundred addresses takes its time. */
+export const SEARCH_PATIENCE_MS = 30_000;
+const CHECK_PATIENCE_MS = 12_000;
+
+export type ErrandState<Result> =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'done'; readonly result: Result; readonly atMs: number }
+  | { readonly kind: 'refused'; readonly code: RejectionCode | RefusalCode }
+  | { readonly kind: 'unanswered' };
+
+/** A deed that answers nothing but that it was done. */
+export type Deed =
+  | { readonly name: 'reprintJob'; readonly jobId: PrintJobId }
+  | { readonly name: 'reprintTicket'; readonly ticketId: TicketId }
+  | { readonly name: 'printSummary'; readonly printerId: PrinterId }
+  | { readonly name: 'printTestPage'; readonly printerId: PrinterId }
+  | { readonly name: 'revokeDevice'; readonly deviceId: DeviceId };
+
+export type PairingCode = { readonly code: string; readonly expiresAt: InstantMs };
+
+export type ErrandDeskState = {
+  /** By `deedKey`. */
+  readonly deeds: ReadonlyMap<string, ErrandState<null>>;
+  readonly search: ErrandState<readonly FoundPrinter[]> | null;
+  readonly check: {
+    readonly connection: PrinterConnection;
+    readonly state: ErrandState<ConnectionCheck>;
+  } | null;
+  readonly pairing: { readonly printerId: PrinterId; readonly state: ErrandState<PairingCode> } | null;
+};
+
+export const NO_ERRANDS: ErrandDeskState = { deeds: new Map(), search: null, check: null, pairing: null };
+
+export type ErrandDesk = {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly state: () => ErrandDeskState;
+  readonly run: (deed: Deed) => void;
+  readonly findPrinters: () => void;
+  readonly checkConnection: (connection: PrinterConnection) => void;
+  readonly createPairingCode: (printerId: PrinterId, name: string) => void;
+  /** Clears the desk, e.g. because somebody signed out: a code must not be left lying on it. */
+  readonly forget: () => void;
+};
+
+/** The same deed on the same thing has the same key. */
+export function deedKey(deed: Deed): string {
+  switch (deed.name) {
+    case 'reprintJob':
+      return `reprintJob:${deed.jobId}`;
+    case 'reprintTicket':
+      return `reprintTicket:${deed.ticketId}`;
+    case 'printSummary':
+    case 'printTestPage':
+      return `${deed.name}:${deed.printerId}`;
+    case 'revokeDevice':
+      return `revokeDevice:${deed.deviceId}`;
+    default:
+      return deed satisfies never;
+  }
+}
+
+/** How an answer leaves an errand. */
+export function outcomeOf<Output, Result>(
+  sent: Sent<Output>,
+  resultOf: (output: Output) => Result,
+  nowMs: number,
+): ErrandState<Result> {
+  if (sent.ok === null) return { kind: 'unanswered' };
+  if (!sent.ok) return { kind: 'refused', code: sent.refusal.code };
+  return { kind: 'done', result: resultOf(sent.result), atMs: nowMs };
+}
+
+export type ErrandDeskParts = {
+  readonly send: Connection<'admin'>['send'];
+  /** Server time in ms. */
+  readonly now: () => number;
+  readonly newRequestId: () => RequestId;
+  readonly onSessionEnd: () => void;
+};
+
+const isRunning = (state: ErrandState<unknown> | null | undefined): boolean => state?.kind === 'running';
+const nothing = (): null => null;
+const same = <T>(value: T): T => value;
+
+/** A desk with nothing on it. */
+export function createErrandDesk(parts: ErrandDeskParts): ErrandDesk {
+  let state = NO_ERRANDS;
+  /** Raised by every `forget`: an answer to somebody who has left is not put on the desk. */
+  let sitting = 0;
+  const listeners = new Set<() => void>();
+  const update = (change: Partial<ErrandDeskState>): void => {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  };
+  const settle = <Output, Result>(
+    asked: number,
+    sent: Sent<Output>,
+    resultOf: (output: Output) => Result,
+    keep: (state: ErrandState<Result>) => void,
+  ): void => {
+    if (asked !== sitting) return;
+    keep(outcomeOf(sent, resultOf, parts.now()));
+    if (sent.ok === false && sent.refusal.code === 'not_signed_in') parts.onSessionEnd();
+  };
+
+  const sendDeed = (deed: Deed): Promise<Sent<unknown>> => {
+    const requestId = parts.newRequestId();
+    const patience = ERRAND_PATIENCE_MS;
+    switch (deed.name) {
+      case 'reprintJob':
+        return parts.send('reprintJob', { requestId, jobId: deed.jobId }, patience);
+      case 'reprintTicket':
+        return parts.send('reprintTicket', { requestId, ticketId: deed.ticketId }, patience);
+      case 'printSummary':
+        return parts.send('printSummary', { requestId, printerId: deed.printerId }, patience);
+      case 'printTestPage':
+        return parts.send('printTestPage', { requestId, printerId: deed.printerId }, patience);
+      case 'revokeDevice':
+        return parts.send('revokeDevice', { requestId, deviceId: deed.deviceId }, patience);
+      default:
+        return deed satisfies never;
+    }
+  };
+  const run = async (deed: Deed): Promise<void> => {
+    const key = deedKey(deed);
+    if (isRunning(state.deeds.get(key))) return;
+    const keep = (next: ErrandState<null>): void => update({ deeds: new Map(state.deeds).set(key, next) });
+    const asked = sitting;
+    keep({ kind: 'running' });
+    settle(asked, await sendDeed(deed), nothing, keep);
+  };
+  const findPrinters = async (): Promise<void> => {
+    if (isRunning(state.search)) return;
+    const asked = sitting;
+    update({ search: { kind: 'running' } });
+    // One question with one long wait: asked again sooner it would be a second search.
+    const sent = await parts.send('findPrinters', {}, SEARCH_PATIENCE_MS, SEARCH_PATIENCE_MS);
+    settle(asked, sent, same, (search) => update({ search }));
+  };
+  const checkConnection = async (connection: PrinterConnection): Promise<void> => {
+    if (isRunning(state.check?.state)) return;
+    const asked = sitting;
+    update({ check: { connection, state: { kind: 'running' } } });
+    const sent = await parts.send('checkConnection', { connection }, CHECK_PATIENCE_MS, CHECK_PATIENCE_MS);
+    settle(asked, sent, same, (next) => update({ check: { connection, state: next } }));
+  };
+  const createPairingCode = async (printerId: PrinterId, name: string): Promise<void> => {
+    if (isRunning(state.pairing?.state)) return;
+    const asked = sitting;
+    update({ pairing: { printerId, state: { kind: 'running' } } });
+    const input = { requestId: parts.newRequestId(), role: 'printer', printerId, name } as const;
+    settle(asked, await parts.send('createPairingCode', input, ERRAND_PATIENCE_MS), same, (next) =>
+      update({ pairing: { printerId, state: next } }),
+    );
+  };
+
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    state: () => state,
+    run: (deed) => void run(deed),
+    findPrinters: () => void findPrinters(),
+    checkConnection: (connection) => void checkConnection(connection),
+    createPairingCode: (printerId, name) => void createPairingCode(printerId, name),
+    forget: () => {
+      sitting += 1;
+      update(NO_ERRANDS);
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { CircleCheck } from 'lucide-react';
+import { useState, type ReactElement } from 'react';
+import { Figures } from '#ui-kit/Figures.tsx';
+import { clockTimeWithSeconds, longDate } from '#ui-kit/language.ts';
+import type { DeskFacts } from '../desk-props.ts';
+import type { Route } from '../route.ts';
+import { AlarmStrip } from './AlarmStrip.tsx';
+import { alarmKey, alarmsOf } from './alarms.ts';
+import { CounterTable } from './CounterTable.tsx';
+import { FieldTable } from './FieldTable.tsx';
+import { HallFigures } from './HallFigures.tsx';
+import { shownAlarms } from './live-page.ts';
+import './live-page.css';
+
+type LivePageProps = DeskFacts & { readonly go: (route: Route) => void };
+
+/** The hall at this moment: five numbers, what needs somebody, the lines and the counters. */
+export function LivePage(props: LivePageProps): ReactElement {
+  const { office, link, texts, language } = props;
+  // Waits stand still while the server is away: nobody knows how long they have become.
+  const nowMs = link.isOnline ? props.nowMs : link.heardAtMs;
+  return (
+    <main className="live desk-aged">
+      <header className="live-head">
+        <h1 className="desk-title">{texts.live.title}</h1>
+        <span className="desk-soft">{longDate(nowMs, office.timeZone, language)}</span>
+        <span className={link.isOnline ? 'live-fresh' : 'live-fresh is-broken'}>
+          {link.isOnline ? <span className="live-dot" /> : null}
+          {link.isOnline
+            ? texts.live.fresh
+            : texts.live.staleAt(clockTimeWithSeconds(link.heardAtMs, office.timeZone))}
+        </span>
+        <span className="live-clock">
+          <Figures text={clockTimeWithSeconds(props.nowMs, office.timeZone)} />
+        </span>
+      </header>
+      <HallFigures {...props} nowMs={nowMs} />
+      <Alarms {...props} />
+      <div className="live-tables">
+        <FieldTable {...props} nowMs={nowMs} />
+        <CounterTable {...props} nowMs={nowMs} />
+      </div>
+    </main>
+  );
+}
+
+function Alarms(props: LivePageProps): ReactElement {
+  const { view, texts } = props;
+  const [isAllShown, setAllShown] = useState(false);
+  const alarms = alarmsOf(view);
+  if (alarms.length === 0) {
+    return (
+      <p className="live-calm">
+        <CircleCheck aria-hidden="true" size={22} />
+        <span>
+          <strong>{texts.live.calm}</strong> <span className="desk-soft">{texts.live.calmMore}</span>
+        </span>
+      </p>
+    );
+  }
+  const { shown, hidden, keyed } = shownAlarms(alarms, isAllShown);
+  return (
+    <section className="live-alarms" aria-label={texts.live.alarms}>
+      {shown.map((alarm) => (
+        <AlarmStrip key={alarmKey(alarm)} {...props} alarm={alarm} hasKey={alarm === keyed} />
+      ))}
+      {hidden === 0 && !isAllShown ? null : (
+        <button
+          type="button"
+          className="desk-button is-quiet live-more"
+          aria-expanded={isAllShown}
+          onClick={() => {
+            setAllShown(!isAllShown);
+          }}
+        >
+          {isAllShown ? texts.live.less : texts.live.more(hidden)}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,142 @@
+/** What needs a person in the hall now: each with what is wrong, since when, and where its cure is done. */
+import type { AdminView } from '#protocol/views.ts';
+import type { CounterId, FieldId, InstantMs, PrinterId, PrinterProblem } from '#protocol/vocabulary.ts';
+
+/** The view of a desk that somebody has unlocked. */
+export type HallView = Extract<AdminView, { readonly isLocked: false }>;
+
+export type PrinterTrouble = PrinterProblem | 'paper_near_end' | 'no_agent';
+
+export type DeskAlarm =
+  | {
+      readonly about: 'printer';
+      readonly printerId: PrinterId;
+      readonly name: string;
+      readonly trouble: PrinterTrouble;
+      readonly since: InstantMs | null;
+      readonly isBroken: boolean;
+    }
+  | {
+      readonly about: 'unprinted';
+      readonly count: number;
+      /** When the oldest of those listed was ordered. */
+      readonly since: InstantMs | null;
+      readonly isBroken: false;
+    }
+  | { readonly about: 'no_display'; readonly since: InstantMs | null; readonly isBroken: true }
+  | {
+      readonly about: 'muted_display';
+      readonly muted: number;
+      readonly since: InstantMs | null;
+      readonly isBroken: boolean;
+    }
+  | {
+      readonly about: 'help';
+      readonly counterId: CounterId;
+      readonly counterNumber: number;
+      readonly officerName: string | null;
+      readonly since: InstantMs;
+      readonly isBroken: false;
+    }
+  | {
+      readonly about: 'no_counter';
+      readonly fieldId: FieldId;
+      readonly waiting: number;
+      readonly since: InstantMs | null;
+      readonly isBroken: false;
+    };
+
+/** Nobody can take paper from it until somebody has been there. */
+const STOPS_PAPER: readonly PrinterTrouble[] = [
+  'paper_out',
+  'cover_open',
+  'offline',
+  'cutter_error',
+  'overheated',
+  'not_a_printer',
+];
+
+type Standing = HallView['printers'][number];
+
+/** What troubles a printer, or null when it is ready and has paper. Without its agent nothing else is known of it. */
+export function printerTrouble(printer: Standing): PrinterTrouble | null {
+  if (!printer.isAgentConnected) return 'no_agent';
+  return printer.problem ?? (printer.paperNearEnd ? 'paper_near_end' : null);
+}
+
+/** Whether a trouble stops paper altogether. */
+export const isStopping = (trouble: PrinterTrouble): boolean => STOPS_PAPER.includes(trouble);
+
+function printerAlarms({ printers }: HallView): readonly DeskAlarm[] {
+  return printers.flatMap((printer): readonly DeskAlarm[] => {
+    const trouble = printerTrouble(printer);
+    if (trouble === null) return [];
+    const { printerId, name, since } = printer;
+    const isBroken = trouble === 'no_agent' || isStopping(trouble);
+    return [{ about: 'printer', printerId, name, trouble, since, isBroken }];
+  });
+}
+
+function soundAlarms({ displays }: HallView): readonly DeskAlarm[] {
+  const { connected, muted, lastSpokenAt } = displays;
+  if (connected === 0) return [{ about: 'no_display', since: lastSpokenAt, isBroken: true }];
+  if (muted === 0) return [];
+  // One that speaks is enough for the hall to hear; when none does, calls are lost.
+  return [{ about: 'muted_display', muted, since: lastSpokenAt, isBroken: muted >= connected }];
+}
+
+function hallAlarms(view: HallView): readonly DeskAlarm[] {
+  const help = view.counters.flatMap(
+    ({ counterId, counterNumber, officerName, helpAskedAt }): readonly DeskAlarm[] =>
+      helpAskedAt === null
+        ? []
+        : [{ about: 'help', counterId, counterNumber, officerName, since: helpAskedAt, isBroken: false }],
+  );
+  const unserved = view.fields.flatMap(
+    ({ fieldId, waiting, openCounters, longestWaitSince }): readonly DeskAlarm[] =>
+      waiting === 0 || openCounters > 0
+        ? []
+        : [{ about: 'no_counter', fieldId, waiting, since: longestWaitSince, isBroken: false }],
+  );
+  return [...help, ...unserved];
+}
+
+function paperAlarms({ unprinted, unprintedCount }: HallView): readonly DeskAlarm[] {
+  if (unprintedCount === 0) return [];
+  return [
+    {
+      about: 'unprinted',
+      count: unprintedCount,
+      since: unprinted.at(-1)?.orderedAt ?? null,
+      isBroken: false,
+    },
+  ];
+}
+
+/** All of them, what stops the hall first; within one urgency people before machines. */
+export function alarmsOf(view: HallView): readonly DeskAlarm[] {
+  const all = [...soundAlarms(view), ...hallAlarms(view), ...printerAlarms(view), ...paperAlarms(view)];
+  return [...all.filter(({ isBroken }) => isBroken), ...all.filter(({ isBroken }) => !isBroken)];
+}
+
+/** The same trouble has the same key. */
+export function alarmKey(alarm: DeskAlarm): string {
+  switch (alarm.about) {
+    case 'printer':
+      return `printer:${alarm.printerId}`;
+    case 'help':
+      return `help:${alarm.counterId}`;
+    case 'no_counter':
+      return `no_counter:${alarm.fieldId}`;
+    case 'unprinted':
+    case 'no_display':
+    case 'muted_display':
+      return alarm.about;
+    default:
+      return alarm satisfies never;
+  }
+}
+
+/** Printers that need somebody, for the count beside their name in the navigation. */
+export const troubledPrinters = ({ printers }: HallView): number =>
+  printers.filter((printer) => printerTrouble(printer) !== null).length;

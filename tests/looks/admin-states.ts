@@ -1,0 +1,255 @@
+/** Every state of the supervisor's desk: what the gallery shows, axe checks and the pictures are taken of. */
+import type { DeskScreenProps } from '../../admin-ui/DeskScreen.tsx';
+import { deedKey, NO_ERRANDS, type ErrandDeskState, type ErrandState } from '../../admin-ui/errand-desk.ts';
+import type { PrintingDeskState } from '../../admin-ui/printing-desk.ts';
+import { newPrinter, withPrinter } from '../../admin-ui/printers/printer-draft.ts';
+import type { SignInPageProps } from '../../admin-ui/SignInPage.tsx';
+import { NO_PREVIEW, type PreviewState } from '../../admin-ui/slip/preview-desk.ts';
+import { withClosingWords, withPlace, withShown, withSize } from '../../admin-ui/slip/template-draft.ts';
+import type { PrintingSettings } from '#protocol/printing.ts';
+import { PRINTER_PROFILES } from '#protocol/printer-profiles.ts';
+import { instantMs, type LogoId, type PrinterId, type PrintJobId } from '#protocol/vocabulary.ts';
+import {
+  ago,
+  BUSY_VIEW,
+  CALM_VIEW,
+  DESK_PRINTER,
+  FACTS,
+  HALL_PRINTER,
+  KIOSK_PRINTER,
+  NOW_MS,
+  SETTINGS,
+  TROUBLED_VIEW,
+  UNPRINTED,
+} from './admin-fixtures.ts';
+
+type ScreenState = Omit<
+  DeskScreenProps,
+  'language' | 'texts' | 'actions' | 'displayName' | 'onLanguage' | 'onSignOut'
+>;
+export type AdminGalleryState =
+  | { readonly page: 'screen'; readonly props: ScreenState }
+  | {
+      readonly page: 'sign-in';
+      readonly props: Omit<SignInPageProps, 'language' | 'onSignIn' | 'onLanguage'>;
+    }
+  | { readonly page: 'plain'; readonly about: 'connecting' | 'not_enrolled' | 'revoked' };
+
+const READY: PrintingDeskState = {
+  saved: SETTINGS,
+  draft: SETTINGS,
+  isSaving: false,
+  hasLoadFailed: false,
+  notice: null,
+};
+const paper = new URL('../../docs/paper.png', import.meta.url).href;
+const mark = new URL('../../ui-kit/mark.svg', import.meta.url).href;
+/** The paper in the documentation: 576 dots wide, 920 long. */
+const DRAWN: PreviewState = {
+  ...NO_PREVIEW,
+  standing: 'fresh',
+  picture: { dataUrl: paper, widthDots: 576, heightDots: 920, heightMm: 118 },
+};
+
+const screen = (more: Partial<ScreenState>): AdminGalleryState => ({
+  page: 'screen',
+  props: {
+    ...FACTS,
+    view: CALM_VIEW,
+    route: { page: 'live' },
+    printing: READY,
+    errands: NO_ERRANDS,
+    preview: DRAWN,
+    origin: 'http://192.168.10.5:4100',
+    ...more,
+  },
+});
+const printers = (open: PrinterId | 'add' | null, more: Partial<ScreenState> = {}): AdminGalleryState =>
+  screen({ view: TROUBLED_VIEW, route: { page: 'printers', open }, ...more });
+const slip = (more: Partial<ScreenState> = {}): AdminGalleryState =>
+  screen({ route: { page: 'slip' }, ...more });
+const edited = (change: (settings: PrintingSettings) => PrintingSettings): PrintingDeskState => ({
+  ...READY,
+  draft: change(SETTINGS),
+});
+const errands = (more: Partial<ErrandDeskState>): ErrandDeskState => ({ ...NO_ERRANDS, ...more });
+const AWAY = { isOnline: false, heardAtMs: NOW_MS - 42_000, attempts: 14 };
+
+const NEW = newPrinter('printer-new' as PrinterId, '', { kind: 'tcp', host: 'http://in', port: 9_100 });
+const ADJUSTED = PRINTER_PROFILES.find(({ profileId }) => profileId === 'silent-80') ?? NEW.profile;
+const SECOND = SETTINGS.printers[1] ?? NEW;
+const CODE = { code: 'K7M4X9QP', expiresAt: instantMs(NOW_MS + 9 * 60_000 + 12_000) };
+const template = (change: (before: PrintingSettings['template']) => PrintingSettings['template']) =>
+  edited((settings) => ({ ...settings, template: change(settings.template) }));
+const LOGO = { logoId: 'logo-1' as LogoId, widthPx: 480, heightPx: 220 };
+
+function reprintKey(index: number): string {
+  return deedKey({ name: 'reprintJob', jobId: UNPRINTED[index]?.jobId ?? ('none' as PrintJobId) });
+}
+const DEEDS: readonly (readonly [string, ErrandState<null>])[] = [
+  [deedKey({ name: 'printTestPage', printerId: HALL_PRINTER }), { kind: 'done', result: null, atMs: NOW_MS }],
+  [deedKey({ name: 'printSummary', printerId: HALL_PRINTER }), { kind: 'refused', code: 'unavailable' }],
+  [reprintKey(0), { kind: 'done', result: null, atMs: NOW_MS }],
+  [reprintKey(1), { kind: 'refused', code: 'print_pending' }],
+];
+
+const signIn = (more: Partial<SignInPageProps> = {}): AdminGalleryState => ({
+  page: 'sign-in',
+  props: {
+    office: FACTS.office,
+    link: FACTS.link,
+    nowMs: NOW_MS,
+    notice: null,
+    isSigningIn: false,
+    lastUsername: '',
+    ...more,
+  },
+});
+
+export const ADMIN_STATES = {
+  'live-calm': screen({}),
+  'live-busy': screen({ view: BUSY_VIEW }),
+  live: screen({ view: TROUBLED_VIEW }),
+  'live-unheard': screen({
+    view: { ...CALM_VIEW, displays: { connected: 0, muted: 0, lastSpokenAt: ago(26) } },
+  }),
+  'live-stale': screen({ view: BUSY_VIEW, link: AWAY }),
+  'live-early': screen({
+    view: {
+      ...CALM_VIEW,
+      hall: { waiting: 0, longestWaitSince: null, countersOpen: 0, counters: 8, finished: 0, missed: 0 },
+      fields: CALM_VIEW.fields.map((each) => ({
+        ...each,
+        waiting: 0,
+        longestWaitSince: null,
+        range: null,
+        openCounters: 0,
+      })),
+      counters: CALM_VIEW.counters.map((each) => ({
+        ...each,
+        state: 'closed' as const,
+        officerName: null,
+        ticket: null,
+      })),
+    },
+  }),
+
+  printers: printers(HALL_PRINTER),
+  'printers-calm': printers(DESK_PRINTER, { view: CALM_VIEW }),
+  'printers-own': printers(KIOSK_PRINTER),
+  'printers-code': printers(KIOSK_PRINTER, {
+    errands: errands({
+      pairing: { printerId: KIOSK_PRINTER, state: { kind: 'done', result: CODE, atMs: NOW_MS } },
+    }),
+  }),
+  'printers-code-here': printers(KIOSK_PRINTER, {
+    origin: 'http://localhost:4100',
+    errands: errands({
+      pairing: { printerId: KIOSK_PRINTER, state: { kind: 'done', result: CODE, atMs: NOW_MS } },
+    }),
+  }),
+  'printers-checked': printers(HALL_PRINTER, {
+    errands: errands({
+      check: {
+        connection: SETTINGS.printers[0]?.connection ?? NEW.connection,
+        state: {
+          kind: 'done',
+          result: { kind: 'printer', model: 'TM-T82III', problem: 'paper_out' },
+          atMs: NOW_MS,
+        },
+      },
+    }),
+  }),
+  'printers-deeds': printers(HALL_PRINTER, { errands: errands({ deeds: new Map(DEEDS) }) }),
+  'printers-add': printers('add', { view: CALM_VIEW }),
+  'printers-searching': printers('add', { errands: errands({ search: { kind: 'running' } }) }),
+  'printers-found': printers('add', {
+    view: CALM_VIEW,
+    errands: errands({
+      search: {
+        kind: 'done',
+        atMs: NOW_MS,
+        result: [
+          { host: '192.168.10.41', port: 9_100, model: 'XP-80C', problem: null, printerId: HALL_PRINTER },
+          { host: '192.168.10.63', port: 9_100, model: 'TM-T82III', problem: null, printerId: null },
+          { host: '192.168.10.77', port: 9_100, model: null, problem: 'cover_open', printerId: null },
+        ],
+      },
+    }),
+  }),
+  'printers-none-found': printers('add', {
+    errands: errands({ search: { kind: 'done', atMs: NOW_MS, result: [] } }),
+  }),
+  'printers-new': printers(NEW.printerId, { printing: edited((settings) => withPrinter(settings, NEW)) }),
+  'printers-adjusted': printers(DESK_PRINTER, {
+    view: CALM_VIEW,
+    printing: edited((settings) =>
+      withPrinter(settings, { ...SECOND, profile: { ...ADJUSTED, widthDots: 570, hasDensity: true } }),
+    ),
+  }),
+  'printers-none': printers(null, {
+    view: { ...CALM_VIEW, printers: [] },
+    printing: { ...READY, saved: { ...SETTINGS, printers: [] }, draft: { ...SETTINGS, printers: [] } },
+  }),
+  'printers-loading': printers(null, { printing: { ...READY, saved: null, draft: null } }),
+  'printers-stale': printers(HALL_PRINTER, {
+    link: AWAY,
+    printing: edited((settings) => withPrinter(settings, { ...SECOND, name: 'Máy in quầy hướng dẫn' })),
+  }),
+
+  slip: slip(),
+  'slip-changed': slip({
+    preview: { ...DRAWN, standing: 'behind', logo: { logoId: LOGO.logoId, dataUrl: mark } },
+    printing: template((before) =>
+      withSize(withShown(withPlace({ ...before, logo: LOGO }, 'qr', 4), 'papers', false), 'service', 'large'),
+    ),
+  }),
+  'slip-words': slip({
+    printing: template((before) => withClosingWords(before, 'vi', 'Chúc ông/bà một ngày tốt lành')),
+  }),
+  'slip-conflict': slip({
+    printing: {
+      ...template((before) => withSize(before, 'qr', 'large')),
+      notice: {
+        kind: 'rebased',
+        theirs: [
+          { kind: 'parts' },
+          { kind: 'printer', printerId: HALL_PRINTER, name: 'Máy in kiosk sảnh A', change: 'changed' },
+        ],
+        both: [{ kind: 'parts' }],
+      },
+    },
+  }),
+  'slip-saved': slip({ printing: { ...READY, notice: { kind: 'saved', atMs: NOW_MS } } }),
+  'slip-refused': slip({
+    preview: { ...DRAWN, standing: 'failed', upload: { kind: 'refused', why: 'unsafe' } },
+    printing: {
+      ...template((before) => withSize(before, 'office', 'large')),
+      notice: { kind: 'refused', code: 'storage_failed', message: '' },
+    },
+  }),
+  'slip-drawing': slip({ preview: NO_PREVIEW }),
+  'slip-58': slip({
+    firstPaper: 2,
+    preview: { ...DRAWN, picture: { dataUrl: paper, widthDots: 384, heightDots: 613, heightMm: 92 } },
+  }),
+  'slip-stale': slip({ link: AWAY }),
+
+  'sign-in': signIn(),
+  'sign-in-again': signIn({ lastUsername: 'minh', notice: { kind: 'signed_out' } }),
+  'sign-in-officer': signIn({
+    lastUsername: 'hanh',
+    notice: { kind: 'refused', code: 'supervisor_only', retryAtMs: null },
+  }),
+  'sign-in-wrong': signIn({
+    lastUsername: 'minh',
+    notice: { kind: 'refused', code: 'too_many_tries', retryAtMs: NOW_MS + 24_000 },
+  }),
+  'sign-in-stale': signIn({ link: AWAY, notice: { kind: 'ended' } }),
+  connecting: { page: 'plain', about: 'connecting' },
+  'not-enrolled': { page: 'plain', about: 'not_enrolled' },
+  revoked: { page: 'plain', about: 'revoked' },
+} as const satisfies Record<string, AdminGalleryState>;
+
+/** The names of all states, for scripts that look at each. */
+export const ADMIN_STATE_NAMES: readonly string[] = Object.keys(ADMIN_STATES);

@@ -1,0 +1,104 @@
+import { useState, type ReactElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import '#ui-kit/base.css';
+import { PlainPage } from '#ui-kit/PlainPage.tsx';
+import type { Language, PrinterId } from '#protocol/vocabulary.ts';
+import type { DeskActions } from '../../admin-ui/desk-props.ts';
+import { DeskScreen } from '../../admin-ui/DeskScreen.tsx';
+import { SignInPage } from '../../admin-ui/SignInPage.tsx';
+import { textsIn } from '../../admin-ui/texts.ts';
+import { ADMIN_STATES, type AdminGalleryState } from './admin-states.ts';
+
+const nothing = (): void => undefined;
+/** For whoever drives the page: what would have been sent last. */
+const note = (name: string, input: unknown): void => {
+  document.body.dataset['sent'] = JSON.stringify({ name, input });
+};
+
+type ScreenState = Extract<AdminGalleryState, { readonly page: 'screen' }>;
+
+/** The desk as it stands; what is edited stays on the screen, what is sent goes nowhere. */
+function DeskStill({
+  state,
+  language,
+}: {
+  readonly state: ScreenState;
+  readonly language: Language;
+}): ReactElement {
+  const [route, setRoute] = useState(state.props.route);
+  const [printing, setPrinting] = useState(state.props.printing);
+  const actions: DeskActions = {
+    go: setRoute,
+    tryNow: () => note('tryNow', null),
+    run: (deed) => note(deed.name, deed),
+    findPrinters: () => note('findPrinters', {}),
+    checkConnection: (connection) => note('checkConnection', connection),
+    createPairingCode: (printerId, name) => note('createPairingCode', { printerId, name }),
+    edit: (change) => {
+      setPrinting((before) =>
+        before.draft === null ? before : { ...before, draft: change(before.draft), notice: null },
+      );
+    },
+    discard: () => setPrinting((before) => ({ ...before, draft: before.saved, notice: null })),
+    save: () => note('savePrinting', printing.draft),
+    showPreview: (order) => note('preview', { kind: order.kind, language: order.language }),
+    drawAgain: () => note('drawAgain', null),
+    uploadLogo: (file) => note('uploadLogo', file.type),
+    newPrinterId: () => 'printer-new' as PrinterId,
+  };
+  return (
+    <DeskScreen
+      {...state.props}
+      route={route}
+      printing={printing}
+      language={language}
+      texts={textsIn(language)}
+      actions={actions}
+      displayName="Lê Quang Minh"
+      onLanguage={nothing}
+      onSignOut={() => note('signOut', null)}
+    />
+  );
+}
+
+/** One state of the desk, still and without a server. */
+function Gallery({
+  state,
+  language,
+}: {
+  readonly state: AdminGalleryState;
+  readonly language: Language;
+}): ReactElement {
+  const texts = textsIn(language);
+  switch (state.page) {
+    case 'screen':
+      return <DeskStill state={state} language={language} />;
+    case 'sign-in':
+      return <SignInPage {...state.props} language={language} onSignIn={nothing} onLanguage={nothing} />;
+    case 'plain': {
+      const [title, cure] = {
+        connecting: [texts.connecting, texts.connectingCure],
+        not_enrolled: [texts.enrol.title, texts.enrol.cure],
+        revoked: [texts.enrol.title, `${texts.enrol.refusals.revoked_device} ${texts.enrol.cure}`],
+      }[state.about];
+      return (
+        <PlainPage title={title ?? ''} language={language} onLanguage={nothing}>
+          <p>{cure}</p>
+        </PlainPage>
+      );
+    }
+    default:
+      return state satisfies never;
+  }
+}
+
+/** `admin.html?state=live`, with `&language=en` for English. */
+const query = new URLSearchParams(location.search);
+const states: Readonly<Record<string, AdminGalleryState>> = ADMIN_STATES;
+const language: Language = query.get('language') === 'en' ? 'en' : 'vi';
+document.documentElement.lang = language;
+const container = document.getElementById('root');
+if (container === null) throw new Error('The gallery has no #root element.');
+createRoot(container).render(
+  <Gallery state={states[query.get('state') ?? 'live'] ?? ADMIN_STATES.live} language={language} />,
+);
