@@ -101,7 +101,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['{ui-kit,kiosk-ui,display-ui,counter-ui,launcher-ui}/**/*.{ts,tsx}'],
+    files: ['{ui-kit,kiosk-ui,display-ui,counter-ui,launcher-ui,phone-ui}/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
     rules: {
       // A component's type is its name: the return type says nothing more.

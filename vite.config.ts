@@ -7,6 +7,7 @@ const SCREENS = {
   display: 'display-ui/index.html',
   counter: 'counter-ui/index.html',
   launcher: 'launcher-ui/index.html',
+  phone: 'phone-ui/index.html',
 };
 
 export default defineConfig({
@@ -29,7 +30,12 @@ export default defineConfig({
           groups: [
             {
               name: 'vendor',
-              test: /node_modules[\\/](react|react-dom|scheduler|socket\.io-client|socket\.io-parser|engine\.io-client|engine\.io-parser|@socket\.io)[\\/]/,
+              test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/,
+            },
+            {
+              // Apart from the rest: a phone needs this and no React.
+              name: 'wire',
+              test: /node_modules[\\/](socket\.io-client|socket\.io-parser|engine\.io-client|engine\.io-parser|@socket\.io)[\\/]/,
             },
           ],
         },

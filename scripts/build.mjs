@@ -42,6 +42,7 @@ const INPUTS = [
   'display-ui',
   'counter-ui',
   'launcher-ui',
+  'phone-ui',
   'demo',
   'tests/virtual-printer',
   'scripts/build.mjs',

@@ -30,7 +30,6 @@ export function standstillReason(
       case 'unknown_device':
       case 'revoked_device':
       case 'wrong_role':
-      // Said of phones only; a kiosk that hears it is not what it thinks it is.
       case 'unknown_link':
       case null:
         return 'notEnrolled';

@@ -1,7 +1,7 @@
 import { useMemo, type CSSProperties, type ReactElement } from 'react';
+import { isOnlyNearby } from '#ui-kit/office-network.ts';
 import type { TicketNumber } from '#protocol/vocabulary.ts';
 import type { Texts } from '../texts.ts';
-import { needsOfficeNetwork } from './phone-url.ts';
 import { qrSquares } from './qr-squares.ts';
 import './phone-ticket.css';
 
@@ -15,7 +15,7 @@ type PhoneTicketProps = {
 /** The code that brings the number onto a phone: beside the paper, or in place of it. */
 export function PhoneTicket({ url, number, isPaperComing, texts }: PhoneTicketProps): ReactElement {
   const words = texts.phone;
-  const scan = needsOfficeNetwork(url) ? words.scanNearby : words.scan;
+  const scan = isOnlyNearby(new URL(url).hostname) ? words.scanNearby : words.scan;
   return (
     <div className="kiosk-phone">
       <QrCode text={url} name={words.codeName(number)} />

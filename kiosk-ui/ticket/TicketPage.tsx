@@ -10,6 +10,7 @@ import { priorityClassOf } from '../priority/priority-classes.ts';
 import { textsOf, type Scene } from '../scene.ts';
 import { NumberPlate } from './NumberPlate.tsx';
 import { PhoneTicket } from './PhoneTicket.tsx';
+import { phoneUrlIn } from './phone-url.ts';
 import './ticket.css';
 
 type TicketPageProps = {
@@ -48,7 +49,12 @@ export function TicketPage({ scene, screen, notice, field, service }: TicketPage
         {phoneUrl === null ? (
           <KeptByHand scene={scene} ticket={ticket} service={service} />
         ) : (
-          <PhoneTicket url={phoneUrl} number={ticket.number} isPaperComing={isPaperComing} texts={texts} />
+          <PhoneTicket
+            url={phoneUrlIn(phoneUrl, language)}
+            number={ticket.number}
+            isPaperComing={isPaperComing}
+            texts={texts}
+          />
         )}
       </div>
       <Key

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { create } from 'qrcode';
-import { needsOfficeNetwork, phoneUrlOf } from '../../kiosk-ui/ticket/phone-url.ts';
+import { isOnlyNearby } from '#ui-kit/office-network.ts';
+import { phoneUrlIn, phoneUrlOf } from '../../kiosk-ui/ticket/phone-url.ts';
 import { QUIET_MODULES, qrSquares } from '../../kiosk-ui/ticket/qr-squares.ts';
 import { linkOf, PHONE_ADDRESS } from './kiosk-fixtures.ts';
 
@@ -37,11 +38,16 @@ describe('the code', () => {
 
   test('the address of any office on its own network fits 33 modules, as the page is drawn for', () => {
     const longest = `http://192.168.100.200:65535/t/${linkOf('M888')}`;
-    expect(qrSquares(longest).size).toBe(33 + 2 * QUIET_MODULES);
+    expect(qrSquares(phoneUrlIn(longest, 'en')).size).toBe(33 + 2 * QUIET_MODULES);
   });
 });
 
 describe('the address', () => {
+  test('carries the language only where it is not the one the page speaks unasked', () => {
+    expect(phoneUrlIn(ADDRESS, 'vi')).toBe(ADDRESS);
+    expect(phoneUrlIn(ADDRESS, 'en')).toBe(`${ADDRESS}#en`);
+  });
+
   test('is the office’s own with the link behind it, or none at all', () => {
     expect(phoneUrlOf(PHONE_ADDRESS, linkOf('H007'))).toBe(ADDRESS);
     expect(phoneUrlOf(null, linkOf('H007'))).toBeNull();
@@ -59,13 +65,13 @@ describe('the address', () => {
     'motcua.local',
     '[fd00::1]',
   ])('%s is reached from within the office only: the person is told to join its Wi-Fi', (host) => {
-    expect(needsOfficeNetwork(`http://${host}:4100/t/x`)).toBe(true);
+    expect(isOnlyNearby(new URL(`http://${host}:4100/t/x`).hostname)).toBe(true);
   });
 
   test.each(['motcua.example.vn', '203.113.131.1', '172.32.0.1', '100.128.0.1', '11.0.0.1'])(
     '%s is reached from anywhere',
     (host) => {
-      expect(needsOfficeNetwork(`https://${host}/t/x`)).toBe(false);
+      expect(isOnlyNearby(new URL(`https://${host}/t/x`).hostname)).toBe(false);
     },
   );
 });
