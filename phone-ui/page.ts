@@ -54,7 +54,7 @@ function staleStrip(scene: TicketScene): HTMLElement {
   const { heardAtMs, view } = scene.situation;
   return element(
     'div',
-    { class: 'phone-stale' },
+    { class: 'phone-stale', role: 'status' },
     element('span', { class: 'phone-stale-square' }, icon(ICONS.cut)),
     element(
       'div',
