@@ -1,7 +1,7 @@
 /** Which part may import which: each one only what stands to its left in ARCHITECTURE.md. Run by `npm test`. */
 'use strict';
 
-const SCREENS = ['kiosk-ui', 'display-ui', 'counter-ui', 'admin-ui', 'launcher-ui'];
+const SCREENS = ['kiosk-ui', 'display-ui', 'counter-ui', 'admin-ui', 'phone-ui', 'launcher-ui'];
 const PACKAGES = '(^|/)node_modules/';
 /** Where a process or a page begins. */
 const ENTRY = '[/-]main\\.tsx?$';

@@ -101,7 +101,11 @@ export default tseslint.config(
     },
   },
   {
+<<<<<<< HEAD
     files: ['{ui-kit,kiosk-ui,display-ui,counter-ui,admin-ui,launcher-ui}/**/*.{ts,tsx}'],
+=======
+    files: ['{ui-kit,kiosk-ui,display-ui,counter-ui,launcher-ui,phone-ui}/**/*.{ts,tsx}'],
+>>>>>>> h-screens
     extends: [reactHooks.configs.flat.recommended],
     rules: {
       // A component's type is its name: the return type says nothing more.

@@ -8,6 +8,7 @@ const SCREENS = {
   counter: 'counter-ui/index.html',
   admin: 'admin-ui/index.html',
   launcher: 'launcher-ui/index.html',
+  phone: 'phone-ui/index.html',
 };
 
 export default defineConfig({
@@ -30,7 +31,12 @@ export default defineConfig({
           groups: [
             {
               name: 'vendor',
-              test: /node_modules[\\/](react|react-dom|scheduler|socket\.io-client|socket\.io-parser|engine\.io-client|engine\.io-parser|@socket\.io)[\\/]/,
+              test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/,
+            },
+            {
+              // Apart from the rest: a phone needs this and no React.
+              name: 'wire',
+              test: /node_modules[\\/](socket\.io-client|socket\.io-parser|engine\.io-client|engine\.io-parser|@socket\.io)[\\/]/,
             },
           ],
         },

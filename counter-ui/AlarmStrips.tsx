@@ -1,24 +1,30 @@
-import { Printer, Unplug, VolumeX } from 'lucide-react';
+import { Printer, ReceiptText, Unplug, VolumeX } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { KeyCap } from '#ui-kit/KeyCap.tsx';
 import { clockTimeWithSeconds } from '#ui-kit/language.ts';
 import type { Alarm } from './alarms.ts';
 import { alarmKey } from './alarms.ts';
-import { INTENT_KEYS } from './keyboard.ts';
+import { alarmWords } from './alarm-words.ts';
+import { INTENT_KEYS, type KeyIntent } from './keyboard.ts';
 import type { Texts } from './texts.ts';
 import './alarm-strips.css';
+
+type AlarmButton = {
+  readonly words: string;
+  /** The key that does the same; null for an alarm whose turn has not come. */
+  readonly cap: string | null;
+  readonly onPress: () => void;
+};
 
 type AlarmStripProps = {
   readonly icon: ReactNode;
   readonly isBroken: boolean;
   readonly what: string;
-  readonly button: string;
-  readonly hasKey: boolean;
-  readonly onPress: () => void;
+  readonly buttons: readonly AlarmButton[];
   readonly children: ReactNode;
 };
 
-/** One trouble: first what is wrong, then its cure, at the end the button. Never blinks. */
+/** One trouble: first what is wrong, then its cure, at the end what does it. Never blinks. */
 function AlarmStrip(props: AlarmStripProps): ReactElement {
   return (
     <section className={props.isBroken ? 'counter-alarm is-broken' : 'counter-alarm'} role="status">
@@ -26,47 +32,64 @@ function AlarmStrip(props: AlarmStripProps): ReactElement {
       <p className="counter-alarm-words">
         <strong>{props.what}</strong> {props.children}
       </p>
-      <button type="button" className="counter-alarm-button" onClick={props.onPress}>
-        {props.button}
-        {props.hasKey ? <KeyCap label={INTENT_KEYS.attend} /> : null}
-      </button>
+      <span className="counter-alarm-buttons">
+        {props.buttons.map(({ words, cap, onPress }) => (
+          <button key={words} type="button" className="counter-alarm-button" onClick={onPress}>
+            {words}
+            {cap === null ? null : <KeyCap label={cap} />}
+          </button>
+        ))}
+      </span>
     </section>
   );
 }
 
 type AlarmStripsProps = {
   readonly alarms: readonly Alarm[];
+  readonly timeZone: string;
   readonly texts: Texts;
   readonly onNoted: (alarm: Alarm) => void;
+  readonly onIntent: (intent: KeyIntent) => void;
 };
 
 /** The troubles not yet noted, worst first; the key notes the first of them. */
-export function AlarmStrips({ alarms, texts, onNoted }: AlarmStripsProps): ReactElement {
+export function AlarmStrips({ alarms, timeZone, texts, onNoted, onIntent }: AlarmStripsProps): ReactElement {
   return (
     <>
       {alarms.map((alarm, index) => {
-        const trouble =
-          alarm.about === 'printer' ? texts.printerTroubles[alarm.cause] : texts.soundTroubles[alarm.cause];
-        const Icon = alarm.about === 'printer' ? Printer : VolumeX;
+        const { what, cure } = alarmWords(alarm, timeZone, texts);
+        const Icon = ICONS[alarm.about];
+        const noted: AlarmButton = {
+          words: texts.noted,
+          cap: index === 0 ? INTENT_KEYS.attend : null,
+          onPress: () => {
+            onNoted(alarm);
+          },
+        };
+        const reprint: AlarmButton = {
+          words: texts.unprinted.button,
+          cap: INTENT_KEYS.reprint,
+          onPress: () => {
+            onIntent('reprint');
+          },
+        };
         return (
           <AlarmStrip
             key={alarmKey(alarm)}
             icon={<Icon aria-hidden="true" size={20} />}
             isBroken={alarm.isBroken}
-            what={trouble.what}
-            button={texts.noted}
-            hasKey={index === 0}
-            onPress={() => {
-              onNoted(alarm);
-            }}
+            what={what}
+            buttons={alarm.about === 'paper' ? [reprint, noted] : [noted]}
           >
-            {trouble.cure}
+            {cure}
           </AlarmStrip>
         );
       })}
     </>
   );
 }
+
+const ICONS = { printer: Printer, paper: ReceiptText, sound: VolumeX } as const;
 
 type StaleStripProps = {
   readonly heardAtMs: number;
@@ -86,9 +109,7 @@ export function StaleStrip(props: StaleStripProps): ReactElement {
         icon={<Unplug aria-hidden="true" size={24} />}
         isBroken
         what={texts.stale.what(clockTimeWithSeconds(props.heardAtMs, props.timeZone))}
-        button={texts.stale.tryNow}
-        hasKey
-        onPress={props.onTryNow}
+        buttons={[{ words: texts.stale.tryNow, cap: INTENT_KEYS.attend, onPress: props.onTryNow }]}
       >
         {texts.stale.retrying(props.attempts)}{' '}
         {props.isServing ? (

@@ -17,7 +17,8 @@ type CounterBarProps = {
   readonly counter: Counter;
   readonly officerName: string;
   readonly announcement: AnnouncementState;
-  readonly printer: PrinterCondition;
+  /** Null where the office has no printer: then nothing is said of one. */
+  readonly printer: PrinterCondition | null;
   readonly isOnline: boolean;
   readonly nowMs: number;
   readonly timeZone: string;
@@ -40,7 +41,9 @@ export function CounterBar(props: CounterBarProps): ReactElement {
       <span className="counter-bar-officer">{props.officerName}</span>
       <div className="counter-bar-signs">
         <AnnouncementSign announcement={props.announcement} timeZone={props.timeZone} texts={texts} />
-        <PrinterSign printer={props.printer} isOnline={isOnline} texts={texts} />
+        {props.printer === null ? null : (
+          <PrinterSign printer={props.printer} isOnline={isOnline} texts={texts} />
+        )}
         <span
           className={isOnline ? 'counter-sign counter-sign-link' : 'counter-sign counter-sign-link is-broken'}
         >

@@ -19,7 +19,7 @@ import './counter-screen.css';
 
 /** What troubles the hall or the printer now; nothing while the server is away, since nothing is known of them then. */
 export function standingAlarms(view: CounterView, link: Link, nowMs: number): readonly Alarm[] {
-  return link.isOnline ? alarmsOf(announcementState(view, true, nowMs), view.printer) : [];
+  return link.isOnline ? alarmsOf(announcementState(view, true, nowMs), view) : [];
 }
 
 /** The officer's whole page in the full window. Pure: all it shows is in its props, but for what is typed into a dialog. */
@@ -69,7 +69,13 @@ export function CounterScreen(props: CounterScreenProps): ReactElement {
       )}
       <div className="counter-columns">
         <main className="counter-main">
-          <AlarmStrips alarms={alarms} texts={texts} onNoted={props.onNoted} />
+          <AlarmStrips
+            alarms={alarms}
+            timeZone={timeZone}
+            texts={texts}
+            onNoted={props.onNoted}
+            onIntent={props.onIntent}
+          />
           <div className="counter-ticket">
             <TicketHero
               office={office}

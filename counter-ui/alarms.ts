@@ -1,13 +1,32 @@
 /** What needs a person now, each with what is wrong and its cure. */
-import type { PrinterCondition } from '#protocol/views.ts';
-import type { PrinterProblem } from '#protocol/vocabulary.ts';
+import type { CounterView, PrinterCondition } from '#protocol/views.ts';
+import type { InstantMs, PrinterProblem, PrintJobId, TicketNumber } from '#protocol/vocabulary.ts';
 import type { AnnouncementState } from './announcement-state.ts';
 
 export type PrinterAlarmCause = PrinterProblem | 'paper_near_end';
 export type SoundAlarmCause = 'no_display' | 'muted' | 'not_spoken';
 
 export type Alarm =
-  | { readonly about: 'printer'; readonly cause: PrinterAlarmCause; readonly isBroken: boolean }
+  | {
+      readonly about: 'printer';
+      readonly cause: PrinterAlarmCause;
+      /** Which printer: the office may have several. */
+      readonly name: string;
+      /** Null while nothing was ever heard of it. */
+      readonly since: InstantMs | null;
+      readonly isBroken: boolean;
+    }
+  | {
+      /** Tickets that are good although their paper did not come out. */
+      readonly about: 'paper';
+      readonly cause: 'not_printed' | 'perhaps_not_printed';
+      /** The newest of them, each once. */
+      readonly numbers: readonly TicketNumber[];
+      /** How many sheets there are besides. */
+      readonly unnamed: number;
+      readonly newest: PrintJobId;
+      readonly isBroken: false;
+    }
   | { readonly about: 'sound'; readonly cause: SoundAlarmCause; readonly isBroken: false };
 
 /** Troubles anyone cures by hand in a minute; the others are called broken. */
@@ -22,16 +41,61 @@ export function printerCause(printer: PrinterCondition): PrinterAlarmCause | nul
 export const isBroken = (cause: PrinterAlarmCause): boolean => !CURED_BY_HAND.includes(cause);
 
 /** The same trouble has the same key, so that what was noted stays noted until it changes. */
-export const alarmKey = (alarm: Alarm): string => `${alarm.about}:${alarm.cause}`;
-
-/** All alarms, the loudspeaker first: a call nobody hears stops the hall sooner than a missing sheet of paper. */
-export function alarmsOf(announcement: AnnouncementState, printer: PrinterCondition): readonly Alarm[] {
-  const alarms: Alarm[] = [];
-  const { kind } = announcement;
-  if (kind === 'no_display' || kind === 'muted' || kind === 'not_spoken') {
-    alarms.push({ about: 'sound', cause: kind, isBroken: false });
+export function alarmKey(alarm: Alarm): string {
+  switch (alarm.about) {
+    case 'sound':
+      return `sound:${alarm.cause}`;
+    case 'printer':
+      return `printer:${alarm.cause}:${alarm.name}`;
+    case 'paper':
+      // A sheet more is news; one that was seen to is not.
+      return `paper:${alarm.newest}`;
+    default:
+      return alarm satisfies never;
   }
-  const cause = printerCause(printer);
-  if (cause !== null) alarms.push({ about: 'printer', cause, isBroken: isBroken(cause) });
-  return alarms;
+}
+
+/**
+ * All alarms, the loudspeaker first: a call nobody hears stops the hall sooner than a missing sheet of paper. What a
+ * printer does comes before what it left undone: printed anew is only what can be printed.
+ */
+export function alarmsOf(
+  announcement: AnnouncementState,
+  view: Pick<CounterView, 'printer' | 'unprinted' | 'unprintedCount'>,
+): readonly Alarm[] {
+  return [soundAlarm(announcement), printerAlarm(view.printer), paperAlarm(view)].flatMap(
+    (alarm) => alarm ?? [],
+  );
+}
+
+function soundAlarm({ kind }: AnnouncementState): Alarm | null {
+  const isTrouble = kind === 'no_display' || kind === 'muted' || kind === 'not_spoken';
+  return isTrouble ? { about: 'sound', cause: kind, isBroken: false } : null;
+}
+
+function printerAlarm(printer: PrinterCondition | null): Alarm | null {
+  const cause = printer === null ? null : printerCause(printer);
+  if (printer === null || cause === null) return null;
+  const { name, since } = printer;
+  return { about: 'printer', cause, name, since, isBroken: isBroken(cause) };
+}
+
+/** A line has room for so many numbers. */
+const MOST_NUMBERS_NAMED = 3;
+
+function paperAlarm({
+  unprinted,
+  unprintedCount,
+}: Pick<CounterView, 'unprinted' | 'unprintedCount'>): Alarm | null {
+  const [newest] = unprinted;
+  if (newest === undefined) return null;
+  const named = unprinted.slice(0, MOST_NUMBERS_NAMED);
+  return {
+    about: 'paper',
+    cause: unprinted.every(({ state }) => state === 'failed') ? 'not_printed' : 'perhaps_not_printed',
+    numbers: [...new Set(named.map(({ number }) => number))],
+    unnamed: Math.max(0, unprintedCount - named.length),
+    newest: newest.jobId,
+    isBroken: false,
+  };
 }

@@ -207,7 +207,7 @@ export function createCommandDesk(parts: CommandDeskParts): CommandDesk {
     lastSent = { command, atMs };
     const requestId = parts.newRequestId();
     if (command.name === 'finish') parts.keptFinish.keep({ requestId, command, pressedAtMs: nowMs });
-    const number = command.name === 'undo' ? (view.undo?.number ?? null) : numberIn(command);
+    const number = numberIn(command, view);
     start({ command, requestId, number, pressedAtMs: nowMs, doneAtRevision: null, issued: null });
     return requestId;
   };
@@ -235,7 +235,12 @@ const isOutcomeIn = (view: CounterView | null, { doneAtRevision }: PendingComman
 
 const isIssued = (result: CounterOutput): result is IssuedTicket => result !== null && 'issuedAt' in result;
 
-const numberIn = (command: CounterCommand): TicketNumber | null => {
+/** The number a command is about, where it is about one. */
+const numberIn = (command: CounterCommand, view: CounterView | null): TicketNumber | null => {
+  if (command.name === 'undo') return view?.undo?.number ?? null;
+  if (command.name === 'reprintJob') {
+    return view?.unprinted.find(({ jobId }) => jobId === command.input.jobId)?.number ?? null;
+  }
   const ticketId = ticketOf(command);
   return ticketId === null ? null : numberOf(ticketId);
 };
@@ -243,7 +248,7 @@ const numberIn = (command: CounterCommand): TicketNumber | null => {
 const takenUp = ({ command, requestId, pressedAtMs }: KeptFinish): PendingCommand => ({
   command,
   requestId,
-  number: numberIn(command),
+  number: numberIn(command, null),
   pressedAtMs,
   doneAtRevision: null,
   issued: null,

@@ -39,6 +39,8 @@ export function isSameDeed(one: CounterCommand, other: CounterCommand): boolean 
   // The same call once more, now with the reason the server asked for, is no slip.
   if (one.name === 'callTicket' && other.name === 'callTicket')
     return (one.input.reason === null) === (other.input.reason === null);
+  // One sheet after the other, each once.
+  if (one.name === 'reprintJob' && other.name === 'reprintJob') return one.input.jobId === other.input.jobId;
   return one.name === other.name;
 }
 
@@ -56,6 +58,7 @@ export type PlainCommandName =
   | 'undo'
   | 'askForHelp'
   | 'endHelp'
+  | 'printSummary'
   | 'signOut';
 
 /** The command as this view fills it in: every one names what the officer saw. */
@@ -77,6 +80,7 @@ export function plainCommand(name: PlainCommandName, view: CounterView): Counter
       return { name, input: { counterId: view.counterId } };
     case 'resumeCounter':
     case 'askForHelp':
+    case 'printSummary':
     case 'signOut':
       return { name, input: {} };
     default:

@@ -21,6 +21,7 @@ export type DialogKind = Extract<
   | 'issue'
   | 'grantPriority'
   | 'cancel'
+  | 'reprint'
   | 'resume'
   | 'reinstate'
   | 'colleagues'
@@ -50,6 +51,13 @@ function bringBack(
   return command({ name: intent, input: { ticketId: only.ticketId } });
 }
 
+/** With one sheet that did not come out the key prints it anew; otherwise the officer chooses, or types the number. */
+function reprint({ unprinted }: CounterView): IntentEffect {
+  const [only, ...others] = unprinted;
+  if (only === undefined || others.length > 0) return { kind: 'dialog', dialog: 'reprint' };
+  return command({ name: 'reprintJob', input: { jobId: only.jobId } });
+}
+
 /** What the key does now. */
 export function effectOf(
   intent: KeyIntent,
@@ -77,6 +85,10 @@ export function effectOf(
         : command(plainCommand('resumeCounter', view));
     case 'help':
       return command(plainCommand(view.helpAskedAt === null ? 'askForHelp' : 'endHelp', view));
+    case 'summary':
+      return command(plainCommand('printSummary', view));
+    case 'reprint':
+      return reprint(view);
     case 'resume':
       return bringBack('resume', 'parked', view.absent);
     case 'reinstate':
@@ -116,5 +128,7 @@ const ABOUT_THE_HELD_TICKET: readonly DialogKind[] = [
 export function isDialogOver({ kind, sent }: OpenDialog, { note }: DeskState, view: CounterView): boolean {
   if (ABOUT_THE_HELD_TICKET.includes(kind) && view.current === null) return true;
   if (sent === null || note?.kind !== 'done' || note.requestId !== sent) return false;
+  // One sheet was seen to: the next one is a press of Enter away.
+  if (note.name === 'reprintJob') return view.unprinted.length === 0;
   return note.issued === null && kind !== 'colleagues';
 }

@@ -33,9 +33,12 @@ export const INTENT_KEYS = {
   issue: 'C',
   grantPriority: 'U',
   cancel: 'X',
+  reprint: 'I',
   resume: 'B',
   reinstate: 'R',
   help: 'H',
+  /** The officer's own day on paper. */
+  summary: 'S',
   colleagues: 'Q',
   /** The one extra key of the alarm strips: try again now, or take note. */
   attend: 'K',

@@ -45,6 +45,9 @@ function verdictOnIntent(intent: KeyIntent, view: CounterView, nowMs: number): O
       return view.allowed[view.paused === null ? 'pauseCounter' : 'resumeCounter'];
     case 'finishDetails':
       return view.allowed.finish;
+    case 'reprint':
+    case 'summary':
+      return view.printer === null ? 'no_printer' : null;
     case 'addService':
     case 'addNote':
       return view.current === null ? 'ticket_not_at_counter' : null;
@@ -103,6 +106,11 @@ export function intentOf(name: CounterCommandName): KeyIntent | null {
     case 'endForColleague':
     case 'closeColleague':
       return 'colleagues';
+    case 'reprintTicket':
+    case 'reprintJob':
+      return 'reprint';
+    case 'printSummary':
+      return 'summary';
     case 'tickPaper':
       return null;
     case 'callNext':

@@ -1,6 +1,8 @@
 /** The officer's words in English. A missing one does not compile. */
 import type { Texts } from './texts-vi.ts';
 
+const sinceTime = (since: string | null): string => (since === null ? '' : ` since ${since}`);
+
 /** Everything the officer reads, in English. */
 export const ENGLISH: Texts = {
   counter: (number) => `Counter ${String(number)}`,
@@ -39,39 +41,47 @@ export const ENGLISH: Texts = {
       unknown: 'Printer unknown',
     },
   },
+  printerNamed: (name) => `Printer ${name}`,
   printerTroubles: {
     paper_near_end: {
-      what: 'The kiosk’s ticket printer is running low on paper.',
-      cure: 'Have an 80 mm roll ready; change it when nobody is queueing.',
+      what: (printer, since) => `${printer} has been low on paper${sinceTime(since)}.`,
+      cure: 'Have a roll ready; change it when it is quiet.',
     },
     paper_out: {
-      what: 'The kiosk’s ticket printer is out of paper.',
-      cure: 'Put in an 80 mm roll, thermal side up, and close the cover. Numbers still show on the kiosk.',
+      what: (printer, since) => `${printer} is out of paper${sinceTime(since)}.`,
+      cure: 'Put in a roll, heat side up, and close the cover. Numbers still show on the kiosk.',
     },
     cover_open: {
-      what: 'The cover of the kiosk’s ticket printer is open.',
-      cure: 'Close it until it clicks.',
+      what: (printer, since) => `${printer} stands open${sinceTime(since)}.`,
+      cure: 'Close the cover until it clicks.',
     },
     cutter_error: {
-      what: 'The ticket printer’s cutter is jammed.',
-      cure: 'Switch it off, open the cover, remove the scrap at the cutter, close and switch on.',
+      what: (printer, since) => `${printer} has a jammed cutter${sinceTime(since)}.`,
+      cure: 'Switch it off, open the cover, take the scrap out of the cutter, close and switch on.',
     },
     overheated: {
-      what: 'The ticket printer is too hot.',
+      what: (printer, since) => `${printer} is too hot${sinceTime(since)}.`,
       cure: 'Let it cool for about five minutes; it goes on by itself.',
     },
     offline: {
-      what: 'The ticket printer does not answer.',
-      cure: 'See that it is on and its network cable is in. Numbers still show on the kiosk.',
+      what: (printer, since) => `${printer} does not answer${sinceTime(since)}.`,
+      cure: 'See that it is on and its cable is plugged in. Numbers still show on the kiosk.',
     },
     not_a_printer: {
-      what: 'What answers at the printer’s address is not a ticket printer.',
+      what: (printer, since) => `${printer}: what answers there is no ticket printer${sinceTime(since)}.`,
       cure: 'Ask the administrator to check the printer’s address.',
     },
     unknown: {
-      what: 'The state of the ticket printer is unknown.',
-      cure: 'The print program is not connected: see that its computer is on.',
+      what: (printer, since) => `${printer} is in an unknown state${sinceTime(since)}.`,
+      cure: 'The printing program is not connected: see whether its machine is on.',
     },
+  },
+  unprinted: {
+    not_printed: (numbers) => `Not printed: ${numbers}.`,
+    perhaps_not_printed: (numbers) => `Perhaps not printed: ${numbers}.`,
+    others: (count) => (count === 1 ? ' and 1 more' : ` and ${String(count)} more`),
+    cure: 'The numbers are valid; print anew for those who need the paper.',
+    button: 'Reprint',
   },
   soundTroubles: {
     no_display: {
@@ -314,9 +324,11 @@ export const ENGLISH: Texts = {
     issue: 'Give number',
     grantPriority: 'Priority',
     cancel: 'Cancel number',
+    reprint: 'Reprint ticket',
     resume: 'Is back',
     reinstate: 'Put back',
     help: 'Ask for help',
+    summary: 'Print my day',
     colleagues: 'Other counters',
     attend: 'Noted, try now',
     pip: 'Small window',
@@ -332,6 +344,9 @@ export const ENGLISH: Texts = {
     endForColleague: 'End for a colleague',
     closeColleague: 'Close another counter',
     tickPaper: 'Paper',
+    reprintTicket: 'Reprint ticket',
+    reprintJob: 'Reprint ticket',
+    printSummary: 'Print my day',
   },
   keyMeanings: {
     callNext: 'calls the next number by the rules',
@@ -352,9 +367,11 @@ export const ENGLISH: Texts = {
     issue: 'a number for a person at the desk, printed or told',
     grantPriority: 'gives a waiting number its priority class',
     cancel: 'takes a waiting number out',
+    reprint: 'paper that failed or was lost; marked IN LẠI',
     resume: 'who went for papers is back',
     reinstate: 'who was missed is back',
     help: 'quietly tells colleagues; press again to end it',
+    summary: 'your own figures of today, on paper',
     colleagues: 'all counters; a supervisor takes over, ends, closes',
     attend: 'takes note of an alarm, or tries to reconnect',
     pip: 'keeps this counter in a small window on top',
@@ -382,6 +399,7 @@ export const ENGLISH: Texts = {
     nobodyAway: 'no such number',
     supervisorOnly: 'supervisors only',
     paperRoll: 'this counter uses a paper roll',
+    noPrinter: 'there is no printer',
     dayClosed: 'working day is over',
     counterClosed: 'not signed in',
     stale: 'data has changed',
@@ -420,6 +438,9 @@ export const ENGLISH: Texts = {
       endForColleague: (number, time) => `Ended ${number} for a colleague at ${time}`,
       closeColleague: (_number, time) => `Closed the other counter at ${time}`,
       signOut: (_number, time) => `Left the counter at ${time}`,
+      reprintTicket: (number, time) => `Reprint of ${number} sent at ${time}`,
+      reprintJob: (number, time) => `Reprint of ${number} sent at ${time}`,
+      printSummary: (_number, time) => `Your day was sent to the printer at ${time}`,
     },
     undoable: {
       startService: (number, time) => ['Started ', number, ` at ${time}`],
@@ -479,6 +500,9 @@ export const ENGLISH: Texts = {
     quota_reached: 'Today’s numbers for this service are used up.',
     unknown_print_job: 'There is no such print job.',
     print_job_settled: 'This print job has ended.',
+    print_pending: (number) =>
+      `The ticket ${number === '' ? '' : `${number} `}is waiting to be printed or printing: wait for it, print no second one.`,
+    no_printer: 'No printer is set up for this counter. Tell the administrator.',
     invalid_message: 'The server did not understand what was sent. Check what you typed.',
     request_reused: 'This press collided with an earlier one. Press again.',
     not_signed_in: 'The session is over.',
@@ -487,6 +511,8 @@ export const ENGLISH: Texts = {
     too_fast: 'Too fast. Wait a second.',
     storage_failed:
       'The server cannot save (disk full or broken). Nothing has changed; tell the administrator.',
+    settings_changed: 'Somebody else has just changed the settings. Look again and repeat.',
+    settings_wrong: 'These settings contradict themselves; the server did not take them.',
     unavailable: 'The server is starting or stopping. Press again in a few seconds.',
   },
 
@@ -631,6 +657,24 @@ export const ENGLISH: Texts = {
       held: 'at this counter',
       elsewhere: (counterNumber) => `at Counter ${String(counterNumber)}`,
     },
+    reprint: {
+      title: 'Reprint ticket',
+      lead: 'The paper says IN LẠI, the number stays. Choose by the digit of the line, then Enter.',
+      leadTyped: 'The paper says IN LẠI, the number stays.',
+      list: 'Tickets',
+      kinds: { ticket: 'ticket', checklist: 'list of papers' },
+      states: { failed: 'not printed', uncertain: 'perhaps not printed' },
+      held: 'the number at this counter',
+      older: (count) =>
+        count === 1
+          ? 'and 1 older: type its number below'
+          : `and ${String(count)} older: type the number below`,
+      typed: 'Another number: a citizen lost the paper (letter, then digits)',
+      submit: (number) => `Reprint ${number}`,
+      submitNone: 'Type the number to reprint',
+      sent: (number) => `Reprint of ${number} sent.`,
+      waits: (printer, cause) => `${printer}: ${cause}. The paper waits until it can print.`,
+    },
     resume: { title: 'Who is back?', lead: 'Press the digit of the line.' },
     reinstate: { title: 'Put back which number?', lead: 'Press the digit of the line.' },
     colleagues: {
@@ -702,6 +746,7 @@ export const ENGLISH: Texts = {
       wrong_role: 'This computer is paired for something else, not a counter.',
       foreign_origin: 'The page was opened from an address the server does not allow.',
       protocol_mismatch: 'This page is older than the server. Reload it (F5).',
+      unknown_link: 'The server does not know this device.',
     },
   },
 };

@@ -15,6 +15,12 @@ import type { PrinterAlarmCause, SoundAlarmCause } from './alarms.ts';
 import type { CounterCommandName } from './counter-command.ts';
 import type { KeyIntent } from './keyboard.ts';
 
+/** What is wrong with a printer since when, where that is known, and what to do about it. */
+type PrinterTrouble = {
+  readonly what: (printer: string, since: string | null) => string;
+  readonly cure: string;
+};
+const fromTime = (since: string | null): string => (since === null ? '' : ` từ ${since}`);
 /** What is wrong, and what to do about it. */
 type Trouble = { readonly what: string; readonly cure: string };
 
@@ -85,6 +91,9 @@ const DONE_WORDS: Record<CounterCommandName, (number: string, time: string) => s
   endForColleague: (number, time) => `Đã kết thúc thay ${number} lúc ${time}`,
   closeColleague: (_number, time) => `Đã đóng quầy đồng nghiệp lúc ${time}`,
   signOut: (_number, time) => `Đã rời quầy lúc ${time}`,
+  reprintTicket: (number, time) => `Đã gửi in lại phiếu ${number} lúc ${time}`,
+  reprintJob: (number, time) => `Đã gửi in lại phiếu ${number} lúc ${time}`,
+  printSummary: (_number, time) => `Đã gửi in tổng kết ngày lúc ${time}`,
 };
 
 const UNDOABLE_WORDS: Record<UndoableDeed, Undoable> = {
@@ -138,6 +147,9 @@ const REFUSAL_WORDS: Record<RejectionCode | RefusalCode, RefusalText> = {
   quota_reached: 'Thủ tục này đã hết số hôm nay.',
   unknown_print_job: 'Không có lệnh in này.',
   print_job_settled: 'Lệnh in này đã kết thúc.',
+  print_pending: (number) =>
+    `Phiếu ${number === '' ? 'này' : number} đang chờ in hoặc đang in: chờ phiếu ra, không in thêm.`,
+  no_printer: 'Chưa có máy in nào được cài cho quầy này. Báo người quản trị.',
   invalid_message: 'Máy chủ không hiểu nội dung vừa gửi. Xem lại chữ đã gõ.',
   request_reused: 'Lần bấm này trùng với một lần trước. Bấm lại.',
   not_signed_in: 'Phiên làm việc đã hết.',
@@ -145,6 +157,8 @@ const REFUSAL_WORDS: Record<RejectionCode | RefusalCode, RefusalText> = {
   too_many_tries: 'Thử quá nhiều lần. Chờ một lát.',
   too_fast: 'Bấm quá nhanh. Chờ một giây.',
   storage_failed: 'Máy chủ không ghi được (ổ đĩa đầy hoặc hỏng). Chưa có gì thay đổi; báo người quản trị.',
+  settings_changed: 'Người khác vừa đổi cài đặt. Xem lại rồi làm lần nữa.',
+  settings_wrong: 'Cài đặt này tự mâu thuẫn, máy chủ không nhận.',
   unavailable: 'Máy chủ đang khởi động hoặc đang tắt. Bấm lại sau vài giây.',
 };
 
@@ -185,40 +199,48 @@ export const VIETNAMESE = {
       unknown: 'Không rõ máy in',
     } satisfies Record<PrinterAlarmCause, string>,
   },
+  printerNamed: (name: string) => `Máy in ${name}`,
   printerTroubles: {
     paper_near_end: {
-      what: 'Máy in phiếu ở kiosk sắp hết giấy.',
-      cure: 'Chuẩn bị một cuộn 80 mm; thay khi vắng người.',
+      what: (printer, since) => `${printer} sắp hết giấy${fromTime(since)}.`,
+      cure: 'Chuẩn bị một cuộn giấy; thay khi vắng người.',
     },
     paper_out: {
-      what: 'Máy in phiếu ở kiosk hết giấy.',
-      cure: 'Thay cuộn 80 mm, mặt nhiệt hướng lên, rồi đóng nắp. Số vẫn hiện trên kiosk.',
+      what: (printer, since) => `${printer} hết giấy${fromTime(since)}.`,
+      cure: 'Thay cuộn, mặt nhiệt hướng lên, rồi đóng nắp. Số vẫn hiện trên kiosk.',
     },
     cover_open: {
-      what: 'Nắp máy in phiếu ở kiosk đang mở.',
+      what: (printer, since) => `${printer} đang mở nắp${fromTime(since)}.`,
       cure: 'Đóng nắp cho đến khi nghe tiếng khớp.',
     },
     cutter_error: {
-      what: 'Dao cắt của máy in phiếu bị kẹt.',
+      what: (printer, since) => `${printer} kẹt dao cắt${fromTime(since)}.`,
       cure: 'Tắt máy in, mở nắp, gỡ mẩu giấy vướng ở dao, đóng nắp rồi bật lại.',
     },
     overheated: {
-      what: 'Máy in phiếu quá nóng.',
+      what: (printer, since) => `${printer} quá nóng${fromTime(since)}.`,
       cure: 'Để nguội khoảng năm phút; máy tự in tiếp.',
     },
     offline: {
-      what: 'Không liên lạc được với máy in phiếu.',
-      cure: 'Xem máy in đã bật và dây mạng đã cắm. Số vẫn hiện trên kiosk.',
+      what: (printer, since) => `${printer} không trả lời${fromTime(since)}.`,
+      cure: 'Xem máy in đã bật và dây đã cắm. Số vẫn hiện trên kiosk.',
     },
     not_a_printer: {
-      what: 'Địa chỉ máy in trả lời không phải là máy in phiếu.',
+      what: (printer, since) => `${printer}: thiết bị trả lời không phải máy in phiếu${fromTime(since)}.`,
       cure: 'Báo người quản trị xem lại địa chỉ máy in.',
     },
     unknown: {
-      what: 'Không rõ tình trạng máy in phiếu.',
+      what: (printer, since) => `${printer} không rõ tình trạng${fromTime(since)}.`,
       cure: 'Chương trình in chưa kết nối: xem máy chạy nó đã bật chưa.',
     },
-  } satisfies Record<PrinterAlarmCause, Trouble>,
+  } satisfies Record<PrinterAlarmCause, PrinterTrouble>,
+  unprinted: {
+    not_printed: (numbers: string) => `Phiếu chưa in được: ${numbers}.`,
+    perhaps_not_printed: (numbers: string) => `Phiếu chưa rõ đã ra giấy: ${numbers}.`,
+    others: (count: number) => ` và ${String(count)} phiếu khác`,
+    cure: 'Số vẫn có hiệu lực; in lại khi người dân cần phiếu.',
+    button: 'In lại',
+  },
   soundTroubles: {
     no_display: {
       what: 'Không có màn hình sảnh: không ai nghe được số gọi.',
@@ -456,9 +478,11 @@ export const VIETNAMESE = {
     issue: 'Cấp số',
     grantPriority: 'Ưu tiên',
     cancel: 'Hủy số',
+    reprint: 'In lại phiếu',
     resume: 'Trở lại',
     reinstate: 'Xếp lại',
     help: 'Nhờ hỗ trợ',
+    summary: 'In tổng kết ngày',
     colleagues: 'Quầy khác',
     attend: 'Đã biết, thử ngay',
     pip: 'Cửa sổ nhỏ',
@@ -474,6 +498,9 @@ export const VIETNAMESE = {
     endForColleague: 'Kết thúc thay',
     closeColleague: 'Đóng quầy khác',
     tickPaper: 'Giấy tờ',
+    reprintTicket: 'In lại phiếu',
+    reprintJob: 'In lại phiếu',
+    printSummary: 'In tổng kết ngày',
   } satisfies Record<KeyIntent | CounterCommandName, string>,
   /** What each key does, in a line of the list of keys. */
   keyMeanings: {
@@ -495,9 +522,11 @@ export const VIETNAMESE = {
     issue: 'cấp số cho người dân tại bàn, in hoặc đọc',
     grantPriority: 'ghi diện ưu tiên cho số đang chờ',
     cancel: 'bỏ một số đang chờ',
+    reprint: 'phiếu chưa ra hoặc bị mất; giấy có chữ IN LẠI',
     resume: 'người đi bổ sung đã quay lại',
     reinstate: 'người vắng mặt đã quay lại',
     help: 'báo nhẹ cho đồng nghiệp; bấm lần nữa để thôi',
+    summary: 'số liệu hôm nay của mình, ra giấy',
     colleagues: 'xem các quầy; phụ trách nhận thay, kết thúc, đóng',
     attend: 'ghi nhận cảnh báo, hoặc thử kết nối lại',
     pip: 'thu màn hình này thành cửa sổ nhỏ luôn ở trên',
@@ -529,6 +558,7 @@ export const VIETNAMESE = {
     nobodyAway: 'không có số nào',
     supervisorOnly: 'chỉ phụ trách làm được',
     paperRoll: 'quầy dùng phiếu cuộn',
+    noPrinter: 'không có máy in',
     dayClosed: 'đã hết ngày làm việc',
     counterClosed: 'chưa vào quầy',
     stale: 'số liệu đã đổi',
@@ -692,6 +722,21 @@ export const VIETNAMESE = {
       held: 'đang ở quầy này',
       elsewhere: (counterNumber: number) => `đang ở Quầy ${String(counterNumber)}`,
     },
+    reprint: {
+      title: 'In lại phiếu',
+      lead: 'Giấy ra có chữ IN LẠI, vẫn một số. Chọn bằng số ở đầu dòng, rồi Enter.',
+      leadTyped: 'Giấy ra có chữ IN LẠI, vẫn một số.',
+      list: 'Phiếu',
+      kinds: { ticket: 'phiếu số', checklist: 'danh sách giấy tờ' },
+      states: { failed: 'chưa in được', uncertain: 'chưa rõ đã ra giấy' },
+      held: 'số đang giữ ở quầy',
+      older: (count: number) => `và ${String(count)} phiếu cũ hơn: gõ số ở dưới`,
+      typed: 'Số khác: người dân mất phiếu (gõ chữ cái rồi số)',
+      submit: (number: string) => `In lại ${number}`,
+      submitNone: 'Gõ số cần in lại',
+      sent: (number: string) => `Đã gửi in lại ${number}.`,
+      waits: (printer: string, cause: string) => `${printer}: ${cause}. Phiếu sẽ chờ đến khi máy in được.`,
+    },
     resume: { title: 'Ai đã trở lại?', lead: 'Bấm số ở đầu dòng.' },
     reinstate: { title: 'Xếp lại số nào?', lead: 'Bấm số ở đầu dòng.' },
     colleagues: {
@@ -765,6 +810,7 @@ export const VIETNAMESE = {
       wrong_role: 'Máy này được ghép cho việc khác, không phải quầy.',
       foreign_origin: 'Trang được mở từ một địa chỉ máy chủ không cho phép.',
       protocol_mismatch: 'Trang này cũ hơn máy chủ. Tải lại trang (F5).',
+      unknown_link: 'Máy chủ không nhận ra máy này.',
     } satisfies Record<HandshakeRefusal, string>,
   },
 };

@@ -50,6 +50,8 @@ export function obstacleWords(
       return words.supervisorOnly;
     case 'paper_roll':
       return words.paperRoll;
+    case 'no_printer':
+      return words.noPrinter;
     case 'day_closed':
       return words.dayClosed;
     case 'counter_closed':

@@ -46,7 +46,12 @@ async function takeNumber({ priorityId, serviceId }: Arrival, options: Simulated
   for (let tries = 1; !signal.aborted; tries += 1) {
     let answer;
     try {
-      answer = await client.send('issueTicket', { requestId, serviceId, priorityId });
+      answer = await client.send('issueTicket', {
+        requestId,
+        serviceId,
+        priorityId,
+        language: 'vi',
+      });
     } catch (error) {
       if (!(error instanceof UnansweredError)) throw error;
       report({ kind: 'turnedAway', serviceId, code: error.reason });

@@ -21,6 +21,7 @@ function Refused({
     case 'unknown_device':
     case 'revoked_device':
     case 'wrong_role':
+    case 'unknown_link':
     case null:
       return <Standstill title={texts.notEnrolled} text={texts.notEnrolledHow} isWaiting={false} />;
     default:

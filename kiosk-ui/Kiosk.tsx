@@ -69,7 +69,13 @@ function Strip({ scene }: { readonly scene: Scene }): ReactElement | null {
     case 'issuing':
       return <IssuingStrip scene={scene} />;
     case 'ticket':
-      return <PaperStrip notice={noticeOf(scene, state.screen)} texts={textsOf(scene)} />;
+      return (
+        <PaperStrip
+          notice={noticeOf(scene, state.screen)}
+          hasCode={state.screen.phoneUrl !== null}
+          texts={textsOf(scene)}
+        />
+      );
     case 'start':
     case 'field':
     case 'papers':

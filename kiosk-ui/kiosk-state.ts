@@ -1,9 +1,10 @@
 /** What one kiosk shows and why: a pure reducer over touches, answers, views and the passing of time. */
 import type { Refusal } from '#protocol/messages.ts';
-import type { IssuedTicket, KioskView } from '#protocol/views.ts';
+import type { KioskTicket, KioskView } from '#protocol/views.ts';
 import type { FieldId, Language, PriorityId, RequestId, ServiceId } from '#protocol/vocabulary.ts';
 import { isPaperOut, PAPER_NOT_SEEN, paperSeenIn, type PaperSeen } from './paper-notice.ts';
 import { ANSWER_PATIENCE_MS, type PendingPress, type PressOutcome } from './pending-press.ts';
+import { phoneUrlOf } from './ticket/phone-url.ts';
 
 type StartScreen = { readonly name: 'start' };
 type FieldScreen = { readonly name: 'field'; readonly fieldId: FieldId; readonly pageIndex: number };
@@ -29,7 +30,9 @@ export type Screen =
     }
   | {
       readonly name: 'ticket';
-      readonly ticket: IssuedTicket;
+      readonly ticket: KioskTicket;
+      /** The ticket's own page for a phone; null where none is known. Once shown it stays, whatever becomes of the connection. */
+      readonly phoneUrl: string | null;
       /** Null when no paper was ordered: the number stands on the screen alone. */
       readonly paper: PaperSeen | null;
       /** When the sheet was first known to be out; null while it is not. */
@@ -99,7 +102,7 @@ export const NO_PAPER_CLOSES_AFTER_MS = 60_000;
 /** A kiosk nobody has touched, or one that has a press from before a reload to see to. */
 export function initialState(nowMs: number, keptPress: PendingPress | null): KioskState {
   return {
-    language: 'vi',
+    language: keptPress?.language ?? 'vi',
     isLargeText: false,
     isReachMode: false,
     isHelpOpen: false,
@@ -246,6 +249,7 @@ function actOn(state: KioskState, touch: Touch & { readonly atMs: number }): Kio
               requestId: touch.requestId,
               serviceId: touch.serviceId,
               priorityId: touch.priorityId,
+              language: state.language,
               pressedAtMs: touch.atMs,
             },
           })
@@ -319,6 +323,7 @@ function afterPress(state: KioskState, event: Extract<KioskEvent, { type: 'press
     screen: {
       name: 'ticket',
       ticket,
+      phoneUrl: null,
       paper: ticket.printJobId === null ? null : PAPER_NOT_SEEN,
       paperOutMs: null,
     },
@@ -326,11 +331,20 @@ function afterPress(state: KioskState, event: Extract<KioskEvent, { type: 'press
   return event.view === null ? withTicket : afterView(withTicket, event.view, atMs);
 }
 
+type TicketScreen = Extract<Screen, { readonly name: 'ticket' }>;
+
 function afterView(state: KioskState, view: KioskView, atMs: number): KioskState {
   const { screen } = state;
-  if (screen.name !== 'ticket' || screen.paper === null || screen.ticket.printJobId === null) return state;
-  const paper = paperSeenIn(view, screen.ticket.printJobId, screen.paper);
-  if (paper.state === screen.paper.state && paper.problem === screen.paper.problem) return state;
-  const paperOutMs = isPaperOut(paper) ? (screen.paperOutMs ?? atMs) : null;
-  return { ...state, screen: { ...screen, paper, paperOutMs } };
+  if (screen.name !== 'ticket') return state;
+  const phoneUrl = screen.phoneUrl ?? phoneUrlOf(view.phoneAddress, screen.ticket.link);
+  const paper = paperAfter(screen, view);
+  const isPaperAsBefore = paper?.state === screen.paper?.state && paper?.problem === screen.paper?.problem;
+  if (isPaperAsBefore && phoneUrl === screen.phoneUrl) return state;
+  const paperOutMs = paper !== null && isPaperOut(paper) ? (screen.paperOutMs ?? atMs) : null;
+  return { ...state, screen: { ...screen, phoneUrl, paper, paperOutMs } };
+}
+
+function paperAfter({ paper, ticket }: TicketScreen, view: KioskView): PaperSeen | null {
+  if (paper === null || ticket.printJobId === null) return null;
+  return paperSeenIn(view, ticket.printJobId, paper);
 }

@@ -4,8 +4,14 @@
  */
 import type { Sent } from '#ui-kit/connection.ts';
 import type { Refusal } from '#protocol/messages.ts';
-import type { IssuedTicket } from '#protocol/views.ts';
-import type { PriorityId, RequestId, ServiceId } from '#protocol/vocabulary.ts';
+import type { KioskTicket } from '#protocol/views.ts';
+import {
+  LANGUAGES,
+  type Language,
+  type PriorityId,
+  type RequestId,
+  type ServiceId,
+} from '#protocol/vocabulary.ts';
 
 /** A press whose number has not been dismissed yet. The requestId is made once, before the first try. */
 export type PendingPress = {
@@ -13,6 +19,8 @@ export type PendingPress = {
   readonly serviceId: ServiceId;
   /** The class the person chose, sent with every try; null for an ordinary number. */
   readonly priorityId: PriorityId | null;
+  /** The language the person used: their paper speaks it, and so does the number on the screen after a reload. */
+  readonly language: Language;
   /** When the key was released, on the page's clock, in ms (`pageNow`). */
   readonly pressedAtMs: number;
   /** Taken up after a reload: it may have been sent before, and nobody heard the answer. */
@@ -28,7 +36,7 @@ const SHORTEST_PAUSE_MS = 250;
 
 /** How a press ended. A refusal is certain: under this requestId no number exists. */
 export type PressOutcome =
-  | { readonly kind: 'issued'; readonly ticket: IssuedTicket }
+  | { readonly kind: 'issued'; readonly ticket: KioskTicket }
   | { readonly kind: 'refused'; readonly code: Refusal['code'] };
 
 /** What to do after one try. */
@@ -44,7 +52,7 @@ export type PressStep =
  * silence an earlier one may have given a number.
  */
 export function stepAfter(
-  sent: Sent<IssuedTicket>,
+  sent: Sent<KioskTicket>,
   press: { readonly pressedAtMs: number; readonly hadSilence: boolean },
   nowMs: number,
 ): PressStep {
@@ -108,6 +116,8 @@ function isPendingPress(value: unknown): value is PendingPress {
     typeof value.serviceId === 'string' &&
     'priorityId' in value &&
     (value.priorityId === null || typeof value.priorityId === 'string') &&
+    'language' in value &&
+    LANGUAGES.some((language) => language === value.language) &&
     'pressedAtMs' in value &&
     typeof value.pressedAtMs === 'number' &&
     Number.isFinite(value.pressedAtMs)

@@ -22,8 +22,9 @@ export async function runPress(
   const isGivenUp = (): boolean => signal.aborted;
   let hadSilence = press.isTakenUp === true;
   while (!isGivenUp()) {
-    const { requestId, serviceId, priorityId, pressedAtMs } = press;
-    const sent = await world.send('issueTicket', { requestId, serviceId, priorityId }, TRY_PATIENCE_MS);
+    const { requestId, serviceId, priorityId, language, pressedAtMs } = press;
+    const input = { requestId, serviceId, priorityId, language };
+    const sent = await world.send('issueTicket', input, TRY_PATIENCE_MS);
     if (sent.ok === null) hadSilence = true;
     const step = stepAfter(sent, { pressedAtMs, hadSilence }, world.now());
     if (step.kind === 'settled') return isGivenUp() ? null : step.outcome;

@@ -118,8 +118,9 @@ const vi = {
     detail: 'Xin chờ thêm, hoặc chụp lại màn hình này.',
   },
   screenOnly: {
-    title: 'Số này không in phiếu',
-    detail: 'Số vẫn có hiệu lực. Xin chụp lại màn hình này.',
+    title: 'Số của ông/bà ở ngay trên màn hình',
+    detail: 'Không in ra giấy. Xin chụp lại màn hình này.',
+    detailWithCode: 'Không in ra giấy. Xin quét mã hoặc chụp lại màn hình.',
   },
   troubleDetail: 'Xin chụp lại màn hình này hoặc gặp nhân viên.',
   trouble: {
@@ -132,14 +133,28 @@ const vi = {
     unknown: 'Chưa in được phiếu – số vẫn có hiệu lực',
   } satisfies Record<PrinterProblem, string>,
   noPaperAhead: {
-    offline: 'Máy in mất kết nối: số chỉ hiện trên màn hình',
-    cover_open: 'Nắp máy in đang mở: số chỉ hiện trên màn hình',
-    paper_out: 'Máy in hết giấy: số chỉ hiện trên màn hình',
-    cutter_error: 'Máy in kẹt dao cắt: số chỉ hiện trên màn hình',
-    overheated: 'Máy in quá nóng: số chỉ hiện trên màn hình',
-    not_a_printer: 'Máy in chưa dùng được: số chỉ hiện trên màn hình',
-    unknown: 'Máy in chưa sẵn sàng: số có thể chỉ hiện trên màn hình',
+    offline: 'Máy in mất kết nối',
+    cover_open: 'Nắp máy in đang mở',
+    paper_out: 'Máy in hết giấy',
+    cutter_error: 'Máy in kẹt dao cắt',
+    overheated: 'Máy in quá nóng',
+    not_a_printer: 'Máy in chưa dùng được',
+    unknown: 'Máy in chưa sẵn sàng',
   } satisfies Record<PrinterProblem, string>,
+  numberAhead: {
+    phone: 'số vẫn hiện trên màn hình, ông/bà quét mã để giữ số trên điện thoại',
+    screen: 'số chỉ hiện trên màn hình',
+    perhapsScreen: 'số có thể chỉ hiện trên màn hình',
+  },
+  phone: {
+    follow: 'Theo dõi trên điện thoại',
+    followDetail: 'Trang cho biết còn mấy người và khi nào sắp đến lượt. Không cần cài, không hỏi tên.',
+    instead: 'Quét mã thay cho phiếu giấy',
+    insteadDetail: (number: string) => `Điện thoại giữ số ${number} và cho biết khi nào sắp đến lượt.`,
+    scan: 'Quét mã bằng máy ảnh hoặc Zalo.',
+    scanNearby: 'Nối Wi-Fi của cơ quan, rồi quét mã bằng máy ảnh hoặc Zalo.',
+    codeName: (number: string) => `Mã QR mở trang của số ${number}`,
+  },
   refusals: {
     day_closed: {
       title: 'Hôm nay đã hết giờ lấy số',
@@ -355,8 +370,9 @@ const en: typeof vi = {
     detail: 'Please wait, or take a photo of this screen.',
   },
   screenOnly: {
-    title: 'No paper is printed for this number',
-    detail: 'The number is valid. Please take a photo of this screen.',
+    title: 'Your number is here on the screen',
+    detail: 'No paper is printed. Please take a photo of this screen.',
+    detailWithCode: 'No paper is printed. Please scan the code or take a photo.',
   },
   troubleDetail: 'Please take a photo of this screen or see our staff.',
   trouble: {
@@ -369,13 +385,27 @@ const en: typeof vi = {
     unknown: 'Could not print – your number is valid',
   },
   noPaperAhead: {
-    offline: 'Printer not connected: the number shows on screen only',
-    cover_open: 'Printer cover open: the number shows on screen only',
-    paper_out: 'Printer out of paper: the number shows on screen only',
-    cutter_error: 'Printer cutter stuck: the number shows on screen only',
-    overheated: 'Printer too hot: the number shows on screen only',
-    not_a_printer: 'Printer not usable: the number shows on screen only',
-    unknown: 'Printer not ready: the number may show on screen only',
+    offline: 'Printer not connected',
+    cover_open: 'Printer cover open',
+    paper_out: 'Printer out of paper',
+    cutter_error: 'Printer cutter stuck',
+    overheated: 'Printer too hot',
+    not_a_printer: 'Printer not usable',
+    unknown: 'Printer not ready',
+  },
+  numberAhead: {
+    phone: 'the number still shows on screen, scan its code to keep it on your phone',
+    screen: 'the number shows on screen only',
+    perhapsScreen: 'the number may show on screen only',
+  },
+  phone: {
+    follow: 'Follow on your phone',
+    followDetail: 'The page shows how many are before you and when your turn is near. No app, no name asked.',
+    instead: 'Scan instead of a paper ticket',
+    insteadDetail: (number) => `Your phone keeps ${number} and shows when your turn is near.`,
+    scan: 'Scan the code with the camera or Zalo.',
+    scanNearby: 'Join our Wi-Fi, then scan the code with the camera or Zalo.',
+    codeName: (number) => `QR code that opens the page of number ${number}`,
   },
   refusals: {
     day_closed: {
@@ -521,6 +551,13 @@ export function refusalNotice(texts: Texts, code: Refusal['code']): Notice {
     default:
       return texts.refusals.other;
   }
+}
+
+/** What is said before a number is taken while the printer is in trouble: first that, then how the number is kept all the same. */
+export function aheadWords(texts: Texts, problem: PrinterProblem, hasPhone: boolean): string {
+  const { phone, screen, perhapsScreen } = texts.numberAhead;
+  const kept = hasPhone ? phone : problem === 'unknown' ? perhapsScreen : screen;
+  return `${texts.noPaperAhead[problem]}: ${kept}`;
 }
 
 /** True where another try under a new requestId can help. */

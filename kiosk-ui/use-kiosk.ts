@@ -77,7 +77,7 @@ export function useKiosk(connection: Connection<'kiosk'>): Scene | null {
     state,
     office: link.welcome.office,
     freshView: isOnline ? view : null,
-    printerProblem: isOnline ? view.printer.problem : null,
+    printerProblem: isOnline ? (view.printer?.problem ?? null) : null,
     isOnline,
     heardAtMs: link.heardAtServerMs ?? view.at,
     serverNowMs: connection.now(),

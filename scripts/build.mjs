@@ -44,6 +44,7 @@ const INPUTS = [
   'counter-ui',
   'admin-ui',
   'launcher-ui',
+  'phone-ui',
   'demo',
   'tests/virtual-printer',
   'scripts/build.mjs',

@@ -87,10 +87,11 @@ function demonstration(paperPort: number | null): Demonstration {
   const { counters } = DEMO_SEED.office;
   const numberOf = new Map(counters.map(({ counterId, number }) => [counterId, number]));
   return {
-    accounts: DEMO_SEED.officers.map(({ username, password, displayName, counterId }) => ({
+    accounts: DEMO_SEED.officers.map(({ username, password, displayName, counterId, isSupervisor }) => ({
       username,
       password,
       displayName,
+      isSupervisor,
       counterNumber: numberOf.get(counterId) ?? 0,
     })),
     newcomerCounters: counters

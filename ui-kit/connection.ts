@@ -11,6 +11,7 @@ import {
   type Beat,
   type HandshakeAuth,
   type HandshakeError,
+  type PhoneHandshakeAuth,
 } from '#protocol/sockets.ts';
 import type { ViewOf, Welcome } from '#protocol/views.ts';
 import { HANDSHAKE_REFUSALS, type HandshakeRefusal, type Role } from '#protocol/vocabulary.ts';
@@ -19,6 +20,8 @@ const SILENCE_CHECK_MS = 200;
 const ACKNOWLEDGE_TIMEOUT_MS = 2_000;
 const RETRY_PAUSE_MS = 250;
 const REFUSED_PAUSE_MS = 2_000;
+/** A dead link stays dead, and phones are many: they ask again only in case the office was just starting. */
+const DEAD_LINK_PAUSE_MS = 30_000;
 
 /** What a screen knows of its server right now. */
 export type ConnectionState<R extends Role> = {
@@ -58,19 +61,27 @@ export type Connection<R extends Role> = {
   /** Tries to connect at once instead of at the next planned moment. */
   readonly reconnectNow: () => void;
   /** Reconnects as another identity, e.g. after an officer signed in. */
-  readonly identifyAs: (identity: Identity) => void;
+  readonly identifyAs: (identity: IdentityOf<R>) => void;
   readonly close: () => void;
 };
 
+/** An enrolled device, and who has signed in at it. */
 export type Identity = { readonly deviceToken: string; readonly sessionToken?: string };
+/** A phone is nobody's device: its ticket's link is all it has. */
+export type PhoneIdentity = { readonly link: string };
+/** What a client of the role says of itself. */
+export type IdentityOf<R extends Role> = R extends 'phone' ? PhoneIdentity : Identity;
 
 const isHandshakeRefusal = (value: unknown): value is HandshakeRefusal =>
   HANDSHAKE_REFUSALS.some((code) => code === value);
 
-const authOf = (identity: Identity): HandshakeAuth => ({ protocol: PROTOCOL_VERSION, ...identity });
+const authOf = (identity: Identity | PhoneIdentity): HandshakeAuth | PhoneHandshakeAuth => ({
+  protocol: PROTOCOL_VERSION,
+  ...identity,
+});
 
 /** Opens the connection of a screen of the given role to the server it was loaded from (or `url`). */
-export function connect<R extends Role>(role: R, firstIdentity: Identity, url = ''): Connection<R> {
+export function connect<R extends Role>(role: R, firstIdentity: IdentityOf<R>, url = ''): Connection<R> {
   let identity = firstIdentity;
   let state: ConnectionState<R> = {
     status: 'connecting',
@@ -138,7 +149,7 @@ export function connect<R extends Role>(role: R, firstIdentity: Identity, url = 
     const code = error.data?.code;
     if (isHandshakeRefusal(code)) {
       update({ status: 'refused', refusal: code });
-      connectIn(REFUSED_PAUSE_MS);
+      connectIn(code === 'unknown_link' ? DEAD_LINK_PAUSE_MS : REFUSED_PAUSE_MS);
     } else {
       update({ attempts: state.attempts + 1, status: state.view === null ? 'connecting' : 'offline' });
     }

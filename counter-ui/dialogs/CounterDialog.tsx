@@ -8,6 +8,7 @@ import { KeysDialog } from './KeysDialog.tsx';
 import { NoteDialog } from './NoteDialog.tsx';
 import { NumberDialog } from './NumberDialog.tsx';
 import { ParkDialog } from './ParkDialog.tsx';
+import { ReprintDialog } from './ReprintDialog.tsx';
 import { RollDialog } from './RollDialog.tsx';
 import { ServiceDialog } from './ServiceDialog.tsx';
 import { TransferDialog } from './TransferDialog.tsx';
@@ -35,6 +36,8 @@ export function CounterDialog(props: CounterDialogProps): ReactElement | null {
     case 'resume':
     case 'reinstate':
       return <AbsentDialog {...props} kind={kind} />;
+    case 'reprint':
+      return <ReprintDialog {...props} />;
     case 'pause':
       return <PauseDialog {...props} />;
     case 'issue':

@@ -27,10 +27,11 @@ const GROUPS = {
     'issue',
     'grantPriority',
     'cancel',
+    'reprint',
     'resume',
     'reinstate',
   ],
-  counter: ['pause', 'help', 'colleagues', 'pip', 'attend', 'keys', 'signOut'],
+  counter: ['pause', 'help', 'colleagues', 'summary', 'pip', 'attend', 'keys', 'signOut'],
 } as const satisfies Record<string, readonly KeyIntent[]>;
 
 /** M or ?: every key, what it does, and whether it does it now; a press here is a press of the key. */

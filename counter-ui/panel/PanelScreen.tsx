@@ -62,7 +62,13 @@ export function PanelScreen(props: CounterScreenProps): ReactElement {
         />
       )}
       <main className="panel-main">
-        <AlarmStrips alarms={alarms} texts={texts} onNoted={props.onNoted} />
+        <AlarmStrips
+          alarms={alarms}
+          timeZone={timeZone}
+          texts={texts}
+          onNoted={props.onNoted}
+          onIntent={props.onIntent}
+        />
         <HelpLines
           office={office}
           view={view}

@@ -1,4 +1,4 @@
-import { CircleHelp, Printer, Undo2, Unplug, Volume2, VolumeX } from 'lucide-react';
+import { CircleHelp, Printer, ReceiptText, Undo2, Unplug, Volume2, VolumeX } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { Figures } from '#ui-kit/Figures.tsx';
 import { KeyCap } from '#ui-kit/KeyCap.tsx';
@@ -59,11 +59,11 @@ export function PipFootBar(props: PipFootBarProps): ReactElement {
         <FootMessage
           look={foot.alarm.isBroken ? 'is-broken' : 'needs-you'}
           icon={<AlarmIcon alarm={foot.alarm} />}
-          button={texts.noted}
-          intent="attend"
+          button={foot.alarm.about === 'paper' ? texts.reprint : texts.noted}
+          intent={foot.alarm.about === 'paper' ? 'reprint' : 'attend'}
           onIntent={props.onIntent}
         >
-          {alarmWords(foot.alarm, texts)}
+          {alarmWords(foot.alarm, props.timeZone, texts)}
         </FootMessage>
       );
     case 'help':
@@ -86,18 +86,36 @@ export function PipFootBar(props: PipFootBarProps): ReactElement {
 }
 
 function AlarmIcon({ alarm }: { readonly alarm: Alarm }): ReactElement {
-  const Icon = alarm.about === 'printer' ? Printer : VolumeX;
+  const Icon = { printer: Printer, paper: ReceiptText, sound: VolumeX }[alarm.about];
   return <Icon aria-hidden="true" size={16} />;
 }
 
-const alarmWords = (alarm: Alarm, texts: PipTexts): string =>
-  alarm.about === 'printer' ? texts.printer[alarm.cause] : texts.sound[alarm.cause];
+function alarmWords(alarm: Alarm, timeZone: string, texts: PipTexts): string {
+  switch (alarm.about) {
+    case 'printer': {
+      const since = alarm.since === null ? '' : ` ${texts.printerSince(clockTime(alarm.since, timeZone))}`;
+      return `${alarm.name}: ${texts.printer[alarm.cause]}${since}`;
+    }
+    case 'paper': {
+      const { numbers, unnamed } = alarm;
+      const [first] = numbers;
+      const others = numbers.length - 1 + unnamed;
+      return texts.unprinted[alarm.cause](
+        `${first ?? ''}${others > 0 ? texts.unprinted.others(others) : ''}`,
+      );
+    }
+    case 'sound':
+      return texts.sound[alarm.cause];
+    default:
+      return alarm satisfies never;
+  }
+}
 
 type FootMessageProps = {
   readonly look: 'is-broken' | 'needs-you' | 'is-undo';
   readonly icon: ReactNode;
   readonly button: string;
-  readonly intent: 'attend' | 'undo' | 'colleagues';
+  readonly intent: 'attend' | 'undo' | 'colleagues' | 'reprint';
   readonly onIntent: (intent: KeyIntent) => void;
   readonly children: ReactNode;
 };

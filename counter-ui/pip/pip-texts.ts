@@ -81,17 +81,24 @@ const vi = {
     cancel: (number: string) => `Đã hủy ${number}`,
   } satisfies Record<UndoableDeed, (number: string) => string>,
 
-  /** Six words at most. */
+  /** What follows the printer's name: few words. */
   printer: {
-    paper_near_end: 'Máy in phiếu sắp hết giấy',
-    paper_out: 'Máy in phiếu đã hết giấy',
-    cover_open: 'Nắp máy in phiếu đang mở',
-    cutter_error: 'Máy in phiếu kẹt dao cắt',
-    overheated: 'Máy in phiếu đang quá nóng',
-    offline: 'Mất liên lạc máy in phiếu',
-    not_a_printer: 'Sai địa chỉ máy in phiếu',
-    unknown: 'Không rõ máy in phiếu',
+    paper_near_end: 'sắp hết giấy',
+    paper_out: 'hết giấy',
+    cover_open: 'mở nắp',
+    cutter_error: 'kẹt dao cắt',
+    overheated: 'quá nóng',
+    offline: 'không trả lời',
+    not_a_printer: 'sai địa chỉ',
+    unknown: 'không rõ',
   } satisfies Record<PrinterAlarmCause, string>,
+  printerSince: (time: string) => `từ ${time}`,
+  unprinted: {
+    not_printed: (numbers: string) => `Chưa in: ${numbers}`,
+    perhaps_not_printed: (numbers: string) => `Chưa rõ in: ${numbers}`,
+    others: (count: number) => ` +${count}`,
+  },
+  reprint: 'In lại',
   /** Six words at most. */
   sound: {
     no_display: 'Không có màn hình sảnh nào',
@@ -179,15 +186,22 @@ const en: PipTexts = {
   },
 
   printer: {
-    paper_near_end: 'Ticket paper is nearly out',
-    paper_out: 'Ticket paper is out',
-    cover_open: 'Ticket printer cover is open',
-    cutter_error: 'Ticket cutter is jammed',
-    overheated: 'Ticket printer is too hot',
-    offline: 'Ticket printer is away',
-    not_a_printer: 'Wrong ticket printer address',
-    unknown: 'Ticket printer: not known',
+    paper_near_end: 'low on paper',
+    paper_out: 'out of paper',
+    cover_open: 'cover open',
+    cutter_error: 'cutter jammed',
+    overheated: 'too hot',
+    offline: 'no answer',
+    not_a_printer: 'wrong address',
+    unknown: 'not known',
   },
+  printerSince: (time) => `since ${time}`,
+  unprinted: {
+    not_printed: (numbers) => `Not printed: ${numbers}`,
+    perhaps_not_printed: (numbers) => `Unsure: ${numbers}`,
+    others: (count) => ` +${count}`,
+  },
+  reprint: 'Reprint',
   sound: {
     no_display: 'No hall display is on',
     muted: 'The hall display is muted',

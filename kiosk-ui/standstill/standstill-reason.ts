@@ -30,6 +30,7 @@ export function standstillReason(
       case 'unknown_device':
       case 'revoked_device':
       case 'wrong_role':
+      case 'unknown_link':
       case null:
         return 'notEnrolled';
       default:

@@ -1,31 +1,26 @@
-import { ArrowDown, CircleHelp, Printer, PrinterX } from 'lucide-react';
+import { ArrowDown, CircleHelp, Printer, PrinterX, ScanQrCode } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import type { PaperNotice } from '../paper-notice.ts';
 import type { Texts } from '../texts.ts';
 import '../frame/strips.css';
 
-/** The one sentence about the paper, in a strip that is as high in every state, so that the number never moves. */
-export function PaperStrip({
-  notice,
-  texts,
-}: {
+type PaperStripProps = {
   readonly notice: PaperNotice;
+  /** A code for a phone stands below. */
+  readonly hasCode: boolean;
   readonly texts: Texts;
-}): ReactElement {
+};
+
+/** The one sentence about the paper, in a strip that is as high in every state, so that the number never moves. */
+export function PaperStrip({ notice, hasCode, texts }: PaperStripProps): ReactElement {
   return (
     <div role="status" aria-live="assertive">
-      <NoticeStrip notice={notice} texts={texts} />
+      <NoticeStrip notice={notice} hasCode={hasCode} texts={texts} />
     </div>
   );
 }
 
-function NoticeStrip({
-  notice,
-  texts,
-}: {
-  readonly notice: PaperNotice;
-  readonly texts: Texts;
-}): ReactElement {
+function NoticeStrip({ notice, hasCode, texts }: PaperStripProps): ReactElement {
   switch (notice.kind) {
     case 'printing':
       return (
@@ -49,10 +44,17 @@ function NoticeStrip({
           icon={<NoPrinterIcon />}
         />
       );
+    case 'screenOnly':
+      return (
+        <JadeStrip
+          icon={<ScanQrCode aria-hidden="true" size="1em" strokeWidth={1.9} />}
+          title={texts.screenOnly.title}
+          detail={hasCode ? texts.screenOnly.detailWithCode : texts.screenOnly.detail}
+        />
+      );
     case 'uncertain':
     case 'noNews':
     case 'slow':
-    case 'screenOnly':
       return <AmberStrip {...texts[notice.kind]} icon={<AskIcon />} />;
     default:
       return notice satisfies never;
@@ -63,24 +65,28 @@ const NoPrinterIcon = (): ReactElement => <PrinterX aria-hidden="true" size="0.5
 const AskIcon = (): ReactElement => <CircleHelp aria-hidden="true" size="0.52em" strokeWidth={1.9} />;
 
 type JadeStripProps = {
+  readonly icon?: ReactElement;
   readonly title: string;
   readonly detail?: string;
-  readonly slot: string;
+  /** Where the paper comes out; absent where none comes. */
+  readonly slot?: string;
   readonly children?: ReactNode;
 };
 
-function JadeStrip({ title, detail, slot, children }: JadeStripProps): ReactElement {
+function JadeStrip({ icon, title, detail, slot, children }: JadeStripProps): ReactElement {
   return (
     <div className="kiosk-strip kiosk-strip-jade">
-      <Printer aria-hidden="true" size="1em" strokeWidth={1.9} />
+      {icon ?? <Printer aria-hidden="true" size="1em" strokeWidth={1.9} />}
       <div className="kiosk-strip-text">
         <p className="kiosk-strip-title">{title}</p>
         {detail !== undefined && <p className="kiosk-strip-detail">{detail}</p>}
       </div>
-      <p className="kiosk-strip-slot">
-        {detail === undefined && slot}
-        <ArrowDown aria-hidden="true" size="1.4em" strokeWidth={2.4} />
-      </p>
+      {slot !== undefined && (
+        <p className="kiosk-strip-slot">
+          {detail === undefined && slot}
+          <ArrowDown aria-hidden="true" size="1.4em" strokeWidth={2.4} />
+        </p>
+      )}
       {children}
     </div>
   );

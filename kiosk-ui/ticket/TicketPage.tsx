@@ -9,6 +9,8 @@ import type { PaperNotice } from '../paper-notice.ts';
 import { priorityClassOf } from '../priority/priority-classes.ts';
 import { textsOf, type Scene } from '../scene.ts';
 import { NumberPlate } from './NumberPlate.tsx';
+import { PhoneTicket } from './PhoneTicket.tsx';
+import { phoneUrlIn } from './phone-url.ts';
 import './ticket.css';
 
 type TicketPageProps = {
@@ -22,7 +24,7 @@ type TicketPageProps = {
 /** The number, large until it is put away, and what to do now. */
 export function TicketPage({ scene, screen, notice, field, service }: TicketPageProps): ReactElement {
   const texts = textsOf(scene);
-  const { ticket } = screen;
+  const { ticket, phoneUrl } = screen;
   const { language } = scene.state;
   const secondsLeft = closingSecondsLeft(scene.state, scene.pageNowMs);
   const priority = priorityClassOf(scene.office, ticket.priorityId);
@@ -44,11 +46,16 @@ export function TicketPage({ scene, screen, notice, field, service }: TicketPage
       <div className="kiosk-ticket-now">
         <TicketFacts scene={scene} ticket={ticket} />
         {field !== undefined && <WhereToWait scene={scene} ticket={ticket} field={field} />}
-        {service !== undefined && service.papers.length > 0 && <HoldReady scene={scene} service={service} />}
-        <p className="kiosk-ticket-taken">
-          {texts.takenAt(clockTime(ticket.issuedAt, scene.office.timeZone))} ·{' '}
-          {pick(scene.office.name, language)}
-        </p>
+        {phoneUrl === null ? (
+          <KeptByHand scene={scene} ticket={ticket} service={service} />
+        ) : (
+          <PhoneTicket
+            url={phoneUrlIn(phoneUrl, language)}
+            number={ticket.number}
+            isPaperComing={isPaperComing}
+            texts={texts}
+          />
+        )}
       </div>
       <Key
         kind="main"
@@ -123,6 +130,24 @@ function WhereToWait({ scene, ticket, field }: FactsProps & { readonly field: Fi
         </p>
       </div>
     </div>
+  );
+}
+
+/** Where no phone can follow: what else the paper would say. */
+function KeptByHand({
+  scene,
+  ticket,
+  service,
+}: FactsProps & { readonly service: Service | undefined }): ReactElement {
+  const { office, state } = scene;
+  return (
+    <>
+      {service !== undefined && service.papers.length > 0 && <HoldReady scene={scene} service={service} />}
+      <p className="kiosk-ticket-taken">
+        {textsOf(scene).takenAt(clockTime(ticket.issuedAt, office.timeZone))} ·{' '}
+        {pick(office.name, state.language)}
+      </p>
+    </>
   );
 }
 

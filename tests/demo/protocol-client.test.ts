@@ -41,6 +41,7 @@ const aBirth = () => ({
   requestId: newRequestId(),
   serviceId: 'birth-registration' as ServiceId,
   priorityId: null,
+  language: 'vi' as const,
 });
 
 test('a lost answer is asked for again under the same requestId, and one press gives one number', async () => {

@@ -7,7 +7,7 @@ import { fitAtStep, lastFitStep } from '../../kiosk-ui/papers/paper-fit.ts';
 import { isDueNextWorkingDay } from '../../kiosk-ui/same-day-limit.ts';
 import { rowsPerPage, servicePages } from '../../kiosk-ui/service-pages.ts';
 import { standstillReason } from '../../kiosk-ui/standstill/standstill-reason.ts';
-import { refusalNotice, TEXTS } from '../../kiosk-ui/texts.ts';
+import { aheadWords, refusalNotice, TEXTS } from '../../kiosk-ui/texts.ts';
 import { waitSummary } from '../../kiosk-ui/wait-summary.ts';
 import { FIELD, PRINT_JOB, viewWithPaper } from './kiosk-fixtures.ts';
 
@@ -71,6 +71,29 @@ describe('what is said about the paper', () => {
       expect(TEXTS.vi.trouble[problem]).toContain('số vẫn có hiệu lực');
       expect(TEXTS.en.trouble[problem]).toContain('number is valid');
     }
+  });
+});
+
+describe('what is said of the paper before a number is taken', () => {
+  const all = [TEXTS.vi, TEXTS.en].flatMap((texts) =>
+    PRINTER_PROBLEMS.map((problem) => ({ texts, problem })),
+  );
+
+  test.each(all)('$problem is named first, then the phone is offered', ({ texts, problem }) => {
+    const words = aheadWords(texts, problem, true);
+    expect(words.startsWith(texts.noPaperAhead[problem])).toBe(true);
+    expect(words).toMatch(/quét mã để giữ số trên điện thoại|keep it on your phone/);
+  });
+
+  test.each(all)('$problem promises no phone where none could reach the office', ({ texts, problem }) => {
+    expect(aheadWords(texts, problem, false)).not.toMatch(/điện thoại|phone/);
+  });
+
+  test('only a printer that may well print is said to print perhaps', () => {
+    const doubtful = PRINTER_PROBLEMS.filter((problem) =>
+      aheadWords(TEXTS.vi, problem, false).includes('có thể'),
+    );
+    expect(doubtful).toEqual(['unknown']);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { IssuedTicket, KioskView } from '#protocol/views.ts';
+import type { KioskTicket, KioskView } from '#protocol/views.ts';
 import type {
   BusinessDate,
   FieldId,
@@ -11,6 +11,7 @@ import type {
   Revision,
   ServiceId,
   TicketId,
+  TicketLink,
   TicketNumber,
 } from '#protocol/vocabulary.ts';
 
@@ -21,8 +22,11 @@ export const PRINT_JOB = 'print-1' as PrintJobId;
 
 export const requestId = (name: string): RequestId => name.padEnd(16, '-') as RequestId;
 
+export const PHONE_ADDRESS = 'http://192.168.1.20:4100/t/';
+export const linkOf = (number: string): TicketLink => `${number}-AbCdEfGhIjKlMnOpQrStUv` as TicketLink;
+
 /** The n-th ticket of the day. */
-export const ticketNumbered = (n: number): IssuedTicket => {
+export const ticketNumbered = (n: number): KioskTicket => {
   const number = `H${String(n).padStart(3, '0')}` as TicketNumber;
   return {
     ticketId: `2026-11-23/${number}` as TicketId,
@@ -36,6 +40,7 @@ export const ticketNumbered = (n: number): IssuedTicket => {
     range: { from: 5, to: 10 },
     counterNumbers: [2],
     printJobId: PRINT_JOB,
+    link: linkOf(number),
   };
 };
 
@@ -49,6 +54,7 @@ export const viewWithPaper = (
   date: '2026-11-23' as BusinessDate,
   fields: [{ fieldId: FIELD, waiting: 3, range: { from: 5, to: 10 }, openCounters: 1 }],
   closures: [],
-  printer: { problem: null, paperNearEnd: false },
+  printer: { name: 'Máy in kiosk', problem: null, paperNearEnd: false, since: null },
+  phoneAddress: PHONE_ADDRESS,
   printJobs: state === null ? [] : [{ jobId: PRINT_JOB, state, problem }],
 });

@@ -16,8 +16,18 @@ import {
   type KioskEvent,
   type KioskState,
 } from '../../kiosk-ui/kiosk-state.ts';
+import type { PendingPress } from '../../kiosk-ui/pending-press.ts';
 import type { PriorityId } from '#protocol/vocabulary.ts';
-import { ELDERLY, FIELD, requestId, SERVICE, ticketNumbered, viewWithPaper } from './kiosk-fixtures.ts';
+import {
+  ELDERLY,
+  FIELD,
+  linkOf,
+  PHONE_ADDRESS,
+  requestId,
+  SERVICE,
+  ticketNumbered,
+  viewWithPaper,
+} from './kiosk-fixtures.ts';
 
 const run = (state: KioskState, ...events: readonly KioskEvent[]): KioskState =>
   events.reduce(kioskReducer, state);
@@ -38,6 +48,14 @@ const issued = (name: string, atMs: number, view = viewWithPaper('queued')): Kio
   atMs,
 });
 
+const KEPT: PendingPress = {
+  requestId: requestId('kept'),
+  serviceId: SERVICE,
+  priorityId: null,
+  language: 'vi',
+  pressedAtMs: 0,
+};
+
 const onPapers = run(initialState(0, null), openPapers(1_000));
 const inFlight = run(onPapers, take('press', 2_000));
 const onTicket = run(inFlight, issued('press', 3_000));
@@ -48,6 +66,7 @@ describe('one press, one number', () => {
       requestId: requestId('press'),
       serviceId: SERVICE,
       priorityId: null,
+      language: 'vi',
       pressedAtMs: 2_000,
     });
   });
@@ -140,8 +159,18 @@ describe('one press, one number', () => {
   });
 
   test('a press kept over a reload is taken up again before anything else', () => {
-    const press = { requestId: requestId('kept'), serviceId: SERVICE, priorityId: null, pressedAtMs: 0 };
-    expect(pressInFlight(initialState(5_000, press))).toBe(press);
+    expect(pressInFlight(initialState(5_000, KEPT))).toBe(KEPT);
+  });
+
+  test('a press goes out in the language its person reads, and a reload keeps it', () => {
+    const english = run(
+      onPapers,
+      { type: 'chooseLanguage', language: 'en', atMs: 1_500 },
+      take('press', 2_000),
+    );
+    const press = pressInFlight(english);
+    expect(press?.language).toBe('en');
+    expect(initialState(5_000, press).language).toBe('en');
   });
 
   test('any sequence of touches has at most one press in flight, and every number belongs to a press that was made', () => {
@@ -193,8 +222,7 @@ describe('what is not known is said', () => {
   });
 
   test('after a reload an old press gets a moment before it is called unknown', () => {
-    const press = { requestId: requestId('kept'), serviceId: SERVICE, priorityId: null, pressedAtMs: 0 };
-    const state = initialState(40_000, press);
+    const state = initialState(40_000, KEPT);
     expect(isOutcomeUnknown(state, 42_999)).toBe(false);
     expect(isOutcomeUnknown(state, 43_000)).toBe(true);
   });
@@ -290,5 +318,38 @@ describe('a number stays until it is seen', () => {
   test('the view that came before the answer already tells the state of the paper', () => {
     const state = run(inFlight, issued('press', 3_000, viewWithPaper('printed')));
     expect(state.screen).toMatchObject({ name: 'ticket', paper: { state: 'printed' }, paperOutMs: 3_000 });
+  });
+});
+
+describe('the ticket on a phone', () => {
+  const phoneUrl = ({ screen }: KioskState): string | null =>
+    screen.name === 'ticket' ? screen.phoneUrl : null;
+  const unreachable = { ...viewWithPaper('queued'), phoneAddress: null };
+
+  test('its address is the office’s and the ticket’s own link behind it', () => {
+    expect(phoneUrl(onTicket)).toBe(`${PHONE_ADDRESS}${linkOf('H007')}`);
+  });
+
+  test('there is none where phones cannot reach the server, or the ticket has no link', () => {
+    expect(phoneUrl(run(inFlight, issued('press', 3_000, unreachable)))).toBeNull();
+    const state = run(inFlight, {
+      type: 'pressSettled',
+      requestId: requestId('press'),
+      outcome: { kind: 'issued', ticket: { ...ticketNumbered(7), link: null } },
+      view: viewWithPaper('queued'),
+      atMs: 3_000,
+    });
+    expect(phoneUrl(state)).toBeNull();
+  });
+
+  test('a code that is being scanned does not vanish because the next view knows no address', () => {
+    const later = run(onTicket, { type: 'viewArrived', view: unreachable, atMs: 4_000 });
+    expect(phoneUrl(later)).toBe(phoneUrl(onTicket));
+  });
+
+  test('a number from before a lost view gets its code with the next view', () => {
+    const without = run(inFlight, issued('press', 3_000, unreachable));
+    const later = run(without, { type: 'viewArrived', view: viewWithPaper('queued'), atMs: 4_000 });
+    expect(phoneUrl(later)).toBe(phoneUrl(onTicket));
   });
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { IssuedTicket } from '#protocol/views.ts';
+import type { KioskTicket } from '#protocol/views.ts';
 import type { Revision } from '#protocol/vocabulary.ts';
 import { REFUSAL_CODES, REJECTION_CODES } from '#protocol/vocabulary.ts';
 import type { Sent } from '#ui-kit/connection.ts';
@@ -21,9 +21,10 @@ const PRESS: PendingPress = {
   requestId: requestId('one'),
   serviceId: SERVICE,
   priorityId: ELDERLY,
+  language: 'en',
   pressedAtMs: 1_000,
 };
-const SILENCE: Sent<IssuedTicket> = { ok: null };
+const SILENCE: Sent<KioskTicket> = { ok: null };
 const refused = (
   code: (typeof REFUSAL_CODES)[number] | (typeof REJECTION_CODES)[number],
   retryAfterMs?: number,
@@ -31,8 +32,8 @@ const refused = (
   ({
     ok: false,
     refusal: { code, message: '', ...(retryAfterMs === undefined ? {} : { retryAfterMs }) },
-  }) satisfies Sent<IssuedTicket>;
-const answered = (n: number): Sent<IssuedTicket> => ({
+  }) satisfies Sent<KioskTicket>;
+const answered = (n: number): Sent<KioskTicket> => ({
   ok: true,
   revision: 1 as Revision,
   result: ticketNumbered(n),
@@ -139,15 +140,16 @@ describe('the runner', () => {
   const serverLosing = (
     faults: readonly ('lost' | 'unanswered' | 'paced' | 'starting' | 'cannot_write')[],
   ) => {
-    const tickets = new Map<string, IssuedTicket>();
+    const tickets = new Map<string, KioskTicket>();
     let tries = 0;
     return {
       tickets,
       send: (
         _name: 'issueTicket',
-        input: { readonly requestId: string; readonly priorityId: string | null },
-      ): Promise<Sent<IssuedTicket>> => {
-        if (input.priorityId !== PRESS.priorityId) return Promise.resolve(refused('request_reused'));
+        input: { readonly requestId: string; readonly priorityId: string | null; readonly language: string },
+      ): Promise<Sent<KioskTicket>> => {
+        const isSame = input.priorityId === PRESS.priorityId && input.language === PRESS.language;
+        if (!isSame) return Promise.resolve(refused('request_reused'));
         const fault = faults[tries];
         tries += 1;
         if (fault === 'lost') return Promise.resolve(SILENCE);
@@ -213,7 +215,7 @@ describe('the runner', () => {
   test('a press that was given up is not sent again', async () => {
     const abort = new AbortController();
     let tries = 0;
-    const send = (): Promise<Sent<IssuedTicket>> => {
+    const send = (): Promise<Sent<KioskTicket>> => {
       tries += 1;
       if (tries === 3) abort.abort();
       return Promise.resolve(tries > 3 ? answered(1) : SILENCE);

@@ -1,6 +1,6 @@
 import type { Service } from '#protocol/office.ts';
 import type { PriorityClass } from '#protocol/queue-rules.ts';
-import type { Closure, FieldLoad, IssuedTicket, KioskView } from '#protocol/views.ts';
+import type { Closure, FieldLoad, KioskTicket, KioskView } from '#protocol/views.ts';
 import type {
   BusinessDate,
   Language,
@@ -11,11 +11,13 @@ import type {
   RequestId,
   Revision,
   TicketId,
+  TicketLink,
   TicketNumber,
 } from '#protocol/vocabulary.ts';
 import { instantMs } from '#protocol/vocabulary.ts';
 import { initialState, type KioskState, type Origin, type Screen } from '../../kiosk-ui/kiosk-state.ts';
 import type { Scene } from '../../kiosk-ui/scene.ts';
+import { phoneUrlOf } from '../../kiosk-ui/ticket/phone-url.ts';
 import type { StandstillReason } from '../../kiosk-ui/standstill/standstill-reason.ts';
 import { KIOSK_STATES, type KioskStateName } from './kiosk-states.ts';
 import { GALLERY_NOW_MS, GALLERY_OFFICE } from './office.ts';
@@ -39,6 +41,7 @@ const FOUNDING_DAY = {
 };
 const CLASSES = GALLERY_OFFICE.rules.priorityClasses;
 const NOW_MS = 1_000_000;
+const PHONE_ADDRESS = 'http://192.168.10.20:4100/t/';
 const MINUTE_MS = 60_000;
 
 const pickService = (suits: (service: Service) => boolean): Service => {
@@ -137,11 +140,12 @@ const viewOf = (hall: Hall, problem: PrinterProblem | null, closing?: Closing): 
   date: '2026-11-23' as BusinessDate,
   fields: loads(hall),
   closures: closing === undefined ? [] : closuresOf(closing),
-  printer: { problem, paperNearEnd: false },
+  printer: { name: 'Máy in kiosk', problem, paperNearEnd: false, since: instantMs(GALLERY_NOW_MS) },
+  phoneAddress: PHONE_ADDRESS,
   printJobs: [],
 });
 
-const ticketOf = (service: Service, change: Partial<IssuedTicket> = {}): IssuedTicket => {
+const ticketOf = (service: Service, change: Partial<KioskTicket> = {}): KioskTicket => {
   const letter = GALLERY_OFFICE.fields.find(({ fieldId }) => fieldId === service.fieldId)?.letter ?? 'A';
   const number = `${letter}018`;
   return {
@@ -156,6 +160,7 @@ const ticketOf = (service: Service, change: Partial<IssuedTicket> = {}): IssuedT
     range: { from: 25, to: 40 },
     counterNumbers: [1, 2, 3],
     printJobId: 'print-1' as PrintJobId,
+    link: `${number}-dQw4w9WgXcQ5TzYb2LmN7A` as TicketLink,
     ...change,
   };
 };
@@ -199,16 +204,18 @@ const issuing = (pressedForMs: number): Screen => ({
     requestId: 'r'.repeat(32) as RequestId,
     serviceId: BIRTH.serviceId,
     priorityId: null,
+    language: 'vi',
     pressedAtMs: NOW_MS - pressedForMs,
   },
 });
 const ticket = (
   state: PrintState,
   problem: PrinterProblem | null = null,
-  issued: IssuedTicket = ticketOf(BIRTH),
+  issued: KioskTicket = ticketOf(BIRTH),
 ): Screen => ({
   name: 'ticket',
   ticket: issued,
+  phoneUrl: phoneUrlOf(PHONE_ADDRESS, issued.link),
   paper: issued.printJobId === null ? null : { state, problem },
   paperOutMs: state === 'printed' || state === 'sent' ? NOW_MS : null,
 });
@@ -303,6 +310,11 @@ const MOMENTS: Partial<Record<KioskStateName, Moment>> = {
     ),
   },
   'ticket-screen-only': { screen: ticket('queued', null, ticketOf(BIRTH, { printJobId: null })) },
+  'ticket-no-phone': { screen: ticket('printed', null, ticketOf(BIRTH, { link: null })) },
+  'ticket-no-paper-no-phone': {
+    screen: ticket('failed', 'paper_out', ticketOf(BIRTH, { link: null })),
+    problem: 'paper_out',
+  },
   'refused-day-closed': { screen: refused('day_closed') },
   'refused-storage': { screen: refused('storage_failed') },
   'refused-closed': { screen: refused('on_break'), closing: BREAK },

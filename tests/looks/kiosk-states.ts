@@ -44,6 +44,8 @@ export const KIOSK_STATES = [
   'ticket-not-open',
   'ticket-priority',
   'ticket-screen-only',
+  'ticket-no-phone',
+  'ticket-no-paper-no-phone',
   'ticket-long-name',
   'refused-day-closed',
   'refused-storage',

@@ -1,0 +1,58 @@
+/** The one sentence that matters now: the page's heading, what a screen reader says, and the window's title. */
+import { clockTime } from '#ui-kit/language.ts';
+import type { PhoneView } from '#protocol/views.ts';
+import type { Situation } from './situation.ts';
+import type { Texts } from './texts.ts';
+
+/** The heading of a situation. A lost connection changes no heading but that of a call, which must not look like one made now. */
+export function headlineOf(situation: Situation, texts: Texts): string {
+  switch (situation.kind) {
+    case 'connecting':
+      return situation.isLong ? texts.unreachable : texts.connecting;
+    case 'refused':
+      return { dead: texts.dead, outdated: texts.outdated, other: texts.refused }[situation.why];
+    case 'ticket':
+      return ticketHeadline(situation, texts);
+    default:
+      return situation satisfies never;
+  }
+}
+
+function ticketHeadline(
+  { phase, view, isStale }: Extract<Situation, { readonly kind: 'ticket' }>,
+  texts: Texts,
+): string {
+  switch (phase) {
+    case 'waiting':
+      return aheadWords(view, texts);
+    case 'soon':
+      return isStale ? aheadWords(view, texts) : texts.soon;
+    case 'called':
+      return calledWords(view, isStale, texts);
+    case 'serving':
+      return texts.serving(view.call?.counterNumber ?? null);
+    case 'missed':
+      return view.call === null
+        ? texts.missedUnknown
+        : texts.missed(clockTime(view.call.calledAt, view.timeZone), view.call.counterNumber);
+    case 'parked':
+    case 'finished':
+    case 'cancelled':
+    case 'expired':
+      return texts[phase];
+    default:
+      return phase satisfies never;
+  }
+}
+
+const aheadWords = ({ queue }: PhoneView, texts: Texts): string => {
+  const ahead = queue?.ahead ?? 0;
+  return ahead === 0 ? texts.nobodyBefore : texts.peopleBefore(ahead);
+};
+
+function calledWords({ call, number, timeZone }: PhoneView, isStale: boolean, texts: Texts): string {
+  if (call === null) return texts.calledUnknown;
+  const { counterNumber } = call;
+  if (isStale) return texts.calledStale(clockTime(call.calledAt, timeZone), counterNumber);
+  return `${texts.invite} ${number} ${texts.toCounter} ${String(counterNumber)}`;
+}

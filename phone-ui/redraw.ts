@@ -1,0 +1,17 @@
+/** Puts a newly drawn page in place of the old one without taking away what its reader holds open or has a finger on. */
+
+const keyed = (within: ParentNode, key: string): HTMLElement | null =>
+  within.querySelector<HTMLElement>(`[data-key="${key}"]`);
+
+/** Replaces the content of `root`. Rows that were open stay open, and the focus stays on the thing it was on. */
+export function redraw(root: HTMLElement, page: HTMLElement): void {
+  const openKeys = [...root.querySelectorAll<HTMLDetailsElement>('details[open]')].flatMap(
+    ({ dataset }) => dataset['key'] ?? [],
+  );
+  const focused = document.activeElement;
+  const focusedKey =
+    focused instanceof HTMLElement && root.contains(focused) ? focused.dataset['key'] : undefined;
+  for (const key of openKeys) keyed(page, key)?.setAttribute('open', '');
+  root.replaceChildren(page);
+  if (focusedKey !== undefined) keyed(root, focusedKey)?.focus({ preventScroll: true });
+}
