@@ -158,9 +158,9 @@ const confirm = async (sending: Sending, paperMs: number): Promise<PrintOutcome>
     }
     const status = await readStatus(false);
     if (talk.line.state() !== 'open') return uncertain('offline');
-    // Real-time answers come at once, whatever else it does; an automatic status comes only when something changes.
-    const isLate = performance.now() - startedAt > paperMs + limits.statusMs;
-    if (status === null && (profile.status === 'real_time' || isLate)) onStatus(UNREACHABLE);
+    // Real-time answers come at once, whatever else it does; one that reports by itself can only be late.
+    const isLate = performance.now() - startedAt > paperMs + limits.write.quietMs;
+    if (profile.status === 'real_time' ? status === null : isLate) onStatus(UNREACHABLE);
     // Said twice in a row: among stray answers a single one may be misread.
     if (status?.problem && previous?.problem) {
       onStatus(status);

@@ -20,7 +20,7 @@ export const LINE_PRINTER_LIMITS: LinePrinterLimits = {
   statusMs: 1_000,
   greetMs: 150,
   write: { quietMs: 2_500, stallMs: 5_000, totalMs: 60_000 },
-  confirmMs: 15_000,
+  confirmMs: 10_000,
   confirmPollMs: 500,
   quietMs: 60,
   finishMs: 1_000,

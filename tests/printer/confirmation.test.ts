@@ -289,6 +289,14 @@ describe('trouble is told while a slip is in hand', () => {
     expect((await printing).state).toBe('uncertain');
   });
 
+  test('one that reports by itself, says that it is well, and does not come to the end', async () => {
+    const { print, told } = await speaking(STATUS_BACK, ({ kind }) =>
+      kind === 'status_back' ? BACK_WELL : [],
+    );
+    await print();
+    expect(told).toEqual([null, 'offline']);
+  });
+
   test('an open cover', async () => {
     const { print, told } = await speaking(STANDARD_PROFILE, (asked, earlier) =>
       asked.kind === 'real_time_status' ? realTime(asked, hasCut(earlier) ? COVER_OPEN : {}) : [],
