@@ -1,35 +1,39 @@
 /**
  * Any picture that somebody uploads → a small grey one that every printer can show.
  */
-import { renderAsync } from '@resvg/resvg-js';
+import { renderAsync, Resvg } from '@resvg/resvg-js';
 import { greyPng } from '../png.ts';
 import { isDecodable, neededChunks, pictureHeader } from './picture-header.ts';
 import { isSafeSvg } from './safe-svg.ts';
 
 /** As wide as the widest paper at hand, and higher than any slip shows it. */
 export const LOGO_LIMITS = { widthPx: 832, heightPx: 320, fileBytes: 8 * 1024 * 1024 } as const;
-/** A drawing of more text than this is a map, not a logo. */
-const MAX_SVG_BYTES = 2 * 1024 * 1024;
+/** A drawing of more text than this is a map, not a logo; its shape is read at once, so it has to be short. */
+const MAX_SVG_BYTES = 1024 * 1024;
+/** A line is no logo. */
+const MOST_SLENDER = 100;
 
 export type ReadLogo =
   | { readonly ok: true; readonly png: Uint8Array; readonly widthPx: number; readonly heightPx: number }
   | { readonly ok: false; readonly why: 'too_large' | 'not_a_picture' | 'unsafe' };
 
 type Size = { readonly widthPx: number; readonly heightPx: number };
-type Source = Size & { readonly mime: string; readonly bytes: Uint8Array; readonly mayGrow: boolean };
+type Drawn = Size & { readonly pixels: Uint8Array };
 type Refused = Extract<ReadLogo, { ok: false }>;
 const refused = (why: Refused['why']): Refused => ({ ok: false, why });
 
+const RENDERING = { font: { loadSystemFonts: false }, logLevel: 'off' } as const;
+
 /** Picture in, RGBA out, drawn over white at exactly this size by a thread of resvg's. */
-const draw = async ({ mime, bytes }: Pick<Source, 'mime' | 'bytes'>, size: Size): Promise<Uint8Array> => {
+const draw = async (mime: string, bytes: Uint8Array, { widthPx, heightPx }: Size): Promise<Drawn> => {
   const address = `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`;
-  const sides = `width="${size.widthPx}" height="${size.heightPx}"`;
+  const sides = `width="${widthPx}" height="${heightPx}"`;
   const image = await renderAsync(
     `<svg xmlns="http://www.w3.org/2000/svg" ${sides}><rect ${sides} fill="#fff"/>` +
       `<image ${sides} preserveAspectRatio="none" href="${address}"/></svg>`,
-    { font: { loadSystemFonts: false }, logLevel: 'off' },
+    RENDERING,
   );
-  return image.pixels;
+  return { widthPx: image.width, heightPx: image.height, pixels: image.pixels };
 };
 
 /** Luminance of RGBA pixels, a byte each (ITU-R BT.709, on the encoded values). */
@@ -48,21 +52,24 @@ const greyOf = (pixels: Uint8Array): Uint8Array => {
 
 /** A PNG, drawn anew at another size, as grey pixels. Rejects when it cannot be read. */
 export const greyAtSize = async (png: Uint8Array, widthPx: number, heightPx: number): Promise<Uint8Array> =>
-  greyOf(await draw({ mime: 'image/png', bytes: png }, { widthPx, heightPx }));
+  greyOf((await draw('image/png', png, { widthPx, heightPx })).pixels);
 
 const isBlank = (pixels: Uint8Array): boolean => pixels.every((channel) => channel === 255);
 
-const readRaster = (bytes: Uint8Array): Source | Refused => {
+/** How much smaller a picture must become; a drawing may become larger as well. */
+const shareOf = ({ widthPx, heightPx }: Size): number =>
+  Math.min(LOGO_LIMITS.widthPx / widthPx, LOGO_LIMITS.heightPx / heightPx);
+const scaled = ({ widthPx, heightPx }: Size, share: number): Size => ({
+  widthPx: Math.max(1, Math.round(widthPx * share)),
+  heightPx: Math.max(1, Math.round(heightPx * share)),
+});
+
+const drawRaster = async (bytes: Uint8Array): Promise<Drawn | Refused> => {
   const header = pictureHeader(bytes);
   if (header === null || header.widthPx === 0 || header.heightPx === 0) return refused('not_a_picture');
   if (!isDecodable(header)) return refused('too_large');
-  return {
-    mime: `image/${header.format}`,
-    bytes: header.format === 'png' ? neededChunks(bytes) : bytes,
-    widthPx: header.widthPx,
-    heightPx: header.heightPx,
-    mayGrow: false,
-  };
+  const needed = header.format === 'png' ? neededChunks(bytes) : bytes;
+  return draw(`image/${header.format}`, needed, scaled(header, Math.min(1, shareOf(header))));
 };
 
 /** The text of a drawing, or null when these bytes are none. */
@@ -75,35 +82,20 @@ const svgText = (bytes: Uint8Array): string | null => {
   }
 };
 
-/** The size a drawing asks for, as far as it has one that a picture can have. */
-const svgSize = async (svg: string): Promise<Size | null> => {
-  const { Resvg } = await import('@resvg/resvg-js');
-  try {
-    const { width, height } = new Resvg(svg, { font: { loadSystemFonts: false }, logLevel: 'off' });
-    return width > 0 && height > 0 && Number.isFinite(width / height)
-      ? { widthPx: width, heightPx: height }
-      : null;
-  } catch {
-    return null;
-  }
-};
-
-const readDrawing = async (bytes: Uint8Array, svg: string): Promise<Source | Refused> => {
+/**
+ * Draws a drawing as large as a logo may be. It is drawn by itself and not as a picture within another, where the pictures
+ * that it carries would be left out; so its shape is looked at first, and no thread is asked for a picture without end.
+ */
+const drawSvg = async (bytes: Uint8Array, svg: string): Promise<Drawn | Refused> => {
   if (bytes.length > MAX_SVG_BYTES) return refused('too_large');
   if (!isSafeSvg(svg)) return refused('unsafe');
-  const size = await svgSize(svg);
-  return size === null
-    ? refused('not_a_picture')
-    : { mime: 'image/svg+xml', bytes: Buffer.from(svg), ...size, mayGrow: true };
-};
-
-const fitted = ({ widthPx, heightPx, mayGrow }: Source): Size => {
-  const room = Math.min(LOGO_LIMITS.widthPx / widthPx, LOGO_LIMITS.heightPx / heightPx);
-  const share = mayGrow ? room : Math.min(1, room);
-  return {
-    widthPx: Math.max(1, Math.round(widthPx * share)),
-    heightPx: Math.max(1, Math.round(heightPx * share)),
-  };
+  const { width, height } = new Resvg(svg, RENDERING);
+  if (!(width / height < MOST_SLENDER && height / width < MOST_SLENDER)) return refused('not_a_picture');
+  // Rounded down: its height follows from its width and must not pass the limit by a row.
+  const widthPx = Math.max(1, Math.floor(width * shareOf({ widthPx: width, heightPx: height })));
+  const fitTo = { mode: 'width', value: widthPx } as const;
+  const image = await renderAsync(svg, { ...RENDERING, fitTo, background: '#fff' });
+  return { widthPx: image.width, heightPx: image.height, pixels: image.pixels };
 };
 
 /**
@@ -114,13 +106,12 @@ const fitted = ({ widthPx, heightPx, mayGrow }: Source): Size => {
 export const readLogo = async (bytes: Uint8Array): Promise<ReadLogo> => {
   if (bytes.length > LOGO_LIMITS.fileBytes) return refused('too_large');
   const svg = svgText(bytes);
-  const source = svg === null ? readRaster(bytes) : await readDrawing(bytes, svg);
-  if ('ok' in source) return source;
-  const size = fitted(source);
   try {
-    const pixels = await draw(source, size);
+    const drawn = svg === null ? await drawRaster(bytes) : await drawSvg(bytes, svg);
+    if ('ok' in drawn) return drawn;
+    const { pixels, widthPx, heightPx } = drawn;
     if (isBlank(pixels)) return refused('not_a_picture');
-    return { ok: true, png: await greyPng(greyOf(pixels), size.widthPx, size.heightPx), ...size };
+    return { ok: true, png: await greyPng(greyOf(pixels), widthPx, heightPx), widthPx, heightPx };
   } catch {
     return refused('not_a_picture');
   }

@@ -24,7 +24,7 @@ const HREF = /\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))/giu;
 const STYLE_REFERENCE = /url\(\s*(["']?)([^"')]*)\1\s*\)/giu;
 const EMBEDDED_PICTURE = /^data:image\/(?:png|jpe?g|gif);base64,([A-Za-z0-9+/=\s]+)$/u;
 /** A drawing used within a drawing within a drawing grows with every step; a logo has a few of them. */
-const MOST_USES = 60;
+const MOST_USES = 20;
 const USE = /<(?:[\w.-]+:)?use[\s/>]/giu;
 
 const isEmbeddedPicture = (reference: string): boolean => {

@@ -38,7 +38,7 @@ const paperItem = (
   const [language, other] = languages;
   const note = item.onlyIfNotLookedUp;
   const names = wordings(paper, languages, (each) => wordsIn(each, item.name));
-  const name = line(top, names.first, { weight: 500, sizesDots, maxLines: 3 });
+  const name = line(top, names.first, { weight: 500, sizesDots, maxLines: 3, mostLines: 5 });
   const condition = line(name.bottom + page.length(2), note ? TICKET_WORDS[language].onlyIfNotLookedUp : '', {
     weight: 500,
     sizesDots: page.sizes(25),

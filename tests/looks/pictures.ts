@@ -3,10 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createServer } from 'vite';
 import { findFontFiles, openFontMeasure } from '#printer/font-files.ts';
-import { renderBitmap } from '#printer/raster.ts';
-import { layoutTicket } from '#printer/slip.ts';
+import { createSlipRenderer } from '#printer/render-slip.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
-import { ticketSlip } from '#tests/printer/slips.ts';
+import { setupOf, ticketSlip } from '#tests/printer/slips.ts';
 import { slipPng } from '#tests/virtual-printer/png.ts';
 
 type Picture = {
@@ -57,7 +56,7 @@ async function photographScreens(): Promise<void> {
 
 async function photographPaper(): Promise<void> {
   const fonts = findFontFiles();
-  const bitmap = await renderBitmap(layoutTicket(ticketSlip(), openFontMeasure(fonts)), fonts);
+  const bitmap = await createSlipRenderer(fonts, openFontMeasure(fonts))(ticketSlip(), setupOf());
   const file = path.join(DOCS_FOLDER, 'paper.png');
   await writeFile(file, slipPng(bitmap));
   process.stdout.write(`${file}\n`);

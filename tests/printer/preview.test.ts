@@ -4,7 +4,16 @@ import { greyPng } from '#printer/png.ts';
 import { packPixels, renderBitmap, trimBlankRows } from '#printer/raster.ts';
 import { createPreviewRenderer, createSlipRenderer } from '#printer/render-slip.ts';
 import { blackDots, font, fontFiles, isBlack } from './layouts.ts';
-import { checklistSlip, logoOf, profileNamed, setupOf, summarySlip, templateWith, testSlip, ticketSlip } from './slips.ts';
+import {
+  checklistSlip,
+  logoOf,
+  profileNamed,
+  setupOf,
+  summarySlip,
+  templateWith,
+  testSlip,
+  ticketSlip,
+} from './slips.ts';
 
 const render = createSlipRenderer(fontFiles, font);
 const preview = createPreviewRenderer(fontFiles, font);
