@@ -101,11 +101,7 @@ export default tseslint.config(
     },
   },
   {
-<<<<<<< HEAD
-    files: ['{ui-kit,kiosk-ui,display-ui,counter-ui,admin-ui,launcher-ui}/**/*.{ts,tsx}'],
-=======
-    files: ['{ui-kit,kiosk-ui,display-ui,counter-ui,launcher-ui,phone-ui}/**/*.{ts,tsx}'],
->>>>>>> h-screens
+    files: ['{ui-kit,kiosk-ui,display-ui,counter-ui,admin-ui,phone-ui,launcher-ui}/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
     rules: {
       // A component's type is its name: the return type says nothing more.

@@ -31,8 +31,6 @@ export type SendingLimits = StatusLimits & {
 
 /** What this printer has shown that it can say, learnt while it is used. */
 export type Abilities = {
-  /** Answered a question for its status at least once. */
-  answersStatus: boolean;
   /** Said at least once that it had come to the end of a slip. */
   hasConfirmed: boolean;
   /** Let the whole time for that word pass although all was well, and never said it before: it has none. */
@@ -189,14 +187,14 @@ const settleDebt = async ({ talk, abilities, limits }: Sending): Promise<boolean
 
 /** The slip goes out once; nothing here sends a byte of it a second time. Never rejects. */
 export const sendSlip = async (slip: Uint8Array, sending: Sending): Promise<PrintOutcome> => {
-  const { talk, abilities, limits, profile, onStatus } = sending;
+  const { talk, limits, profile, onStatus } = sending;
   if (talk.line.state() !== 'open') return { state: 'failed', problem: 'offline' };
   if (!(await settleDebt(sending))) return { state: 'failed', problem: 'unknown' };
   // What it said of itself before the slip says nothing about it.
   talk.words.statusBack = null;
   const isWritten = await talk.line.write(slip, limits.write, () => onStatus(UNREACHABLE));
   if (!isWritten) return uncertain('offline');
-  if (profile.status !== 'none' && abilities.answersStatus) {
+  if (profile.status !== 'none') {
     return confirm(sending, paperTimeMs(slip.length, profile));
   }
   return (await talk.line.finish(limits.finishMs)) ? { state: 'sent', problem: null } : uncertain('offline');

@@ -28,8 +28,8 @@ export const LINE_PRINTER_LIMITS: LinePrinterLimits = {
 
 /**
  * A printer behind a line that is opened for each conversation. One at a time: calls wait for one another.
- * A printer that has answered once and is silent now is in trouble; one that never did is believed to be well, and what
- * it is given is `sent`.
+ * One whose profile answers and that is silent is in trouble, from the first question on; one whose profile says that it
+ * cannot answer is believed to be well, and what it is given is `sent`.
  */
 export const openLinePrinter = (
   openLine: OpenLine,
@@ -38,7 +38,6 @@ export const openLinePrinter = (
 ): PrinterPort => {
   const shutdown = new AbortController();
   const abilities: Abilities = {
-    answersStatus: false,
     hasConfirmed: false,
     lacksConfirmation: false,
     owesAnswer: false,
@@ -68,10 +67,9 @@ export const openLinePrinter = (
     const answer = await askStatus(talk, profile.status, limits);
     switch (answer.kind) {
       case 'status':
-        abilities.answersStatus = true;
         return answer.status;
       case 'silent':
-        return { problem: abilities.answersStatus ? 'offline' : null, paperNearEnd: false };
+        return { problem: profile.status === 'none' ? null : 'offline', paperNearEnd: false };
       case 'foreign':
         return { problem: 'not_a_printer', paperNearEnd: false };
       case 'lost':

@@ -11,6 +11,7 @@ import { deviceLineOpener } from '#printer/transports/device-line.ts';
 import { LINE_PRINTER_LIMITS, openLinePrinter } from '#printer/transports/line-printer.ts';
 import type { ConnectionCheck } from '#protocol/printing.ts';
 import { STANDARD_PROFILE } from '#protocol/printer-profiles.ts';
+import { profileNamed } from './slips.ts';
 import { hasPseudoTerminals, startPseudoTerminal } from './pseudo-terminal.ts';
 
 const QUICK = {
@@ -39,8 +40,8 @@ const ports: PrinterPort[] = [];
 afterEach(() => {
   for (const port of ports.splice(0)) port.close();
 });
-const printerAt = (device: string): PrinterPort => {
-  const port = openLinePrinter(deviceLineOpener(device), STANDARD_PROFILE, QUICK);
+const printerAt = (device: string, profile = STANDARD_PROFILE): PrinterPort => {
+  const port = openLinePrinter(deviceLineOpener(device), profile, QUICK);
   ports.push(port);
   return port;
 };
@@ -55,9 +56,9 @@ describe.runIf(hasPseudoTerminals())('a printer on a serial port', () => {
     expect(received.includes(Buffer.from(SLIP))).toBe(true);
   });
 
-  test('that says nothing gets "sent", never "printed"', async () => {
+  test('that by its profile says nothing gets "sent", never "printed"', async () => {
     const terminal = await startPseudoTerminal('mute');
-    const port = printerAt(terminal.path);
+    const port = printerAt(terminal.path, profileNamed('silent-80'));
     expect(await port.print(SLIP, NOBODY)).toEqual({ state: 'sent', problem: null });
     expect((await terminal.close()).includes(Buffer.from(SLIP))).toBe(true);
   });
@@ -90,7 +91,10 @@ describe.runIf(hasPseudoTerminals())('a printer on a serial port', () => {
 
 describe.runIf(process.platform === 'linux')('a device file', () => {
   test('that takes everything and cannot be read has been sent the slip', async () => {
-    expect(await printerAt('/dev/null').print(SLIP, NOBODY)).toEqual({ state: 'sent', problem: null });
+    expect(await printerAt('/dev/null', profileNamed('silent-80')).print(SLIP, NOBODY)).toEqual({
+      state: 'sent',
+      problem: null,
+    });
     expect(await check('/dev/null')).toEqual({ kind: 'silent' });
   });
 

@@ -7,6 +7,7 @@ import type { LinePrinterLimits } from '#printer/transports/line-printer.ts';
 import { openTcpPrinter } from '#printer/transports/open-printer.ts';
 import type { TcpLineLimits } from '#printer/transports/tcp-line.ts';
 import { STANDARD_PROFILE } from '#protocol/printer-profiles.ts';
+import { profileNamed } from './slips.ts';
 import type { VirtualPrinter } from '#tests/virtual-printer/virtual-printer.ts';
 import { startVirtualPrinter } from '#tests/virtual-printer/virtual-printer.ts';
 
@@ -79,11 +80,24 @@ describe('against the virtual printer', () => {
     expect((await printer.print(SLIP, NOBODY)).state).toBe('printed');
   });
 
-  test('a printer that never says anything gets "sent", never "printed"', async () => {
+  test('a printer that by its profile never says anything gets "sent", never "printed"', async () => {
     await virtual.setFault({ mute: true });
-    expect(await printer.readStatus()).toEqual({ problem: null, paperNearEnd: false });
-    expect(await printer.print(SLIP, NOBODY)).toEqual({ state: 'sent', problem: null });
+    const silent = openTcpPrinter(
+      { host: HOST, port: virtual.printerPort },
+      profileNamed('silent-80'),
+      QUICK,
+    );
+    expect(await silent.readStatus()).toEqual({ problem: null, paperNearEnd: false });
+    expect(await silent.print(SLIP, NOBODY)).toEqual({ state: 'sent', problem: null });
     expect(virtual.papers()).toHaveLength(1);
+    silent.close();
+  });
+
+  test('a printer that should answer and hangs from the first question on is in trouble, and gets nothing', async () => {
+    await virtual.setFault({ mute: true });
+    expect(await printer.readStatus()).toEqual({ problem: 'offline', paperNearEnd: false });
+    expect(await printer.print(SLIP, NOBODY)).toEqual({ state: 'failed', problem: 'offline' });
+    expect(virtual.papers()).toEqual([]);
   });
 
   test('a printer that used to answer and is silent now is in trouble, and gets nothing', async () => {
