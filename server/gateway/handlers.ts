@@ -72,7 +72,9 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
         );
         if (!answer.ok) return answer;
         const { result } = answer;
-        return { ...answer, result: { ...result, link: links.linkOf(result.ticketId) } };
+        // Links die with the day: whoever asks again after midnight is given none.
+        const link = result.date === executor.day().date ? links.linkOf(result.ticketId) : null;
+        return { ...answer, result: { ...result, link } };
       },
     },
     display: {

@@ -26,13 +26,13 @@ type EndedRow = {
 /** The report store on an open, migrated database. */
 export function reportStatements(database: Database): ReportStore {
   // Ids begin with their date and a slash; '0' is the character after it.
-  const selectTickets = database.prepare<[string], TicketRow>(
+  const selectTickets = database.prepare<[string, string], TicketRow>(
     `SELECT ticket_id, field_id, source, status, officer_id FROM tickets
-     WHERE ticket_id >= ?1 || '/' AND ticket_id < ?1 || '0' ORDER BY ticket_id`,
+     WHERE ticket_id >= ? || '/' AND ticket_id < ? || '0' ORDER BY ticket_id`,
   );
-  const selectPeriods = database.prepare<[string], PeriodRow>(
+  const selectPeriods = database.prepare<[string, string], PeriodRow>(
     `SELECT ticket_id, kind, to_at - from_at AS ms, officer_id FROM periods
-     WHERE ticket_id >= ?1 || '/' AND ticket_id < ?1 || '0' AND is_reliable ORDER BY ticket_id, ordinal`,
+     WHERE ticket_id >= ? || '/' AND ticket_id < ? || '0' AND is_reliable ORDER BY ticket_id, ordinal`,
   );
   const selectEnded = database.prepare<[string], EndedRow>(
     "SELECT field_id, service_id, issued_at, status FROM tickets WHERE ticket_id = ? AND status <> 'open'",
@@ -50,14 +50,14 @@ export function reportStatements(database: Database): ReportStore {
           };
     },
     dayFacts: (date) => ({
-      tickets: selectTickets.all(date).map((row) => ({
+      tickets: selectTickets.all(date, date).map((row) => ({
         ticketId: row.ticket_id,
         fieldId: row.field_id,
         source: row.source,
         status: row.status,
         officerId: row.officer_id,
       })),
-      periods: selectPeriods.all(date).map((row) => ({
+      periods: selectPeriods.all(date, date).map((row) => ({
         ticketId: row.ticket_id,
         kind: row.kind,
         ms: row.ms,

@@ -9,6 +9,7 @@ import {
 } from '#protocol/vocabulary.ts';
 import { createExecutor, type Executor } from '#server/app/execute.ts';
 import type { Command } from '#server/domain/commands.ts';
+import { FIRST_PRINTER } from '#server/app/printing.ts';
 import { openSqliteStore } from '#server/storage/sqlite-store.ts';
 import { nowMs } from './measure.ts';
 import { benchOffice, MIGRATIONS_FOLDER, serviceIdOf } from './office.ts';
@@ -65,6 +66,8 @@ export async function openBenchOffice(folder: string, waiting: number): Promise<
       priorityId: (issued * 7) % 20 < IN_TWENTY_PRIORITY ? ('elderly' as PriorityId) : null,
       range: { from: 5, to: 15 },
       kioskId: 'kiosk-1' as DeviceId,
+      language: 'vi',
+      printerId: FIRST_PRINTER,
     });
   };
   await run({ type: 'openCounter', officerName: 'Cán bộ', isSupervisor: false, ...ACTING });

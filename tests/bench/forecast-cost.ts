@@ -27,6 +27,8 @@ const DATE = '2026-11-23' as BusinessDate;
 const ROUNDS = 20;
 const WATCHED_FORECASTS = 5;
 
+const AT_THE_KIOSK = { kioskId: 'kiosk' as DeviceId, language: 'vi', printerId: null } as const;
+
 export type CostRow = {
   readonly waiting: number;
   readonly 'processor time, p50': string;
@@ -129,7 +131,7 @@ function fullHall(waiting: number): QueueDay {
     const { serviceId } = services[Math.floor(random() * services.length)] ?? { serviceId: null };
     if (serviceId === null) break;
     const priorityId = count % 7 === 0 ? (rules.priorityClasses[0]?.priorityId ?? null) : null;
-    tell({ type: 'issueTicket', serviceId, priorityId, kioskId: 'kiosk' as DeviceId, range: null });
+    tell({ type: 'issueTicket', serviceId, priorityId, ...AT_THE_KIOSK, range: null });
   }
   return day;
 }

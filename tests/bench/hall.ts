@@ -137,6 +137,7 @@ async function fillQueues(serverUrl: string, deviceToken: string, waiting: numbe
           requestId: newRequestId(),
           serviceId: serviceIdOf(issued),
           priorityId: null,
+          language: 'vi',
         });
         if (!answer.ok) await sleep(answer.refusal.retryAfterMs ?? 0);
       }

@@ -7,9 +7,9 @@ import {
   instantMs,
   type CounterId,
   type DeviceId,
+  type DeviceRole,
   type FieldId,
   type OfficerId,
-  type Role,
   type ServiceId,
 } from '#protocol/vocabulary.ts';
 import { hashPassword } from '#server/app/credentials.ts';
@@ -119,9 +119,13 @@ export async function prepareOffice(folder: string, settings: OfficeSettings): P
   }
 }
 
-function addDevice(store: Store, role: Role, counterId: CounterId | null): string {
+function addDevice(store: Store, role: DeviceRole, counterId: CounterId | null): string {
   const token = newToken();
   const deviceId = `${role}-${counterId ?? '1'}` as DeviceId;
-  store.addDevice({ deviceId, role, name: deviceId, counterId }, hashToken(token), instantMs(Date.now()));
+  store.addDevice(
+    { deviceId, role, name: deviceId, counterId, printerId: null },
+    hashToken(token),
+    instantMs(Date.now()),
+  );
   return token;
 }

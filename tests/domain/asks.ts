@@ -3,13 +3,15 @@ import type {
   BusinessDate,
   FieldId,
   PrinterProblem,
+  PrintJobId,
   PrintState,
   PriorityId,
   ServiceId,
 } from '#protocol/vocabulary.ts';
+import type { DaySummary } from '#protocol/views.ts';
 import type { Command } from '#server/domain/commands.ts';
-import { CERTIFICATION, COPY, SHOP, WARD, counterId } from '#tests/support/ward.ts';
-import { paperOf, ticketIdOf } from './given.ts';
+import { CERTIFICATION, COPY, MAIN_PRINTER, SHOP, WARD, counterId } from '#tests/support/ward.ts';
+import { officerId, paperOf, ticketIdOf } from './given.ts';
 import { at, DESK, KIOSK } from './happenings.ts';
 
 type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;
@@ -22,6 +24,8 @@ export const issueTicket = (serviceId: ServiceId, priorityId: PriorityId | null 
   priorityId,
   range: null,
   kioskId: KIOSK,
+  language: 'vi',
+  printerId: MAIN_PRINTER,
 });
 export const issueAtCounter = (
   counter: number,
@@ -34,6 +38,7 @@ export const issueAtCounter = (
   isPrinted: true,
   ordinal: null,
   deviceId: DESK,
+  printerId: MAIN_PRINTER,
   range: null,
   ...at(counter, officer),
   ...change,
@@ -143,6 +148,7 @@ export const park = (
   otherPapers: [],
   returnTime: null,
   isPrinted: false,
+  printerId: MAIN_PRINTER,
   ...withTicket(number, counter, officer),
   ...change,
 });
@@ -235,8 +241,63 @@ export const closeColleague = (
   isSupervisor,
   ...at(counter, officer),
 });
+/** At a counter; `counter` null = at the desk. */
+const orders = (counter: number | null, officer: string) => ({
+  counterId: counter === null ? null : counterId(counter),
+  officerId: officerId(officer),
+  printerId: MAIN_PRINTER,
+});
+export const reprintTicket = (
+  number: string,
+  counter: number | null,
+  officer: string,
+  change: Partial<CommandOf<'reprintTicket'>> = {},
+): Command => ({
+  type: 'reprintTicket',
+  ticketId: ticketIdOf(number),
+  ...orders(counter, officer),
+  ...change,
+});
+export const reprintJob = (
+  jobId: PrintJobId,
+  counter: number | null,
+  officer: string,
+  change: Partial<CommandOf<'reprintJob'>> = {},
+): Command => ({ type: 'reprintJob', jobId, ...orders(counter, officer), ...change });
+/** Of the whole office, or of the officer who stands at the counter. */
+export const printSummary = (
+  counter: number | null,
+  officer: string,
+  change: Partial<CommandOf<'printSummary'>> = {},
+): Command => ({
+  type: 'printSummary',
+  officer: counter === null ? null : { name: officer, counterNumber: counter },
+  summary: NOTHING_YET,
+  ...orders(counter, officer),
+  ...change,
+});
+export const printTestPage = (
+  officer: string,
+  change: Partial<CommandOf<'printTestPage'>> = {},
+): Command => ({
+  type: 'printTestPage',
+  ...orders(null, officer),
+  ...change,
+});
+/** The figures of a day on which nobody has come yet. */
+export const NOTHING_YET: DaySummary = {
+  issued: 0,
+  finished: 0,
+  missed: 0,
+  cancelled: 0,
+  open: 0,
+  expired: 0,
+  waitMinutes: null,
+  serviceMinutes: null,
+  fields: [],
+};
 export const reportPaper = (
   number: string,
   state: Exclude<PrintState, 'queued'>,
   problem: PrinterProblem | null = null,
-): Command => ({ type: 'reportPrintJob', jobId: paperOf(number), state, problem });
+): Command => ({ type: 'reportPrintJob', jobId: paperOf(number), printerId: MAIN_PRINTER, state, problem });

@@ -24,8 +24,12 @@ import {
   openDay,
   park,
   pauseCounter,
+  printSummary,
+  printTestPage,
   recall,
   reportPaper,
+  reprintJob,
+  reprintTicket,
   room,
   serveWithoutTicket,
   step,
@@ -34,7 +38,7 @@ import {
   transfer,
   undo,
 } from './asks.ts';
-import { dayOf, dayOpened } from './given.ts';
+import { dayOf, dayOpened, paperOf } from './given.ts';
 import {
   called,
   cancelled,
@@ -105,6 +109,10 @@ const COMMANDS: { readonly [T in Command['type']]: (seenRevision: number) => Com
   takeOver: () => takeOver('C001', 2, 4, 'hoa'),
   endForColleague: () => endForColleague('C001', 2, 'back_in_line', 4, 'hoa'),
   closeColleague: () => closeColleague(2, 4, 'hoa'),
+  reprintTicket: () => reprintTicket('C001', 2, 'lan'),
+  reprintJob: () => reprintJob(paperOf('C001'), null, 'hoa'),
+  printSummary: () => printSummary(2, 'lan'),
+  printTestPage: () => printTestPage('hoa'),
   reportPrintJob: () => reportPaper('C001', 'printed'),
 };
 

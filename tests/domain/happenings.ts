@@ -11,7 +11,16 @@ import {
 import type { CallReason } from '#protocol/views.ts';
 import type { AtCounter, ServiceDone } from '#server/domain/commands.ts';
 import type { DomainEvent } from '#server/domain/events.ts';
-import { BIRTH, CERTIFICATION, CIVIL_STATUS, COPY, HOUSEHOLD, SHOP, counterId } from '#tests/support/ward.ts';
+import {
+  BIRTH,
+  CERTIFICATION,
+  CIVIL_STATUS,
+  COPY,
+  HOUSEHOLD,
+  MAIN_PRINTER,
+  SHOP,
+  counterId,
+} from '#tests/support/ward.ts';
 import { MONDAY, OPENING, officerId, paperOf, ticketIdOf } from './given.ts';
 
 type Happened<Type extends DomainEvent['type']> = Extract<DomainEvent, { type: Type }>;
@@ -43,6 +52,8 @@ export const issued = (
   type: 'TicketIssued',
   kioskId: source === 'kiosk' ? KIOSK : DESK,
   source,
+  language: 'vi',
+  printerId: source === 'kiosk' ? MAIN_PRINTER : null,
   ticket: {
     ticketId: ticketIdOf(number),
     number: number as TicketNumber,
@@ -170,6 +181,7 @@ export const parked = (
   missingPapers: [],
   returnTime: null,
   printJobId: null,
+  printerId: null,
   ...at(counter, officer),
   ...change,
 });

@@ -9,7 +9,7 @@ import { evolve } from '#server/domain/evolve.ts';
 import { violations } from '#server/domain/invariants.ts';
 import { chooseNext, upcoming } from '#server/domain/policy.ts';
 import { liveTickets, type QueueDay } from '#server/domain/queue-day.ts';
-import { SHOP } from '#tests/support/ward.ts';
+import { MAIN_PRINTER, SHOP } from '#tests/support/ward.ts';
 import { officerId } from './given.ts';
 import { DESK } from './happenings.ts';
 import { COMMAND_TYPES, lived, randomDays, type Moment, type RandomDay } from './random-days.ts';
@@ -50,6 +50,7 @@ function pressed(day: QueueDay, action: CounterAction, acting: AtCounter): Comma
         otherPapers: [],
         returnTime: null,
         isPrinted: true,
+        printerId: MAIN_PRINTER,
         ...acting,
       };
     case 'transfer': {
@@ -146,7 +147,7 @@ describe('whatever happens in whatever order', () => {
     );
     // The day is opened before its first moment.
     expect(COMMAND_TYPES.filter((type) => !done.has(type))).toEqual(['openDay']);
-    expect(happened.size).toBe(28);
+    expect(happened.size).toBe(29);
     expect(Array.from(rules).sort()).toEqual(
       ['by_hand', 'ceiling', 'first_come', 'priority', 'returned', 'returned_to_counter', 'roll'].sort(),
     );

@@ -8,6 +8,7 @@ import {
   type FieldId,
   type InstantMs,
   type OfficerId,
+  type PrinterId,
   type PrintJobId,
   type PriorityId,
   type ServiceId,
@@ -15,6 +16,7 @@ import {
 } from '#protocol/vocabulary.ts';
 import type { AtCounter, Command } from '#server/domain/commands.ts';
 import { decide, type Decision } from '#server/domain/decide.ts';
+import type { PrintJobState } from '#server/domain/print-jobs.ts';
 import { liveTickets, type QueueDay } from '#server/domain/queue-day.ts';
 import type { TicketFacts } from '#server/domain/ticket.ts';
 import {
@@ -24,9 +26,11 @@ import {
   COPY,
   counterId,
   HOUSEHOLD,
+  MAIN_PRINTER,
   MARRIAGE,
   SHOP,
 } from '#tests/support/ward.ts';
+import { NOTHING_YET } from './asks.ts';
 import { after, dayOf, officerId, openedWith } from './given.ts';
 import { DESK, KIOSK } from './happenings.ts';
 import { offices, policies, policiesOf, type POLICY_KINDS } from './random-offices.ts';
@@ -90,12 +94,14 @@ const MAKERS: {
 } = {
   openDay: (day) => ({ type: 'openDay', date: day.date, settings: day.settings }),
   closeDay: () => ({ type: 'closeDay' }),
-  issueTicket: (_, { service, priority }) => ({
+  issueTicket: (_, draw) => ({
     type: 'issueTicket',
-    serviceId: service,
-    priorityId: priority,
+    serviceId: draw.service,
+    priorityId: draw.priority,
     range: null,
     kioskId: KIOSK,
+    language: draw.flag ? 'vi' : 'en',
+    printerId: printer(draw),
   }),
   issueAtCounter: (day, draw) => ({
     type: 'issueAtCounter',
@@ -104,6 +110,7 @@ const MAKERS: {
     isPrinted: draw.flag,
     ordinal: rollOrdinal(day, draw),
     deviceId: DESK,
+    printerId: printer(draw),
     range: null,
     ...acting(day, draw),
   }),
@@ -165,6 +172,7 @@ const MAKERS: {
     otherPapers: draw.isSupervisor ? ['Bản gốc'] : [],
     returnTime: null,
     isPrinted: draw.flag,
+    printerId: printer(draw),
     ...atHand(day, draw),
   }),
   transfer: (day, draw) => ({
@@ -222,14 +230,43 @@ const MAKERS: {
     atCounterId: other(draw),
     ...acting(day, draw),
   }),
+  reprintTicket: (day, draw) => ({
+    type: 'reprintTicket',
+    ticketId: anyTicket(liveTickets(day), draw),
+    ...ordering(day, draw),
+  }),
+  reprintJob: (day, draw) => ({
+    type: 'reprintJob',
+    jobId: anyJob(day, draw)?.jobId ?? (NONE as PrintJobId),
+    ...ordering(day, draw),
+  }),
+  printSummary: (day, draw) => ({
+    type: 'printSummary',
+    officer: draw.flag ? { name: 'Lan', counterNumber: 1 } : null,
+    summary: NOTHING_YET,
+    ...ordering(day, draw),
+  }),
+  printTestPage: (day, draw) => ({ type: 'printTestPage', ...ordering(day, draw) }),
   reportPrintJob: (day, draw) => ({
     type: 'reportPrintJob',
-    jobId: day.printJobs[draw.ticket]?.jobId ?? (NONE as PrintJobId),
+    jobId: anyJob(day, draw)?.jobId ?? (NONE as PrintJobId),
+    printerId: draw.behind === 0 ? (anyJob(day, draw)?.printerId ?? null) : printer(draw),
     state: oneOf(['sending', 'printed', 'sent', 'failed', 'uncertain'] as const, draw),
     problem: null,
   }),
 };
 
+/** Mostly the ward's own printer, sometimes another, now and then none. */
+const printer = ({ choice }: Draw): PrinterId | null =>
+  choice === 0 ? null : choice < 8 ? MAIN_PRINTER : ('other' as PrinterId);
+const anyJob = ({ printJobs }: QueueDay, { ticket }: Draw): PrintJobState | undefined =>
+  printJobs[ticket % Math.max(1, printJobs.length)];
+/** At a counter, or (with no counter to stand at) at the desk. */
+const ordering = (day: QueueDay, draw: Draw) => ({
+  ...acting(day, draw),
+  ...(draw.isSupervisor ? { counterId: null } : {}),
+  printerId: printer(draw),
+});
 const oneOf = <T>(values: readonly [T, ...T[]] | readonly T[], { choice }: Draw): T => {
   const value = values[choice % values.length];
   if (value === undefined) throw new Error('nothing to choose from');
@@ -287,7 +324,9 @@ const OFTEN: { readonly [T in Command['type']]?: number } = {
   undo: 9,
   openCounter: 3,
   grantPriority: 3,
-  reportPrintJob: 3,
+  reportPrintJob: 9,
+  reprintTicket: 3,
+  reprintJob: 3,
   resumeCounter: 3,
   openDay: 0,
   closeDay: 0,

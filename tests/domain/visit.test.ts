@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '#server/domain/decide.ts';
 import { lineOf } from '#server/domain/queue-day.ts';
-import { BIRTH, CERTIFICATION, COPY, SHOP } from '#tests/support/ward.ts';
+import { BIRTH, CERTIFICATION, COPY, MAIN_PRINTER, SHOP } from '#tests/support/ward.ts';
 import { addNote, addService, callNext, finish, park, step, tickPaper, transfer } from './asks.ts';
 import { after, dayOf, dayOpened, given, livedThrough, openedWith, ticketOf } from './given.ts';
 import {
@@ -138,6 +138,7 @@ describe('setting a ticket aside', () => {
           ],
           returnTime: 'this_afternoon',
           printJobId: '2026-11-23/C001/checklist-7' as never,
+          printerId: MAIN_PRINTER,
         }),
       );
     const day = after(dayOf(...inHand), ask);

@@ -87,7 +87,7 @@ export async function startLoad(
       const requestId = newRequestId();
       const { serviceId } = random.pick(DEMO_OFFICE.services);
       const answer = await insist(() =>
-        kiosk.send('issueTicket', { requestId, serviceId, priorityId: null }),
+        kiosk.send('issueTicket', { requestId, serviceId, priorityId: null, language: 'vi' }),
       );
       if (answer.ok) acknowledged.tickets.set(requestId, answer.result.ticketId);
     }

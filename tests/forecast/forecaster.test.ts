@@ -104,6 +104,8 @@ function office(
       serviceId: COPY,
       priorityId: null,
       kioskId: 'kiosk' as DeviceId,
+      language: 'vi',
+      printerId: null,
       range: forecaster.rangeFor(COPY, null),
     }),
   };

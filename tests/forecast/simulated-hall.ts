@@ -131,6 +131,7 @@ export function runHall(plan: HallPlan, onEvent: (event: RecordedEvent, day: Que
         otherPapers: [],
         returnTime: null,
         isPrinted: false,
+        printerId: null,
         ...acting(counterId),
       });
       later(PARKED_FOR_MS, () => {
@@ -161,7 +162,9 @@ export function runHall(plan: HallPlan, onEvent: (event: RecordedEvent, day: Que
     const { afterMs, serviceId, priorityId } = next.value;
     agenda.add(opensAt + afterMs, () => {
       day = withoutPaper(present());
-      tell({ type: 'issueTicket', serviceId, priorityId, kioskId: 'kiosk' as DeviceId, range: null });
+      const kioskId = 'kiosk' as DeviceId;
+      const wish = { serviceId, priorityId, kioskId, language: 'vi', printerId: null, range: null } as const;
+      tell({ type: 'issueTicket', ...wish });
       wakeOne();
       comeNext();
     });

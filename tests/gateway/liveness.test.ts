@@ -1,8 +1,15 @@
 /** What a screen may rely on: a greeting, whole views, a beat that tells it when it is behind, and silence when it is sent away. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CounterId, DeviceId, OfficerId, Role, TicketId } from '#protocol/vocabulary.ts';
+import type {
+  CounterId,
+  DeviceId,
+  DeviceRole,
+  OfficerId,
+  PrinterId,
+  TicketId,
+} from '#protocol/vocabulary.ts';
 import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
-import { ROLES } from '#protocol/vocabulary.ts';
+import { DEVICE_ROLES } from '#protocol/vocabulary.ts';
 import {
   codeOf,
   newRequestId,
@@ -12,7 +19,7 @@ import {
   type GatewayServer,
 } from '#tests/support/gateway-server.ts';
 
-const counterIdFor = (role: Role): string | undefined => (role === 'counter' ? '3' : undefined);
+const counterIdFor = (role: DeviceRole): string | undefined => (role === 'counter' ? '3' : undefined);
 
 /** A view but for what the clock alone makes of it. */
 const withoutTime = (view: object): unknown =>
@@ -25,7 +32,7 @@ describe('a screen', () => {
   });
   afterAll(() => server.close());
 
-  it.each(ROLES)('of a %s is greeted first, then shown everything', async (role) => {
+  it.each(DEVICE_ROLES)('of a %s is greeted first, then shown everything', async (role) => {
     const device = server.enrol(role, counterIdFor(role));
     const client = await server.connect(role, device);
     expect(client.heard.slice(0, 2).map(({ event }) => event)).toEqual(['welcome', 'view']);
@@ -39,7 +46,7 @@ describe('a screen', () => {
     expect(client.view().revision).toBe(server.sequence());
   });
 
-  it.each(ROLES)(
+  it.each(DEVICE_ROLES)(
     'of a %s gets the same whole view by asking again: nothing depends on what it saw before',
     async (role) => {
       const client = await server.connect(role, server.enrol(role, counterIdFor(role)));
@@ -56,7 +63,7 @@ describe('a screen', () => {
 
   it('of every role hears a beat each second that carries the revision', async () => {
     const clients = await Promise.all(
-      ROLES.map((role) => server.connect<Role>(role, server.enrol(role, counterIdFor(role)))),
+      DEVICE_ROLES.map((role) => server.connect<DeviceRole>(role, server.enrol(role, counterIdFor(role)))),
     );
     for (const beat of await Promise.all(clients.map((client) => client.nextBeat()))) {
       expect(beat.revision).toBe(server.sequence());
@@ -74,7 +81,7 @@ describe('a screen', () => {
     expect((await display.resync()).revision).toBe(beat.revision);
   });
 
-  it.each(ROLES)(
+  it.each(DEVICE_ROLES)(
     'of a %s that is revoked loses its sockets within two seconds and is not let in again',
     async (role) => {
       const device = server.enrol(role, counterIdFor(role));
@@ -123,7 +130,7 @@ describe('a view', () => {
   it('of a thousand people waiting is as small as of sixty', async () => {
     const server = await startGatewayServer();
     const clients = await Promise.all(
-      ROLES.map((role) => server.connect<Role>(role, server.enrol(role, counterIdFor(role)))),
+      DEVICE_ROLES.map((role) => server.connect<DeviceRole>(role, server.enrol(role, counterIdFor(role)))),
     );
     const fillTo = async (waiting: number): Promise<void> => {
       const present = server.sequence();
@@ -138,6 +145,8 @@ describe('a view', () => {
               priorityId: null,
               range: null,
               kioskId: 'kiosk' as DeviceId,
+              language: 'vi',
+              printerId: 'main' as PrinterId,
             },
           }),
         ),
@@ -163,12 +172,12 @@ describe('a view', () => {
     await fillTo(940);
     const large = await bytes();
     large.forEach((size, index) => {
-      const role = ROLES[index];
+      const role = DEVICE_ROLES[index];
       // Numbers grow by a digit here and there; nothing grows with the queue.
       expect([role, size < (small[index] ?? 0) * 1.1 + 100]).toEqual([role, true]);
     });
-    const bounds = { kiosk: 6_000, display: 6_000, counter: 6_000, printer: 80_000 };
-    ROLES.forEach((role, index) => {
+    const bounds = { kiosk: 6_000, display: 6_000, counter: 6_000, printer: 80_000, admin: 6_000 };
+    DEVICE_ROLES.forEach((role, index) => {
       expect([role, (large[index] ?? 0) < bounds[role]]).toEqual([role, true]);
     });
     await server.close();

@@ -38,6 +38,7 @@ export async function takeNumbers(
       requestId: newRequestId(),
       serviceId: serviceId as ServiceId,
       priorityId: priorityId === undefined ? null : (priorityId as PriorityId),
+      language: 'vi' as const,
     });
     for (let wish = left.shift(); wish !== undefined; wish = left.shift()) {
       const request = requestOf(wish);

@@ -25,6 +25,8 @@ const issue: Command = {
   serviceId: COPY,
   priorityId: null,
   kioskId: 'kiosk-1' as DeviceId,
+  language: 'vi',
+  printerId: null,
   range: null,
 };
 

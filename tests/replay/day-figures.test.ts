@@ -38,6 +38,8 @@ const issued = (
   at: instantMs(minute * MINUTE),
   kioskId: 'k' as DeviceId,
   source: 'kiosk',
+  language: 'vi',
+  printerId: null,
   ticket: {
     ticketId: `d/${number}` as TicketId,
     number: number as TicketNumber,

@@ -1,6 +1,6 @@
 /** A screen's habit: one press at a time, asked again under the same requestId until it is answered. */
 import type { Answer, MessageName } from '#protocol/messages.ts';
-import type { Role } from '#protocol/vocabulary.ts';
+import type { SimulatedRole } from './audience.ts';
 import type { Evidence } from './evidence.ts';
 import type { Line } from './line.ts';
 import type { World } from './world.ts';
@@ -12,7 +12,7 @@ const LONGEST_DOUBT_MS = 40 * 3_600_000;
 /** Refusals of the door: nothing was decided, the same press may be tried again. */
 const TRY_AGAIN = ['unavailable', 'storage_failed', 'too_fast', 'too_many_tries'];
 
-export type Asker<R extends Role> = {
+export type Asker<R extends SimulatedRole> = {
   readonly isBusy: () => boolean;
   /** The callback hears the outcome once; null when it will never be known. */
   readonly press: (
@@ -25,7 +25,7 @@ export type Asker<R extends Role> = {
 };
 
 /** `isBusy` is asked before `press`: a screen has one press in flight. */
-export function createAsker<R extends Role>(
+export function createAsker<R extends SimulatedRole>(
   world: World,
   line: Line<R>,
   evidence: Evidence,

@@ -3,7 +3,7 @@
  * durable, one press has one effect and one answer, and nothing that was acknowledged is lost.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { Answer, MessageName } from '#protocol/messages.ts';
+import type { Answer, MessageInput, MessageName, PrintOrder } from '#protocol/messages.ts';
 import type {
   Call,
   CounterView,
@@ -69,6 +69,7 @@ const EFFECTS: readonly Effect[] = [
   effect('TicketParked', 'park'),
   effect('TicketResumed', 'resume'),
   effect('TicketTransferred', 'transfer'),
+  effect('PaperOrdered', 'reprintTicket', 'reprintJob', 'printSummary'),
   effect('ServiceAdded', 'addService'),
   effect('NoteAdded', 'addNote'),
   effect('TicketCancelled', 'cancel'),
@@ -85,6 +86,8 @@ const EFFECTS: readonly Effect[] = [
 
 /** These name the ticket that they called or began. */
 const CALLS: readonly string[] = ['callNext', 'callTicket', 'callRollNumber'];
+/** These name the paper that they ordered. */
+const ORDERS: readonly string[] = ['reprintTicket', 'reprintJob', 'printSummary'];
 
 export type CallMade = Pick<Call, 'ticketId' | 'callCount' | 'calledAt'>;
 export type CallHeard = (call: CallMade) => void;
@@ -129,6 +132,7 @@ export function createEvidence(world: World, undoMs: number): Evidence {
   };
   const issueAcknowledged = (device: Device, name: string, requestId: string, ticket: IssuedTicket): void => {
     const fate = auditor.fates.get(ticket.ticketId);
+    must(name !== 'issueTicket' || ticket.printJobId !== null, `${ticket.ticketId} of a kiosk has no paper`);
     must(fate?.number === ticket.number, `${ticket.ticketId} was acknowledged and is not in the log`);
     must(
       fate?.kioskId === device.deviceId,
@@ -136,12 +140,22 @@ export function createEvidence(world: World, undoMs: number): Evidence {
     );
     once(name, ticket.ticketId, requestId);
   };
+  /** What an agent says is believed of its own printer's paper only. */
+  const reportHeard = ({ deviceId, printerId }: Device, { jobId }: PrintReport): void => {
+    const owner = auditor.paperFacts.get(jobId)?.printerId;
+    must(owner === printerId, `${deviceId} was believed about ${jobId}, a paper of ${String(owner)}`);
+  };
   const acknowledged = (device: Device, name: string, requestId: string, answer: Answered): void => {
     const { result, revision } = answer;
     if (name === 'issueTicket' || name === 'issueAtCounter')
       issueAcknowledged(device, name, requestId, result as IssuedTicket);
     if (name === 'serveWithoutTicket')
       once(name, (result as { readonly ticketId: TicketId }).ticketId, requestId);
+    if (ORDERS.includes(name)) {
+      const { jobId } = result as PrintOrder;
+      must(auditor.papers.has(jobId), `${jobId} was acknowledged and is not in the log`);
+      once('order', jobId, requestId);
+    }
     if (CALLS.includes(name)) {
       const { ticketId } = result as { readonly ticketId: TicketId };
       must(
@@ -190,10 +204,14 @@ export function createEvidence(world: World, undoMs: number): Evidence {
       if (answer.ok) {
         must(answer.revision <= auditor.lastSequence(), `${name} was answered before it was on the disk`);
         acknowledged(device, name, requestId, answer);
+        if (name === 'reportPrintJob') reportHeard(device, input as PrintReport);
       }
       // Tokens and the answers of a counter that was left meanwhile are made anew each time.
       if (name === 'signIn' || name === 'signOut') return;
-      const said: unknown = JSON.parse(JSON.stringify(answer));
+      const said: unknown = JSON.parse(JSON.stringify(answer), (key, value: unknown) =>
+        // A link dies with its day, also for one who asks again.
+        key === 'link' ? undefined : value,
+      );
       must(
         isDeepStrictEqual(answers.get(requestId) ?? said, said),
         `${name} ${requestId} was answered in two ways`,
@@ -223,6 +241,7 @@ export function createEvidence(world: World, undoMs: number): Evidence {
   };
 }
 
+type PrintReport = MessageInput<'printer', 'reportPrintJob'>;
 type Answered = Extract<Answer<unknown>, { ok: true }>;
 
 const hasRequestId = (input: unknown): input is { readonly requestId: string } =>

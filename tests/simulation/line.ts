@@ -2,7 +2,8 @@
 import type { Answer, MessageName } from '#protocol/messages.ts';
 import type { HandshakeAuth } from '#protocol/sockets.ts';
 import type { ViewOf } from '#protocol/views.ts';
-import type { Revision, Role } from '#protocol/vocabulary.ts';
+import type { Revision } from '#protocol/vocabulary.ts';
+import type { SimulatedRole } from './audience.ts';
 import type { Connection, SimulatedOffice } from './simulated-office.ts';
 import type { World } from './world.ts';
 
@@ -19,7 +20,7 @@ export type Weather = {
 const LATENCY_MS = [1, 120] as const;
 const RECONNECT_MS = [100, 12_000] as const;
 
-export type Line<R extends Role> = {
+export type Line<R extends SimulatedRole> = {
   readonly isConnected: () => boolean;
   /** The newest view that arrived. */
   readonly view: () => ViewOf<R> | null;
@@ -29,7 +30,7 @@ export type Line<R extends Role> = {
   readonly reconnect: () => void;
 };
 
-export type LineOptions<R extends Role> = {
+export type LineOptions<R extends SimulatedRole> = {
   readonly world: World;
   readonly office: SimulatedOffice;
   readonly role: R;
@@ -40,7 +41,7 @@ export type LineOptions<R extends Role> = {
 };
 
 /** Opens a line; it comes back by itself whenever it is cut. */
-export function openLine<R extends Role>(options: LineOptions<R>): Line<R> {
+export function openLine<R extends SimulatedRole>(options: LineOptions<R>): Line<R> {
   const { world, office, role, weather } = options;
   const { random } = world;
   let connection: Connection | null = null;

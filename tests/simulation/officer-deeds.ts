@@ -25,6 +25,8 @@ const NOTES = ['Thiếu chữ ký', 'Đã nộp lệ phí', 'Gọi lại sau 15 
 type Inclinations = { readonly [Name in DeedName]?: number };
 
 const AT_ANY_TIME: Inclinations = {
+  reprintTicket: 0.5,
+  printSummary: 0.2,
   askForHelp: 0.4,
   endHelp: 0.4,
   undo: 0.3,
@@ -71,6 +73,7 @@ const PAUSED: Inclinations = {
 };
 const ALL: readonly DeedName[] = [
   ...Object.keys({ ...WITHOUT_TICKET, ...CALLED, ...SERVING, ...PAUSED }),
+  'reprintJob',
   'reinstate',
   'resume',
 ] as DeedName[];
@@ -90,6 +93,7 @@ function inclinationsAt(view: CounterView): Inclinations {
     ...usual,
     ...(view.undo === null ? {} : { undo: 4 }),
     ...((view.current?.missingPapers.length ?? 0) > 0 ? { tickPaper: 4 } : {}),
+    ...(view.unprinted.length > 0 ? { reprintJob: 8 } : {}),
     ...(isSomebodyAway('missed') ? { reinstate: 2 } : {}),
     ...(isSomebodyAway('parked') ? { resume: 2 } : {}),
     ...(view.officer?.isSupervisor === true && view.current === null
@@ -135,7 +139,17 @@ function bodyOf(view: CounterView, name: DeedName, random: Random): object {
     case 'signOut':
     case 'resumeCounter':
     case 'askForHelp':
+    case 'printSummary':
       return {};
+    case 'reprintTicket': {
+      const held = view.current === null ? [] : [view.current];
+      return { ticketId: oneOf(idsOf([...held, ...view.next, ...view.absent])) };
+    }
+    case 'reprintJob': {
+      const lists = view.unprinted.filter(({ kind }) => kind === 'checklist');
+      const missing = lists.length > 0 && random.chance(0.5) ? lists : view.unprinted;
+      return { jobId: missing.length === 0 ? `${wrong}/paper-1` : random.pick(missing).jobId };
+    }
     case 'callNext':
       return { seenCounterRevision };
     case 'callTicket': {
@@ -176,7 +190,7 @@ function bodyOf(view: CounterView, name: DeedName, random: Random): object {
         paperIndexes: random.pick([[], [0], [0, 1], [1], [7]]),
         otherPapers: random.pick([[], [], ['Giấy xác nhận']]),
         returnTime: orNull(random, 0.5, random.pick(RETURN_TIMES)),
-        isPrinted: random.chance(0.5),
+        isPrinted: random.chance(0.8),
       };
     case 'transfer':
       return {

@@ -1,23 +1,31 @@
 /** A printer agent that keeps the rule of one paper per job, and honestly says when it cannot know. */
 import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
-import type { PrinterView } from '#protocol/views.ts';
-import type { PrintJobId } from '#protocol/vocabulary.ts';
+import type { PrinterView, PrintJob } from '#protocol/views.ts';
+import type { PrinterId, PrintJobId } from '#protocol/vocabulary.ts';
 import { createAsker } from './asker.ts';
 import { openLine } from './line.ts';
 import type { Person, Surroundings } from './people.ts';
 
 const PRINTING_MS = [400, 2_500] as const;
 const MEAN_LIFE_MS = 90_000;
+/** How often an agent speaks of another printer's paper, as one with a wrong list would. */
+const MEAN_MEDDLING_MS = 20_000;
 
 export type PaperPrinter = Person & {
   /** Every paper that came out. */
   readonly papers: readonly PrintJobId[];
 };
 
-/** The agent and its printer. The agent is killed now and then and forgets everything. */
-export function paperPrinter(surroundings: Surroundings, deviceToken: string): PaperPrinter {
+/** The agent of one printer. The agent is killed now and then and forgets everything. */
+export function paperPrinter(
+  surroundings: Surroundings,
+  printerId: PrinterId,
+  deviceToken: string,
+): PaperPrinter {
   const { world, office, evidence, weather, isClosing } = surroundings;
   const papers: PrintJobId[] = [];
+  /** Tickets whose first paper came out, by what the slip says. */
+  const handedOut = new Set<string>();
   /** Jobs that this life of the agent has taken up. */
   let mine = new Set<PrintJobId>();
   let lives = 1;
@@ -31,7 +39,8 @@ export function paperPrinter(surroundings: Surroundings, deviceToken: string): P
     weather,
     onView: (view) => lookAt(view),
   });
-  let asker = createAsker(world, line, evidence, 'printer-life-1');
+  const nameOfLife = (): string => `agent-${printerId}-${String(lives)}`;
+  let asker = createAsker(world, line, evidence, nameOfLife());
 
   const report = (jobId: PrintJobId, state: string, then: (isDone: boolean) => void): void => {
     const life = lives;
@@ -45,14 +54,21 @@ export function paperPrinter(surroundings: Surroundings, deviceToken: string): P
     const view = line.view();
     if (view !== null) lookAt(view);
   };
-  const print = (jobId: PrintJobId): void => {
+  const comeOut = ({ jobId, slip }: PrintJob): void => {
+    papers.push(jobId);
+    if (papers.filter((paper) => paper === jobId).length > 1) world.broken(`two papers of ${jobId}`);
+    if (slip.kind !== 'ticket' || slip.reprintedAt !== null) return;
+    const sheet = `${slip.number} of ${String(slip.issuedAt)}`;
+    if (handedOut.has(sheet)) world.broken(`two papers of ${sheet}, and none of them is marked`);
+    handedOut.add(sheet);
+  };
+  const print = (job: PrintJob): void => {
     const life = lives;
     world.after(world.random.integer(...PRINTING_MS), () => {
       if (life !== lives) return;
-      const comesOut = world.random.chance(0.93);
-      if (comesOut) papers.push(jobId);
-      if (papers.filter((paper) => paper === jobId).length > 1) world.broken(`two papers of ${jobId}`);
-      report(jobId, comesOut ? 'printed' : 'failed', done);
+      const isPrinted = world.random.chance(0.85);
+      if (isPrinted) comeOut(job);
+      report(job.jobId, isPrinted ? 'printed' : 'failed', done);
     });
   };
   const lookAt = (view: PrinterView): void => {
@@ -63,20 +79,33 @@ export function paperPrinter(surroundings: Surroundings, deviceToken: string): P
     mine.add(job.jobId);
     // What an earlier life was sending may lie in the tray or not.
     if (job.state === 'sending') report(job.jobId, 'uncertain', done);
-    else report(job.jobId, 'sending', (isMyTurn) => (isMyTurn ? print(job.jobId) : done()));
+    else report(job.jobId, 'sending', (isMyTurn) => (isMyTurn ? print(job) : done()));
   };
   const die = (): void => {
     if (isClosing()) return;
     world.after(world.random.waitMs(MEAN_LIFE_MS), die);
-    world.note('the printer agent is killed');
+    world.note('the printer agent is killed', printerId);
     lives += 1;
     asker.giveUp();
     mine = new Set();
     isWorking = false;
-    asker = createAsker(world, line, evidence, `printer-life-${String(lives)}`);
+    asker = createAsker(world, line, evidence, nameOfLife());
     line.reconnect();
   };
+  const meddle = (): void => {
+    if (isClosing()) return;
+    world.after(world.random.waitMs(MEAN_MEDDLING_MS), meddle);
+    const { paperFacts, papers: states } = evidence.auditor;
+    const others = Array.from(paperFacts.values()).filter(
+      (paper) =>
+        paper.printerId !== printerId && ['queued', 'sending'].includes(states.get(paper.jobId) ?? ''),
+    );
+    if (isWorking || asker.isBusy() || others.length === 0) return;
+    isWorking = true;
+    report(world.random.pick(others).jobId, world.random.pick(['sending', 'printed', 'failed']), done);
+  };
   world.after(world.random.waitMs(MEAN_LIFE_MS), die);
+  world.after(world.random.waitMs(MEAN_MEDDLING_MS), meddle);
 
   return { isBusy: () => isWorking || asker.isBusy(), papers };
 }

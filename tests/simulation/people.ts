@@ -2,7 +2,7 @@
 import type { Answer } from '#protocol/messages.ts';
 import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
 import type { CounterView } from '#protocol/views.ts';
-import type { OfficerId, ServiceId } from '#protocol/vocabulary.ts';
+import { LANGUAGES, type OfficerId, type ServiceId } from '#protocol/vocabulary.ts';
 import { BIRTH, COPY, MARRIAGE, SHOP } from '#tests/support/ward.ts';
 import { createAsker } from './asker.ts';
 import type { Evidence } from './evidence.ts';
@@ -48,7 +48,8 @@ export function kiosk(surroundings: Surroundings, name: string, deviceToken: str
       'closed-service' as ServiceId,
     ]);
     const priorityId = world.random.chance(0.3) ? world.random.pick(CLASSES_ASKED_FOR) : null;
-    asker.press('issueTicket', { serviceId, priorityId }, nothing);
+    const language = world.random.pick(LANGUAGES);
+    asker.press('issueTicket', { serviceId, priorityId, language }, nothing);
   };
   world.after(world.random.waitMs(MEAN_ARRIVAL_MS), somebodyComes);
   return asker;

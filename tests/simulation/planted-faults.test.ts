@@ -257,7 +257,9 @@ const FAULTS: readonly Fault[] = [
       decide: acceptsAs(
         (decision, { type }) => !decision.ok && decision.code === 'counter_paused' && type === 'callNext',
         (day, command) =>
-          'counterId' in command ? withCounterChanged(day, command.counterId, { paused: null }) : day,
+          'counterId' in command && command.counterId !== null
+            ? withCounterChanged(day, command.counterId, { paused: null })
+            : day,
       ),
     },
     broken: /took a ticket in its pause/,

@@ -18,6 +18,7 @@ const RARE = [
   'TicketExpired',
   'TicketExpired left open',
   'CounterClosed by a supervisor',
+  ...['ticket', 'checklist', 'summary'].map((kind) => `PaperOrdered ${kind}`),
   'ServedWithoutTicket',
   'TicketReinstated',
   'TicketResumed',

@@ -7,22 +7,28 @@ import { MESSAGES, type Answer } from '#protocol/messages.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { HandshakeAuth } from '#protocol/sockets.ts';
 import type { ViewOf } from '#protocol/views.ts';
-import type { CounterId, Revision, Role } from '#protocol/vocabulary.ts';
+import type { Revision, Role } from '#protocol/vocabulary.ts';
 import { createExecutor, type Executor } from '#server/app/execute.ts';
+import { createPairing } from '#server/app/pairing.ts';
+import { createPrinting, type Printing } from '#server/app/printing.ts';
+import { createTicketLinks } from '#server/app/ticket-links.ts';
 import { fold } from '#server/domain/evolve.ts';
 import { violations } from '#server/domain/invariants.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
-import { createHandlers, type Handlers } from '#server/gateway/handlers.ts';
+import { createHandlers } from '#server/gateway/handlers.ts';
+import type { Handlers } from '#server/gateway/handling.ts';
 import { identify, type SocketIdentity } from '#server/gateway/identity.ts';
 import { createPace } from '#server/gateway/pace.ts';
 import { createPresenceTracker, type PresenceTracker } from '#server/gateway/presence-tracker.ts';
 import { openSqliteStore } from '#server/storage/sqlite-store.ts';
 import { StorageFailed, type Store } from '#server/storage/store.ts';
+import { createDeskStandIn } from '#tests/support/desk-stand-in.ts';
 import { openLog, type LogReader } from '#tests/support/log-reader.ts';
 import { MIGRATIONS_FOLDER } from '#tests/support/migrations-folder.ts';
-import { createViewWriter, viewFor } from './audience.ts';
+import { createViewWriter, viewFor, type Seat, type SimulatedRole } from './audience.ts';
 import type { Evidence } from './evidence.ts';
 import { moodyStore, type DiskMood } from './moody-store.ts';
+import { WARD_PRINTING } from './ward-of-seed.ts';
 import type { World } from './world.ts';
 
 /** A fault planted on purpose, to see that the simulation would notice it. */
@@ -48,12 +54,12 @@ export type Connection = {
 
 export type SimulatedOffice = {
   /** Null while the server is down. */
-  readonly connect: (role: Role, auth: HandshakeAuth, ears: Ears) => Connection | null;
+  readonly connect: (role: SimulatedRole, auth: HandshakeAuth, ears: Ears) => Connection | null;
   /** As kill -9: what was not yet committed is gone, and every line with it. It starts again by itself. */
   readonly kill: () => void;
   readonly executor: () => Executor | null;
   /** The views everyone should have by now. */
-  readonly viewOf: (role: Role, counterId: CounterId | null) => ViewOf<Role> | null;
+  readonly viewOf: (role: SimulatedRole, seat: Seat) => ViewOf<Role> | null;
   /** Compares memory with the log, folded afresh. */
   readonly refold: () => void;
   readonly restarts: () => number;
@@ -71,7 +77,7 @@ export type SimulatedOfficeOptions = {
 
 type Socket = {
   readonly socketId: string;
-  readonly role: Role;
+  readonly role: SimulatedRole;
   readonly identity: SocketIdentity;
   readonly ears: Ears;
 };
@@ -82,6 +88,7 @@ type Life = {
   readonly executor: Executor;
   readonly handlers: Handlers;
   readonly presence: PresenceTracker;
+  readonly printing: Printing;
   readonly sockets: Set<Socket>;
   isOver: boolean;
   /** The disk kept a commit and said that it had not: memory is behind until the process ends. */
@@ -119,7 +126,7 @@ export function startOffice(options: SimulatedOfficeOptions): SimulatedOffice {
   };
 
   const show = (here: Life, { role, identity, ears }: Socket): void => {
-    const text = views.textFor(here.executor, role, identity.device.counterId);
+    const text = views.textFor(here, role, identity.device);
     if (text !== null) ears.onView(text);
   };
   const publish = (here: Life): void => {
@@ -162,6 +169,8 @@ export function startOffice(options: SimulatedOfficeOptions): SimulatedOffice {
       });
       // Presence is memory only, and gathers its changes on a timer of its own: nobody reports any here.
       const presence = createPresenceTracker(() => {});
+      const printing = createPrinting(store, WARD_PRINTING, () => {});
+      const links = createTicketLinks(store, () => executor.day().date, world.failed);
       const handlers = createHandlers({
         executor,
         rangeFor: () => null,
@@ -179,12 +188,20 @@ export function startOffice(options: SimulatedOfficeOptions): SimulatedOffice {
         access: store,
         presence,
         kioskPace: createPace(settings.kioskPaceMs, 1, clock.monotonicMs),
+        printing,
+        links,
+        reports: store,
+        pairing: createPairing(executor.now, clock.monotonicMs),
+        printerDesk: createDeskStandIn(),
+        listenHost: '127.0.0.1',
+        revokeDevice: () => {},
       });
       begun = {
         store: base,
         executor,
         handlers,
         presence,
+        printing,
         sockets: new Set(),
         isOver: false,
         isHaunted: false,
@@ -287,7 +304,7 @@ export function startOffice(options: SimulatedOfficeOptions): SimulatedOffice {
     },
     kill,
     executor: () => life?.executor ?? null,
-    viewOf: (role, counterId) => (life === null ? null : viewFor(life.executor, role, counterId)),
+    viewOf: (role, seat) => (life === null ? null : viewFor(life, role, seat)),
     refold,
     restarts: () => restarts,
     close: () => {

@@ -37,6 +37,7 @@ export function counterIsTrue(view: CounterView, auditor: LogAuditor, undoMs: nu
   must(view.helpAskedAt === page.helpAskedAt, `${shown} another call for help`);
   if (current !== null) currentIsTrue(view, current, auditor, must);
   undoIsTrue(view, auditor, undoMs, must);
+  unprintedIsTrue(view, auditor, must);
   absentIsTrue(view, auditor, must);
   colleaguesAreTrue(view, auditor, must);
   for (const { fieldId, waiting } of view.fields)
@@ -118,6 +119,28 @@ function undoIsTrue({ undo, counterId }: CounterView, auditor: LogAuditor, undoM
   );
 }
 
+/** What staff are offered to print once more: exactly what citizens perhaps never got. */
+function unprintedIsTrue(
+  { unprinted, unprintedCount, counterId }: CounterView,
+  auditor: LogAuditor,
+  must: Must,
+): void {
+  const missing = auditor.missingPapers();
+  const shown = unprinted.map(({ jobId }) => jobId);
+  must(
+    unprintedCount === missing.length && isDeepStrictEqual(shown, missing.slice(0, shown.length)),
+    `counter ${counterId} is offered ${JSON.stringify(shown)} anew, not ${JSON.stringify(missing)}`,
+  );
+  must(shown.length === Math.min(5, missing.length), `counter ${counterId} is offered too little anew`);
+  for (const { jobId, state, printerId, ticketId } of unprinted) {
+    const facts = auditor.paperFacts.get(jobId);
+    must(
+      auditor.papers.get(jobId) === state && facts?.printerId === printerId && facts.ticketId === ticketId,
+      `counter ${counterId} is told something else of ${jobId}`,
+    );
+  }
+}
+
 function absentIsTrue(
   { absent, absentCount, counterId }: CounterView,
   auditor: LogAuditor,
@@ -153,7 +176,9 @@ function colleaguesAreTrue({ colleagues, counterId }: CounterView, auditor: LogA
   }
 }
 
-export function kioskIsTrue({ fields }: KioskView, auditor: LogAuditor, must: Must): void {
+export function kioskIsTrue({ fields, printJobs }: KioskView, auditor: LogAuditor, must: Must): void {
+  for (const { jobId, state } of printJobs)
+    must(auditor.papers.get(jobId) === state, `a kiosk is shown ${jobId} as ${state}`);
   for (const { fieldId, waiting } of fields) {
     must(
       waiting === auditor.waitingFor([fieldId]),
@@ -162,9 +187,21 @@ export function kioskIsTrue({ fields }: KioskView, auditor: LogAuditor, must: Mu
   }
 }
 
-export function printerIsTrue({ jobs }: PrinterView, auditor: LogAuditor, must: Must): void {
-  for (const { jobId, state } of jobs)
+export function printerIsTrue(
+  { jobs, printerId, revision }: PrinterView,
+  auditor: LogAuditor,
+  must: Must,
+): void {
+  for (const { jobId, state, slip } of jobs) {
+    const facts = auditor.paperFacts.get(jobId);
     must(auditor.papers.get(jobId) === state, `the printer is shown ${jobId} as ${state}`);
+    must(facts?.printerId === printerId, `printer ${printerId} is shown ${jobId} of another one`);
+    must(
+      facts?.kind === slip.kind && facts.isReprint === (slip.reprintedAt !== null),
+      `the slip of ${jobId} is ${slip.reprintedAt === null ? 'not ' : ''}marked as a reprint`,
+    );
+  }
+  must(revision === auditor.lastSequence() || jobs.length === 0, 'an old view of papers is shown');
 }
 
 /** Whoever was given a number is in exactly one of the eight statuses, in memory as in the log. */

@@ -6,11 +6,18 @@ import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { CounterId, DeviceId, InstantMs, OfficerId, Role } from '#protocol/vocabulary.ts';
+import type {
+  CounterId,
+  DeviceId,
+  DeviceRole,
+  InstantMs,
+  OfficerId,
+  PrinterId,
+} from '#protocol/vocabulary.ts';
 import { hashToken } from '#server/app/tokens.ts';
 import { openSqliteStore } from '#server/storage/sqlite-store.ts';
 import { MIGRATIONS_FOLDER } from '#tests/support/migrations-folder.ts';
-import { counterId, wallTime } from '#tests/support/ward.ts';
+import { counterId, MAIN_PRINTER, wallTime } from '#tests/support/ward.ts';
 import { createEvidence, type Evidence } from './evidence.ts';
 import { hallDisplay } from './hall-display.ts';
 import type { Weather } from './line.ts';
@@ -18,7 +25,7 @@ import type { DiskMood } from './moody-store.ts';
 import { paperPrinter } from './paper-printer.ts';
 import { kiosk, officerWindow, type Surroundings } from './people.ts';
 import { startOffice, type Plant, type SimulatedOffice } from './simulated-office.ts';
-import { wardOf } from './ward-of-seed.ts';
+import { SECOND_PRINTER, wardOf } from './ward-of-seed.ts';
 import { createWorld, type World } from './world.ts';
 
 /** What a day was like, for those who want to know whether it was worth simulating. */
@@ -51,6 +58,9 @@ const OFFICERS: readonly (readonly [username: string, counters: readonly [number
   ['dung', [5, 1]],
 ];
 const SUPERVISOR = 'dung';
+const PRINTERS = [MAIN_PRINTER, SECOND_PRINTER] as const;
+const NO_SEAT_AT_ALL = { counterId: null, printerId: null } as const;
+const NO_SEAT = { deviceId: 'display' as DeviceId, ...NO_SEAT_AT_ALL };
 
 /** Lives through the day of a seed. Throws `PromiseBroken` when a promise of the system was not kept. */
 export async function simulateWardDay(seed: number, plant: Plant = {}): Promise<DaySummary> {
@@ -89,9 +99,13 @@ const windowName = (username: string, index: number): string => `${username}-win
 function enrolEveryone(folder: string, seed: number): void {
   const store = openSqliteStore(folder, MIGRATIONS_FOLDER);
   const at = wallTime('2026-11-01', '08:00');
-  const add = (name: string, role: Role, standsAt: CounterId | null): void =>
+  const add = (
+    name: string,
+    role: DeviceRole,
+    standsAt: { readonly counterId?: CounterId; readonly printerId?: PrinterId } = {},
+  ): void =>
     store.addDevice(
-      { deviceId: name as DeviceId, role, name, counterId: standsAt },
+      { deviceId: name as DeviceId, role, name, ...NO_SEAT_AT_ALL, ...standsAt },
       hashToken(tokenOf(name)),
       at,
     );
@@ -105,11 +119,13 @@ function enrolEveryone(folder: string, seed: number): void {
         passwordHash: '',
         isSupervisor: username === SUPERVISOR,
       });
-      counters.forEach((number, index) => add(windowName(username, index), 'counter', counterId(number)));
+      counters.forEach((number, index) =>
+        add(windowName(username, index), 'counter', { counterId: counterId(number) }),
+      );
     }
-    for (const name of ['kiosk-1', 'kiosk-2']) add(name, 'kiosk', null);
-    add('display', 'display', null);
-    add('printer', 'printer', null);
+    for (const name of ['kiosk-1', 'kiosk-2']) add(name, 'kiosk');
+    add('display', 'display');
+    for (const printerId of PRINTERS) add(`printer-${printerId}`, 'printer', { printerId });
   } finally {
     store.close();
   }
@@ -147,7 +163,9 @@ async function live(
     isClosing: () => isClosing,
   };
   const display = hallDisplay(surroundings, tokenOf('display'));
-  const printer = paperPrinter(surroundings, tokenOf('printer'));
+  const printers = PRINTERS.map((printerId) =>
+    paperPrinter(surroundings, printerId, tokenOf(`printer-${printerId}`)),
+  );
   const people = [
     ...['kiosk-1', 'kiosk-2'].map((name) => kiosk(surroundings, name, tokenOf(name))),
     ...OFFICERS.flatMap(([username, counters]) =>
@@ -157,7 +175,7 @@ async function live(
       }),
     ),
     display,
-    printer,
+    ...printers,
   ];
 
   const nowAndThen = (meanMs: number, happen: () => void): void => {
@@ -201,15 +219,15 @@ async function live(
   office.refold();
   evidence.balance();
   const shown = display.view();
-  if (!isDeepStrictEqual({ ...shown, at: 0 }, { ...office.viewOf('display', null), at: 0 })) {
+  if (!isDeepStrictEqual({ ...shown, at: 0 }, { ...office.viewOf('display', NO_SEAT), at: 0 })) {
     world.broken('the hall does not show what is');
   }
-  const unconfirmed = printer.papers.filter((jobId) => evidence.auditor.papers.get(jobId) === 'queued');
+  const papers = printers.flatMap((printer) => printer.papers);
+  const unconfirmed = papers.filter((jobId) => evidence.auditor.papers.get(jobId) === 'queued');
   if (unconfirmed.length > 0)
     world.broken(`a paper came out that nobody began to print: ${unconfirmed.join(', ')}`);
   for (const [jobId, state] of evidence.auditor.papers) {
-    if (state === 'printed' && !printer.papers.includes(jobId))
-      world.broken(`${jobId} is "printed" without paper`);
+    if (state === 'printed' && !papers.includes(jobId)) world.broken(`${jobId} is "printed" without paper`);
   }
   return {
     events: evidence.auditor.lastSequence(),
@@ -217,7 +235,7 @@ async function live(
     called: evidence.auditor.count('TicketCalled'),
     days: evidence.auditor.count('DayOpened'),
     restarts: office.restarts(),
-    papers: printer.papers.length,
+    papers: papers.length,
     happened: evidence.auditor.happened(),
   };
 }

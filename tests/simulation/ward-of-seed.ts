@@ -1,7 +1,15 @@
 /** The ward as each seed sets it up: another policy, other ceilings, other places to come back to, sometimes a paper roll. */
 import type { Counter, Field, OfficeSettings, Service } from '#protocol/office.ts';
 import type { CallPolicy, Ceiling, OfficeHours, PriorityClass, ReturnPlace } from '#protocol/queue-rules.ts';
-import { durationMs, type LocalizedText, type PriorityId } from '#protocol/vocabulary.ts';
+import type { PrintingSettings } from '#protocol/printing.ts';
+import {
+  durationMs,
+  type DeviceId,
+  type LocalizedText,
+  type PrinterId,
+  type PriorityId,
+} from '#protocol/vocabulary.ts';
+import { ONE_PRINTER } from '#tests/support/surroundings.ts';
 import { CIVIL_STATUS, counterId, HOUSEHOLD, MARRIAGE, WARD } from '#tests/support/ward.ts';
 import { createRandom, type Random } from './random.ts';
 
@@ -62,6 +70,27 @@ const RECEPTION: Counter = {
   fieldIds: [],
   secondaryFieldIds: [],
   exceptServiceIds: [],
+};
+
+/** Whose kiosk and counter print elsewhere. */
+export const SECOND_PRINTER = 'second' as PrinterId;
+
+const [MAIN] = ONE_PRINTER.printers;
+/** Two printers: one for whoever has no other, one for a kiosk and a counter. */
+export const WARD_PRINTING: PrintingSettings = {
+  ...ONE_PRINTER,
+  printers:
+    MAIN === undefined
+      ? []
+      : [
+          MAIN,
+          {
+            ...MAIN,
+            printerId: SECOND_PRINTER,
+            connection: { kind: 'tcp', host: '127.0.0.1', port: 19 },
+            deviceIds: ['kiosk-2' as DeviceId, 'tuan-window-1' as DeviceId],
+          },
+        ],
 };
 
 /** The same seed gives the same office. */

@@ -10,7 +10,7 @@ import type {
 import type { Command } from '#server/domain/commands.ts';
 import { liveTickets, type QueueDay } from '#server/domain/queue-day.ts';
 import type { Random } from '#tests/simulation/random.ts';
-import { BIRTH, COPY, counterId, HOUSEHOLD, SHOP, WARD } from '#tests/support/ward.ts';
+import { BIRTH, COPY, counterId, HOUSEHOLD, MAIN_PRINTER, SHOP, WARD } from '#tests/support/ward.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
 import { durationMs } from '#protocol/vocabulary.ts';
 
@@ -51,6 +51,8 @@ const WISHES: readonly (readonly [weight: number, wish: (asker: Asker) => Comman
       priorityId: priority(asker),
       range: { from: 5, to: 15 },
       kioskId: DEVICE,
+      language: 'vi',
+      printerId: MAIN_PRINTER,
     }),
   ],
   [
@@ -62,6 +64,7 @@ const WISHES: readonly (readonly [weight: number, wish: (asker: Asker) => Comman
       isPrinted: asker.random.chance(0.5),
       ordinal: null,
       deviceId: DEVICE,
+      printerId: MAIN_PRINTER,
       range: null,
       ...asker.acting,
     }),
@@ -143,6 +146,7 @@ const WISHES: readonly (readonly [weight: number, wish: (asker: Asker) => Comman
       otherPapers: [],
       returnTime: null,
       isPrinted: random.chance(0.5),
+      printerId: MAIN_PRINTER,
       ...acting,
     }),
   ],

@@ -188,4 +188,5 @@ const parked = (ticketId: TicketId): object => ({
   otherPapers: [],
   returnTime: null,
   isPrinted: true,
+  printerId: 'main',
 });

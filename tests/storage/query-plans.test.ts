@@ -9,8 +9,13 @@ const planOf = ({ database }: OpenedStore, sql: string): readonly string[] => {
   return explained.all(...parameters).map(({ detail }) => detail);
 };
 
-/** Runs when a day opens, never while somebody waits: an index for it would cost every ticket a page write. */
-const MAY_SCAN = ['DELETE FROM answers WHERE at < ?'];
+const MAY_SCAN: readonly RegExp[] = [
+  // Runs when a day opens, never while somebody waits: an index for it would cost every ticket a page write.
+  /^DELETE FROM answers WHERE at < \?$/,
+  // A few dozen devices, and one key: an index would be larger than what it spares.
+  /FROM devices WHERE role = \?/,
+  /^DELETE FROM day_keys WHERE date <> \?$/,
+];
 
 describe('no statement reads a table from end to end', () => {
   test('whatever the store prepares goes by a key', () => {
@@ -18,7 +23,7 @@ describe('no statement reads a table from end to end', () => {
     const reading = opened.statements.filter((sql) => /^\s*(SELECT|UPDATE|DELETE|INSERT)\b/.test(sql));
     expect(reading.length).toBeGreaterThan(10);
     const scans = reading
-      .filter((sql) => !MAY_SCAN.includes(sql))
+      .filter((sql) => !MAY_SCAN.some((allowed) => allowed.test(sql)))
       .filter((sql) =>
         planOf(opened, sql).some((step) => step.startsWith('SCAN') && !step.includes('CONSTANT ROW')),
       );

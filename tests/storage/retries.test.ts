@@ -6,7 +6,7 @@ import { fold } from '#server/domain/evolve.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
 import { createRandom, type Random } from '#tests/simulation/random.ts';
 import { temporaryFolder } from '#tests/support/data-folder.ts';
-import { BIRTH, COPY, counterId, SHOP } from '#tests/support/ward.ts';
+import { BIRTH, COPY, counterId, MAIN_PRINTER, SHOP } from '#tests/support/ward.ts';
 import { openStore } from './opened-store.ts';
 import { later, MORNING, startWritePath } from './write-path.ts';
 
@@ -32,6 +32,8 @@ function anyCommand(random: Random, day: QueueDay): Command {
         priorityId: random.chance(0.15) ? ELDERLY : null,
         range: null,
         kioskId: 'kiosk-1' as DeviceId,
+        language: 'vi',
+        printerId: MAIN_PRINTER,
       };
     case 4:
       return { type: 'openCounter', officerName: 'An', isSupervisor: false, ...acting };

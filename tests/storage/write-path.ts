@@ -11,7 +11,7 @@ import {
 import { createExecutor, type Commit, type Executor } from '#server/app/execute.ts';
 import type { Command } from '#server/domain/commands.ts';
 import type { QueueStore } from '#server/storage/store.ts';
-import { COPY, WARD, wallTime } from '#tests/support/ward.ts';
+import { COPY, MAIN_PRINTER, WARD, wallTime } from '#tests/support/ward.ts';
 
 export type WritePath = {
   readonly executor: Executor;
@@ -30,7 +30,15 @@ export const MORNING = wallTime('2026-11-23', '08:00');
 /** `requestId` and `press` of one kiosk, for one service. */
 export const press = (requestId: string, serviceId: ServiceId = COPY): readonly [string, Command] => [
   requestId,
-  { type: 'issueTicket', serviceId, priorityId: null, range: null, kioskId: 'kiosk-1' as DeviceId },
+  {
+    type: 'issueTicket',
+    serviceId,
+    priorityId: null,
+    range: null,
+    kioskId: 'kiosk-1' as DeviceId,
+    language: 'vi',
+    printerId: MAIN_PRINTER,
+  },
 ];
 
 /** Starts the write path at a time of the wall clock. */

@@ -7,14 +7,17 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import type { Answer } from '#protocol/messages.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
+import type { PrintingSettings } from '#protocol/printing.ts';
 import type { QueueRules } from '#protocol/queue-rules.ts';
-import type { IssuedTicket } from '#protocol/views.ts';
+import type { KioskTicket } from '#protocol/views.ts';
 import {
   durationMs,
   instantMs,
   type CounterId,
   type DeviceId,
+  type DeviceRole,
   type OfficerId,
+  type PrinterId,
   type RequestId,
   type Role,
   type ServiceId,
@@ -25,8 +28,10 @@ import { hashToken, newToken } from '#server/app/tokens.ts';
 import { startServer, type RunningServer } from '#server/server.ts';
 import { openSqliteStore } from '#server/storage/sqlite-store.ts';
 import type { Store } from '#server/storage/store.ts';
+import { createDeskStandIn, type DeskStandIn } from './desk-stand-in.ts';
 import { knock, type GatewayClient, type Knock, type KnockOptions } from './gateway-client.ts';
 import { createSettableClock, type SettableClock } from './settable-clock.ts';
+import { ONE_PRINTER } from './surroundings.ts';
 
 const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../server/storage/migrations/', import.meta.url));
 /** A Monday morning in Minh Phụng, 08:00. */
@@ -50,13 +55,20 @@ export type GatewayServerOptions = {
   readonly rollFields?: readonly string[];
   /** Accounts to make, by username; those of counters 3 and 5 unless given. */
   readonly officers?: readonly string[];
+  /** How the office prints before anybody has said otherwise; one printer, `main`, unless given. */
+  readonly firstPrinting?: PrintingSettings;
+  /** A folder that an earlier server left; it is kept when this one is closed. */
+  readonly dataFolder?: string;
 };
 
 /** One enrolled device. */
 export type Enrolled = { readonly deviceId: DeviceId; readonly token: string };
 
-/** An officer at work: the socket, and the secret a reload would come back with. */
-export type SignedInClient = { readonly client: GatewayClient<'counter'>; readonly sessionToken: string };
+/** An officer or supervisor at work: the socket, and the secret a reload would come back with. */
+export type SignedInClient<R extends 'counter' | 'admin' = 'counter'> = {
+  readonly client: GatewayClient<R>;
+  readonly sessionToken: string;
+};
 
 export type GatewayServer = {
   readonly url: string;
@@ -65,6 +77,8 @@ export type GatewayServer = {
   readonly store: Store;
   readonly clock: SettableClock;
   readonly dataFolder: string;
+  /** What stands in for the printer's thread. */
+  readonly desk: DeskStandIn;
   /** Every line logged so far. */
   readonly logLines: readonly string[];
   /** Faults that would have ended the process. */
@@ -73,18 +87,23 @@ export type GatewayServer = {
   readonly crowdOrders: readonly number[];
   /** Sequence of the last recorded event: what changes when anything does. */
   readonly sequence: () => number;
-  readonly enrol: (role: Role, counterId?: string, deviceId?: string) => Enrolled;
+  /** `standsAt`: the counter of a counter's device, or the printer of an agent; `main` unless given. */
+  readonly enrol: (role: DeviceRole, standsAt?: string, deviceId?: string) => Enrolled;
   readonly knock: <R extends Role>(options: KnockOptions & { readonly role: R }) => Promise<Knock<R>>;
   /** Connects an enrolled device, or throws the refusal; resolves after the first view. */
-  readonly connect: <R extends Role>(
+  readonly connect: <R extends DeviceRole>(
     role: R,
     device: Enrolled,
     sessionToken?: string,
   ) => Promise<GatewayClient<R>>;
+  /** Opens the page of a ticket on a phone, or throws the refusal; resolves after the first view. */
+  readonly phoneOf: (link: string) => Promise<GatewayClient<'phone'>>;
   /** Connects a device of a counter and signs its officer in. */
   readonly officerAt: (counterId: string, username: string, device?: Enrolled) => Promise<SignedInClient>;
+  /** Connects a supervisor's desk and signs the supervisor in. */
+  readonly adminAt: (username: string, device?: Enrolled) => Promise<SignedInClient<'admin'>>;
   /** Takes a number for a service of the field. */
-  readonly takeTicket: (kiosk: GatewayClient<'kiosk'>, fieldId?: string) => Promise<IssuedTicket>;
+  readonly takeTicket: (kiosk: GatewayClient<'kiosk'>, fieldId?: string) => Promise<KioskTicket>;
   readonly close: () => Promise<void>;
 };
 
@@ -116,7 +135,7 @@ export const codeOf = (answer: Answer<unknown>): string => (answer.ok ? 'ok' : a
 
 /** Starts it. The caller closes it: that ends every socket, the server and the store, and removes the folder. */
 export async function startGatewayServer(options: GatewayServerOptions = {}): Promise<GatewayServer> {
-  const dataFolder = mkdtempSync(path.join(tmpdir(), 'motcua-gateway-'));
+  const dataFolder = options.dataFolder ?? mkdtempSync(path.join(tmpdir(), 'motcua-gateway-'));
   const clock = options.clock ?? createSettableClock(OPENING_TIME);
   const store = openSqliteStore(dataFolder, MIGRATIONS_FOLDER);
   const settings: OfficeSettings = {
@@ -132,6 +151,7 @@ export async function startGatewayServer(options: GatewayServerOptions = {}): Pr
   const logLines: string[] = [];
   const fatalErrors: unknown[] = [];
   const crowdOrders: number[] = [];
+  const desk = createDeskStandIn();
   const running = await startServer({
     host: '127.0.0.1',
     port: 0,
@@ -142,7 +162,9 @@ export async function startGatewayServer(options: GatewayServerOptions = {}): Pr
     settings: () => settings,
     clock,
     logger: pino({ level: 'info' }, { write: (line: string) => logLines.push(line) }),
-    printer: null,
+    firstPrinting: options.firstPrinting ?? ONE_PRINTER,
+    printerAgent: null,
+    printerDesk: desk,
     demonstration: options.isDemonstration === true ? demonstration(crowdOrders) : null,
     onFatal: (error) => fatalErrors.push(error),
   });
@@ -156,22 +178,34 @@ export async function startGatewayServer(options: GatewayServerOptions = {}): Pr
     clients.push(knocked.isOpen ? knocked.client : { close: () => knocked.socket.io.engine.close() });
     return knocked;
   };
-  const enrol: GatewayServer['enrol'] = (role, counterId, deviceId = `${role}-${newToken().slice(0, 8)}`) => {
+  const enrol: GatewayServer['enrol'] = (role, standsAt, deviceId = `${role}-${newToken().slice(0, 8)}`) => {
     const token = newToken();
+    const isPrinter = role === 'printer';
     const device = { deviceId: deviceId as DeviceId, role, name: deviceId };
-    store.addDevice(
-      { ...device, counterId: counterId === undefined ? null : (counterId as CounterId) },
-      hashToken(token),
-      clock.now(),
-    );
+    const counterId = isPrinter || standsAt === undefined ? null : (standsAt as CounterId);
+    const printerId = isPrinter ? ((standsAt ?? 'main') as PrinterId) : null;
+    store.addDevice({ ...device, counterId, printerId }, hashToken(token), clock.now());
     return { deviceId: device.deviceId, token };
   };
-  const connect: GatewayServer['connect'] = async (role, device, sessionToken) => {
-    const session = sessionToken === undefined ? {} : { sessionToken };
-    const knocked = await knockHere({ role, auth: { deviceToken: device.token, ...session } });
+  const letIn = async <R extends Role>(
+    knocking: KnockOptions & { readonly role: R },
+  ): Promise<GatewayClient<R>> => {
+    const knocked = await knockHere(knocking);
     if (!knocked.isOpen) throw new Error(`not let in: ${knocked.refusal}`);
     await knocked.client.viewWhere(() => true);
     return knocked.client;
+  };
+  const connect: GatewayServer['connect'] = (role, device, sessionToken) => {
+    const session = sessionToken === undefined ? {} : { sessionToken };
+    return letIn({ role, auth: { deviceToken: device.token, ...session } });
+  };
+  const signedIn = async <R extends 'counter' | 'admin'>(
+    client: GatewayClient<R>,
+    username: string,
+  ): Promise<SignedInClient<R>> => {
+    const credentials = { username, password: passwordOf(username) };
+    const answer = await client.say('signIn', { requestId: newRequestId(), ...credentials });
+    return { client, sessionToken: resultOf<{ sessionToken: string }>(answer).sessionToken };
   };
 
   return {
@@ -181,6 +215,7 @@ export async function startGatewayServer(options: GatewayServerOptions = {}): Pr
     store,
     clock,
     dataFolder,
+    desk,
     logLines,
     fatalErrors,
     crowdOrders,
@@ -188,21 +223,28 @@ export async function startGatewayServer(options: GatewayServerOptions = {}): Pr
     enrol,
     knock: knockHere,
     connect,
-    officerAt: async (counterId, username, device = enrol('counter', counterId)) => {
-      const client = await connect('counter', device);
-      const credentials = { username, password: passwordOf(username) };
-      const answer = await client.say('signIn', { requestId: newRequestId(), ...credentials });
-      return { client, sessionToken: resultOf<{ sessionToken: string }>(answer).sessionToken };
+    phoneOf: (link) => letIn({ role: 'phone', auth: { link } }),
+    officerAt: async (counterId, username, device = enrol('counter', counterId)) =>
+      signedIn(await connect('counter', device), username),
+    adminAt: async (username, device = enrol('admin')) => {
+      const desk = await signedIn(await connect('admin', device), username);
+      await desk.client.viewWhere(({ isLocked }) => !isLocked);
+      return desk;
     },
     takeTicket: async (kiosk, fieldId = 'certification') => {
-      const input = { requestId: newRequestId(), serviceId: serviceOfField(fieldId), priorityId: null };
-      return resultOf<IssuedTicket>(await kiosk.say('issueTicket', input));
+      const input = {
+        requestId: newRequestId(),
+        serviceId: serviceOfField(fieldId),
+        priorityId: null,
+        language: 'vi',
+      };
+      return resultOf<KioskTicket>(await kiosk.say('issueTicket', input));
     },
     close: async () => {
       for (const client of clients) client.close();
       await running.close();
       store.close();
-      rmSync(dataFolder, { recursive: true, force: true });
+      if (options.dataFolder === undefined) rmSync(dataFolder, { recursive: true, force: true });
     },
   };
 }

@@ -28,6 +28,7 @@ import {
 } from './audit/counter-deeds.ts';
 import type { CounterPage, Fate } from './audit/fate.ts';
 import { ticketIssued, walkInServed } from './audit/issuing.ts';
+import { missingPapers, paperOrdered, paperReported, type PaperFacts } from './audit/paper.ts';
 import {
   deedUndone,
   serviceFinished,
@@ -54,6 +55,10 @@ export type LogAuditor = {
   /** Every ticket of the log, of all days. */
   readonly fates: ReadonlyMap<TicketId, Fate>;
   readonly papers: ReadonlyMap<PrintJobId, PrintState>;
+  /** What each paper is about. */
+  readonly paperFacts: ReadonlyMap<PrintJobId, PaperFacts>;
+  /** Those that citizens of the present day perhaps never got, newest first. */
+  readonly missingPapers: () => readonly PrintJobId[];
   /** A counter of the present day. */
   readonly counter: (counterId: CounterId) => Readonly<CounterPage>;
   readonly holderAt: (counterId: CounterId) => TicketId | null;
@@ -119,6 +124,8 @@ export function createLogAuditor(
     lastSequence: () => lastSequence,
     fates: book.fates,
     papers: book.papers,
+    paperFacts: book.paperFacts,
+    missingPapers: () => missingPapers(book),
     counter: book.counter,
     holderAt: (counterId) => book.counter(counterId).ticketId,
     officerAt: (counterId) => book.counter(counterId).officerId,
@@ -159,6 +166,8 @@ function kindOf(event: RecordedEvent): string | null {
       return event.deed;
     case 'TicketEndedForColleague':
       return event.ending;
+    case 'PaperOrdered':
+      return event.paper.kind;
     case 'TicketExpired':
       return event.wasLeftOpen ? 'left open' : null;
     case 'CounterClosed':
@@ -202,15 +211,6 @@ function closeDay(book: Book): void {
   const left = Array.from(day.open).filter((ticketId) => book.fate(ticketId).status !== 'missed');
   book.must(left.length === 0, `the day was closed over open tickets: ${left.join(', ')}`);
   day.isClosed = true;
-}
-
-function paperReported(book: Book, { jobId, state }: EventOf<'PrintJobReported'>): void {
-  const before = book.papers.get(jobId);
-  book.must(
-    before === 'queued' || before === 'sending',
-    `the paper ${jobId} was ${before ?? 'unknown'} already`,
-  );
-  book.papers.set(jobId, state);
 }
 
 function apply(book: Book, event: RecordedEvent): void {
@@ -289,6 +289,9 @@ function apply(book: Book, event: RecordedEvent): void {
       return;
     case 'TicketExpired':
       ticketExpired(book, event);
+      return;
+    case 'PaperOrdered':
+      paperOrdered(book, event);
       return;
     case 'PrintJobReported':
       paperReported(book, event);

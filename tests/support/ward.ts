@@ -8,6 +8,7 @@ import {
   type FieldId,
   type InstantMs,
   type LocalizedText,
+  type PrinterId,
   type ServiceId,
 } from '#protocol/vocabulary.ts';
 
@@ -21,6 +22,9 @@ export const COPY = 'certified-copy' as ServiceId;
 export const BIRTH = 'birth' as ServiceId;
 export const MARRIAGE = 'marriage' as ServiceId;
 export const SHOP = 'household-shop' as ServiceId;
+
+/** The ward's printer. */
+export const MAIN_PRINTER = 'main' as PrinterId;
 
 const field = (fieldId: FieldId, letter: string, name: LocalizedText): Field => ({
   fieldId,

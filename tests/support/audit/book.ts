@@ -12,6 +12,7 @@ import type {
   TicketId,
 } from '#protocol/vocabulary.ts';
 import type { CounterPage, Fate, Place, Stretch } from './fate.ts';
+import type { PaperFacts } from './paper.ts';
 
 /** What the book keeps of the present day. */
 export type DayPage = {
@@ -33,6 +34,8 @@ export type Book = {
   /** Every ticket of the log, of all days. */
   readonly fates: Map<TicketId, Fate>;
   readonly papers: Map<PrintJobId, PrintState>;
+  /** What each of them is about, in the order they were ordered. */
+  readonly paperFacts: Map<PrintJobId, PaperFacts>;
   /** Every call and recall that ever was: ticket, counter. */
   readonly calls: Set<string>;
   readonly must: (isSo: boolean, promise: string) => void;
@@ -55,6 +58,7 @@ export function createBook(must: Book['must'], broken: (promise: string) => neve
   return {
     fates,
     papers: new Map(),
+    paperFacts: new Map(),
     calls: new Set(),
     must,
     day,

@@ -4,6 +4,7 @@ import type { EventOf } from '#server/domain/events.ts';
 import type { FieldId, InstantMs, PriorityId, TicketId, TicketNumber } from '#protocol/vocabulary.ts';
 import { seatedAndFree, touch, type Book } from './book.ts';
 import type { Fate } from './fate.ts';
+import { paperQueued } from './paper.ts';
 
 const LAST_OF_SERIES = 999;
 /** Vietnam's clocks: seven hours ahead of UTC in every season. */
@@ -38,7 +39,7 @@ function newFate(
 
 export function ticketIssued(book: Book, event: EventOf<'TicketIssued'>): void {
   const { must } = book;
-  const { ticket, kioskId, source, at } = event;
+  const { ticket, kioskId, source, at, printerId, sequence } = event;
   const { ticketId, number, fieldId, serviceId, printJobId, priorityId } = ticket;
   const day = book.day();
   must(!book.fates.has(ticketId), `${ticketId} was given out twice`);
@@ -49,7 +50,10 @@ export function ticketIssued(book: Book, event: EventOf<'TicketIssued'>): void {
   takeNumber(book, fieldId, number, source === 'roll');
   const isRoll = day.settings.fields.find((field) => field.fieldId === fieldId)?.numbering === 'roll';
   must(isRoll === (source === 'roll'), `${ticketId} came from the wrong place`);
-  must(source !== 'kiosk' || printJobId !== null, `${ticketId} of a kiosk has no paper`);
+  must(
+    (printJobId === null) === (printerId === null),
+    `${ticketId} has a paper without a printer, or none for it`,
+  );
   must(source !== 'roll' || printJobId === null, `${ticketId} of a roll was printed again`);
   mayBeOfClass(book, priorityId, source === 'kiosk' ? 'kiosk' : 'officer', ticketId);
   if (source === 'kiosk' && service !== undefined) kioskWasOpen(book, service, at, ticketId);
@@ -69,7 +73,8 @@ export function ticketIssued(book: Book, event: EventOf<'TicketIssued'>): void {
   );
   day.ticketIds.push(ticketId);
   book.write(newFate({ ticketId, number, fieldId, kioskId, serviceId, priorityId }, event));
-  if (printJobId !== null) paperQueued(book, printJobId);
+  if (printJobId !== null && printerId !== null)
+    paperQueued(book, { jobId: printJobId, printerId, kind: 'ticket', ticketId, sequence, isReprint: false });
 }
 
 /** Somebody without a number is served at once; a number keeps the books. */
@@ -93,12 +98,6 @@ export function walkInServed(book: Book, event: EventOf<'ServedWithoutTicket'>):
     touched: sequence,
   });
   touch(page, { ticketId });
-}
-
-/** A paper of that name has begun its life. */
-export function paperQueued(book: Book, jobId: Parameters<Book['papers']['get']>[0]): void {
-  book.must(!book.papers.has(jobId), `two papers share the name ${jobId}`);
-  book.papers.set(jobId, 'queued');
 }
 
 /** Numbers of a series follow one another; only a roll may have been torn by somebody who never came. */

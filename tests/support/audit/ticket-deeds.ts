@@ -15,7 +15,8 @@ import {
 } from './book.ts';
 import { auditCall } from './call-audit.ts';
 import type { CounterPage, Fate } from './fate.ts';
-import { mayBeOfClass, paperQueued } from './issuing.ts';
+import { mayBeOfClass } from './issuing.ts';
+import { checklistWithdrawn, paperQueued } from './paper.ts';
 
 type Happened = { readonly sequence: number; readonly at: EventOf<'DayClosed'>['at'] };
 
@@ -147,10 +148,19 @@ export const missed = (fate: Fate, { at, sequence }: Happened): Fate => ({
 });
 
 export function ticketParked(book: Book, event: EventOf<'TicketParked'>): void {
-  const { missingPapers, printJobId, at, sequence } = event;
+  const { ticketId, missingPapers, printJobId, printerId, at, sequence } = event;
   const fate = held(book, event, 'called', 'serving');
-  if (printJobId !== null) paperQueued(book, printJobId);
-  book.must(printJobId === null || missingPapers.length > 0, `${event.ticketId} got an empty checklist`);
+  book.must((printJobId === null) === (printerId === null), `${ticketId} has a checklist without a printer`);
+  if (printJobId !== null && printerId !== null)
+    paperQueued(book, {
+      jobId: printJobId,
+      printerId,
+      kind: 'checklist',
+      ticketId,
+      sequence,
+      isReprint: false,
+    });
+  book.must(printJobId === null || missingPapers.length > 0, `${ticketId} got an empty checklist`);
   book.write({
     ...fate,
     status: 'parked',
@@ -257,6 +267,7 @@ export function deedUndone(book: Book, event: EventOf<'DeedUndone'>): void {
   book.must(before.ticketId === ticketId, `counter ${counterId} undid a deed to another ticket`);
   book.must(now.touched === undoneSequence, `${ticketId} was brought back from where it had gone on`);
   book.must(at - undone.at <= book.day().settings.rules.undoMs, `${ticketId}: the time for undoing was over`);
+  if (deed === 'park') checklistWithdrawn(book, ticketId, undoneSequence);
   const isAtCounter = before.status === 'called' || before.status === 'serving';
   // Nobody waits for a chair that was left meanwhile.
   const isForNobody = before.forCounterId !== null && book.counter(before.forCounterId).officerId === null;
