@@ -49,7 +49,7 @@ export const ENGLISH: Texts = {
     },
     paper_out: {
       what: (printer, since) => `${printer} is out of paper${sinceTime(since)}.`,
-      cure: 'Put in a roll, heat side up, and close the cover. Numbers still show on the kiosk.',
+      cure: 'Put in a roll, heat side up, and close the cover.',
     },
     cover_open: {
       what: (printer, since) => `${printer} stands open${sinceTime(since)}.`,
@@ -65,7 +65,7 @@ export const ENGLISH: Texts = {
     },
     offline: {
       what: (printer, since) => `${printer} does not answer${sinceTime(since)}.`,
-      cure: 'See that it is on and its cable is plugged in. Numbers still show on the kiosk.',
+      cure: 'See that it is on and its cable is plugged in.',
     },
     not_a_printer: {
       what: (printer, since) => `${printer}: what answers there is no ticket printer${sinceTime(since)}.`,
@@ -80,7 +80,7 @@ export const ENGLISH: Texts = {
     not_printed: (numbers) => `Not printed: ${numbers}.`,
     perhaps_not_printed: (numbers) => `Perhaps not printed: ${numbers}.`,
     others: (count) => (count === 1 ? ' and 1 more' : ` and ${String(count)} more`),
-    cure: 'The numbers are valid; print anew for those who need the paper.',
+    cure: 'The numbers are valid.',
     button: 'Reprint',
   },
   soundTroubles: {

@@ -207,7 +207,7 @@ export const VIETNAMESE = {
     },
     paper_out: {
       what: (printer, since) => `${printer} hết giấy${fromTime(since)}.`,
-      cure: 'Thay cuộn, mặt nhiệt hướng lên, rồi đóng nắp. Số vẫn hiện trên kiosk.',
+      cure: 'Thay cuộn, mặt nhiệt hướng lên, rồi đóng nắp.',
     },
     cover_open: {
       what: (printer, since) => `${printer} đang mở nắp${fromTime(since)}.`,
@@ -223,7 +223,7 @@ export const VIETNAMESE = {
     },
     offline: {
       what: (printer, since) => `${printer} không trả lời${fromTime(since)}.`,
-      cure: 'Xem máy in đã bật và dây đã cắm. Số vẫn hiện trên kiosk.',
+      cure: 'Xem máy in đã bật và dây đã cắm.',
     },
     not_a_printer: {
       what: (printer, since) => `${printer}: thiết bị trả lời không phải máy in phiếu${fromTime(since)}.`,
@@ -238,7 +238,7 @@ export const VIETNAMESE = {
     not_printed: (numbers: string) => `Phiếu chưa in được: ${numbers}.`,
     perhaps_not_printed: (numbers: string) => `Phiếu chưa rõ đã ra giấy: ${numbers}.`,
     others: (count: number) => ` và ${String(count)} phiếu khác`,
-    cure: 'Số vẫn có hiệu lực; in lại khi người dân cần phiếu.',
+    cure: 'Số vẫn có hiệu lực.',
     button: 'In lại',
   },
   soundTroubles: {

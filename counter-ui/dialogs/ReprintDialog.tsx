@@ -140,8 +140,10 @@ function Choices({ choices, chosen, onChoose, view, office, texts }: ChoicesProp
               <span className="counter-dialog-row-more">{words.held}</span>
             ) : (
               <>
-                <span>{words.kinds[choice.paper.kind]}</span>
-                <span className="counter-dialog-row-more">{words.states[choice.paper.state]}</span>
+                <span>
+                  {words.kinds[choice.paper.kind]}{' '}
+                  <span className="counter-dialog-row-more">· {words.states[choice.paper.state]}</span>
+                </span>
                 <span className="counter-dialog-row-end">
                   {clockTime(choice.paper.orderedAt, office.timeZone)}
                 </span>

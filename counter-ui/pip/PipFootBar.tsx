@@ -93,7 +93,7 @@ function AlarmIcon({ alarm }: { readonly alarm: Alarm }): ReactElement {
 function alarmWords(alarm: Alarm, timeZone: string, texts: PipTexts): string {
   switch (alarm.about) {
     case 'printer': {
-      const since = alarm.since === null ? '' : ` ${texts.printerSince(clockTime(alarm.since, timeZone))}`;
+      const since = alarm.since === null ? '' : `, ${clockTime(alarm.since, timeZone)}`;
       return `${alarm.name}: ${texts.printer[alarm.cause]}${since}`;
     }
     case 'paper': {

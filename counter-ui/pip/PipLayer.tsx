@@ -10,6 +10,7 @@ import type { CounterCommand } from '../counter-command.ts';
 import type { Link } from '../counter-screen-props.ts';
 import { effectOf, type OpenDialog } from '../intents.ts';
 import type { KeyIntent } from '../keyboard.ts';
+import { alarmWords } from '../alarm-words.ts';
 import { textsIn, type Texts } from '../texts.ts';
 import { useNow } from '#ui-kit/use-now.ts';
 import { noteWords } from '../wording.ts';
@@ -54,6 +55,7 @@ export function PipLayer(props: PipLayerProps): ReactPortal {
   const isOnline = isHeard(link, nowMs);
   const texts = textsIn(language);
   const question = questionOf(dialog, texts);
+  const alarms = isOnline ? props.alarms : [];
 
   const onIntent = (intent: KeyIntent): void => {
     const effect = effectOf(intent, view, isOnline, props.now());
@@ -113,8 +115,8 @@ export function PipLayer(props: PipLayerProps): ReactPortal {
       heardAtMs={link.heardAtMs}
       nowMs={nowMs}
       pending={props.desk.pending}
-      note={noteOf(props.desk.note, view, office.timeZone, texts)}
-      alarms={isOnline ? props.alarms : []}
+      note={noteOf(props.desk.note, view, office.timeZone, texts) ?? cureOf(alarms, office.timeZone, texts)}
+      alarms={alarms}
       question={question}
       language={language}
       onIntent={onIntent}
@@ -143,4 +145,11 @@ function noteOf(note: Note | null, view: CounterView, timeZone: string, texts: T
   if (note === null || note.kind === 'done') return null;
   const { tone, words } = noteWords(note, view.current, timeZone, texts);
   return { tone: tone === 'refused' ? 'refused' : 'told', words };
+}
+
+/** The foot has room for what is wrong with a printer; what to do about it stands above until it is noted. */
+export function cureOf(alarms: readonly Alarm[], timeZone: string, texts: Texts): PipNote | null {
+  const [alarm] = alarms;
+  if (alarm?.about !== 'printer') return null;
+  return { tone: 'told', words: alarmWords(alarm, timeZone, texts).cure };
 }

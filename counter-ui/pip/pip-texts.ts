@@ -86,13 +86,12 @@ const vi = {
     paper_near_end: 'sắp hết giấy',
     paper_out: 'hết giấy',
     cover_open: 'mở nắp',
-    cutter_error: 'kẹt dao cắt',
+    cutter_error: 'kẹt dao',
     overheated: 'quá nóng',
     offline: 'không trả lời',
     not_a_printer: 'sai địa chỉ',
     unknown: 'không rõ',
   } satisfies Record<PrinterAlarmCause, string>,
-  printerSince: (time: string) => `từ ${time}`,
   unprinted: {
     not_printed: (numbers: string) => `Chưa in: ${numbers}`,
     perhaps_not_printed: (numbers: string) => `Chưa rõ in: ${numbers}`,
@@ -195,7 +194,6 @@ const en: PipTexts = {
     not_a_printer: 'wrong address',
     unknown: 'not known',
   },
-  printerSince: (time) => `since ${time}`,
   unprinted: {
     not_printed: (numbers) => `Not printed: ${numbers}`,
     perhaps_not_printed: (numbers) => `Unsure: ${numbers}`,

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { alarmsOf } from '../../counter-ui/alarms.ts';
 import { announcementState } from '../../counter-ui/announcement-state.ts';
 import { journeySegments, waitedMs } from '../../counter-ui/journey.ts';
 import { loginWarnings, type TypingSigns } from '#ui-kit/login-warnings.ts';
@@ -18,7 +17,6 @@ import {
 import {
   durationMs,
   instantMs,
-  PRINTER_PROBLEMS,
   REFUSAL_CODES,
   REJECTION_CODES,
   type FieldId,
@@ -236,36 +234,6 @@ describe('the loudspeaker', () => {
 
   test('without the server nothing is claimed', () => {
     expect(announcementState(calledView(), false, NOW_MS)).toEqual({ kind: 'unknown' });
-  });
-});
-
-describe('alarms', () => {
-  const ready = { kind: 'ready', lastSpokenAtMs: null } as const;
-
-  test('a hall that hears nothing comes before a printer', () => {
-    const alarms = alarmsOf({ kind: 'muted' }, { problem: 'paper_out', paperNearEnd: true });
-    expect(alarms.map(({ about, cause }) => `${about} ${cause}`)).toEqual([
-      'sound muted',
-      'printer paper_out',
-    ]);
-  });
-
-  test('nothing wrong, no alarm', () => {
-    expect(alarmsOf(ready, { problem: null, paperNearEnd: false })).toEqual([]);
-  });
-
-  test('what a hand cures is amber, the rest is broken', () => {
-    const isBrokenBy = (problem: (typeof PRINTER_PROBLEMS)[number]) =>
-      alarmsOf(ready, { problem, paperNearEnd: false })[0]?.isBroken;
-    expect(isBrokenBy('paper_out')).toBe(false);
-    expect(isBrokenBy('cover_open')).toBe(false);
-    expect(isBrokenBy('offline')).toBe(true);
-    expect(isBrokenBy('cutter_error')).toBe(true);
-  });
-
-  test.each(['vi', 'en'] as const)('every printer problem has a cure in %s', (language) => {
-    for (const problem of PRINTER_PROBLEMS)
-      expect(textsIn(language).printerTroubles[problem].cure).not.toBe('');
   });
 });
 

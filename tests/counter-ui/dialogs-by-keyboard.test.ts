@@ -110,6 +110,26 @@ const TYPINGS: Readonly<Record<string, Typing>> = {
     keys: ['x', 'text:h19', 'Enter', '1'],
     sends: { name: 'cancel', input: { ticketId: '2026-11-23/H019', reason: 'left' } },
   },
+  'one of several sheets that did not come out': {
+    state: 'paper-out-serving',
+    keys: ['i', '3', 'Enter'],
+    sends: { name: 'reprintJob', input: { jobId: 'print-H021' } },
+  },
+  'the ticket in hand once more': {
+    state: 'serving',
+    keys: ['i', 'Enter'],
+    sends: { name: 'reprintTicket', input: { ticketId: SERVING_ID } },
+  },
+  'the ticket of one who lost it, typed over the list': {
+    state: 'paper-out-serving',
+    keys: ['i', 'text:h9', 'Enter'],
+    sends: { name: 'reprintTicket', input: { ticketId: '2026-11-23/H009' } },
+  },
+  'the only sheet that did not come out': {
+    state: 'unprinted',
+    keys: ['i'],
+    sends: { name: 'reprintJob', input: { jobId: 'print-H021' } },
+  },
   'one of several who are back': {
     state: 'dialog-resume',
     keys: ['2'],

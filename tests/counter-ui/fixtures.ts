@@ -19,6 +19,7 @@ import {
   type TicketNumber,
 } from '#protocol/vocabulary.ts';
 import type { Connection, Sent } from '#ui-kit/connection.ts';
+import { ALL_PRINTED } from '#tests/looks/printing-fixtures.ts';
 
 export const COUNTER_ID = '3' as CounterId;
 export const OFFICER_ID = 'hanh' as OfficerId;
@@ -142,7 +143,7 @@ export const idleView = (change: Partial<CounterView> = {}): CounterView => ({
   helpAskedAt: null,
   today: { finished: 0, missed: 0, medianServiceMs: null },
   allowed: IDLE,
-  printer: { problem: null, paperNearEnd: false },
+  ...ALL_PRINTED,
   displays: { connected: 1, muted: 0, lastSpokenAt: null },
   ...change,
 });

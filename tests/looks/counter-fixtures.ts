@@ -26,6 +26,7 @@ import {
   type TicketNumber,
 } from '#protocol/vocabulary.ts';
 import { GALLERY_NOW_MS, GALLERY_OFFICE } from './office.ts';
+import { ALL_PRINTED } from './printing-fixtures.ts';
 
 export const DATE = '2026-11-23' as BusinessDate;
 export const NOW_MS = GALLERY_NOW_MS + 15_000;
@@ -352,7 +353,7 @@ export const IDLE_VIEW: CounterView = {
   helpAskedAt: null,
   today: { finished: 9, missed: 2, medianServiceMs: 640_000 },
   allowed: IDLE_ALLOWED,
-  printer: { problem: null, paperNearEnd: false },
+  ...ALL_PRINTED,
   displays: { connected: 2, muted: 0, lastSpokenAt: ago(7, 45) },
 };
 export const JUST_FINISHED: CounterView = {

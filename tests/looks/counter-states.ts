@@ -46,6 +46,7 @@ import {
   waiting,
 } from './counter-fixtures.ts';
 import { GALLERY_OFFICE } from './office.ts';
+import { MANY_UNPRINTED, ONE_UNPRINTED, printerThat } from './printing-fixtures.ts';
 
 /** What the gallery's page itself answers. */
 type Answered =
@@ -202,7 +203,7 @@ const mostPapers = (fieldId: string): ServiceId =>
     .reduce((most, candidate) => (candidate.papers.length > most.papers.length ? candidate : most)).serviceId;
 
 export const COUNTER_STATES = {
-  idle: screen({ ...JUST_FINISHED, printer: { problem: null, paperNearEnd: true } }),
+  idle: screen({ ...JUST_FINISHED, printer: printerThat(null, true) }),
   'idle-quiet': screen(IDLE_VIEW, {
     desk: noted({
       kind: 'done',
@@ -355,13 +356,15 @@ export const COUNTER_STATES = {
     desk: noted({ kind: 'unanswered', name: 'callNext', requestId: GALLERY_REQUEST }),
   }),
   'stale-called': screen(CALLED_VIEW, { link: OFFLINE }),
-  'paper-near-end': screen({ ...IDLE_VIEW, printer: { problem: null, paperNearEnd: true } }),
+  'paper-near-end': screen({ ...IDLE_VIEW, printer: printerThat(null, true) }),
   'printer-offline-muted': screen({
     ...IDLE_VIEW,
-    printer: { problem: 'offline', paperNearEnd: false },
+    printer: printerThat('offline'),
     displays: { connected: 1, muted: 1, lastSpokenAt: ago(40) },
   }),
-  'paper-out-serving': screen({ ...SERVING_VIEW, printer: { problem: 'paper_out', paperNearEnd: true } }),
+  'paper-out-serving': screen({ ...SERVING_VIEW, ...MANY_UNPRINTED }),
+  unprinted: screen({ ...IDLE_VIEW, ...ONE_UNPRINTED }),
+  'no-printer': screen({ ...IDLE_VIEW, printer: null }),
   login: login(),
   'login-first-time': login({
     lastUsername: '',

@@ -20,6 +20,7 @@ import {
   UNDO_VIEW,
   WIDEST_VIEW,
 } from './panel-views.ts';
+import { MANY_UNPRINTED, printerThat } from './printing-fixtures.ts';
 
 export type PanelState = Omit<
   CounterScreenProps,
@@ -52,9 +53,11 @@ export const PANEL_STATES = {
   called: panel({ ...CALLED_VIEW, current: { ...CALLED, spokenAt: null } }),
   'called-spoken': panel(CALLED_VIEW),
   'called-muted': panel(MUTED_VIEW),
-  'called-muted-no-paper': panel({ ...MUTED_VIEW, printer: { problem: 'paper_out', paperNearEnd: true } }),
+  'called-muted-no-paper': panel({ ...MUTED_VIEW, printer: printerThat('paper_out', true) }),
   'called-widest': panel(WIDEST_VIEW, { counter: { ...PANEL_COUNTER, number: 88 } }),
   serving: panel(SERVING_VIEW),
+  'serving-unprinted': panel({ ...SERVING_VIEW, ...MANY_UNPRINTED }),
+  reprint: panel({ ...SERVING_VIEW, ...MANY_UNPRINTED }, { dialog: { kind: 'reprint', sent: null } }),
   'serving-finishing': panel(SERVING_VIEW, {
     desk: {
       note: null,

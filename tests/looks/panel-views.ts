@@ -25,6 +25,7 @@ import {
   type TicketNumber,
 } from '#protocol/vocabulary.ts';
 import { GALLERY_NOW_MS, GALLERY_OFFICE } from './office.ts';
+import { ALL_PRINTED, printerThat } from './printing-fixtures.ts';
 
 const DATE = '2026-11-23' as BusinessDate;
 export const PANEL_NOW_MS = GALLERY_NOW_MS + 15_000;
@@ -262,7 +263,7 @@ export const IDLE_VIEW: CounterView = {
   helpAskedAt: null,
   today: { finished: 9, missed: 2, medianServiceMs: 640_000 },
   allowed: IDLE_ALLOWED,
-  printer: { problem: null, paperNearEnd: false },
+  ...ALL_PRINTED,
   displays: { connected: 2, muted: 0, lastSpokenAt: ago(7, 45) },
 };
 export const CALLED_VIEW: CounterView = { ...IDLE_VIEW, current: CALLED, allowed: CALLED_ALLOWED };
@@ -322,6 +323,6 @@ export const UNDO_VIEW: CounterView = {
 };
 export const PRINTER_VIEW: CounterView = {
   ...SERVING_VIEW,
-  printer: { problem: 'cutter_error', paperNearEnd: false },
+  printer: printerThat('cutter_error'),
 };
 export const HELP_VIEW: CounterView = { ...SERVING_VIEW, colleagues: colleagues(true) };

@@ -1,4 +1,5 @@
 /** Every state of the officer's small window. */
+import { textsIn } from '../../counter-ui/texts.ts';
 import { alarmsOf } from '../../counter-ui/alarms.ts';
 import { announcementState } from '../../counter-ui/announcement-state.ts';
 import type { PipScreenProps } from '../../counter-ui/pip/PipScreen.tsx';
@@ -21,6 +22,7 @@ import {
   UNDO_VIEW,
   WIDEST_VIEW,
 } from './panel-views.ts';
+import { ONE_UNPRINTED } from './printing-fixtures.ts';
 
 export type PipState = Omit<PipScreenProps, 'language' | 'onIntent' | 'onPause' | 'onCancel' | 'onShowPage'>;
 
@@ -35,7 +37,7 @@ const pip = (view: CounterView, more: Partial<PipState> = {}): PipState => {
     nowMs: PANEL_NOW_MS,
     pending: null,
     note: null,
-    alarms: isOnline ? alarmsOf(announcementState(view, true, PANEL_NOW_MS), view.printer) : [],
+    alarms: isOnline ? alarmsOf(announcementState(view, true, PANEL_NOW_MS), view) : [],
     question: null,
     ...more,
   };
@@ -61,7 +63,10 @@ export const PIP_STATES = {
   'called-widest': pip(WIDEST_VIEW),
   serving: pip(SERVING_VIEW),
   'serving-finishing': pip(SERVING_VIEW, { pending: FINISHING }),
-  'serving-printer': pip(PRINTER_VIEW),
+  'serving-printer': pip(PRINTER_VIEW, {
+    note: { tone: 'told', words: textsIn('vi').printerTroubles.cutter_error.cure },
+  }),
+  'serving-unprinted': pip({ ...SERVING_VIEW, ...ONE_UNPRINTED, unprintedCount: 12 }),
   'serving-help': pip(HELP_VIEW),
   'serving-refused': pip(SERVING_VIEW, {
     note: {
