@@ -29,9 +29,7 @@ export function DeskFrame(props: DeskFrameProps): ReactElement {
           <Roundel />
           <span>
             <strong>{pick(office.name, language)}</strong>
-            <span className="desk-soft">
-              {texts.product} · {texts.desk}
-            </span>
+            <span className="desk-soft">{texts.desk}</span>
           </span>
         </p>
         <Navigation {...props} />

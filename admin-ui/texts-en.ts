@@ -34,13 +34,12 @@ const PRINTER_TROUBLE_WORDS: Readonly<Record<PrinterTrouble, Trouble>> = {
   },
   no_agent: {
     what: 'has no print program running',
-    cure: 'Switch on the computer that runs it, or pair it again with a new code under Printers.',
+    cure: 'Switch on the computer that runs it, or make a new pairing code for this printer.',
   },
 };
 
 export const ENGLISH: Texts = {
-  product: 'Một Cửa',
-  desk: 'supervisor’s desk',
+  desk: 'Supervisor’s desk',
   connecting: 'Connecting to the server…',
   connectingCure: 'If it takes more than a minute, see that the server and the local network are running.',
   nav: {
@@ -118,7 +117,7 @@ export const ENGLISH: Texts = {
     nobodyWaits: 'nobody is waiting',
     longest: 'Longest wait',
     longestIn: (field, limit) => `${field}, limit ${limit}`,
-    longestOver: (field, limit) => `${field}, over the limit of ${limit}`,
+    longestOver: (field, limit) => `${field}, over ${limit}`,
     open: 'Counters open',
     allOpen: 'all are open',
     closed: (names) => `closed: ${names}`,
@@ -135,7 +134,7 @@ export const ENGLISH: Texts = {
     fieldTable: 'Fields',
     fieldColumn: 'Field',
     waitingColumn: 'Waiting',
-    axisMinutes: 'min',
+    axis: 'Longest wait, and the wait of somebody who takes a number now, on an axis of minutes',
     threshold: (minutes) => `limit ${String(minutes)}`,
     longestColumn: 'Longest',
     newcomerColumn: 'Taken now',
@@ -177,7 +176,7 @@ export const ENGLISH: Texts = {
     help: (counter, officer) =>
       officer === null ? `${counter} asks for help` : `${counter} (${officer}) asks for help`,
     helpCure: 'Send somebody. The officer ends the call once help has come.',
-    no_counter: (field, waiting) => `${field}: ${String(waiting)} waiting, no counter open`,
+    no_counter: (field, waiting, oldest) => `${field}: ${String(waiting)} waiting${oldest}, no counter open`,
     no_counterCure: (counters) => (counters === '' ? 'No counter takes this field.' : `Open ${counters}.`),
     or: ' or ',
     openPrinter: 'Open printer',
@@ -196,7 +195,7 @@ export const ENGLISH: Texts = {
 
   printers: {
     title: 'Printers',
-    lead: 'Every kiosk and counter prints at one printer. The first printer also takes what is not assigned.',
+    lead: 'Every place prints at one printer; the first one also takes what is not assigned.',
     loading: 'Asking the server for the printers…',
     loadFailed: 'The server has not answered about the printers. The page asks again.',
     empty: 'No printer yet.',

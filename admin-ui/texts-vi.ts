@@ -44,13 +44,12 @@ const PRINTER_TROUBLE_WORDS: Readonly<Record<PrinterTrouble, Trouble>> = {
   unknown: { what: 'chưa rõ tình trạng', cure: 'Chờ vài giây; nếu vẫn vậy thì in trang thử.' },
   no_agent: {
     what: 'chưa có chương trình in',
-    cure: 'Bật máy chạy chương trình in, hoặc ghép lại bằng mã mới ở mục Máy in.',
+    cure: 'Bật máy chạy chương trình in, hoặc tạo mã ghép mới cho máy in này.',
   },
 };
 
 export const VIETNAMESE = {
-  product: 'Một Cửa',
-  desk: 'bàn phụ trách',
+  desk: 'Bàn phụ trách',
   connecting: 'Đang kết nối máy chủ…',
   connectingCure: 'Nếu quá một phút chưa vào được, xem máy chủ và mạng nội bộ có đang chạy.',
   nav: {
@@ -128,7 +127,7 @@ export const VIETNAMESE = {
     nobodyWaits: 'chưa có ai chờ',
     longest: 'Chờ lâu nhất',
     longestIn: (field: string, limit: string) => `${field}, ngưỡng ${limit}`,
-    longestOver: (field: string, limit: string) => `${field}, quá ngưỡng ${limit}`,
+    longestOver: (field: string, limit: string) => `${field}, quá ${limit}`,
     open: 'Quầy đang mở',
     allOpen: 'tất cả đang mở',
     closed: (names: string) => `chưa mở: ${names}`,
@@ -146,7 +145,7 @@ export const VIETNAMESE = {
     fieldTable: 'Lĩnh vực',
     fieldColumn: 'Lĩnh vực',
     waitingColumn: 'Chờ',
-    axisMinutes: 'phút',
+    axis: 'Chờ lâu nhất và khoảng chờ của người lấy số bây giờ, trên trục phút',
     threshold: (minutes: number) => `ngưỡng ${String(minutes)}`,
     longestColumn: 'Lâu nhất',
     newcomerColumn: 'Lấy số bây giờ',
@@ -187,8 +186,8 @@ export const VIETNAMESE = {
     help: (counter: string, officer: string | null) =>
       officer === null ? `${counter} nhờ hỗ trợ` : `${counter} (${officer}) nhờ hỗ trợ`,
     helpCure: 'Cử một người đến quầy. Cán bộ tự tắt lời nhờ khi đã có người đến.',
-    no_counter: (field: string, waiting: number) =>
-      `${field}: ${String(waiting)} người chờ, không quầy nào mở`,
+    no_counter: (field: string, waiting: number, oldest: string) =>
+      `${field}: ${String(waiting)} người chờ${oldest}, không quầy nào mở`,
     no_counterCure: (counters: string) =>
       counters === '' ? 'Chưa quầy nào nhận lĩnh vực này.' : `Mở ${counters}.`,
     or: ' hoặc ',
@@ -208,7 +207,7 @@ export const VIETNAMESE = {
 
   printers: {
     title: 'Máy in',
-    lead: 'Mỗi kiosk và quầy in ở một máy. Máy đầu tiên in cho tất cả những nơi chưa chọn máy.',
+    lead: 'Mỗi nơi in ở một máy; máy đầu tiên in cho những nơi chưa chọn.',
     loading: 'Đang hỏi máy chủ các máy in…',
     loadFailed: 'Máy chủ chưa trả lời về các máy in. Trang tự hỏi lại.',
     empty: 'Chưa có máy in nào.',

@@ -142,11 +142,14 @@ export function alarmWords(
         cure: words.helpCure,
       };
     }
-    case 'no_counter':
+    case 'no_counter': {
+      const field = fieldName(office, alarm.fieldId, language);
+      const oldest = alarm.since === null ? '' : words.oldest(clockTime(alarm.since, office.timeZone));
       return {
-        what: `${words.no_counter(fieldName(office, alarm.fieldId, language), alarm.waiting)}${sinceWords(alarm.since, office, texts)}.`,
+        what: `${words.no_counter(field, alarm.waiting, oldest)}.`,
         cure: words.no_counterCure(takersOf(office, alarm.fieldId, texts)),
       };
+    }
     default:
       return alarm satisfies never;
   }

@@ -41,7 +41,12 @@ export function AccountTable({ status, texts }: AccountTableProps): ReactElement
                   {key === null ? null : <KeyCap label={key} />}
                 </a>
               </th>
-              <td>{officer?.displayName ?? ''}</td>
+              <td>
+                {officer?.displayName ?? ''}
+                {officer?.isSupervisor === true ? (
+                  <span className="launcher-account-more">{texts.accounts.isSupervisor}</span>
+                ) : null}
+              </td>
               <td className="launcher-account-word">{officer?.username ?? ''}</td>
               <td className="launcher-account-word">{officer?.password ?? ''}</td>
             </tr>

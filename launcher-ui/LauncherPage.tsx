@@ -8,8 +8,14 @@ import type { DemoStatus } from '#protocol/demo.ts';
 import type { Language } from '#protocol/vocabulary.ts';
 import { AccountTable } from './AccountTable.tsx';
 import { CrowdPanel } from './CrowdPanel.tsx';
-import { DISPLAY, KIOSK, PAPER_KEY } from './doors.ts';
-import { CounterMiniature, DisplayMiniature, KioskMiniature, PaperMiniature } from './miniatures.tsx';
+import { DESK, DISPLAY, KIOSK, PAPER_KEY } from './doors.ts';
+import {
+  CounterMiniature,
+  DeskMiniature,
+  DisplayMiniature,
+  KioskMiniature,
+  PaperMiniature,
+} from './miniatures.tsx';
 import { textsIn, type Texts } from './texts.ts';
 import './launcher-page.css';
 
@@ -81,15 +87,26 @@ export function LauncherPage(props: LauncherPageProps): ReactElement {
             </div>
             <AccountTable status={status} texts={texts} />
           </section>
-          <Door
-            area="paper"
-            href={status.paperUrl}
-            doorKey={PAPER_KEY}
-            title={texts.paper.title}
-            lead={status.paperUrl === null ? texts.paper.absent : texts.paper.lead}
-          >
-            <PaperMiniature status={status} texts={texts} />
-          </Door>
+          <div className="launcher-side">
+            <Door
+              area="desk"
+              href={DESK.href}
+              doorKey={DESK.key}
+              title={texts.desk.title}
+              lead={texts.desk.lead}
+            >
+              <DeskMiniature status={status} texts={texts} />
+            </Door>
+            <Door
+              area="paper"
+              href={status.paperUrl}
+              doorKey={PAPER_KEY}
+              title={texts.paper.title}
+              lead={status.paperUrl === null ? texts.paper.absent : texts.paper.lead}
+            >
+              <PaperMiniature status={status} texts={texts} />
+            </Door>
+          </div>
         </div>
       </main>
       <footer className="launcher-foot">
@@ -134,7 +151,7 @@ function Head(props: LauncherPageProps & { readonly texts: Texts }): ReactElemen
 }
 
 type DoorProps = {
-  readonly area: 'kiosk' | 'display' | 'paper';
+  readonly area: 'kiosk' | 'display' | 'desk' | 'paper';
   /** Null for a door that does not open now. */
   readonly href: string | null;
   readonly doorKey: string;

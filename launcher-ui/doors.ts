@@ -6,6 +6,7 @@ export const CROWD_SIZE = 40;
 
 export const KIOSK = { key: 'K', href: '/kiosk' } as const;
 export const DISPLAY = { key: 'M', href: '/display' } as const;
+export const DESK = { key: 'Q', href: '/admin' } as const;
 export const PAPER_KEY = 'G';
 export const CROWD_KEY = 'D';
 export const STOP_KEY = 'X';
@@ -49,6 +50,8 @@ export function intentOfKey(press: KeyPress, status: DemoStatus): LauncherIntent
       return { kind: 'open', href: KIOSK.href };
     case DISPLAY.key:
       return { kind: 'open', href: DISPLAY.href };
+    case DESK.key:
+      return { kind: 'open', href: DESK.href };
     case PAPER_KEY:
       return status.paperUrl === null ? null : { kind: 'open', href: status.paperUrl };
     case CROWD_KEY:

@@ -94,6 +94,34 @@ export function CounterMiniature({ status, texts }: MiniatureProps): ReactElemen
   );
 }
 
+/** The supervisor's live page, small: how many wait now, and the counters that called last. */
+export function DeskMiniature({ status, texts }: MiniatureProps): ReactElement {
+  return (
+    <span className="mini mini-desk" aria-hidden="true">
+      <span className="mini-desk-side">
+        <span className="is-open" />
+        <span />
+        <span />
+      </span>
+      <span className="mini-desk-page">
+        <strong>{texts.desk.live}</strong>
+        <span className="mini-desk-figure">
+          <span className="mini-desk-number">{status.hall.waiting}</span> {texts.desk.waiting}
+        </span>
+        {status.hall.called.slice(0, 3).map(({ number, counterNumber }) => (
+          <span key={number} className="mini-desk-row">
+            <span>{texts.counter.name(counterNumber)}</span>
+            <strong>
+              <span style={{ color: fieldColour(number.slice(0, 1)) }}>{number.slice(0, 1)}</span>
+              {number.slice(1)}
+            </strong>
+          </span>
+        ))}
+      </span>
+    </span>
+  );
+}
+
 /** A ticket as the printer makes it, small; always Vietnamese, as on paper. */
 export function PaperMiniature({ texts }: MiniatureProps): ReactElement {
   const { picture } = texts;
@@ -107,9 +135,6 @@ export function PaperMiniature({ texts }: MiniatureProps): ReactElement {
       <span className="mini-paper-cut" />
       <strong>{picture.paperAhead}</strong>
       <span>{picture.paperRange}</span>
-      <span className="mini-paper-bring">
-        <strong>{picture.paperBring}</strong> {picture.paperPapers}
-      </span>
     </span>
   );
 }

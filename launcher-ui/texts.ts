@@ -30,7 +30,14 @@ const vi = {
     lead: 'Phiếu vừa “in” rơi ra đây. Thử rút giấy, mở nắp.',
     absent: 'Máy in ảo chưa chạy.',
   },
+  desk: {
+    title: 'Bàn phụ trách',
+    lead: 'Cả sảnh, máy in, mẫu phiếu. Chỉ tài khoản phụ trách.',
+    live: 'Trực tiếp',
+    waiting: 'đang chờ',
+  },
   accounts: {
+    isSupervisor: 'cả bàn phụ trách',
     open: 'Mở quầy',
     name: 'Cán bộ',
     username: 'Tên đăng nhập',
@@ -78,8 +85,6 @@ const vi = {
     paperWhere: 'Quầy 3, Quầy 5 · Khu B',
     paperAhead: '9 người trước ông/bà',
     paperRange: 'khoảng 20–35 phút',
-    paperBring: 'Chuẩn bị sẵn:',
-    paperPapers: 'tờ khai, giấy chứng sinh. Căn cước: không phải nộp nếu tra cứu được.',
   },
 };
 
@@ -114,7 +119,14 @@ const en: Texts = {
     lead: 'Freshly “printed” tickets fall here. Try pulling the paper, opening the cover.',
     absent: 'The virtual printer is not running.',
   },
+  desk: {
+    title: 'Supervisor’s desk',
+    lead: 'The hall, printers, the slip. Supervisors’ accounts only.',
+    live: 'Live',
+    waiting: 'waiting',
+  },
   accounts: {
+    isSupervisor: 'supervisor’s desk too',
     open: 'Open',
     name: 'Officer',
     username: 'User name',
@@ -161,8 +173,6 @@ const en: Texts = {
     paperWhere: 'Quầy 3, Quầy 5 · Khu B',
     paperAhead: '9 người trước ông/bà',
     paperRange: 'khoảng 20–35 phút',
-    paperBring: 'Chuẩn bị sẵn:',
-    paperPapers: 'tờ khai, giấy chứng sinh. Căn cước: không phải nộp nếu tra cứu được.',
   },
 };
 

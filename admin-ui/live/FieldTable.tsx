@@ -31,10 +31,11 @@ export function FieldTable(props: DeskFacts): ReactElement {
             {words.waitingColumn}
           </th>
           <th scope="col" className="live-axis-cell">
+            <span className="visually-hidden">{words.axis}</span>
             <span className="live-axis-head" aria-hidden="true">
-              {axisTicks(end, threshold).map((tick, index, all) => (
+              {axisTicks(end, threshold).map((tick, index) => (
                 <span key={tick} style={{ left: at(tick, end) }}>
-                  {index === all.length - 1 ? texts.minutes(tick) : tick}
+                  {index === 0 ? texts.minutes(tick) : tick}
                 </span>
               ))}
               <strong style={{ left: at(threshold, end) }}>{words.threshold(threshold)}</strong>

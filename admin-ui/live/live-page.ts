@@ -46,7 +46,7 @@ export function axisEnd(longestMinutes: readonly number[]): number {
 export function axisTicks(end: number, threshold: number): readonly number[] {
   const step = end <= 60 ? 10 : end <= 120 ? 30 : 60;
   const ticks = Array.from({ length: Math.floor(end / step) + 1 }, (_, index) => index * step);
-  return ticks.filter((tick) => Math.abs(tick - threshold) > end / 9 && tick <= end * 0.95);
+  return ticks.filter((tick) => Math.abs(tick - threshold) > end * 0.18 && tick <= end * 0.95);
 }
 
 /** The longest wait of the hall: whole minutes, in which field, and whether it is past the office's threshold. */

@@ -41,6 +41,7 @@ export function PrinterPanel(props: PrinterPanelProps): ReactElement {
         <StandingWords {...props} />
       </p>
       {isSaved ? <Prints {...props} /> : null}
+      {printer.agent === 'own' ? <Pairing {...props} isSaved={isSaved} /> : null}
       <h3 className="panel-heading">{words.settings}</h3>
       <div className="panel-form">
         <TextField
@@ -77,7 +78,6 @@ export function PrinterPanel(props: PrinterPanelProps): ReactElement {
           </div>
         )}
       </div>
-      {printer.agent === 'own' ? <Pairing {...props} isSaved={isSaved} /> : null}
       <Removal {...props} />
     </section>
   );

@@ -1,4 +1,4 @@
-import { useId, type ReactElement } from 'react';
+import { useId, useState, type ReactElement } from 'react';
 import { PRINTER_PROFILES } from '#protocol/printer-profiles.ts';
 import {
   CONFIRMATION_WAYS,
@@ -55,10 +55,7 @@ export function ProfileForm(props: ProfileFormProps): ReactElement {
         }}
       />
       {profile.confirmation === 'none' ? <p className="desk-hint panel-tight">{words.unconfirmed}</p> : null}
-      <details className="panel-details">
-        <summary>{words.adjust}</summary>
-        <Adjustments {...props} />
-      </details>
+      <Adjustments {...props} />
       {profile.hasDensity ? (
         <Density
           value={printer.density}
@@ -89,58 +86,69 @@ function Adjustments({ printer, draft, texts, onChange }: ProfileFormProps): Rea
     { key: 'speedMmPerS', min: 20, max: 600, step: 1 },
   ] as const;
   const fault = faultOf(printer, draft.printers, ['profile_wrong'], texts);
+  const [isOpened, setOpened] = useState(false);
   return (
-    <div className="panel-figures">
-      {numbers.map(({ key, ...limits }) => (
-        <NumberField
-          key={key}
-          label={words[key]}
-          value={profile[key]}
-          {...limits}
-          hint={`${String(limits.min)}–${String(limits.max)}`}
-          onChange={(value) => {
-            set({ [key]: value });
-          }}
+    // What is wrong in here is never folded away, and what was put right stays in sight.
+    <details
+      className="panel-details"
+      open={isOpened || fault !== null}
+      onToggle={(event) => {
+        setOpened(event.currentTarget.open);
+      }}
+    >
+      <summary>{words.adjust}</summary>
+      <div className="panel-figures">
+        {numbers.map(({ key, ...limits }) => (
+          <NumberField
+            key={key}
+            label={words[key]}
+            value={profile[key]}
+            {...limits}
+            hint={`${String(limits.min)}–${String(limits.max)}`}
+            onChange={(value) => {
+              set({ [key]: value });
+            }}
+          />
+        ))}
+        <Ways
+          label={words.cut}
+          ways={CUT_KINDS}
+          names={words.cuts}
+          value={profile.cut}
+          onChange={(cut) => set({ cut })}
         />
-      ))}
-      <Ways
-        label={words.cut}
-        ways={CUT_KINDS}
-        names={words.cuts}
-        value={profile.cut}
-        onChange={(cut) => set({ cut })}
-      />
-      <Ways
-        label={words.status}
-        ways={STATUS_WAYS}
-        names={words.statuses}
-        value={profile.status}
-        onChange={(status) => set({ status })}
-      />
-      <Ways
-        label={words.confirmation}
-        ways={profile.status === 'none' ? (['none'] as const) : CONFIRMATION_WAYS}
-        names={words.confirmations}
-        value={profile.confirmation}
-        onChange={(confirmation) => set({ confirmation })}
-      />
-      <p className="panel-switch">
-        {words.hasDensity}
-        <Switch
-          label={words.hasDensity}
-          isOn={profile.hasDensity}
-          onChange={(hasDensity) => set({ hasDensity })}
+        <Ways
+          label={words.status}
+          ways={STATUS_WAYS}
+          names={words.statuses}
+          value={profile.status}
+          onChange={(status) => set({ status })}
         />
-      </p>
-      {fault === null ? null : <p className="desk-fault panel-whole">{fault}</p>}
-      {standard === undefined || !isAdjusted(profile) ? null : (
-        <p className="panel-whole">
-          <Button look="quiet" onPress={() => onChange(withProfile(printer, standard))}>
-            {words.backToProfile}
-          </Button>
+        <Ways
+          label={words.confirmation}
+          ways={profile.status === 'none' ? (['none'] as const) : CONFIRMATION_WAYS}
+          names={words.confirmations}
+          value={profile.confirmation}
+          onChange={(confirmation) => set({ confirmation })}
+        />
+        <p className="panel-switch">
+          {words.hasDensity}
+          <Switch
+            label={words.hasDensity}
+            isOn={profile.hasDensity}
+            onChange={(hasDensity) => set({ hasDensity })}
+          />
         </p>
-      )}
-    </div>
+        {fault === null ? null : <p className="desk-fault panel-whole">{fault}</p>}
+        {standard === undefined || !isAdjusted(profile) ? null : (
+          <p className="panel-whole">
+            <Button look="quiet" onPress={() => onChange(withProfile(printer, standard))}>
+              {words.backToProfile}
+            </Button>
+          </p>
+        )}
+      </div>
+    </details>
   );
 }
 

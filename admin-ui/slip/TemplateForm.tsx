@@ -93,5 +93,5 @@ function paperWords(
   { texts }: Pick<TemplateFormProps, 'texts'>,
 ): string {
   const paper = texts.printers.paper(paperMm(profile));
-  return isOffices ? `${name}: ${paper}, ${String(profile.widthDots)}` : profile.name;
+  return isOffices ? `${name}, ${paper}` : profile.name;
 }

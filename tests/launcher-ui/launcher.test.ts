@@ -21,6 +21,7 @@ describe('the keys of the launcher', () => {
   test.each([
     ['KeyK', 'k', '/kiosk'],
     ['KeyM', 'm', '/display'],
+    ['KeyQ', 'q', '/admin'],
     ['KeyG', 'g', 'http://localhost:4101/'],
     ['Digit3', '3', '/counter/3'],
     ['Numpad4', '4', '/counter/4'],

@@ -17,11 +17,12 @@ const QUIET: DemoStatus = {
   unitName: GALLERY_OFFICE.unitName,
   url: 'http://localhost:4100',
   paperUrl: 'http://localhost:4101',
-  officers: DEMO_OFFICERS.map(({ username, password, displayName, counterId }) => ({
+  officers: DEMO_OFFICERS.map(({ username, password, displayName, counterId, isSupervisor }) => ({
     username,
     password,
     displayName,
     counterNumber: numberOf.get(counterId) ?? 0,
+    isSupervisor,
   })),
   newcomerCounters: [1, 2, 3, 4],
   receptionDesk: 9,
