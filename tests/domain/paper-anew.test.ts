@@ -19,16 +19,7 @@ import {
   transfer,
   undo,
 } from './asks.ts';
-import {
-  after,
-  dayOf,
-  dayOpened,
-  given,
-  livedThrough,
-  openedWith,
-  paperOf,
-  ticketIdOf,
-} from './given.ts';
+import { after, dayOf, dayOpened, given, livedThrough, openedWith, paperOf, ticketIdOf } from './given.ts';
 import {
   called,
   cancelled,
