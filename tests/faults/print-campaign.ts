@@ -1,6 +1,7 @@
 /** Many slips under one fault that comes and goes, and what must be true of each of them. */
 import { seededRandom } from '#server/domain/seeded-random.ts';
 import type { KioskTicket } from '#protocol/views.ts';
+import type { PrinterPort } from '#printer/printer-port.ts';
 import type { PrinterFault } from './printer-faults.ts';
 import { startPrintWorld, type PrintWorld } from './print-world.ts';
 
@@ -30,9 +31,14 @@ const until = async (isSo: () => boolean, patienceMs: number): Promise<boolean> 
 };
 
 /** Presses `wanted` times while the fault comes and goes; `seed` decides how. Bounded in time. */
-export async function campaign(fault: PrinterFault, wanted: number, seed: number): Promise<CampaignResult> {
+export async function campaign(
+  fault: PrinterFault,
+  wanted: number,
+  seed: number,
+  plant?: (port: PrinterPort) => PrinterPort,
+): Promise<CampaignResult> {
   const random = seededRandom(seed);
-  const world = await startPrintWorld(fault.profile, 'quick');
+  const world = await startPrintWorld(fault.profile, 'quick', plant);
   const wrong: string[] = [];
   const tickets: KioskTicket[] = [];
   let reprints = 0;

@@ -11,6 +11,7 @@ import { startPrinterAgent, AGENT_SETTINGS, type AgentSettings } from '#printer/
 import { findFontFiles, openFontMeasure } from '#printer/font-files.ts';
 import { openOfficeLink } from '#printer/office-link.ts';
 import type { Bitmap } from '#printer/raster.ts';
+import type { PrinterPort } from '#printer/printer-port.ts';
 import { createSlipRenderer } from '#printer/render-slip.ts';
 import { openTcpPrinter } from '#printer/transports/open-printer.ts';
 import { firstPrinting } from '#server/app/printing.ts';
@@ -105,8 +106,12 @@ const endsWith = (paper: Slip, { bitmap }: Drawn): boolean => {
   return Buffer.from(black.subarray(from)).equals(Buffer.from(wanted));
 };
 
-/** Starts all of it with a printer of that profile. */
-export async function startPrintWorld(profile: PrinterProfile, pace: Pace): Promise<PrintWorld> {
+/** Starts all of it with a printer of that profile. `plant` puts a faulty driver in place of the real one. */
+export async function startPrintWorld(
+  profile: PrinterProfile,
+  pace: Pace,
+  plant: (port: PrinterPort) => PrinterPort = (port) => port,
+): Promise<PrintWorld> {
   const printer = await startVirtualPrinter({
     host: HOST,
     printerPort: 0,
@@ -129,7 +134,9 @@ export async function startPrintWorld(profile: PrinterProfile, pace: Pace): Prom
     openPrinter: ({ connection, profile: known }) => {
       if (connection.kind !== 'tcp') throw new Error('this world has a printer on the network only');
       const address = { host: connection.host, port: connection.port };
-      return pace === 'quick' ? openTcpPrinter(address, known, QUICK_LIMITS) : openTcpPrinter(address, known);
+      return plant(
+        pace === 'quick' ? openTcpPrinter(address, known, QUICK_LIMITS) : openTcpPrinter(address, known),
+      );
     },
     render: async (slip, setup) => note(slip, await render(slip, setup)),
     agentId: newRequestId(),
