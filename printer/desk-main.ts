@@ -12,7 +12,7 @@ import type {
 } from '#protocol/printer-desk.ts';
 import { checkConnection } from './check-connection.ts';
 import { findPrinters, networksOf } from './find-printers.ts';
-import { findFontFiles, openFontMeasure } from './font-files.ts';
+import { openFont } from './font-files.ts';
 import { readLogo } from './logo/read-logo.ts';
 import { createPreviewRenderer } from './render-slip.ts';
 
@@ -23,8 +23,7 @@ type Doers = {
 };
 
 const doers = (): Doers => {
-  const fontFiles = findFontFiles();
-  const preview = createPreviewRenderer(fontFiles, openFontMeasure(fontFiles));
+  const preview = createPreviewRenderer(openFont());
   return {
     preview: ({ slip, setup }) => preview(slip, setup),
     readLogo: ({ bytes }) => readLogo(bytes),

@@ -3,12 +3,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { GlyphRun } from 'fontkit';
 import { create } from 'fontkit';
-import type { FontMeasure, FontWeight } from './slips/layout.ts';
+import type { FontMeasure, FontOutlines, FontWeight } from './slips/layout.ts';
 import { FONT_WEIGHTS } from './slips/layout.ts';
-
-/** The family name inside the files, as a drawing names it. */
-export const PAPER_FONT_FAMILY = 'Be Vietnam Pro';
 
 export type FontFiles = Readonly<Record<FontWeight, string>>;
 
@@ -27,13 +25,31 @@ export const findFontFiles = (): FontFiles => {
 };
 
 /** What is known of a word, in font units. */
-type Word = { readonly width: number; readonly top: number; readonly bottom: number };
+type Word = {
+  readonly width: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly path: string;
+};
+
+/** The outlines of a set word as one path, in font units. */
+const pathOf = ({ glyphs, positions }: GlyphRun): string => {
+  let advance = 0;
+  return glyphs
+    .map((glyph, index) => {
+      const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
+      const path = glyph.path.translate(advance + xOffset, yOffset).toSVG();
+      advance += xAdvance;
+      return path;
+    })
+    .join('');
+};
 
 /**
- * Opens the font files as a measure: the advance width of each word, kerning included, plus the spaces between, and the
- * extent of its ink. Throws when a file cannot be read or is a collection of fonts.
+ * Opens the font files: the advance width of each word, kerning included, plus the spaces between, the extent of its ink
+ * and its outline. Throws when a file cannot be read, is a collection of fonts, or divides the em otherwise than the rest.
  */
-export const openFontMeasure = (files: FontFiles): FontMeasure => {
+export const openFont = (files: FontFiles = findFontFiles()): FontMeasure & FontOutlines => {
   const faces = new Map(
     FONT_WEIGHTS.map((weight) => {
       const font = create(readFileSync(files[weight]));
@@ -57,21 +73,34 @@ export const openFontMeasure = (files: FontFiles): FontMeasure => {
       width: run.advanceWidth,
       top: Math.max(0, ...boxes.map(({ maxY }) => maxY)),
       bottom: Math.min(0, ...boxes.map(({ minY }) => minY)),
+      path: pathOf(run),
     };
     if (words.size >= MAX_REMEMBERED_WORDS) words.clear();
     words.set(text, word);
     return word;
   };
+  const [unitsPerEm = 0, ...others] = Array.from(faces.values(), ({ font }) => font.unitsPerEm);
+  if (others.some((other) => other !== unitsPerEm)) throw new Error('the weights divide the em differently');
   return {
+    unitsPerEm,
+    outlinesOf: (text, weight) => {
+      const space = wordOf(' ', weight).width;
+      let x = 0;
+      return text.split(' ').map((part) => {
+        const { path, width } = wordOf(part, weight);
+        const outline = { path, x };
+        x += width + space;
+        return outline;
+      });
+    },
     widthDots: (text, weight, sizeDots) => {
       const words = text.split(' ');
       const total =
         words.reduce((sum, word) => sum + wordOf(word, weight).width, 0) +
         (words.length - 1) * wordOf(' ', weight).width;
-      return (total * sizeDots) / faceOf(weight).font.unitsPerEm;
+      return (total * sizeDots) / unitsPerEm;
     },
     inkOf: (text, weight) => {
-      const { unitsPerEm } = faceOf(weight).font;
       const words = text.split(' ').map((word) => wordOf(word, weight));
       return {
         above: Math.max(...words.map(({ top }) => top)) / unitsPerEm,

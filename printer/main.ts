@@ -11,7 +11,7 @@ import { openAgentFolder } from './agent-folder.ts';
 import { startPrinterAgent } from './agent.ts';
 import type { AgentIdentity } from './config.ts';
 import { ConfigurationWrong, parseStartOrder, parseThreadOrder } from './config.ts';
-import { findFontFiles, openFontMeasure } from './font-files.ts';
+import { openFont } from './font-files.ts';
 import type { Log } from './log.ts';
 import { createLog } from './log.ts';
 import { openOfficeLink } from './office-link.ts';
@@ -43,14 +43,13 @@ const start = ({ serverUrl, deviceToken }: AgentIdentity): (() => void) => {
   const logLevel = process.env['LOG_LEVEL'] ?? 'info';
   const lines = createLog(process.stderr, CHATTY_LEVELS.includes(logLevel) ? 'info' : 'warn');
   const log = isMainThread ? withPlainWords(lines) : lines;
-  const fontFiles = findFontFiles();
-  const font = openFontMeasure(fontFiles);
+  const font = openFont();
   // The first drawing reads the fonts; done now, the first citizen does not wait for it.
-  void warmUp(fontFiles, font);
+  void warmUp(font);
   const agent = startPrinterAgent({
     office: openOfficeLink(serverUrl, deviceToken, log),
     openPrinter: ({ connection, profile }) => openPrinter(connection, profile, log),
-    render: createSlipRenderer(fontFiles, font),
+    render: createSlipRenderer(font),
     agentId: randomUUID(),
     log,
   });

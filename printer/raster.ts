@@ -2,10 +2,8 @@
  * Layout → bitmap: one bit a dot, as the head of a thermal printer burns it.
  */
 import { renderAsync } from '@resvg/resvg-js';
-import type { FontFiles } from './font-files.ts';
-import { PAPER_FONT_FAMILY } from './font-files.ts';
 import { shade } from './slips/dither.ts';
-import type { SlipLayout } from './slips/layout.ts';
+import type { FontOutlines, SlipLayout } from './slips/layout.ts';
 import { toSvg } from './slips/svg.ts';
 
 /** Rows of packed dots: most significant bit left, 1 = black, each row filled up to whole bytes with white. */
@@ -98,26 +96,24 @@ const layDots = async (layout: SlipLayout, bitmap: Bitmap, logoDots: LogoDots): 
 };
 
 /**
- * Renders a layout away from the event loop (resvg's own threads) with the given font files and no others, without blank
+ * Renders a layout away from the event loop (resvg's own threads) with the given outlines, without blank
  * rows at its ends. Rejects when the layout is impossibly long or the drawing cannot be read.
  */
 export const renderBitmap = async (
   layout: SlipLayout,
-  fontFiles: FontFiles,
+  font: FontOutlines,
   logoDots: LogoDots = () => Promise.resolve(null),
 ): Promise<Bitmap> => {
   if (layout.heightDots > MAX_HEIGHT_DOTS) throw new Error(`a slip of ${layout.heightDots} dots is too long`);
   const heightDots = Math.ceil(layout.heightDots);
   const bytesPerRow = Math.ceil(layout.widthDots / 8);
   const bitmap = dotsOf(new Uint8Array(bytesPerRow * heightDots), layout.widthDots, heightDots);
-  const font = {
-    loadSystemFonts: false,
-    fontFiles: Object.values(fontFiles),
-    defaultFontFamily: PAPER_FONT_FAMILY,
-  };
   for (let top = 0; top < heightDots; top += BAND_ROWS) {
     const band = { top, heightDots: Math.min(BAND_ROWS, heightDots - top) };
-    const image = await renderAsync(toSvg(layout, PAPER_FONT_FAMILY, band), { font, logLevel: 'off' });
+    const image = await renderAsync(toSvg(layout, font, band), {
+      font: { loadSystemFonts: false },
+      logLevel: 'off',
+    });
     bitmap.rows.set(packPixels(image.pixels, image.width, image.height).rows, top * bytesPerRow);
   }
   await layDots(layout, bitmap, logoDots);

@@ -3,13 +3,12 @@
  */
 import type { PrinterSetup } from '#protocol/printing.ts';
 import type { Slip } from '#protocol/views.ts';
-import type { FontFiles } from './font-files.ts';
 import { createLogoStore } from './logo/logo-store.ts';
 import { bitmapPng } from './png.ts';
 import type { Bitmap } from './raster.ts';
 import { renderBitmap } from './raster.ts';
 import { layoutChecklist } from './slips/checklist.ts';
-import type { FontMeasure, SlipLayout } from './slips/layout.ts';
+import type { FontMeasure, FontOutlines, SlipLayout } from './slips/layout.ts';
 import { FONT_WEIGHTS } from './slips/layout.ts';
 import { pageOf } from './slips/page.ts';
 import { layoutSummary } from './slips/summary.ts';
@@ -45,16 +44,19 @@ export const layoutSlip = (
   }
 };
 
+/** Measures what is laid out and draws what was measured. */
+type Font = FontMeasure & FontOutlines;
+
 export type SlipRenderer = (slip: Slip, setup: SlipSetup) => Promise<Bitmap>;
 
 /**
  * Makes a renderer with the given fonts, which remembers the dots of the logo it drew last. It rejects when a slip cannot be
  * laid out or drawn; a logo that cannot be drawn is left white.
  */
-export const createSlipRenderer = (fontFiles: FontFiles, font: FontMeasure): SlipRenderer => {
+export const createSlipRenderer = (font: Font): SlipRenderer => {
   const logos = createLogoStore();
   return (slip, setup) =>
-    renderBitmap(layoutSlip(slip, setup, font), fontFiles, (widthDots, heightDots) =>
+    renderBitmap(layoutSlip(slip, setup, font), font, (widthDots, heightDots) =>
       logos.dotsOf(setup.logoPng, widthDots, heightDots),
     );
 };
@@ -69,10 +71,9 @@ export type SlipPreview = {
 
 /** Makes a renderer of previews: exactly the dots that would be burnt, drawn by the same code. */
 export const createPreviewRenderer = (
-  fontFiles: FontFiles,
-  font: FontMeasure,
+  font: Font,
 ): ((slip: Slip, setup: SlipSetup) => Promise<SlipPreview>) => {
-  const render = createSlipRenderer(fontFiles, font);
+  const render = createSlipRenderer(font);
   return async (slip, setup) => {
     const bitmap = await render(slip, setup);
     const { dpi, feedBeforeCutDots } = setup.printer.profile;
@@ -86,7 +87,7 @@ export const createPreviewRenderer = (
 };
 
 /** Draws a few words nobody will see, so that fonts and code are in memory. Resolves whether or not that worked. */
-export const warmUp = async (fontFiles: FontFiles, font: FontMeasure): Promise<void> => {
+export const warmUp = async (font: Font): Promise<void> => {
   const text = 'Số thứ tự 0123456789';
   const elements = FONT_WEIGHTS.map((weight) => ({
     kind: 'text' as const,
@@ -98,5 +99,5 @@ export const warmUp = async (fontFiles: FontFiles, font: FontMeasure): Promise<v
     sizeDots: 40,
     ink: 'black' as const,
   }));
-  await renderBitmap({ widthDots: 576, heightDots: 80, elements }, fontFiles).catch(() => null);
+  await renderBitmap({ widthDots: 576, heightDots: 80, elements }, font).catch(() => null);
 };

@@ -57,6 +57,16 @@ export type SlipLayout = {
 
 export type Ink = { readonly above: number; readonly below: number };
 
+/** One word as a filled outline in font units, y upwards, and where in its line it begins. */
+export type WordOutline = { readonly path: string; readonly x: number };
+
+/** What drawing needs of the fonts: outlines, so that no font is read and no text is set a second time. */
+export type FontOutlines = {
+  readonly unitsPerEm: number;
+  /** The words of a text set on one line, placed just as they are measured. */
+  readonly outlinesOf: (text: string, weight: FontWeight) => readonly WordOutline[];
+};
+
 /** What layout needs to know of the fonts. */
 export type FontMeasure = {
   /** Width of a text set on one line. */

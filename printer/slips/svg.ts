@@ -1,7 +1,7 @@
 /**
  * Layout → SVG, the language the rasteriser reads. Decides nothing and escapes everything.
  */
-import type { QrCode, SlipElement, SlipLayout } from './layout.ts';
+import type { FontOutlines, QrCode, SlipElement, SlipLayout, TextRun } from './layout.ts';
 import { escapeXml } from './paper-text.ts';
 
 const decimal = (value: number): string => String(Math.round(value * 100) / 100);
@@ -44,16 +44,20 @@ const qrPath = ({ x, y, widthDots, side, modules }: QrCode): string => {
   return bars.join('');
 };
 
-const drawElement = (element: SlipElement): string => {
+/** A line of words as outlines: font units become dots, and y turns downwards. */
+const drawText = (run: TextRun, { unitsPerEm, outlinesOf }: FontOutlines): string => {
+  const scale = run.sizeDots / unitsPerEm;
+  const words = outlinesOf(run.text, run.weight).map(({ path, x }) => {
+    const matrix = [scale, 0, 0, -scale, run.x + x * scale, run.baseline];
+    return `<path transform="matrix(${matrix.map((value) => value.toFixed(5)).join(' ')})" d="${path}"/>`;
+  });
+  return `<g fill="${run.ink === 'black' ? '#000' : '#fff'}">${words.join('')}</g>`;
+};
+
+const drawElement = (element: SlipElement, font: FontOutlines): string => {
   switch (element.kind) {
     case 'text':
-      return `<text${attributes({
-        x: element.x,
-        y: element.baseline,
-        'font-weight': element.weight,
-        'font-size': element.sizeDots,
-        fill: element.ink === 'black' ? '#000' : '#fff',
-      })}>${escapeXml(element.text)}</text>`;
+      return drawText(element, font);
     case 'plate':
       return `<rect${attributes({ ...strokedInside(element), rx: element.radiusDots - element.strokeDots / 2 })}/>`;
     case 'block':
@@ -105,18 +109,20 @@ const isWithin = (element: SlipElement, { top, heightDots }: Band): boolean => {
   return to >= top && from <= top + heightDots;
 };
 
-/** Draws a layout, or a band of it, on white ground, one SVG unit a dot, with text in the given font family. */
+/** Draws a layout, or a band of it, on white ground, one SVG unit a dot. Text is drawn as outlines: nothing of it is left to be read. */
 export const toSvg = (
   layout: SlipLayout,
-  fontFamily: string,
+  font: FontOutlines,
   band: Band = { top: 0, heightDots: layout.heightDots },
 ): string => {
   const size = { width: layout.widthDots, height: band.heightDots };
   return [
     `<svg xmlns="http://www.w3.org/2000/svg"${attributes(size)}`,
-    `${attributes({ viewBox: `0 ${band.top} ${layout.widthDots} ${band.heightDots}`, 'font-family': fontFamily })}>`,
+    `${attributes({ viewBox: `0 ${band.top} ${layout.widthDots} ${band.heightDots}` })}>`,
     `<rect${attributes({ y: band.top, ...size, fill: '#fff' })}/>`,
-    ...layout.elements.filter((element) => isWithin(element, band)).map(drawElement),
+    ...layout.elements
+      .filter((element) => isWithin(element, band))
+      .map((element) => drawElement(element, font)),
     '</svg>',
   ].join('');
 };

@@ -8,7 +8,7 @@ import type { Answer } from '#protocol/messages.ts';
 import type { KioskTicket, Slip as SlipFacts } from '#protocol/views.ts';
 import type { OfficerId, TicketId, TicketNumber } from '#protocol/vocabulary.ts';
 import { startPrinterAgent, AGENT_SETTINGS, type AgentSettings } from '#printer/agent.ts';
-import { findFontFiles, openFontMeasure } from '#printer/font-files.ts';
+import { openFont } from '#printer/font-files.ts';
 import { openOfficeLink } from '#printer/office-link.ts';
 import type { Bitmap } from '#printer/raster.ts';
 import type { PrinterPort } from '#printer/printer-port.ts';
@@ -120,8 +120,7 @@ export async function startPrintWorld(
     widthDots: profile.widthDots,
   });
   const server = await startGatewayServer({ firstPrinting: shortSlips(printer.printerPort, profile) });
-  const fontFiles = findFontFiles();
-  const render = createSlipRenderer(fontFiles, openFontMeasure(fontFiles));
+  const render = createSlipRenderer(openFont());
   const drawn: Drawn[] = [];
   const note = (slip: SlipFacts, bitmap: Bitmap): Bitmap => {
     if (slip.kind === 'ticket')

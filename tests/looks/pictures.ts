@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createServer } from 'vite';
-import { findFontFiles, openFontMeasure } from '#printer/font-files.ts';
+import { openFont } from '#printer/font-files.ts';
 import { createSlipRenderer } from '#printer/render-slip.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
 import { setupOf, ticketSlip } from '#tests/printer/slips.ts';
@@ -55,8 +55,7 @@ async function photographScreens(): Promise<void> {
 }
 
 async function photographPaper(): Promise<void> {
-  const fonts = findFontFiles();
-  const bitmap = await createSlipRenderer(fonts, openFontMeasure(fonts))(ticketSlip(), setupOf());
+  const bitmap = await createSlipRenderer(openFont())(ticketSlip(), setupOf());
   const file = path.join(DOCS_FOLDER, 'paper.png');
   await writeFile(file, slipPng(bitmap));
   process.stdout.write(`${file}\n`);

@@ -5,16 +5,7 @@ import { RETURN_TIMES } from '#protocol/officer-words.ts';
 import type { ReturnPlace } from '#protocol/queue-rules.ts';
 import type { TicketNumber } from '#protocol/vocabulary.ts';
 import { createSlipRenderer } from '#printer/render-slip.ts';
-import {
-  expectInside,
-  expectLegible,
-  font,
-  fontFiles,
-  layoutOf,
-  linesOf,
-  runsOf,
-  textOf,
-} from './layouts.ts';
+import { expectInside, expectLegible, font, layoutOf, linesOf, runsOf, textOf } from './layouts.ts';
 import { checklistSlip, HOSTILE_NAMES, LONG_NAMES, setupOf, text } from './slips.ts';
 
 /** One name in every place a name can stand. */
@@ -131,7 +122,7 @@ describe('whatever a name is, it stays on the paper', () => {
 
 describe('on paper', () => {
   test('the black block is the only broad black, and the margins stay white', async () => {
-    const bitmap = await createSlipRenderer(fontFiles, font)(checklistSlip(), setupOf());
+    const bitmap = await createSlipRenderer(font)(checklistSlip(), setupOf());
     const inkOf = (row: number): number =>
       bitmap.rows
         .subarray(row * bitmap.bytesPerRow, (row + 1) * bitmap.bytesPerRow)

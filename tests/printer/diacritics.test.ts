@@ -5,7 +5,7 @@ import { FONT_WEIGHTS } from '#printer/slips/layout.ts';
 import type { SlipLayout, TextRun } from '#printer/slips/layout.ts';
 import { setParagraph } from '#printer/slips/typeset.ts';
 import { goldenSlips } from './golden-slips.ts';
-import { blackDots, expectInside, expectNoLinesTouch, font, fontFiles, layoutOf, runsOf } from './layouts.ts';
+import { blackDots, expectInside, expectNoLinesTouch, font, layoutOf, runsOf } from './layouts.ts';
 import { checklistSlip, setupOf, summarySlip, testSlip, text, ticketSlip } from './slips.ts';
 
 /** Two accents above, one above and a dot below, a horn and a dot: the tallest and deepest letters there are. */
@@ -42,10 +42,10 @@ describe('every accent is whole', () => {
             heightDots: one.heightDots + 2 * size,
             elements: runsOf(one).map((run) => ({ ...run, baseline: run.baseline + size })),
           },
-          fontFiles,
+          font,
         );
         const [single, triple] = await Promise.all(
-          [one, lettersLayout(3, size, weight)].map((layout) => renderBitmap(layout, fontFiles)),
+          [one, lettersLayout(3, size, weight)].map((layout) => renderBitmap(layout, font)),
         );
         // A dot or two may round another way at another height; the smallest accent has more than twenty.
         expect(Math.abs(blackDots(single!) - blackDots(free)), `${size}/${weight}`).toBeLessThan(8);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeSlip } from '#printer/escpos.ts';
-import { findFontFiles, openFontMeasure } from '#printer/font-files.ts';
+import { openFont } from '#printer/font-files.ts';
 import type { Bitmap } from '#printer/raster.ts';
 import { createSlipRenderer } from '#printer/render-slip.ts';
 import { PRINTER_PROFILES, STANDARD_PROFILE, STANDARD_TEMPLATE } from '#protocol/printer-profiles.ts';
@@ -11,9 +11,7 @@ import { durationMs } from '#protocol/vocabulary.ts';
 import type { Operation } from '#tests/virtual-printer/commands.ts';
 import { createParser } from '#tests/virtual-printer/parser.ts';
 import { HOSTILE_NAMES, LONG_NAMES, text, ticketSlip } from './slips.ts';
-
-const fontFiles = findFontFiles();
-const render = createSlipRenderer(fontFiles, openFontMeasure(fontFiles));
+const render = createSlipRenderer(openFont());
 
 /** What a strict printer of this kind understands. */
 const read = (bytes: Uint8Array, { widthDots, cut }: PrinterProfile): readonly Operation[] => {

@@ -6,16 +6,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findFontFiles, openFontMeasure } from '#printer/font-files.ts';
+import { openFont } from '#printer/font-files.ts';
 import { createPreviewRenderer } from '#printer/render-slip.ts';
 import { goldenSlips } from './golden-slips.ts';
 
 const GOLDEN_FOLDER = join(import.meta.dirname, 'golden');
 const ACTUAL_FOLDER = join(import.meta.dirname, '../../dist/golden-actual');
 const isUpdating = process.env['UPDATE_GOLDEN'] === '1';
-
-const fontFiles = findFontFiles();
-const preview = createPreviewRenderer(fontFiles, openFontMeasure(fontFiles));
+const preview = createPreviewRenderer(openFont());
 
 /** Header and dots of a one-bit PNG of ours. */
 const dotsOf = (png: Buffer): { readonly header: Buffer; readonly lines: Buffer } => {

@@ -5,15 +5,14 @@ import { expect } from 'vitest';
 import type { PrinterProfile } from '#protocol/printing.ts';
 import { STANDARD_PROFILE } from '#protocol/printer-profiles.ts';
 import type { Slip } from '#protocol/views.ts';
-import { findFontFiles, openFontMeasure } from '#printer/font-files.ts';
+import { openFont } from '#printer/font-files.ts';
 import { layoutSlip, type SlipSetup } from '#printer/render-slip.ts';
 import type { SlipElement, SlipLayout, TextRun } from '#printer/slips/layout.ts';
 import type { Bitmap } from '#printer/raster.ts';
 import { pageOf, type Page } from '#printer/slips/page.ts';
 import { setupOf } from './slips.ts';
 
-export const fontFiles = findFontFiles();
-export const font = openFontMeasure(fontFiles);
+export const font = openFont();
 
 /** The layout of a slip by the standard setup, or by another one. */
 export const layoutOf = (slip: Slip, setup: SlipSetup = setupOf()): SlipLayout =>

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { greyPng } from '#printer/png.ts';
 import { packPixels, renderBitmap, trimBlankRows } from '#printer/raster.ts';
 import { createPreviewRenderer, createSlipRenderer } from '#printer/render-slip.ts';
-import { blackDots, font, fontFiles, isBlack } from './layouts.ts';
+import { blackDots, font, isBlack } from './layouts.ts';
 import {
   checklistSlip,
   logoOf,
@@ -15,8 +15,8 @@ import {
   ticketSlip,
 } from './slips.ts';
 
-const render = createSlipRenderer(fontFiles, font);
-const preview = createPreviewRenderer(fontFiles, font);
+const render = createSlipRenderer(font);
+const preview = createPreviewRenderer(font);
 
 const ONE_OF_EACH_WIDTH = ['standard-80', 'epson-80-180', 'standard-58', 'wide-112'].map(profileNamed);
 
@@ -64,10 +64,7 @@ describe('the dots of a slip', () => {
   test('drawn in bands are the same as drawn at once', async () => {
     const bar = { kind: 'block', x: 10, widthDots: 300, radiusDots: 16 } as const;
     const at = (y: number) =>
-      renderBitmap(
-        { widthDots: 320, heightDots: y + 120, elements: [{ ...bar, y, heightDots: 100 }] },
-        fontFiles,
-      );
+      renderBitmap({ widthDots: 320, heightDots: y + 120, elements: [{ ...bar, y, heightDots: 100 }] }, font);
     // The second lies across the border of two bands.
     const [within, across] = await Promise.all([at(20), at(200)]);
     expect(Buffer.compare(within.rows, across.rows)).toBe(0);

@@ -11,7 +11,6 @@ import {
   expectLegible,
   expectNoLinesTouch,
   font,
-  fontFiles,
   layoutOf,
   linesOf,
   runsOf,
@@ -69,7 +68,7 @@ describe('whatever a name is, it stays on the paper', () => {
   });
 
   test('no dot is burnt outside the margins of the frame', async () => {
-    const bitmap = await createSlipRenderer(fontFiles, font)(slipOf('W'.repeat(500)), setupOf());
+    const bitmap = await createSlipRenderer(font)(slipOf('W'.repeat(500)), setupOf());
     const columns = Array.from({ length: bitmap.heightDots }, (_, row) => [
       bitmap.rows[row * bitmap.bytesPerRow],
       bitmap.rows[(row + 1) * bitmap.bytesPerRow - 1],

@@ -11,7 +11,6 @@ import {
   expectLegible,
   expectNoLinesTouch,
   font,
-  fontFiles,
   isBlack,
   layoutOf,
   linesOf,
@@ -168,7 +167,7 @@ describe('the code for phones', () => {
     async (_, profile) => {
       const setup = setupOf(profile);
       const code = codeOf(layoutOf(ticketSlip(), setup))!;
-      const bitmap = await createSlipRenderer(fontFiles, font)(ticketSlip(), setup);
+      const bitmap = await createSlipRenderer(font)(ticketSlip(), setup);
       // The paper begins with its first black row.
       const { y: top } = { y: code.y - firstInkOf(layoutOf(ticketSlip(), setup)) };
       const { modules } = qrcode.create(url, { errorCorrectionLevel: 'M' });
