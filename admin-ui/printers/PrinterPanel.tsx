@@ -1,5 +1,6 @@
 import { FileText, Ruler } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
+import { clockTime } from '#ui-kit/language.ts';
 import type { PrinterSettings, PrintingSettings } from '#protocol/printing.ts';
 import { AskInPlace } from '../controls/AskInPlace.tsx';
 import { Button } from '../controls/Button.tsx';
@@ -84,12 +85,16 @@ export function PrinterPanel(props: PrinterPanelProps): ReactElement {
 }
 
 /** What it can be asked to print at once. */
-function Prints({ printer, link, errands, texts, actions }: PrinterPanelProps): ReactElement {
+function Prints({ printer, office, link, errands, texts, actions }: PrinterPanelProps): ReactElement {
   const words = texts.printers;
   const { printerId } = printer;
   const test: Deed = { name: 'printTestPage', printerId };
   const summary: Deed = { name: 'printSummary', printerId };
   const stateOf = (deed: Deed) => errands.deeds.get(deedKey(deed));
+  const doneWords = (what: string, deed: Deed): string => {
+    const state = stateOf(deed);
+    return state?.kind === 'done' ? words.ordered(what, clockTime(state.atMs, office.timeZone)) : '';
+  };
   return (
     <div className="panel-prints">
       <div className="panel-row">
@@ -108,8 +113,8 @@ function Prints({ printer, link, errands, texts, actions }: PrinterPanelProps): 
           <FileText aria-hidden="true" size={18} /> {words.summary}
         </Button>
       </div>
-      <ErrandLine state={stateOf(test)} done={`${words.testPage}: ${words.ordered}`} texts={texts} />
-      <ErrandLine state={stateOf(summary)} done={`${words.summary}: ${words.ordered}`} texts={texts} />
+      <ErrandLine state={stateOf(test)} done={doneWords(words.testPage, test)} texts={texts} />
+      <ErrandLine state={stateOf(summary)} done={doneWords(words.summary, summary)} texts={texts} />
     </div>
   );
 }
