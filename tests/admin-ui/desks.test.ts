@@ -253,9 +253,9 @@ describe('the preview of a slip', () => {
 describe('the desk’s HTTP', () => {
   const tokens = () => ({ deviceToken: 'd', sessionToken: 's' });
   const answering = (response: () => Response) => {
-    const asked: { readonly url: string; readonly headers: Headers }[] = [];
+    const asked: { readonly url: unknown; readonly headers: Headers }[] = [];
     const http = createSlipHttp((url, request) => {
-      asked.push({ url: String(url as string), headers: new Headers(request?.headers) });
+      asked.push({ url, headers: new Headers(request?.headers) });
       return Promise.resolve(response());
     }, tokens);
     return { http, asked };
