@@ -1,28 +1,21 @@
 import { FileText, Ruler } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { clockTime } from '#ui-kit/language.ts';
-import type { PrinterSettings, PrintingSettings } from '#protocol/printing.ts';
+import type { PrinterSettings } from '#protocol/printing.ts';
 import { AskInPlace } from '../controls/AskInPlace.tsx';
 import { Button } from '../controls/Button.tsx';
 import { ErrandLine } from '../controls/ErrandLine.tsx';
 import { TextField } from '../controls/Field.tsx';
 import { Segments } from '../controls/Segments.tsx';
-import type { SettingsFacts } from '../desk-props.ts';
 import { deedKey, type Deed } from '../errand-desk.ts';
 import { faultOf } from '../wording.ts';
 import { ConnectionForm } from './ConnectionForm.tsx';
 import { DeviceChoice } from './DeviceChoice.tsx';
 import { Pairing } from './Pairing.tsx';
 import { withFirst, withoutPrinter, withPrinter } from './printer-draft.ts';
+import type { PrinterPanelProps } from './printer-panel-props.ts';
 import { StandingWords } from './PrinterTable.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
-
-/** What every part of the panel is given. */
-export type PrinterPanelProps = SettingsFacts & {
-  readonly draft: PrintingSettings;
-  readonly printer: PrinterSettings;
-  readonly origin: string;
-};
 
 /** Everything about one printer: how it is, what it can print now, and how it is set up. */
 export function PrinterPanel(props: PrinterPanelProps): ReactElement {

@@ -13,7 +13,7 @@ import { Switch } from '../controls/Switch.tsx';
 import { printableMm, paperMm } from '../slip/paper.ts';
 import type { Texts } from '../texts.ts';
 import { faultOf } from '../wording.ts';
-import type { PrinterPanelProps } from './PrinterPanel.tsx';
+import type { PrinterPanelProps } from './printer-panel-props.ts';
 import { withProfile } from './printer-draft.ts';
 
 type ProfileFormProps = PrinterPanelProps & {
