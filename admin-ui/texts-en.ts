@@ -5,7 +5,7 @@ import type { Texts, Trouble } from './texts-vi.ts';
 const PRINTER_TROUBLE_WORDS: Readonly<Record<PrinterTrouble, Trouble>> = {
   paper_out: {
     what: 'is out of paper',
-    cure: 'Put in a new roll, heat side up, and close the cover. Slips that did not print stay unprinted.',
+    cure: 'Put in a new roll, heat side up, and close the cover. Recent slips then print by themselves; old ones are asked about.',
   },
   paper_near_end: {
     what: 'is nearly out of paper',
@@ -14,7 +14,7 @@ const PRINTER_TROUBLE_WORDS: Readonly<Record<PrinterTrouble, Trouble>> = {
   cover_open: { what: 'has its cover open', cure: 'Close the cover until it clicks.' },
   offline: {
     what: 'does not answer',
-    cure: 'See that it is on and its network or USB cable is in. Powered but still silent: off, ten seconds, on.',
+    cure: 'See that it is on and its cable is in; still silent: off, ten seconds, on. If it cannot answer at all, choose the kind that “reports no status”.',
   },
   cutter_error: {
     what: 'has a jammed cutter',

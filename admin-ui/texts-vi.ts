@@ -24,13 +24,13 @@ type KnownRefusals = Readonly<Partial<Record<RejectionCode | RefusalCode, string
 const PRINTER_TROUBLE_WORDS: Readonly<Record<PrinterTrouble, Trouble>> = {
   paper_out: {
     what: 'hết giấy',
-    cure: 'Thay cuộn mới, mặt nhiệt hướng lên, rồi đóng nắp. Phiếu chưa in sẽ không tự in lại.',
+    cure: 'Thay cuộn mới, mặt nhiệt hướng lên, rồi đóng nắp. Phiếu mới lấy sẽ tự in; phiếu đã lâu thì hỏi.',
   },
   paper_near_end: { what: 'sắp hết giấy', cure: 'Để sẵn một cuộn cạnh máy; thay khi vắng người.' },
   cover_open: { what: 'đang mở nắp', cure: 'Đóng nắp cho đến khi nghe tiếng khớp.' },
   offline: {
     what: 'không trả lời',
-    cure: 'Xem máy in đã bật và dây mạng hoặc dây USB còn cắm. Có điện mà vẫn mất: tắt, đợi 10 giây, bật lại.',
+    cure: 'Xem máy in đã bật, dây mạng hoặc USB còn cắm; vẫn mất thì tắt, đợi 10 giây, bật lại. Máy in không biết trả lời: chọn loại “không báo trạng thái”.',
   },
   cutter_error: {
     what: 'kẹt dao cắt',

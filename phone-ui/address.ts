@@ -3,7 +3,7 @@ import { LANGUAGES, type Language, type TicketLink } from '#protocol/vocabulary.
 
 /** `/t/H009-…`: the link at its end, or null where there is none. */
 export function linkOfPath(pathname: string): TicketLink | null {
-  const link = /^\/t\/([A-Za-z0-9_-]{1,100})\/?$/.exec(pathname)?.[1];
+  const link = /^\/t\/([A-Za-z0-9_-]{1,60})\/?$/.exec(pathname)?.[1];
   return link === undefined ? null : (link as TicketLink);
 }
 

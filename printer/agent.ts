@@ -22,8 +22,8 @@ import type { Log } from './log.ts';
 import type { OfficeLink } from './office-link.ts';
 import type { PrintLedger } from './print-ledger.ts';
 import { createPrintLedger, reportRequestId } from './print-ledger.ts';
-import type { DrivenPrinter } from './printer-desk.ts';
-import { createPrinterDesk } from './printer-desk.ts';
+import type { DrivenPrinter } from './driven-printer.ts';
+import { createPrinterFollower } from './driven-printer.ts';
 import type { PrinterPort, PrintOutcome } from './printer-port.ts';
 import { createPrinterWatch } from './printer-watch.ts';
 import type { Bitmap } from './raster.ts';
@@ -123,7 +123,7 @@ export const startPrinterAgent = (dependencies: AgentDependencies): PrinterAgent
   const report = createReporter(dependencies);
   const makeSlip = createSlipMaker(dependencies);
   const watch = createPrinterWatch(office, log);
-  const desk = createPrinterDesk({ office, openPrinter, isWorthRetrying, onSwap: watch.forget, log });
+  const follower = createPrinterFollower({ office, openPrinter, isWorthRetrying, onSwap: watch.forget, log });
   const stopping = new AbortController();
   let wake = (): void => {};
   office.onChange(() => {
@@ -148,7 +148,7 @@ export const startPrinterAgent = (dependencies: AgentDependencies): PrinterAgent
   /** Too late to be printed: whoever took the number has gone on, and staff are offered the paper instead. */
   const isTooOld = (job: PrintJob): boolean => {
     const now = office.officeNow();
-    const oldestJobMs = desk.current()?.setup.oldestJobMs;
+    const oldestJobMs = follower.current()?.setup.oldestJobMs;
     return now !== null && oldestJobMs !== undefined && now - job.createdAt > oldestJobMs;
   };
 
@@ -197,10 +197,10 @@ export const startPrinterAgent = (dependencies: AgentDependencies): PrinterAgent
     settleWithoutPaper(known.view.jobs);
     if (!(await tellEnds())) return { idleMs: settings.retryDelayMs };
     watch.tell();
-    const driven = desk.current();
+    const driven = follower.current();
     const next = known.view.jobs.find(isUntouched);
     // By an old setup nothing is printed: it may be another printer by now.
-    if (!desk.isFollowing(known)) return { idleMs: settings.retryDelayMs };
+    if (!follower.isFollowing(known)) return { idleMs: settings.retryDelayMs };
     if (next === undefined || driven === null || watch.last()?.problem !== null) return idle;
     // Looked at again right before: a slip that is not begun can still be printed when the paper is back.
     if ((await watch.read(driven.port, settings.statusFreshMs)).problem !== null) return 'worked';
@@ -209,8 +209,8 @@ export const startPrinterAgent = (dependencies: AgentDependencies): PrinterAgent
 
   const turn = async (): Promise<Turn> => {
     const known = office.current();
-    if (known !== null) await desk.follow(known);
-    const driven = desk.current();
+    if (known !== null) await follower.follow(known);
+    const driven = follower.current();
     // An unconnected agent looks on all the same: what it has seen is told as soon as somebody listens.
     if (driven !== null) await watch.read(driven.port, settings.pollIntervalMs);
     const newest = office.current();
@@ -244,12 +244,12 @@ export const startPrinterAgent = (dependencies: AgentDependencies): PrinterAgent
       stopping.abort();
       wake();
       const letGo = [
-        setTimeout(() => desk.close(), settings.stopGraceMs),
+        setTimeout(() => follower.close(), settings.stopGraceMs),
         setTimeout(() => office.close(), settings.stopGraceMs + settings.lastWordMs),
       ];
       await working;
       for (const timer of letGo) clearTimeout(timer);
-      desk.close();
+      follower.close();
       office.close();
     },
   };

@@ -29,7 +29,7 @@ import { addPairRoute } from './gateway/pair-routes.ts';
 import { createPresenceTracker } from './gateway/presence-tracker.ts';
 import { createPublisher } from './gateway/publish.ts';
 import { createSocketServer, openNamespaces } from './gateway/sockets.ts';
-import type { Store } from './storage/store.ts';
+import type { EnrolledDevice, Store } from './storage/store.ts';
 
 export type Demonstration = {
   readonly accounts: readonly DemoAccount[];
@@ -141,7 +141,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       linkOf: links.linkOf,
     }),
     forecast: forecaster.forecast,
-    pairedDevices: () => store.devicesOf('printer').filter(({ deviceId }) => !isEmbedded(deviceId)),
+    pairedDevices: () => devicesOfInterest(store, printing.settings(), presence.presence().isConnected),
     endedTicket: store.endedTicket,
     onFault: (error) => {
       onFault(error, 'views could not be published');
@@ -249,6 +249,24 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       forecaster.close();
     },
   };
+}
+
+/**
+ * What a supervisor sees to: agents of printers that were paired, and the kiosks and counters that are there or print
+ * somewhere of their own.
+ */
+function devicesOfInterest(
+  store: Store,
+  { printers }: PrintingSettings,
+  isConnected: (deviceId: DeviceId) => boolean,
+): readonly EnrolledDevice[] {
+  const named = new Set(printers.flatMap(({ deviceIds }) => deviceIds));
+  const isThere = ({ deviceId }: EnrolledDevice): boolean => named.has(deviceId) || isConnected(deviceId);
+  return [
+    ...store.devicesOf('printer').filter(({ deviceId }) => !isEmbedded(deviceId)),
+    ...store.devicesOf('kiosk').filter(isThere),
+    ...store.devicesOf('counter').filter(isThere),
+  ];
 }
 
 const isEmbedded = (deviceId: DeviceId): boolean => deviceId.startsWith(EMBEDDED_AGENT);

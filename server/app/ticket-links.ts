@@ -9,7 +9,7 @@ import type { PrintingStore } from '#server/storage/store.ts';
 const KEY_BYTES = 32;
 /** In letters of base64url, six bits each. */
 const SECRET_LENGTH = 22;
-const LINK = /^(?<number>[A-Z]\d{3})\.(?<secret>[A-Za-z0-9_-]{22})$/;
+const LINK = /^(?<number>[A-Z]\d{3})-(?<secret>[A-Za-z0-9_-]{22})$/;
 
 export type TicketLinks = {
   readonly linkOf: (ticketId: TicketId) => TicketLink;
@@ -39,7 +39,7 @@ export function createTicketLinks(
   const secretOf = (ticketId: TicketId): string =>
     createHmac('sha256', keyOfToday()).update(ticketId).digest('base64url').slice(0, SECRET_LENGTH);
   return {
-    linkOf: (ticketId) => `${ticketId.slice(ticketId.indexOf('/') + 1)}.${secretOf(ticketId)}` as TicketLink,
+    linkOf: (ticketId) => `${ticketId.slice(ticketId.indexOf('/') + 1)}-${secretOf(ticketId)}` as TicketLink,
     ticketOf: (link) => {
       const parts = LINK.exec(link)?.groups;
       if (parts === undefined) return null;

@@ -11,7 +11,7 @@ const NO_TEXT = { vi: '', en: '' } as const;
 /** As long after it was issued as a citizen needs to miss the paper. */
 const REPRINTED_AFTER_MS = 13 * 60_000;
 /** As long as a real one: the picture of its code is as fine as that of the code that will be scanned. */
-const SAMPLE_LINK = 'A012.0000000000000000000000';
+const SAMPLE_LINK = 'A012-0000000000000000000000';
 
 /** The sample of a kind at the time `at`. `phoneAddress` null leaves the code out. */
 export function sampleSlip(

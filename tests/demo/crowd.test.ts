@@ -242,7 +242,15 @@ test('a hall that never gets empty is left after a quarter of an hour', async ()
   const takeNumberByHand = (): void => {
     const serviceId = 'certified-copy' as ServiceId;
     const kioskId = 'by-hand' as DeviceId;
-    office.perform({ type: 'issueTicket', serviceId, priorityId: null, range: null, kioskId });
+    office.perform({
+      type: 'issueTicket',
+      serviceId,
+      priorityId: null,
+      range: null,
+      kioskId,
+      language: 'vi',
+      printerId: null,
+    });
   };
   const { crowd } = aCrowd(office, {
     citizens: 1,

@@ -27,13 +27,17 @@ import { fieldLoads } from '#server/domain/estimate.ts';
 import { evolve } from '#server/domain/evolve.ts';
 import type { DomainEvent, RecordedEvent } from '#server/domain/events.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
-import { createHandlers, type Caller } from '#server/gateway/handlers.ts';
+import { createPairing } from '#server/app/pairing.ts';
+import { createPrinting, FIRST_PRINTER } from '#server/app/printing.ts';
+import { createHandlers } from '#server/gateway/handlers.ts';
+import type { Caller } from '#server/gateway/handling.ts';
 import type { SignedIn } from '#server/gateway/identity.ts';
 import { createPresenceTracker } from '#server/gateway/presence-tracker.ts';
-import type { AccessStore, Officer } from '#server/storage/store.ts';
+import type { AccessStore, Officer, PrintingStore } from '#server/storage/store.ts';
 import { toCounterView } from '#server/views/counter-view.ts';
 import { toKioskView } from '#server/views/kiosk-view.ts';
-import { NOBODY_PRESENT } from '#server/views/presence.ts';
+import { createDeskStandIn } from '#tests/support/desk-stand-in.ts';
+import { ONE_PRINTER, PLAIN_SURROUNDINGS } from '#tests/support/surroundings.ts';
 
 export const KIOSK_TOKEN = 'kiosk-token';
 export const counterTokenOf = (counterId: CounterId): string => `token-of-${counterId}`;
@@ -80,12 +84,21 @@ const NO_ACCESS: AccessStore = {
   addDevice: () => undefined,
   deviceByToken: () => null,
   revokeDevice: () => undefined,
+  devicesOf: () => [],
   saveOfficer: () => undefined,
   officerByUsername: () => null,
   officerById: () => null,
   startSession: () => undefined,
   session: () => null,
   endSession: () => undefined,
+};
+
+const NO_PRINTING_STORE: PrintingStore = {
+  printingSettings: () => null,
+  savePrintingSettings: () => undefined,
+  addLogo: () => undefined,
+  logo: () => null,
+  dayKey: (_date, fresh) => fresh(),
 };
 
 function verdictOn(username: string, password: string): Verdict {
@@ -144,11 +157,12 @@ export async function openFakeOffice(options: FakeOfficeOptions): Promise<FakeOf
   const counterIdOf = (socket: Socket): CounterId | undefined =>
     settings.counters.find(({ counterId }) => counterTokenOf(counterId) === authOf(socket).deviceToken)
       ?.counterId;
-  const kioskView = (): KioskView => toKioskView(day(), fieldLoads(day()), now(), NOBODY_PRESENT);
+  const kioskView = (): KioskView =>
+    toKioskView(day(), fieldLoads(day()), now(), FIRST_PRINTER, PLAIN_SURROUNDINGS);
   const sendView = (socket: Socket, counterId: CounterId | null): void => {
     socket.emit(
       'view',
-      counterId === null ? kioskView() : toCounterView(day(), counterId, now(), NOBODY_PRESENT),
+      counterId === null ? kioskView() : toCounterView(day(), counterId, now(), PLAIN_SURROUNDINGS),
     );
   };
   const publish = (): void => {
@@ -171,6 +185,14 @@ export async function openFakeOffice(options: FakeOfficeOptions): Promise<FakeOf
     presence: createPresenceTracker(() => undefined),
     kioskPace: { take: () => 0 },
     rangeFor: () => null,
+    // Paper is nobody's business here: it is ordered, and no printer hears of it.
+    printing: createPrinting(NO_PRINTING_STORE, ONE_PRINTER, () => undefined),
+    links: { linkOf: PLAIN_SURROUNDINGS.linkOf, ticketOf: () => null },
+    reports: { endedTicket: () => null, dayFacts: () => ({ tickets: [], periods: [] }) },
+    pairing: createPairing(now, () => performance.now()),
+    printerDesk: createDeskStandIn(),
+    listenHost: '127.0.0.1',
+    revokeDevice: () => undefined,
   });
   /** Takes messages as the contract asks: each done once per requestId, answered always, published after. */
   const listen = (socket: Socket, role: 'kiosk' | 'counter', caller: Caller): void => {
@@ -213,7 +235,7 @@ export async function openFakeOffice(options: FakeOfficeOptions): Promise<FakeOf
     const deviceId = `${role} ${counterId ?? ''}` as DeviceId;
     const { sessionToken } = authOf(socket);
     const signedIn = sessionToken === undefined ? null : (sessions.get(hashToken(sessionToken)) ?? null);
-    const device = { deviceId, role, name: deviceId, counterId, isRevoked: false } as const;
+    const device = { deviceId, role, name: deviceId, counterId, printerId: null, isRevoked: false } as const;
     return { socketId: socket.id, identity: { device, signedIn } };
   };
   const turnAway = (code: HandshakeRefusal): Error => Object.assign(new Error(code), { data: { code } });

@@ -98,7 +98,12 @@ async function citizensCome(): Promise<void> {
   await Promise.all(
     kiosks.map(async (kiosk, index) => {
       const { serviceId } = DEMO_OFFICE.services[index % DEMO_OFFICE.services.length]!;
-      await kiosk.send('issueTicket', { requestId: newRequestId(), serviceId, priorityId: null, language: 'vi' });
+      await kiosk.send('issueTicket', {
+        requestId: newRequestId(),
+        serviceId,
+        priorityId: null,
+        language: 'vi',
+      });
     }),
   );
 }

@@ -1,8 +1,17 @@
 /** For every row of the message table, a situation and a message in it that the right identity would be granted. */
-import type { MessageInput, MessageName, RoleOf } from '#protocol/messages.ts';
-import type { IssuedTicket } from '#protocol/views.ts';
+import type { MessageInput, MessageName } from '#protocol/messages.ts';
+import type { KioskTicket } from '#protocol/views.ts';
 import { MESSAGES } from '#protocol/messages.ts';
-import type { CounterId, FieldId, PriorityId, RequestId, TicketId } from '#protocol/vocabulary.ts';
+import { printingSettings } from '#protocol/printing-shapes.ts';
+import type {
+  CounterId,
+  DeviceRole,
+  FieldId,
+  PrintJobId,
+  PriorityId,
+  RequestId,
+  TicketId,
+} from '#protocol/vocabulary.ts';
 import {
   newRequestId,
   passwordOf,
@@ -13,14 +22,20 @@ import {
   type SignedInClient,
 } from '#tests/support/gateway-server.ts';
 import type { GatewayClient } from '#tests/support/gateway-client.ts';
+import { ONE_PRINTER } from '#tests/support/surroundings.ts';
+import { MAIN_PRINTER } from '#tests/support/ward.ts';
 
 /**
- * An office with one of everybody: a supervisor at counter 3, an officer at 5, one displaced from 3, a ticket waiting for
- * certification; numbers of civil status come from a paper roll.
+ * An office with one of everybody: a supervisor at counter 3 and at the desk, an officer at 5, one displaced from 3, a
+ * ticket waiting for certification, a paired agent; numbers of civil status come from a paper roll.
  */
 export type Scene = {
   readonly server: GatewayServer;
-  readonly devices: { readonly [R in RoleOf]: Enrolled };
+  readonly devices: { readonly [R in DeviceRole]: Enrolled };
+  /** An agent that may be sent away. */
+  readonly paired: Enrolled;
+  /** The supervisor at the desk. */
+  readonly supervisor: SignedInClient<'admin'>;
   /** At counter 3 by right; a supervisor. */
   readonly officer: SignedInClient;
   /** Was at counter 3, over the same device, until the officer took it over. */
@@ -28,11 +43,13 @@ export type Scene = {
   /** At counter 5. */
   readonly neighbour: SignedInClient;
   readonly kiosk: GatewayClient<'kiosk'>;
-  readonly ticket: IssuedTicket;
+  readonly ticket: KioskTicket;
 };
 
 export type Samples = {
-  readonly [R in RoleOf]: { readonly [N in MessageName<R>]: (scene: Scene) => Promise<MessageInput<R, N>> };
+  readonly [R in DeviceRole]: {
+    readonly [N in MessageName<R>]: (scene: Scene) => Promise<MessageInput<R, N>>;
+  };
 };
 
 type OfTicket = { readonly requestId: RequestId; readonly ticketId: TicketId };
@@ -87,6 +104,31 @@ const atFreeCounter = async ({ officer }: Scene) => ({
   seenCounterRevision: (await officer.client.resync()).counterRevision,
 });
 
+/** The ticket whose paper did not come out. */
+const onTicketWithoutPaper = async (scene: Scene): Promise<OfTicket> => {
+  await onFailedPaper(scene);
+  return onWaitingTicket(scene);
+};
+
+/** The printer could not print it. */
+async function onFailedPaper({
+  server,
+  ticket,
+}: Scene): Promise<{ readonly requestId: RequestId; readonly jobId: PrintJobId }> {
+  const jobId = ticket.printJobId;
+  if (jobId === null) throw new Error('the ticket was not printed');
+  const { executor } = server.running;
+  const command = {
+    type: 'reportPrintJob',
+    jobId,
+    printerId: MAIN_PRINTER,
+    state: 'failed',
+    problem: 'paper_out',
+  } as const;
+  resultOf(await executor.submit({ requestId: newRequestId(), fingerprint: 'the agent', command }));
+  return { requestId: newRequestId(), jobId };
+}
+
 /** The compiler asks for a sample of every row; `rowsWithoutSample` asks again at run time. */
 export const SAMPLES: Samples = {
   kiosk: {
@@ -95,6 +137,7 @@ export const SAMPLES: Samples = {
         requestId: newRequestId(),
         serviceId: serviceOfField('certification'),
         priorityId: 'elderly' as PriorityId,
+        language: 'en',
       }),
   },
   display: {
@@ -188,6 +231,9 @@ export const SAMPLES: Samples = {
     takeOver: onColleaguesTicket,
     endForColleague: async (scene) => ({ ...(await onColleaguesTicket(scene)), ending: 'back_in_line' }),
     closeColleague: () => Promise.resolve({ requestId: newRequestId(), counterId: '5' as CounterId }),
+    reprintTicket: onTicketWithoutPaper,
+    reprintJob: onFailedPaper,
+    printSummary: () => Promise.resolve({ requestId: newRequestId() }),
   },
   printer: {
     reportPrintJob: ({ ticket }) => {
@@ -196,19 +242,47 @@ export const SAMPLES: Samples = {
       return Promise.resolve({ requestId: newRequestId(), jobId, state: 'sending', problem: null });
     },
     reportPrinterStatus: () => Promise.resolve({ problem: 'paper_out', paperNearEnd: true }),
+    getSetup: () => Promise.resolve({}),
+  },
+  admin: {
+    signIn: () =>
+      Promise.resolve({ requestId: newRequestId(), username: 'minh', password: passwordOf('minh') }),
+    signOut: () => Promise.resolve({ requestId: newRequestId() }),
+    reprintTicket: onTicketWithoutPaper,
+    reprintJob: onFailedPaper,
+    printSummary: () => Promise.resolve({ requestId: newRequestId(), printerId: MAIN_PRINTER }),
+    printTestPage: () => Promise.resolve({ requestId: newRequestId(), printerId: MAIN_PRINTER }),
+    getPrinting: () => Promise.resolve({}),
+    savePrinting: () =>
+      Promise.resolve({
+        requestId: newRequestId(),
+        settings: printingSettings.parse({ ...ONE_PRINTER, oldestJobMs: 120_000 }),
+      }),
+    findPrinters: () => Promise.resolve({}),
+    checkConnection: () => Promise.resolve({ connection: { kind: 'tcp', host: '127.0.0.1', port: 9_100 } }),
+    createPairingCode: () =>
+      Promise.resolve({
+        requestId: newRequestId(),
+        role: 'printer',
+        printerId: MAIN_PRINTER,
+        name: 'Máy in ở lối vào',
+      }),
+    revokeDevice: ({ paired: { deviceId } }) => Promise.resolve({ requestId: newRequestId(), deviceId }),
   },
 };
 
 /** Every row of a message table as `[role, name]`. */
-export const rowsOf = (messages: Readonly<Record<string, object>>): readonly (readonly [RoleOf, string])[] =>
+export const rowsOf = (
+  messages: Readonly<Record<string, object>>,
+): readonly (readonly [DeviceRole, string])[] =>
   Object.entries(messages).flatMap(([role, rows]) =>
-    Object.keys(rows).map((name) => [role as RoleOf, name] as const),
+    Object.keys(rows).map((name) => [role as DeviceRole, name] as const),
   );
 
 type SampleOfRow = (scene: Scene) => Promise<object>;
 
 /** The sample of one row; throws when there is none. */
-export function sampleOf(role: RoleOf, name: string): SampleOfRow {
+export function sampleOf(role: DeviceRole, name: string): SampleOfRow {
   const samples = SAMPLES[role] as Readonly<Record<string, SampleOfRow>>;
   const sample = Object.hasOwn(samples, name) ? samples[name] : undefined;
   if (sample === undefined)
@@ -223,5 +297,5 @@ export const rowsWithoutSample = (messages: Readonly<Record<string, object>>): r
     .map(([role, name]) => `${role} ${name}`);
 
 /** Whether a row asks for an officer's session. */
-export const needsSession = (role: RoleOf, name: string): boolean =>
+export const needsSession = (role: DeviceRole, name: string): boolean =>
   (MESSAGES[role] as Readonly<Record<string, { readonly needs: string }>>)[name]?.needs === 'session';

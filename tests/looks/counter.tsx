@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import '#ui-kit/base.css';
 import type { RequestId } from '#protocol/vocabulary.ts';
 import { effectOf, type OpenDialog } from '../../counter-ui/intents.ts';
+import type { CounterCommand } from '../../counter-ui/counter-command.ts';
 import type { KeyIntent } from '../../counter-ui/keyboard.ts';
 import { LoginPage } from '../../counter-ui/LoginPage.tsx';
 import { OfficerScreen } from '../../counter-ui/panel/OfficerScreen.tsx';
@@ -33,6 +34,7 @@ function CounterStill({
   const onIntent = (intent: KeyIntent): void => {
     const effect = effectOf(intent, view, link.isOnline, nowMs);
     if (effect.kind === 'dialog') setDialog({ kind: effect.dialog, sent: null });
+    if (effect.kind === 'command') wouldSend(effect.command);
   };
   useIntents(dialog === null, onIntent);
   return (
@@ -41,10 +43,7 @@ function CounterStill({
       language={language}
       dialog={dialog}
       onIntent={onIntent}
-      onCommand={(command) => {
-        // For whoever drives the page: what would have been sent.
-        document.body.dataset['sent'] = JSON.stringify(command);
-      }}
+      onCommand={wouldSend}
       onCloseDialog={() => {
         setDialog(null);
       }}
@@ -54,6 +53,11 @@ function CounterStill({
       pipEntry={<PipEntry hindrance={null} language={language} onPress={nothing} />}
     />
   );
+}
+
+/** For whoever drives the page: what would have been sent. */
+function wouldSend(command: CounterCommand): void {
+  document.body.dataset['sent'] = JSON.stringify(command);
 }
 
 /** One state of the counter's screens, still and without a server. */

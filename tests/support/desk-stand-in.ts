@@ -1,5 +1,6 @@
 /** Stands where the printer's thread stands: says what a test wants it to say, and keeps what it was asked. */
-import type { PrinterDesk, PrinterDeskTask, PrinterDeskTasks } from '#server/app/printer-desk.ts';
+import type { PrinterDeskTask, PrinterDeskTasks } from '#protocol/printer-desk.ts';
+import type { PrinterDesk } from '#server/app/printer-desk.ts';
 
 type Answers = {
   [Task in PrinterDeskTask]: (given: PrinterDeskTasks[Task]['given']) => PrinterDeskTasks[Task]['made'];

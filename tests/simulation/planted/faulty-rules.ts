@@ -1,6 +1,13 @@
 /** Rules that break a promise: what the planted faults are made of. */
 import type { CallPolicy, QueueRules } from '#protocol/queue-rules.ts';
-import { durationMs, type CounterId, type InstantMs, type TicketId } from '#protocol/vocabulary.ts';
+import {
+  durationMs,
+  type CounterId,
+  type InstantMs,
+  type PrintJobId,
+  type PrintState,
+  type TicketId,
+} from '#protocol/vocabulary.ts';
 import type { Command } from '#server/domain/commands.ts';
 import type { decide, Decision } from '#server/domain/decide.ts';
 import type { DomainEvent } from '#server/domain/events.ts';
@@ -64,6 +71,12 @@ export function withCounterChanged(
   ]);
   return { ...day, counters: new Map(counters) };
 }
+
+/** The day with one paper in another state. */
+export const withJobState = (day: QueueDay, jobId: PrintJobId | null, state: PrintState): QueueDay => ({
+  ...day,
+  printJobs: day.printJobs.map((job) => (job.jobId === jobId ? { ...job, state } : job)),
+});
 
 /** The day with every lane of waiting tickets changed. */
 export function inEveryLine(

@@ -12,7 +12,7 @@ export type DrivenPrinter = { readonly setup: PrinterSetup; readonly port: Print
 
 type Known = { readonly connection: number; readonly view: PrinterView };
 
-export type PrinterDesk = {
+export type PrinterFollower = {
   /** Null until the office has said what there is to drive, and when it says that there is nothing. */
   readonly current: () => DrivenPrinter | null;
   /** Fetches what the office's view asks for. To be called between slips only: an old line is closed here. Never rejects. */
@@ -28,8 +28,8 @@ const wireOf = ({ connection, profile }: PrinterSettings): string => JSON.string
 const wantedBy = ({ connection, view: { printerId, setupRevision } }: Known): string =>
   JSON.stringify([connection, printerId, setupRevision]);
 
-/** A desk without a printer. `openPrinter` must not throw. */
-export const createPrinterDesk = ({
+/** Drives nothing yet. `openPrinter` must not throw. */
+export const createPrinterFollower = ({
   office,
   openPrinter,
   isWorthRetrying,
@@ -42,7 +42,7 @@ export const createPrinterDesk = ({
   /** What was known of the printer is no longer so. */
   readonly onSwap: () => void;
   readonly log: Log;
-}): PrinterDesk => {
+}): PrinterFollower => {
   let driven: DrivenPrinter | null = null;
   let followed: string | null = null;
   let isClosed = false;
