@@ -5,7 +5,7 @@ import { ErrandLine } from '../controls/ErrandLine.tsx';
 import { NumberField, TextField } from '../controls/Field.tsx';
 import { Segments } from '../controls/Segments.tsx';
 import { checkWords, faultOf } from '../wording.ts';
-import type { PrinterPanelProps } from './PrinterPanel.tsx';
+import type { PrinterPanelProps } from './printer-panel-props.ts';
 import { connectionFault, emptyConnection } from './printer-draft.ts';
 
 type ConnectionFormProps = PrinterPanelProps & {

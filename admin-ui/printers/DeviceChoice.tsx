@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { printerOfDevice, withDevice } from './printer-draft.ts';
-import type { PrinterPanelProps } from './PrinterPanel.tsx';
+import type { PrinterPanelProps } from './printer-panel-props.ts';
 
 /** Which kiosks and counters print here; one that printed elsewhere is moved, and it says from where. */
 export function DeviceChoice({ printer, draft, view, texts, actions }: PrinterPanelProps): ReactElement {

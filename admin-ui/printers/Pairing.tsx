@@ -6,7 +6,7 @@ import { AskInPlace } from '../controls/AskInPlace.tsx';
 import { Button } from '../controls/Button.tsx';
 import { ErrandLine } from '../controls/ErrandLine.tsx';
 import { deedKey, type Deed } from '../errand-desk.ts';
-import type { PrinterPanelProps } from './PrinterPanel.tsx';
+import type { PrinterPanelProps } from './printer-panel-props.ts';
 import { codeGroups, isOwnMachineOnly, pairingCommand } from './pairing.ts';
 
 type PairingProps = PrinterPanelProps & { readonly isSaved: boolean };

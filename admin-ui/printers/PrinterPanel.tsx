@@ -1,27 +1,21 @@
 import { FileText, Ruler } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
-import type { PrinterSettings, PrintingSettings } from '#protocol/printing.ts';
+import { clockTime } from '#ui-kit/language.ts';
+import type { PrinterSettings } from '#protocol/printing.ts';
 import { AskInPlace } from '../controls/AskInPlace.tsx';
 import { Button } from '../controls/Button.tsx';
 import { ErrandLine } from '../controls/ErrandLine.tsx';
 import { TextField } from '../controls/Field.tsx';
 import { Segments } from '../controls/Segments.tsx';
-import type { SettingsFacts } from '../desk-props.ts';
 import { deedKey, type Deed } from '../errand-desk.ts';
 import { faultOf } from '../wording.ts';
 import { ConnectionForm } from './ConnectionForm.tsx';
 import { DeviceChoice } from './DeviceChoice.tsx';
 import { Pairing } from './Pairing.tsx';
 import { withFirst, withoutPrinter, withPrinter } from './printer-draft.ts';
+import type { PrinterPanelProps } from './printer-panel-props.ts';
 import { StandingWords } from './PrinterTable.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
-
-/** What every part of the panel is given. */
-export type PrinterPanelProps = SettingsFacts & {
-  readonly draft: PrintingSettings;
-  readonly printer: PrinterSettings;
-  readonly origin: string;
-};
 
 /** Everything about one printer: how it is, what it can print now, and how it is set up. */
 export function PrinterPanel(props: PrinterPanelProps): ReactElement {
@@ -84,12 +78,16 @@ export function PrinterPanel(props: PrinterPanelProps): ReactElement {
 }
 
 /** What it can be asked to print at once. */
-function Prints({ printer, link, errands, texts, actions }: PrinterPanelProps): ReactElement {
+function Prints({ printer, office, link, errands, texts, actions }: PrinterPanelProps): ReactElement {
   const words = texts.printers;
   const { printerId } = printer;
   const test: Deed = { name: 'printTestPage', printerId };
   const summary: Deed = { name: 'printSummary', printerId };
   const stateOf = (deed: Deed) => errands.deeds.get(deedKey(deed));
+  const doneWords = (what: string, deed: Deed): string => {
+    const state = stateOf(deed);
+    return state?.kind === 'done' ? words.ordered(what, clockTime(state.atMs, office.timeZone)) : '';
+  };
   return (
     <div className="panel-prints">
       <div className="panel-row">
@@ -108,8 +106,8 @@ function Prints({ printer, link, errands, texts, actions }: PrinterPanelProps): 
           <FileText aria-hidden="true" size={18} /> {words.summary}
         </Button>
       </div>
-      <ErrandLine state={stateOf(test)} done={`${words.testPage}: ${words.ordered}`} texts={texts} />
-      <ErrandLine state={stateOf(summary)} done={`${words.summary}: ${words.ordered}`} texts={texts} />
+      <ErrandLine state={stateOf(test)} done={doneWords(words.testPage, test)} texts={texts} />
+      <ErrandLine state={stateOf(summary)} done={doneWords(words.summary, summary)} texts={texts} />
     </div>
   );
 }

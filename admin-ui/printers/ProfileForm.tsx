@@ -13,7 +13,7 @@ import { Switch } from '../controls/Switch.tsx';
 import { printableMm, paperMm } from '../slip/paper.ts';
 import type { Texts } from '../texts.ts';
 import { faultOf } from '../wording.ts';
-import type { PrinterPanelProps } from './PrinterPanel.tsx';
+import type { PrinterPanelProps } from './printer-panel-props.ts';
 import { withProfile } from './printer-draft.ts';
 
 type ProfileFormProps = PrinterPanelProps & {
@@ -104,7 +104,7 @@ function Adjustments({ printer, draft, texts, onChange }: ProfileFormProps): Rea
             label={words[key]}
             value={profile[key]}
             {...limits}
-            hint={`${String(limits.min)}–${String(limits.max)}`}
+            hint={rangeWords(limits, words.multipleOf8)}
             onChange={(value) => {
               set({ [key]: value });
             }}
@@ -151,6 +151,11 @@ function Adjustments({ printer, draft, texts, onChange }: ProfileFormProps): Rea
     </details>
   );
 }
+
+const rangeWords = (
+  { min, max, step }: { readonly min: number; readonly max: number; readonly step: number },
+  multipleOf8: string,
+): string => `${String(min)}–${String(max)}${step === 8 ? `, ${multipleOf8}` : ''}`;
 
 type WaysProps<Way extends string> = {
   readonly label: string;

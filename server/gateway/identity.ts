@@ -54,6 +54,17 @@ function signedInBy(
   return officer === null ? null : { officer, sessionHash };
 }
 
+/** Whether a session has ended: from elsewhere or, at a desk, with its day. Counters are closed by the day itself. */
+export function hasEnded(
+  { sessionHash }: SignedIn,
+  { counterId }: Device,
+  store: AccessStore,
+  dayOpenedAt: InstantMs,
+): boolean {
+  const session = store.session(sessionHash);
+  return session === null || (counterId === null && session.startedAt < dayOpenedAt);
+}
+
 /** The identity kept on a socket by the handshake. */
 export const identityOf = (socket: Socket): SocketIdentity =>
   (socket.data as { identity: SocketIdentity }).identity;

@@ -14,7 +14,7 @@ import type { Printing } from '#server/app/printing.ts';
 import type { TicketLinks } from '#server/app/ticket-links.ts';
 import type { AccessStore, Device } from '#server/storage/store.ts';
 import type { Caller, Handlers } from './handling.ts';
-import { identify, identityOf } from './identity.ts';
+import { hasEnded, identify, identityOf } from './identity.ts';
 import { isOwnOrigin } from './origin.ts';
 import { createPace } from './pace.ts';
 import type { PresenceTracker } from './presence-tracker.ts';
@@ -108,6 +108,7 @@ export function openNamespaces(dependencies: SocketGatewayDependencies): {
   }
   const heartbeat = setInterval(() => {
     executor.tick();
+    lockLeftDesks(dependencies);
     publisher.beat();
   }, BEAT_INTERVAL_MS);
   return {
@@ -136,6 +137,21 @@ function leaveOnlyAgent(newest: Socket): void {
   const { printerId } = identityOf(newest).device;
   for (const other of newest.nsp.sockets.values()) {
     if (other.id !== newest.id && identityOf(other).device.printerId === printerId) other.disconnect(true);
+  }
+}
+
+/** A desk that somebody left open shows nothing more once the session has ended, also when nobody touches it. */
+function lockLeftDesks({ io, executor, access, publisher, onFault }: SocketGatewayDependencies): void {
+  try {
+    for (const socket of io.of(namespaceOf('admin')).sockets.values()) {
+      const identity = identityOf(socket);
+      const { device, signedIn } = identity;
+      if (signedIn === null || !hasEnded(signedIn, device, access, executor.day().openedAt)) continue;
+      identity.signedIn = null;
+      publisher.show(socket, { role: 'admin', isSignedIn: false });
+    }
+  } catch (error) {
+    onFault(error, 'a desk could not be looked after');
   }
 }
 
@@ -229,7 +245,7 @@ async function dispatch(
   name: unknown,
   input: unknown,
   caller: Caller,
-  { access, handlers, onFault }: SocketGatewayDependencies,
+  { access, executor, handlers, onFault }: SocketGatewayDependencies,
 ): Promise<Answer<unknown>> {
   const rows: Partial<Record<string, Row>> = MESSAGES[role];
   // `hasOwn`: a message named `constructor` or `__proto__` is nobody's row.
@@ -247,7 +263,8 @@ async function dispatch(
   const { identity } = caller;
   try {
     // A session may have been ended from elsewhere since the handshake.
-    if (identity.signedIn !== null && access.session(identity.signedIn.sessionHash) === null)
+    const { device, signedIn } = identity;
+    if (signedIn !== null && hasEnded(signedIn, device, access, executor.day().openedAt))
       identity.signedIn = null;
     if (row.needs === 'session' && identity.signedIn === null)
       return refused('not_signed_in', 'sign in first');

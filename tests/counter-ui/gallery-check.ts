@@ -11,13 +11,13 @@ export const SIDE_PANEL = { width: 400, height: 900 } as const;
 export type GalleryCheck = {
   /** Every broken rule of one state, each with its element; empty when all is well. */
   readonly violations: (
-    screen: 'counter' | 'launcher',
+    screen: 'counter' | 'launcher' | 'admin',
     state: string,
     language: 'vi' | 'en',
     size: { readonly width: number; readonly height: number },
   ) => Promise<readonly string[]>;
-  /** Shows one state of the counter in the full window, with its dialog open and nothing typed yet. */
-  readonly show: (state: string) => Promise<Page>;
+  /** Shows one state in the full window, a counter's with its dialog open and nothing typed yet. */
+  readonly show: (state: string, screen?: 'counter' | 'admin') => Promise<Page>;
   /** What the page would have sent last; null for nothing. */
   readonly sent: () => Promise<unknown>;
   readonly close: () => Promise<void>;
@@ -45,9 +45,9 @@ export async function openGalleryCheck(): Promise<GalleryCheck> {
       const { violations } = await new AxeBuilder({ page }).analyze();
       return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
     },
-    show: async (state) => {
+    show: async (state, screen = 'counter') => {
       await page.setViewportSize(FULL_WINDOW);
-      await page.goto(`${address}tests/looks/counter.html?state=${state}&language=vi`);
+      await page.goto(`${address}tests/looks/${screen}.html?state=${state}&language=vi`);
       await page.locator('h1').waitFor();
       return page;
     },

@@ -7,8 +7,8 @@ import { openLine } from './line.ts';
 import type { Person, Surroundings } from './people.ts';
 
 const PRINTING_MS = [400, 2_500] as const;
-const MEAN_LIFE_MS = 90_000;
-/** How often an agent speaks of another printer's paper, as one with a wrong list would. */
+const MEAN_LIFE_MS = 45_000;
+/** How often an agent would begin what is not for it to begin: another printer's paper, or its own once more. */
 const MEAN_MEDDLING_MS = 20_000;
 
 export type PaperPrinter = Person & {
@@ -96,13 +96,17 @@ export function paperPrinter(
     if (isClosing()) return;
     world.after(world.random.waitMs(MEAN_MEDDLING_MS), meddle);
     const { paperFacts, papers: states } = evidence.auditor;
-    const others = Array.from(paperFacts.values()).filter(
-      (paper) =>
-        paper.printerId !== printerId && ['queued', 'sending'].includes(states.get(paper.jobId) ?? ''),
+    const all = Array.from(paperFacts.values());
+    const isOpen = (jobId: PrintJobId): boolean => ['queued', 'sending'].includes(states.get(jobId) ?? '');
+    const others = all.filter((paper) => paper.printerId !== printerId && isOpen(paper.jobId));
+    const begun = all.filter(
+      (paper) => paper.printerId === printerId && states.get(paper.jobId) !== 'queued',
     );
-    if (isWorking || asker.isBusy() || others.length === 0) return;
+    const chosen = world.random.chance(0.5) ? others : begun;
+    if (isWorking || asker.isBusy() || chosen.length === 0) return;
     isWorking = true;
-    report(world.random.pick(others).jobId, world.random.pick(['sending', 'printed', 'failed']), done);
+    const said = chosen === begun ? 'sending' : world.random.pick(['sending', 'printed', 'failed']);
+    report(world.random.pick(chosen).jobId, said, done);
   };
   world.after(world.random.waitMs(MEAN_LIFE_MS), die);
   world.after(world.random.waitMs(MEAN_MEDDLING_MS), meddle);

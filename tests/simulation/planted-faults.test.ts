@@ -162,7 +162,7 @@ const FAULTS: readonly Fault[] = [
     rules: {
       chooseNext: (real) => (day, counter, at) => real(withoutCeilings(day), counter, at),
     },
-    broken: /whose ceiling was reached/,
+    broken: /whose ceiling was reached|the policy demands \w+ by ceiling/,
   },
   {
     fault: 'a transfer begins the wait anew',
@@ -182,7 +182,8 @@ const FAULTS: readonly Fault[] = [
         return event.type === 'PriorityGranted' ? sentToTheEnd(next, event) : next;
       },
     },
-    broken: /the policy demands|the reason says|was considered as somebody else/,
+    broken:
+      /the policy demands|the reason says|was considered as somebody else|headed a line and was not considered/,
   },
   {
     fault: 'an undo leaves the figures of the day as they were',

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FULL_WINDOW, openGalleryCheck, type GalleryCheck } from '#tests/counter-ui/gallery-check.ts';
+
+/** The states that differ most; all of them in both languages are checked by the long tests. */
+const STATES = [
+  'live',
+  'live-stale',
+  'printers-code',
+  'printers-found',
+  'printers-adjusted',
+  'slip-changed',
+  'slip-refused',
+  'sign-in-officer',
+];
+
+let gallery: GalleryCheck;
+beforeAll(async () => {
+  gallery = await openGalleryCheck();
+  // The first page is compiled here, so that no single test pays for it.
+  await gallery.show('live', 'admin');
+});
+afterAll(() => gallery.close());
+
+test.each(STATES)('the desk’s %s breaks no rule of accessibility', async (state) => {
+  expect(await gallery.violations('admin', state, 'vi', FULL_WINDOW)).toEqual([]);
+});
