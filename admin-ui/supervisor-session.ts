@@ -1,6 +1,6 @@
 /** Signing in and out of the supervisor's desk: who sits here in this tab, and what the sign-in page has to say. */
 import type { Connection, Identity } from '#ui-kit/connection.ts';
-import type { AdminView } from '#protocol/views.ts';
+import type { AdminView } from '#protocol/admin-view.ts';
 import type { RefusalCode, RejectionCode, RequestId } from '#protocol/vocabulary.ts';
 import { keepSession, keepUsername, keptSession, type Session } from './kept-session.ts';
 

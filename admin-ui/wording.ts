@@ -3,7 +3,7 @@ import { clockTime, pick } from '#ui-kit/language.ts';
 import type { LoginWarning } from '#ui-kit/login-warnings.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { ConnectionCheck } from '#protocol/printing.ts';
-import type { UnprintedPaper } from '#protocol/views.ts';
+import type { UnprintedPaper } from '#protocol/printing.ts';
 import type { FieldId, InstantMs, Language, RefusalCode, RejectionCode } from '#protocol/vocabulary.ts';
 import type { ErrandState } from './errand-desk.ts';
 import type { DeskAlarm } from './live/alarms.ts';

@@ -5,7 +5,7 @@ import { LanguageSwitch } from '#ui-kit/LanguageSwitch.tsx';
 import { Roundel } from '#ui-kit/Roundel.tsx';
 import { clockTimeWithSeconds } from '#ui-kit/language.ts';
 import type { Counter } from '#protocol/office.ts';
-import type { PrinterCondition } from '#protocol/views.ts';
+import type { PrinterCondition } from '#protocol/printing.ts';
 import type { Language } from '#protocol/vocabulary.ts';
 import { isBroken, printerCause } from './alarms.ts';
 import type { AnnouncementState } from './announcement-state.ts';

@@ -1,5 +1,6 @@
 /** What needs a person now, each with what is wrong and its cure. */
-import type { CounterView, PrinterCondition } from '#protocol/views.ts';
+import type { CounterView } from '#protocol/views.ts';
+import type { PrinterCondition } from '#protocol/printing.ts';
 import type { InstantMs, PrinterProblem, PrintJobId, TicketNumber } from '#protocol/vocabulary.ts';
 import type { AnnouncementState } from './announcement-state.ts';
 

@@ -12,7 +12,7 @@ import {
   type HandshakeAuth,
   type HandshakeError,
 } from '#protocol/sockets.ts';
-import type { ViewOf, Welcome } from '#protocol/views.ts';
+import type { ViewOf, Welcome } from '#protocol/audiences.ts';
 import {
   HANDSHAKE_REFUSALS,
   type HandshakeRefusal,

@@ -1,6 +1,6 @@
 /** The one sentence that matters now: the page's heading, what a screen reader says, and the window's title. */
 import { clockTime } from '#ui-kit/language.ts';
-import type { PhoneView } from '#protocol/views.ts';
+import type { PhoneView } from '#protocol/phone-view.ts';
 import type { Situation } from './situation.ts';
 import type { Texts } from './texts.ts';
 

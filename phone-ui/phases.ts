@@ -1,6 +1,6 @@
 /** What stands between the band and the foot, for each place a ticket can stand at. */
 import { clockTime, pick } from '#ui-kit/language.ts';
-import type { PhoneView } from '#protocol/views.ts';
+import type { PhoneView } from '#protocol/phone-view.ts';
 import { element, type Child } from './element.ts';
 import { headlineOf } from './headline.ts';
 import { ICONS } from './icons.ts';

@@ -1,6 +1,6 @@
 /** The rows below the number: where to be, what to hold, and what people ask. */
 import { pick } from '#ui-kit/language.ts';
-import type { PhoneView } from '#protocol/views.ts';
+import type { PhoneView } from '#protocol/phone-view.ts';
 import { element, icon, type Child } from './element.ts';
 import { ICONS } from './icons.ts';
 import { textsOf, type Scene, type TicketScene } from './scene.ts';

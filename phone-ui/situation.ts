@@ -1,6 +1,6 @@
 /** What a phone's page is about at this moment: decided here, worded in `texts.ts`, drawn in `page.ts`. */
 import type { ConnectionState } from '#ui-kit/connection.ts';
-import type { PhoneView } from '#protocol/views.ts';
+import type { PhoneView } from '#protocol/phone-view.ts';
 import type { TicketStatus } from '#protocol/vocabulary.ts';
 
 /** Where the ticket stands for its citizen; `soon` is a part of waiting. */

@@ -15,7 +15,7 @@
  */
 import type { Refusal } from '#protocol/messages.ts';
 import type { PrinterSettings, PrinterSetup } from '#protocol/printing.ts';
-import type { PrintJob, Slip } from '#protocol/views.ts';
+import type { PrintJob, Slip } from '#protocol/slips.ts';
 import type { PrintJobId, PrintState } from '#protocol/vocabulary.ts';
 import { encodeSlip } from './escpos.ts';
 import type { Log } from './log.ts';

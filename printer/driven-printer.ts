@@ -3,7 +3,7 @@
  * speaks of one, and another line is opened only when the setup asks for it.
  */
 import type { PrinterSettings, PrinterSetup } from '#protocol/printing.ts';
-import type { PrinterView } from '#protocol/views.ts';
+import type { PrinterView } from '#protocol/slips.ts';
 import type { Log } from './log.ts';
 import type { OfficeLink } from './office-link.ts';
 import type { PrinterPort } from './printer-port.ts';

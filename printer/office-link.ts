@@ -8,7 +8,7 @@ import type { Answer, MessageInput } from '#protocol/messages.ts';
 import type { PrinterSetup } from '#protocol/printing.ts';
 import type { ClientEvents, HandshakeAuth, HandshakeError, ServerEvents } from '#protocol/sockets.ts';
 import { BEAT_INTERVAL_MS, namespaceOf, PROTOCOL_VERSION } from '#protocol/sockets.ts';
-import type { PrinterView } from '#protocol/views.ts';
+import type { PrinterView } from '#protocol/slips.ts';
 import type { InstantMs } from '#protocol/vocabulary.ts';
 import { instantMs } from '#protocol/vocabulary.ts';
 import type { Log } from './log.ts';

@@ -2,7 +2,7 @@
  * Facts → dots: layout and bitmap in one step, for the paper and for its preview.
  */
 import type { PrinterSetup } from '#protocol/printing.ts';
-import type { Slip } from '#protocol/views.ts';
+import type { Slip } from '#protocol/slips.ts';
 import { createLogoStore } from './logo/logo-store.ts';
 import { bitmapPng } from './png.ts';
 import type { Bitmap } from './raster.ts';

@@ -3,7 +3,7 @@
  * what comes back.
  */
 import type { ConnectionCheck, FoundPrinter, PrinterConnection, PrinterSetup } from '#protocol/printing.ts';
-import type { Slip } from '#protocol/views.ts';
+import type { Slip } from '#protocol/slips.ts';
 
 export type SlipPicture = {
   readonly png: Uint8Array;

@@ -11,6 +11,10 @@ import type {
   LogoId,
   PrinterId,
   PrinterProblem,
+  PrintJobId,
+  PrintState,
+  TicketId,
+  TicketNumber,
 } from '#protocol/vocabulary.ts';
 
 /** Ways a printer tells how it is. `auto_status_back`: four bytes on its own accord (GS a) instead of answers (DLE EOT). */
@@ -164,4 +168,20 @@ export const slipLanguages = (
   const other: Language = chosen === 'vi' ? 'en' : 'vi';
   if (chosen !== 'vi') return secondLanguage === 'never' ? ['vi'] : [chosen, other];
   return secondLanguage === 'always' ? ['vi', 'en'] : ['vi'];
+};
+
+/**
+ * Paper that should be there and perhaps is not: it failed, or nobody knows. It is offered to be printed anew, marked, and
+ * never printed by itself.
+ */
+export type UnprintedPaper = {
+  readonly jobId: PrintJobId;
+  readonly kind: 'ticket' | 'checklist';
+  readonly ticketId: TicketId;
+  readonly number: TicketNumber;
+  readonly state: Extract<PrintState, 'failed' | 'uncertain'>;
+  readonly problem: PrinterProblem | null;
+  readonly printerId: PrinterId;
+  /** When it was ordered. */
+  readonly orderedAt: InstantMs;
 };

@@ -3,7 +3,7 @@
  * Free of the schema library, so that screens carry none of it.
  */
 import type { Answer, MessageInput, MessageName, MessageOutput, RoleOf } from '#protocol/messages.ts';
-import type { ViewOf, Welcome } from '#protocol/views.ts';
+import type { ViewOf, Welcome } from '#protocol/audiences.ts';
 import type { HandshakeRefusal, InstantMs, Revision, Role } from '#protocol/vocabulary.ts';
 
 /** Raised whenever an old screen could misread a new server or the other way round. */

@@ -4,36 +4,27 @@
  */
 import type { CallReason } from '#protocol/call-reason.ts';
 import type { ParkReason, PauseReason, ReturnTime, UndoableDeed } from '#protocol/officer-words.ts';
-import type { OfficeSettings } from '#protocol/office.ts';
-import type { PrinterCondition, PrinterStanding } from '#protocol/printing.ts';
-import type { ReturnPlace, TimeOfDay } from '#protocol/queue-rules.ts';
+import type { PrinterCondition, UnprintedPaper } from '#protocol/printing.ts';
+import type { TimeOfDay } from '#protocol/queue-rules.ts';
 import type {
   BusinessDate,
   CounterId,
-  DeviceId,
-  DeviceRole,
   FieldId,
   InstantMs,
-  Language,
-  LocalizedText,
   OfficerId,
-  PrinterId,
   PrinterProblem,
   PriorityId,
   PrintJobId,
   PrintState,
   RejectionCode,
   Revision,
-  Role,
   ServiceId,
   TicketId,
   TicketLink,
   TicketNumber,
-  TicketStatus,
 } from '#protocol/vocabulary.ts';
 
 export { CALL_RULES } from '#protocol/call-reason.ts';
-export type { PrinterCondition, PrinterStanding } from '#protocol/printing.ts';
 export type { CallReason, CallRule, ConsideredTicket } from '#protocol/call-reason.ts';
 
 /**
@@ -311,220 +302,4 @@ export type CounterView = {
     readonly muted: number;
     readonly lastSpokenAt: InstantMs | null;
   };
-};
-
-/**
- * Paper that should be there and perhaps is not: it failed, or nobody knows. It is offered to be printed anew, marked, and
- * never printed by itself.
- */
-export type UnprintedPaper = {
-  readonly jobId: PrintJobId;
-  readonly kind: 'ticket' | 'checklist';
-  readonly ticketId: TicketId;
-  readonly number: TicketNumber;
-  readonly state: Extract<PrintState, 'failed' | 'uncertain'>;
-  readonly problem: PrinterProblem | null;
-  readonly printerId: PrinterId;
-  /** When it was ordered. */
-  readonly orderedAt: InstantMs;
-};
-
-/** What every slip says of the office. */
-type SlipHead = {
-  readonly officeName: LocalizedText;
-  readonly unitName: LocalizedText;
-  readonly timeZone: string;
-  /** The citizen's own language comes first, Vietnamese is never missing. */
-  readonly languages: readonly [Language, ...Language[]];
-  /** When it was asked for again: the slip says IN LẠI and that time; null on the first paper. */
-  readonly reprintedAt: InstantMs | null;
-};
-
-/** Everything the paper of a ticket needs: facts only, no layout. */
-export type TicketSlip = SlipHead & {
-  readonly kind: 'ticket';
-  readonly number: TicketNumber;
-  readonly issuedAt: InstantMs;
-  /** Which class it is stays between the citizen and the officer. */
-  readonly isPriority: boolean;
-  readonly serviceName: LocalizedText;
-  readonly waitingArea: LocalizedText;
-  readonly counterNumbers: readonly number[];
-  /** As it was when the paper was ordered; null on a reprint of a ticket that no longer waits. */
-  readonly queue: { readonly ahead: number; readonly range: WaitRangeMinutes } | null;
-  readonly papers: readonly { readonly name: LocalizedText; readonly onlyIfNotLookedUp: boolean }[];
-  /** The ticket's own page, or null where no phone could reach it. */
-  readonly phoneUrl: string | null;
-};
-
-/** What a citizen still has to bring: beside the ticket, never in place of it. */
-export type ChecklistSlip = SlipHead & {
-  readonly kind: 'checklist';
-  readonly number: TicketNumber;
-  readonly printedAt: InstantMs;
-  readonly serviceName: LocalizedText;
-  readonly counterNumber: number;
-  /** As the officer chose or typed them. */
-  readonly papers: readonly string[];
-  readonly returnTime: ReturnTime | null;
-  /** Where the ticket will stand when its citizen comes back. */
-  readonly returnPlace: ReturnPlace;
-};
-
-/** A day in figures, of the whole office or of one officer. Times in whole minutes; null = nothing to measure, never 0. */
-export type DaySummary = {
-  readonly issued: number;
-  readonly finished: number;
-  readonly missed: number;
-  readonly cancelled: number;
-  /** Still waiting, called, served or away when this was made. */
-  readonly open: number;
-  readonly expired: number;
-  readonly waitMinutes: {
-    readonly median: number;
-    readonly ninetieth: number;
-    readonly longest: number;
-  } | null;
-  readonly serviceMinutes: { readonly median: number; readonly longest: number } | null;
-  /** In the office's order; fields without a ticket are left out. */
-  readonly fields: readonly {
-    readonly fieldId: FieldId;
-    readonly issued: number;
-    readonly finished: number;
-    readonly medianWaitMinutes: number | null;
-  }[];
-};
-
-/** A day's figures on paper, for the officer's folder or the supervisor's. */
-export type SummarySlip = SlipHead & {
-  readonly kind: 'summary';
-  readonly date: BusinessDate;
-  readonly printedAt: InstantMs;
-  /** Null = the whole office. */
-  readonly officer: { readonly name: string; readonly counterNumber: number } | null;
-  readonly summary: DaySummary;
-  readonly fieldNames: readonly {
-    readonly fieldId: FieldId;
-    readonly letter: string;
-    readonly name: LocalizedText;
-  }[];
-};
-
-/** Shows what a printer does: a ruler, the edges of its paper, densities, letters, and where it cuts. */
-export type TestSlip = SlipHead & {
-  readonly kind: 'test';
-  readonly printedAt: InstantMs;
-  readonly printerName: string;
-};
-
-export type Slip = TicketSlip | ChecklistSlip | SummarySlip | TestSlip;
-
-export type PrintJob = {
-  readonly jobId: PrintJobId;
-  readonly state: PrintState;
-  readonly createdAt: InstantMs;
-  readonly slip: Slip;
-};
-
-/** Jobs that the agent of one printer has still to see to, oldest first, at most 50. */
-export type PrinterView = {
-  readonly revision: Revision;
-  readonly at: InstantMs;
-  readonly printerId: PrinterId;
-  /** Of the setup the office wants it to work by; another one than it has is fetched with `getSetup`. */
-  readonly setupRevision: number;
-  readonly jobs: readonly PrintJob[];
-};
-
-/** A paired device as its administrator sees it. */
-export type DeviceStanding = {
-  readonly deviceId: DeviceId;
-  readonly role: DeviceRole;
-  readonly name: string;
-  readonly counterId: CounterId | null;
-  readonly printerId: PrinterId | null;
-  readonly enrolledAt: InstantMs;
-  readonly isConnected: boolean;
-};
-
-/** The supervisor's desk; `locked` until somebody who may see it has signed in over this very connection. */
-export type AdminView =
-  | { readonly revision: Revision; readonly at: InstantMs; readonly isLocked: true }
-  | {
-      readonly revision: Revision;
-      readonly at: InstantMs;
-      readonly isLocked: false;
-      readonly date: BusinessDate;
-      readonly hall: {
-        readonly waiting: number;
-        readonly longestWaitSince: InstantMs | null;
-        readonly countersOpen: number;
-        /** Counters that call. */
-        readonly counters: number;
-        readonly finished: number;
-        readonly missed: number;
-      };
-      readonly fields: readonly (FieldLoad & { readonly longestWaitSince: InstantMs | null })[];
-      readonly counters: readonly ColleagueCounter[];
-      readonly displays: CounterView['displays'];
-      /** In the order of the settings. */
-      readonly printers: readonly PrinterStanding[];
-      /** Newest first, at most 50. */
-      readonly unprinted: readonly UnprintedPaper[];
-      readonly unprintedCount: number;
-      readonly printingRevision: number;
-      readonly devices: readonly DeviceStanding[];
-    };
-
-/** What a citizen's phone shows of its one ticket: nothing personal, nothing of others but how many. */
-export type PhoneView = {
-  readonly revision: Revision;
-  readonly at: InstantMs;
-  readonly officeName: LocalizedText;
-  readonly unitName: LocalizedText;
-  readonly timeZone: string;
-  readonly number: TicketNumber;
-  readonly field: { readonly fieldId: FieldId; readonly letter: string; readonly name: LocalizedText };
-  readonly serviceName: LocalizedText;
-  readonly status: TicketStatus;
-  readonly issuedAt: InstantMs;
-  /** While it waits. */
-  readonly queue: { readonly ahead: number; readonly range: WaitRangeMinutes } | null;
-  readonly waitingArea: LocalizedText;
-  readonly counterNumbers: readonly number[];
-  /** The newest call of the same field, while this one waits. */
-  readonly lastCalled: TicketNumber | null;
-  /** Where and when it was called; for as long as it stands at that counter, or was called in vain there. */
-  readonly call: {
-    readonly counterNumber: number;
-    readonly place: LocalizedText;
-    readonly calledAt: InstantMs;
-  } | null;
-  readonly papers: readonly { readonly name: LocalizedText; readonly onlyIfNotLookedUp: boolean }[];
-};
-
-export type ViewOf<R extends Role> = {
-  kiosk: KioskView;
-  display: DisplayView;
-  counter: CounterView;
-  printer: PrinterView;
-  admin: AdminView;
-  phone: PhoneView;
-}[R];
-
-/** The first thing a client hears: who it is, what time it is, and how the office is set up. A phone is told the time only. */
-export type Welcome<R extends Role> = R extends 'phone'
-  ? { readonly protocol: number; readonly role: R; readonly at: InstantMs }
-  : DeviceWelcome<R>;
-
-type DeviceWelcome<R extends Role> = {
-  readonly protocol: number;
-  readonly role: R;
-  readonly deviceId: DeviceId;
-  readonly deviceName: string;
-  /** The counter this device stands at; null for other roles. */
-  readonly counterId: CounterId | null;
-  readonly at: InstantMs;
-  readonly office: OfficeSettings;
-  readonly demonstration: boolean;
 };

@@ -4,7 +4,7 @@ import { ensureInstalled } from './bootstrap.mjs';
 import { build } from './build.mjs';
 import { projectFolder, run } from './run-program.mjs';
 
-const PROGRAMS = ['main', 'floor-server', 'display-clients'];
+const PROGRAMS = ['main', 'floor-server', 'display-clients', 'paper-office'];
 
 await ensureInstalled();
 await build();

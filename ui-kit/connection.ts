@@ -13,7 +13,7 @@ import {
   type HandshakeError,
   type PhoneHandshakeAuth,
 } from '#protocol/sockets.ts';
-import type { ViewOf, Welcome } from '#protocol/views.ts';
+import type { ViewOf, Welcome } from '#protocol/audiences.ts';
 import { HANDSHAKE_REFUSALS, type HandshakeRefusal, type Role } from '#protocol/vocabulary.ts';
 
 const SILENCE_CHECK_MS = 200;

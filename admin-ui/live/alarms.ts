@@ -1,5 +1,5 @@
 /** What needs a person in the hall now: each with what is wrong, since when, and where its cure is done. */
-import type { AdminView } from '#protocol/views.ts';
+import type { AdminView } from '#protocol/admin-view.ts';
 import type { CounterId, FieldId, InstantMs, PrinterId, PrinterProblem } from '#protocol/vocabulary.ts';
 
 /** The view of a desk that somebody has unlocked. */

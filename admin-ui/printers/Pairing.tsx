@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { Figures } from '#ui-kit/Figures.tsx';
 import { shortDate, stopwatch } from '#ui-kit/language.ts';
-import type { DeviceStanding } from '#protocol/views.ts';
+import type { DeviceStanding } from '#protocol/admin-view.ts';
 import { AskInPlace } from '../controls/AskInPlace.tsx';
 import { Button } from '../controls/Button.tsx';
 import { ErrandLine } from '../controls/ErrandLine.tsx';

@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { clockTime } from '#ui-kit/language.ts';
-import type { UnprintedPaper } from '#protocol/views.ts';
+import type { UnprintedPaper } from '#protocol/printing.ts';
 import { Button } from '../controls/Button.tsx';
 import { ErrandLine } from '../controls/ErrandLine.tsx';
 import { TextField } from '../controls/Field.tsx';

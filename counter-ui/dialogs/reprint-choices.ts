@@ -1,5 +1,6 @@
 /** Whose paper may be printed anew from this counter: what did not come out, and the number in hand. */
-import type { CounterView, UnprintedPaper } from '#protocol/views.ts';
+import type { CounterView } from '#protocol/views.ts';
+import type { UnprintedPaper } from '#protocol/printing.ts';
 import type { TicketNumber } from '#protocol/vocabulary.ts';
 import type { CounterCommand } from '../counter-command.ts';
 

@@ -1,7 +1,7 @@
 /**
  * The sentences of a missing-papers list, in every language that slips speak.
  */
-import type { ChecklistSlip } from '#protocol/views.ts';
+import type { ChecklistSlip } from '#protocol/slips.ts';
 import type { Language } from '#protocol/vocabulary.ts';
 
 type ReturnWords = NonNullable<ChecklistSlip['returnTime']> | 'today';

@@ -2,7 +2,7 @@
  * Facts → layout of the list that a citizen takes home: which papers are missing, when to come back, and where their
  * number stands then. Made so that nobody takes it for a ticket: no plate, no large figure, and it says so itself.
  */
-import type { ChecklistSlip } from '#protocol/views.ts';
+import type { ChecklistSlip } from '#protocol/slips.ts';
 import { CHECKLIST_WORDS, returnSentences } from './checklist-words.ts';
 import type { SlipLayout } from './layout.ts';
 import type { Paper } from './page.ts';

@@ -1,7 +1,7 @@
 /**
  * What every slip has in common: its rules, its frames, its head, and the mark of a reprint.
  */
-import type { Slip } from '#protocol/views.ts';
+import type { Slip } from '#protocol/slips.ts';
 import type { InstantMs, Language, LocalizedText } from '#protocol/vocabulary.ts';
 import type { FontWeight, SlipElement } from './layout.ts';
 import { dayWords, timeWords } from './dates.ts';

@@ -1,7 +1,7 @@
 /**
  * The fields of a day: each with what was done of what was given out, and how long half of its people waited at most.
  */
-import type { SummarySlip } from '#protocol/views.ts';
+import type { SummarySlip } from '#protocol/slips.ts';
 import type { Column, Paper } from './page.ts';
 import { joinedBy, wordings, wordsIn } from './parts.ts';
 import { SUMMARY_WORDS } from './summary-words.ts';

@@ -3,7 +3,7 @@
  *
  * A part is shown with the whole it belongs to; what was not measured says so and is never a 0.
  */
-import type { SummarySlip } from '#protocol/views.ts';
+import type { SummarySlip } from '#protocol/slips.ts';
 import type { Language } from '#protocol/vocabulary.ts';
 import { dateWords } from './dates.ts';
 import type { SlipLayout } from './layout.ts';

@@ -3,7 +3,7 @@
  * it. The only slip that uses the outermost dots.
  */
 import type { PrinterProfile } from '#protocol/printing.ts';
-import type { TestSlip } from '#protocol/views.ts';
+import type { TestSlip } from '#protocol/slips.ts';
 import type { Rule, SlipLayout } from './layout.ts';
 import type { Column, Paper } from './page.ts';
 import { momentLine, reprintPart, ruleAt, setHeading, wordings } from './parts.ts';

@@ -2,7 +2,7 @@
  * The end of a ticket: when the number was taken, until when it is good, and the office's own last words.
  */
 import type { PartSize, SlipTemplate } from '#protocol/printing.ts';
-import type { TicketSlip } from '#protocol/views.ts';
+import type { TicketSlip } from '#protocol/slips.ts';
 import type { Paper, Sizes } from './page.ts';
 import { joinedBy, momentLine, setWordings, wordings, wordsIn } from './parts.ts';
 import { TICKET_WORDS } from './ticket-words.ts';

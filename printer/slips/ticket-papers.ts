@@ -2,7 +2,7 @@
  * What to have ready: a square for what to bring, a circle for what may be looked up.
  */
 import type { PartSize } from '#protocol/printing.ts';
-import type { TicketSlip } from '#protocol/views.ts';
+import type { TicketSlip } from '#protocol/slips.ts';
 import type { Column, Paper, Sizes } from './page.ts';
 import { textForPaper } from './paper-text.ts';
 import { joinedBy, markAt, setHeading, wordings, wordsIn } from './parts.ts';

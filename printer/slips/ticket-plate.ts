@@ -2,7 +2,7 @@
  * The number and the service: together in a plate, as on the kiosk and in the hall, or wherever the template wants them.
  */
 import type { PartSize } from '#protocol/printing.ts';
-import type { TicketSlip } from '#protocol/views.ts';
+import type { TicketSlip } from '#protocol/slips.ts';
 import type { TextRun } from './layout.ts';
 import type { Column, Paper, Sizes } from './page.ts';
 import { textForPaper } from './paper-text.ts';

@@ -3,7 +3,7 @@
  */
 import qrcode from 'qrcode';
 import type { PartSize } from '#protocol/printing.ts';
-import type { TicketSlip } from '#protocol/views.ts';
+import type { TicketSlip } from '#protocol/slips.ts';
 import type { Column, Page, Paper } from './page.ts';
 import type { QrCode } from './layout.ts';
 import { wordings } from './parts.ts';

@@ -2,7 +2,7 @@
  * Where to wait, who will call, how many are before and how long that usually takes.
  */
 import type { PartSize } from '#protocol/printing.ts';
-import type { TicketSlip } from '#protocol/views.ts';
+import type { TicketSlip } from '#protocol/slips.ts';
 import type { Language } from '#protocol/vocabulary.ts';
 import type { Column, Paper, Sizes } from './page.ts';
 import { textForPaper } from './paper-text.ts';

@@ -7,7 +7,7 @@
  * neither a gap nor two rules.
  */
 import type { Logo, PartSize, SlipTemplate, TicketPart, TicketPartName } from '#protocol/printing.ts';
-import type { TicketSlip } from '#protocol/views.ts';
+import type { TicketSlip } from '#protocol/slips.ts';
 import type { SlipLayout } from './layout.ts';
 import type { Paper, Sizes } from './page.ts';
 import { headPart, reprintPart, ruleAt } from './parts.ts';

@@ -1,5 +1,5 @@
 /** A day in figures for paper: sums over what history keeps, so that no transfer or parking distorts them. */
-import type { DaySummary } from '#protocol/views.ts';
+import type { DaySummary } from '#protocol/slips.ts';
 import type { FieldId, OfficerId, TicketId } from '#protocol/vocabulary.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
 import type { DayFacts } from '#server/storage/store.ts';

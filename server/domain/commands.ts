@@ -9,7 +9,8 @@ import type {
   PauseReason,
   ReturnTime,
 } from '#protocol/officer-words.ts';
-import type { DaySummary, WaitRangeMinutes } from '#protocol/views.ts';
+import type { DaySummary } from '#protocol/slips.ts';
+import type { WaitRangeMinutes } from '#protocol/views.ts';
 import type {
   BusinessDate,
   CounterId,

@@ -1,6 +1,7 @@
 /** What should come out of printers: each job with its paper, folded from the same events as the queue. */
 import type { ReturnTime } from '#protocol/officer-words.ts';
-import type { DaySummary, WaitRangeMinutes } from '#protocol/views.ts';
+import type { DaySummary } from '#protocol/slips.ts';
+import type { WaitRangeMinutes } from '#protocol/views.ts';
 import type {
   BusinessDate,
   CounterId,

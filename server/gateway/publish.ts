@@ -5,7 +5,8 @@
  */
 import type { Server, Socket } from 'socket.io';
 import { namespaceOf, type Beat } from '#protocol/sockets.ts';
-import type { FieldLoad, ViewOf } from '#protocol/views.ts';
+import type { FieldLoad } from '#protocol/views.ts';
+import type { ViewOf } from '#protocol/audiences.ts';
 import {
   ROLES,
   type CounterId,

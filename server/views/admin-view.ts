@@ -1,4 +1,4 @@
-import type { AdminView, DeviceStanding } from '#protocol/views.ts';
+import type { AdminView, DeviceStanding } from '#protocol/admin-view.ts';
 import type { DeviceRole, FieldId, InstantMs, Revision } from '#protocol/vocabulary.ts';
 import type { FieldLoad } from '#protocol/views.ts';
 import { isWorking, lineOf, waitingTickets, type QueueDay } from '#server/domain/queue-day.ts';

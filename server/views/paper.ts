@@ -1,6 +1,6 @@
 /** What staff and kiosks may know of the office's printers, and of paper that did not come out. */
 import type { PrinterSettings } from '#protocol/printing.ts';
-import type { PrinterCondition, PrinterStanding, UnprintedPaper } from '#protocol/views.ts';
+import type { PrinterCondition, PrinterStanding, UnprintedPaper } from '#protocol/printing.ts';
 import type { PrinterId } from '#protocol/vocabulary.ts';
 import { isSettled, unprintedJobs, type CitizenJob } from '#server/domain/print-jobs.ts';
 import { liveTicket, type QueueDay } from '#server/domain/queue-day.ts';

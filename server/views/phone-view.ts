@@ -1,4 +1,4 @@
-import type { PhoneView } from '#protocol/views.ts';
+import type { PhoneView } from '#protocol/phone-view.ts';
 import type {
   FieldId,
   InstantMs,

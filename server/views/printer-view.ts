@@ -1,5 +1,5 @@
 import { slipLanguages } from '#protocol/printing.ts';
-import type { ChecklistSlip, PrintJob, PrinterView, Slip, SummarySlip, TicketSlip } from '#protocol/views.ts';
+import type { ChecklistSlip, PrintJob, PrinterView, Slip, SummarySlip, TicketSlip } from '#protocol/slips.ts';
 import type { InstantMs, PrinterId, Revision } from '#protocol/vocabulary.ts';
 import { isSettled, type Paper, type PrintJobState } from '#server/domain/print-jobs.ts';
 import { counterOf, fieldOf, serviceOf, type QueueDay } from '#server/domain/queue-day.ts';

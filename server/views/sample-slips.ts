@@ -1,6 +1,6 @@
 /** Slips of a visit that never was, for previews: long names and all, as the office's own settings give them. */
 import { slipLanguages, type SlipTemplate } from '#protocol/printing.ts';
-import type { Slip, TicketSlip } from '#protocol/views.ts';
+import type { Slip, TicketSlip } from '#protocol/slips.ts';
 import { instantMs, type InstantMs, type Language, type TicketNumber } from '#protocol/vocabulary.ts';
 import { countersTaking, fieldOf, type QueueDay } from '#server/domain/queue-day.ts';
 

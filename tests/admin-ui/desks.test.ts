@@ -6,7 +6,7 @@ import { createPreviewDesk } from '../../admin-ui/slip/preview-desk.ts';
 import { createSlipHttp, type SlipHttp, type SlipPreviewOrder } from '../../admin-ui/slip/slip-http.ts';
 import { createSupervisorSession, SIGN_IN_PATIENCE_MS } from '../../admin-ui/supervisor-session.ts';
 import { textsIn } from '../../admin-ui/texts.ts';
-import type { AdminView } from '#protocol/views.ts';
+import type { AdminView } from '#protocol/admin-view.ts';
 import { instantMs, type OfficerId, type PrintJobId, type Revision } from '#protocol/vocabulary.ts';
 import { CALM_VIEW, HALL_PRINTER, SETTINGS } from '#tests/looks/admin-fixtures.ts';
 import { countedIds, done, memoryStorage, refused, settled, standIn } from './desk-stand-in.ts';

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the product beside its floors, measured in the same run, as ratios. Options (`--name=value`):
- * `past` (past tickets, 1000000; each is four events), `displays` (100,500,2000), `only` (commits, hall or forecast).
+ * `past` (past tickets, 1000000; each is four events), `displays` (100,500,2000), `papers` (10000), `only` (commits, hall, forecast or paper).
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -9,11 +9,13 @@ import { parseArgs } from 'node:util';
 import { benchCommits } from './commits.ts';
 import { benchForecast } from './forecast.ts';
 import { benchHall } from './hall.ts';
+import { benchPaper } from './paper.ts';
 
 const { values } = parseArgs({
   options: {
     past: { type: 'string', default: '1000000' },
     displays: { type: 'string', default: '100,500,2000' },
+    papers: { type: 'string', default: '10000' },
     only: { type: 'string', default: '' },
   },
 });
@@ -22,7 +24,8 @@ const isWanted = (part: string): boolean => values.only === '' || values.only ==
 const commits = isWanted('commits') ? await benchCommits(Number(values.past)) : [];
 const hall = isWanted('hall') ? await benchHall(values.displays.split(',').map(Number)) : [];
 const forecast = isWanted('forecast') ? await benchForecast() : null;
-const rows = [...commits, ...hall];
+const paper = isWanted('paper') ? await benchPaper(Number(values.papers)) : [];
+const rows = [...commits, ...hall, ...paper];
 const file = path.join('dist', 'bench', 'results.json');
 mkdirSync(path.dirname(file), { recursive: true });
 const report = {

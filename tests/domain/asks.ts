@@ -8,7 +8,7 @@ import type {
   PriorityId,
   ServiceId,
 } from '#protocol/vocabulary.ts';
-import type { DaySummary } from '#protocol/views.ts';
+import type { DaySummary } from '#protocol/slips.ts';
 import type { Command } from '#server/domain/commands.ts';
 import { CERTIFICATION, COPY, MAIN_PRINTER, SHOP, WARD, counterId } from '#tests/support/ward.ts';
 import { officerId, paperOf, ticketIdOf } from './given.ts';

@@ -5,7 +5,8 @@
 import { STANDARD_TEMPLATE } from '#protocol/printer-profiles.ts';
 import type { PrinterProfile, PrintingSettings } from '#protocol/printing.ts';
 import type { Answer } from '#protocol/messages.ts';
-import type { KioskTicket, Slip as SlipFacts } from '#protocol/views.ts';
+import type { KioskTicket } from '#protocol/views.ts';
+import type { Slip as SlipFacts } from '#protocol/slips.ts';
 import type { OfficerId, TicketId, TicketNumber } from '#protocol/vocabulary.ts';
 import { startPrinterAgent, AGENT_SETTINGS, type AgentSettings } from '#printer/agent.ts';
 import { openFont } from '#printer/font-files.ts';

@@ -1,7 +1,8 @@
 /** A citizen's phone: its link opens its own ticket, today, and nothing else; it says nothing and changes nothing. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
-import type { KioskTicket, PhoneView } from '#protocol/views.ts';
+import type { KioskTicket } from '#protocol/views.ts';
+import type { PhoneView } from '#protocol/phone-view.ts';
 import type { TicketLink } from '#protocol/vocabulary.ts';
 import { openWire, type Knock } from '#tests/support/gateway-client.ts';
 import {

@@ -4,7 +4,9 @@ import type { HallView } from '../../admin-ui/live/alarms.ts';
 import { DEMO_OFFICERS } from '#demo/office.ts';
 import { PRINTER_PROFILES, STANDARD_PROFILE, STANDARD_TEMPLATE } from '#protocol/printer-profiles.ts';
 import type { PrinterSettings, PrinterStanding, PrintingSettings } from '#protocol/printing.ts';
-import type { ColleagueCounter, DeviceStanding, UnprintedPaper } from '#protocol/views.ts';
+import type { ColleagueCounter } from '#protocol/views.ts';
+import type { DeviceStanding } from '#protocol/admin-view.ts';
+import type { UnprintedPaper } from '#protocol/printing.ts';
 import {
   durationMs,
   instantMs,

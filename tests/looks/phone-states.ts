@@ -1,4 +1,4 @@
-import type { PhoneView } from '#protocol/views.ts';
+import type { PhoneView } from '#protocol/phone-view.ts';
 import { instantMs, type FieldId, type Revision, type TicketNumber } from '#protocol/vocabulary.ts';
 import { phaseOf, type Situation } from '../../phone-ui/situation.ts';
 import { GALLERY_NOW_MS, GALLERY_OFFICE } from './office.ts';

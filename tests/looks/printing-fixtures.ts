@@ -1,4 +1,5 @@
-import type { CounterView, PrinterCondition, UnprintedPaper } from '#protocol/views.ts';
+import type { CounterView } from '#protocol/views.ts';
+import type { PrinterCondition, UnprintedPaper } from '#protocol/printing.ts';
 import {
   instantMs,
   type PrinterId,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PhoneView } from '#protocol/views.ts';
+import type { PhoneView } from '#protocol/phone-view.ts';
 import { HANDSHAKE_REFUSALS, instantMs, LANGUAGES, TICKET_STATUSES } from '#protocol/vocabulary.ts';
 import { WAITING } from '#tests/looks/phone-states.ts';
 import { languageOfHash, linkOfPath } from '../../phone-ui/address.ts';

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { PROTOCOL_VERSION, SILENCE_LIMIT_MS } from '#protocol/sockets.ts';
-import type { PhoneView } from '#protocol/views.ts';
+import type { PhoneView } from '#protocol/phone-view.ts';
 import { instantMs } from '#protocol/vocabulary.ts';
 import { WAITING } from '#tests/looks/phone-states.ts';
 import { launchBrowser } from '#tests/support/browser.ts';

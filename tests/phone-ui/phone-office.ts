@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { Server, type Socket } from 'socket.io';
 import { build } from 'vite';
 import { BEAT_INTERVAL_MS, PROTOCOL_VERSION } from '#protocol/sockets.ts';
-import type { PhoneView } from '#protocol/views.ts';
+import type { PhoneView } from '#protocol/phone-view.ts';
 import { instantMs } from '#protocol/vocabulary.ts';
 
 /** As the office's own server sends it: nothing inline, nothing from elsewhere. */

@@ -13,7 +13,7 @@ import { openPrinter, TCP_LINE_LIMITS } from '#printer/transports/open-printer.t
 import { SPOOLER_LIMITS } from '#printer/transports/spooler.ts';
 import { STANDARD_PROFILE } from '#protocol/printer-profiles.ts';
 import type { PrinterSettings } from '#protocol/printing.ts';
-import type { Slip } from '#protocol/views.ts';
+import type { Slip } from '#protocol/slips.ts';
 import type { PrintJobId } from '#protocol/vocabulary.ts';
 import type { VirtualPrinter } from '#tests/virtual-printer/virtual-printer.ts';
 import { startVirtualPrinter } from '#tests/virtual-printer/virtual-printer.ts';

@@ -2,7 +2,7 @@
  * The slips whose pictures are kept: each kind in each language, marked, dressed differently, and on other paper.
  */
 import type { PrinterSetup } from '#protocol/printing.ts';
-import type { Slip } from '#protocol/views.ts';
+import type { Slip } from '#protocol/slips.ts';
 import type { FieldId, TicketNumber } from '#protocol/vocabulary.ts';
 import { STANDARD_TEMPLATE } from '#protocol/printer-profiles.ts';
 import { greyPng } from '#printer/png.ts';

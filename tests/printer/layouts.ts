@@ -4,7 +4,7 @@
 import { expect } from 'vitest';
 import type { PrinterProfile } from '#protocol/printing.ts';
 import { STANDARD_PROFILE } from '#protocol/printer-profiles.ts';
-import type { Slip } from '#protocol/views.ts';
+import type { Slip } from '#protocol/slips.ts';
 import { openFont } from '#printer/font-files.ts';
 import { layoutSlip, type SlipSetup } from '#printer/render-slip.ts';
 import type { SlipElement, SlipLayout, TextRun } from '#printer/slips/layout.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PRINTER_PROFILES } from '#protocol/printer-profiles.ts';
-import type { TicketSlip } from '#protocol/views.ts';
+import type { TicketSlip } from '#protocol/slips.ts';
 import type { TicketNumber } from '#protocol/vocabulary.ts';
 import { DEMO_FIELDS, DEMO_SERVICES } from '#demo/catalogue.ts';
 import { createSlipRenderer } from '#printer/render-slip.ts';

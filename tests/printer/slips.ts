@@ -3,7 +3,7 @@
  */
 import type { PrinterProfile, PrinterSetup, SlipTemplate, TicketPart } from '#protocol/printing.ts';
 import { PRINTER_PROFILES, STANDARD_PROFILE, STANDARD_TEMPLATE } from '#protocol/printer-profiles.ts';
-import type { ChecklistSlip, SummarySlip, TestSlip, TicketSlip } from '#protocol/views.ts';
+import type { ChecklistSlip, SummarySlip, TestSlip, TicketSlip } from '#protocol/slips.ts';
 import type {
   BusinessDate,
   FieldId,

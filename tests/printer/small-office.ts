@@ -11,7 +11,7 @@ import { MESSAGES } from '#protocol/messages.ts';
 import type { PrinterSettings, PrinterSetup } from '#protocol/printing.ts';
 import { STANDARD_PROFILE, STANDARD_TEMPLATE } from '#protocol/printer-profiles.ts';
 import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
-import type { PrinterView, PrintJob } from '#protocol/views.ts';
+import type { PrinterView, PrintJob } from '#protocol/slips.ts';
 import type { PrinterId, PrintJobId, PrinterProblem, PrintState, Revision } from '#protocol/vocabulary.ts';
 import { durationMs, instantMs } from '#protocol/vocabulary.ts';
 import { checklistSlip, ticketSlip } from './slips.ts';

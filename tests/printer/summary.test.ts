@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PRINTER_PROFILES } from '#protocol/printer-profiles.ts';
-import type { DaySummary } from '#protocol/views.ts';
+import type { DaySummary } from '#protocol/slips.ts';
 import type { BusinessDate } from '#protocol/vocabulary.ts';
 import { expectInside, expectLegible, expectNoLinesTouch, layoutOf, linesOf, textOf } from './layouts.ts';
 import { HOSTILE_NAMES, LONG_NAMES, setupOf, summarySlip, testSlip, text } from './slips.ts';

@@ -3,7 +3,7 @@ import qrcode from 'qrcode';
 import { describe, expect, test } from 'vitest';
 import { PART_SIZES, TICKET_PARTS, type SlipTemplate } from '#protocol/printing.ts';
 import { PRINTER_PROFILES, STANDARD_PROFILE, STANDARD_TEMPLATE } from '#protocol/printer-profiles.ts';
-import type { TicketSlip } from '#protocol/views.ts';
+import type { TicketSlip } from '#protocol/slips.ts';
 import { createSlipRenderer } from '#printer/render-slip.ts';
 import type { QrCode, SlipLayout } from '#printer/slips/layout.ts';
 import {

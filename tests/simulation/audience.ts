@@ -1,5 +1,5 @@
 /** What each audience may see of a state: made and written once however many look, and held against the disk before it leaves. */
-import type { ViewOf } from '#protocol/views.ts';
+import type { ViewOf } from '#protocol/audiences.ts';
 import type { Role } from '#protocol/vocabulary.ts';
 import type { Executor } from '#server/app/execute.ts';
 import type { Printing } from '#server/app/printing.ts';

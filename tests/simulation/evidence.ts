@@ -4,15 +4,9 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Answer, MessageInput, MessageName, PrintOrder } from '#protocol/messages.ts';
-import type {
-  Call,
-  CounterView,
-  DisplayView,
-  IssuedTicket,
-  KioskView,
-  PrinterView,
-  ViewOf,
-} from '#protocol/views.ts';
+import type { Call, CounterView, DisplayView, IssuedTicket, KioskView } from '#protocol/views.ts';
+import type { PrinterView } from '#protocol/slips.ts';
+import type { ViewOf } from '#protocol/audiences.ts';
 import { REJECTION_CODES, type Role, type TicketId } from '#protocol/vocabulary.ts';
 import type { RecordedEvent } from '#server/domain/events.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';

@@ -1,7 +1,7 @@
 /** One client's line to the office: late, lossy, sometimes cut, and forgotten whole when either end goes. */
 import type { Answer, MessageName } from '#protocol/messages.ts';
 import type { HandshakeAuth } from '#protocol/sockets.ts';
-import type { ViewOf } from '#protocol/views.ts';
+import type { ViewOf } from '#protocol/audiences.ts';
 import type { Revision } from '#protocol/vocabulary.ts';
 import type { SimulatedRole } from './audience.ts';
 import type { Connection, SimulatedOffice } from './simulated-office.ts';

@@ -1,6 +1,6 @@
 /** A printer agent that keeps the rule of one paper per job, and honestly says when it cannot know. */
 import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
-import type { PrinterView, PrintJob } from '#protocol/views.ts';
+import type { PrinterView, PrintJob } from '#protocol/slips.ts';
 import type { PrinterId, PrintJobId } from '#protocol/vocabulary.ts';
 import { createAsker } from './asker.ts';
 import { openLine } from './line.ts';

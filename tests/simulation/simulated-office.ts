@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { MESSAGES, type Answer } from '#protocol/messages.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { HandshakeAuth } from '#protocol/sockets.ts';
-import type { ViewOf } from '#protocol/views.ts';
+import type { ViewOf } from '#protocol/audiences.ts';
 import type { Revision, Role } from '#protocol/vocabulary.ts';
 import { createExecutor, type Executor } from '#server/app/execute.ts';
 import { createPairing } from '#server/app/pairing.ts';

@@ -1,6 +1,7 @@
 /** Every view that leaves the server, held against what the log says: nothing shown that is not so, nothing left out. */
 import { isDeepStrictEqual } from 'node:util';
-import type { CounterTicket, CounterView, DisplayView, KioskView, PrinterView } from '#protocol/views.ts';
+import type { CounterTicket, CounterView, DisplayView, KioskView } from '#protocol/views.ts';
+import type { PrinterView } from '#protocol/slips.ts';
 import { liveTickets, type QueueDay } from '#server/domain/queue-day.ts';
 import type { Fate, LogAuditor } from '#tests/support/log-auditor.ts';
 

@@ -2,7 +2,7 @@
 import { io, Manager, type Socket } from 'socket.io-client';
 import type { Answer } from '#protocol/messages.ts';
 import { namespaceOf, PROTOCOL_VERSION, type Beat } from '#protocol/sockets.ts';
-import type { ViewOf, Welcome } from '#protocol/views.ts';
+import type { ViewOf, Welcome } from '#protocol/audiences.ts';
 import type { Role } from '#protocol/vocabulary.ts';
 
 const ANSWER_LIMIT_MS = 8_000;

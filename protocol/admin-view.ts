@@ -1,0 +1,52 @@
+/** What the supervisor's desk may see. */
+import type { PrinterStanding, UnprintedPaper } from '#protocol/printing.ts';
+import type { FieldLoad, ColleagueCounter, CounterView } from '#protocol/views.ts';
+import type {
+  BusinessDate,
+  CounterId,
+  DeviceId,
+  DeviceRole,
+  InstantMs,
+  PrinterId,
+  Revision,
+} from '#protocol/vocabulary.ts';
+
+/** A paired device as its administrator sees it. */
+export type DeviceStanding = {
+  readonly deviceId: DeviceId;
+  readonly role: DeviceRole;
+  readonly name: string;
+  readonly counterId: CounterId | null;
+  readonly printerId: PrinterId | null;
+  readonly enrolledAt: InstantMs;
+  readonly isConnected: boolean;
+};
+
+/** The supervisor's desk; `locked` until somebody who may see it has signed in over this very connection. */
+export type AdminView =
+  | { readonly revision: Revision; readonly at: InstantMs; readonly isLocked: true }
+  | {
+      readonly revision: Revision;
+      readonly at: InstantMs;
+      readonly isLocked: false;
+      readonly date: BusinessDate;
+      readonly hall: {
+        readonly waiting: number;
+        readonly longestWaitSince: InstantMs | null;
+        readonly countersOpen: number;
+        /** Counters that call. */
+        readonly counters: number;
+        readonly finished: number;
+        readonly missed: number;
+      };
+      readonly fields: readonly (FieldLoad & { readonly longestWaitSince: InstantMs | null })[];
+      readonly counters: readonly ColleagueCounter[];
+      readonly displays: CounterView['displays'];
+      /** In the order of the settings. */
+      readonly printers: readonly PrinterStanding[];
+      /** Newest first, at most 50. */
+      readonly unprinted: readonly UnprintedPaper[];
+      readonly unprintedCount: number;
+      readonly printingRevision: number;
+      readonly devices: readonly DeviceStanding[];
+    };
