@@ -61,7 +61,10 @@ export function toPhoneView(
     queue: live?.status === 'waiting' ? { ahead: aheadOf(day, live), range: null } : null,
     waitingArea: waitingField?.waitingArea ?? NO_TEXT,
     counterNumbers: countersTaking(settings, facts.serviceId).map(({ number }) => number),
-    lastCalled: day.calls.find(({ fieldId }) => fieldId === facts.fieldId)?.number ?? null,
+    lastCalled:
+      live?.status === 'waiting'
+        ? (day.calls.find(({ fieldId }) => fieldId === facts.fieldId)?.number ?? null)
+        : null,
     call: live === undefined ? null : callOf(day, live),
     papers: (service?.papers ?? []).map(({ name, onlyIfNotLookedUp }) => ({ name, onlyIfNotLookedUp })),
   };

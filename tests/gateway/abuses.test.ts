@@ -39,7 +39,12 @@ afterEach(() => {
 });
 afterAll(() => server.close());
 
-const press = (requestId: unknown = newRequestId()): object => ({ requestId, serviceId, priorityId: null });
+const press = (requestId: unknown = newRequestId()): object => ({
+  requestId,
+  serviceId,
+  priorityId: null,
+  language: 'vi',
+});
 
 /** Runs the abuse and sees to it that nothing was recorded and that an honest press is still served. */
 async function expectNothingChanged(abuse: () => Promise<void>): Promise<void> {
@@ -160,7 +165,7 @@ describe('counter 3 acting for counter 5', () => {
 describe('a message of the wrong shape', () => {
   const good = (): string => JSON.stringify(newRequestId());
   const fieldsOf = (json: string): string => `{"requestId":${good()},${json}}`;
-  const rawPress = (json: string): string => fieldsOf(`"priorityId":null,${json}`);
+  const rawPress = (json: string): string => fieldsOf(`"priorityId":null,"language":"vi",${json}`);
 
   it.each([
     'NaN',

@@ -33,6 +33,7 @@ const press = (): object => ({
   requestId: newRequestId(),
   serviceId: serviceOfField('certification'),
   priorityId: null,
+  language: 'vi',
 });
 
 describe('/healthz', () => {

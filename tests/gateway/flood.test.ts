@@ -21,6 +21,7 @@ const press = (): object => ({
   requestId: newRequestId(),
   serviceId: serviceOfField('certification'),
   priorityId: null,
+  language: 'vi',
 });
 
 describe('two hundred presses in ten seconds', () => {

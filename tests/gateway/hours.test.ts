@@ -81,7 +81,12 @@ describe('a kiosk', () => {
     await startAt('11:14:59');
     const kiosk = await server.connect('kiosk', server.enrol('kiosk'));
     timeIs('11:15');
-    const press = { requestId: newRequestId(), serviceId: serviceOfField('certification'), priorityId: null };
+    const press = {
+      requestId: newRequestId(),
+      serviceId: serviceOfField('certification'),
+      priorityId: null,
+      language: 'vi',
+    };
     expect(codeOf(await kiosk.say('issueTicket', press))).toBe('issuing_stopped');
   });
 
