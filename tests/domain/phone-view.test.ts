@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PhoneView } from '#protocol/views.ts';
+import type { PhoneView } from '#protocol/phone-view.ts';
 import type { TicketId } from '#protocol/vocabulary.ts';
 import type { DomainEvent } from '#server/domain/events.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';

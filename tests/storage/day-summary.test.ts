@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DaySummary } from '#protocol/views.ts';
+import type { DaySummary } from '#protocol/slips.ts';
 import type { FieldId, OfficerId } from '#protocol/vocabulary.ts';
 import { daySummary } from '#server/app/day-summary.ts';
 import type { RecordedEvent } from '#server/domain/events.ts';

@@ -13,7 +13,7 @@ import type {
   TicketStatus,
 } from '#protocol/vocabulary.ts';
 import type { EventOf, RecordedEvent } from '#server/domain/events.ts';
-import { createBook, type Book } from './audit/book.ts';
+import { createBook, type Book, type PaperFacts } from './audit/book.ts';
 import { turnAt } from './audit/call-audit.ts';
 import {
   counterClosed,
@@ -28,7 +28,7 @@ import {
 } from './audit/counter-deeds.ts';
 import type { CounterPage, Fate } from './audit/fate.ts';
 import { ticketIssued, walkInServed } from './audit/issuing.ts';
-import { missingPapers, paperOrdered, paperReported, type PaperFacts } from './audit/paper.ts';
+import { missingPapers, paperOrdered, paperReported } from './audit/paper.ts';
 import {
   deedUndone,
   serviceFinished,

@@ -6,13 +6,14 @@ import type {
   FieldId,
   InstantMs,
   OfficerId,
+  PrinterId,
   PrintJobId,
   PrintState,
   ServiceId,
   TicketId,
 } from '#protocol/vocabulary.ts';
+import type { EventOf } from '#server/domain/events.ts';
 import type { CounterPage, Fate, Place, Stretch } from './fate.ts';
-import type { PaperFacts } from './paper.ts';
 
 /** What the book keeps of the present day. */
 export type DayPage = {
@@ -28,6 +29,18 @@ export type DayPage = {
   readonly kioskIssues: Map<ServiceId, number>;
   /** Per line, calls of ordinary tickets by the policy since its last priority call. */
   readonly ordinarySince: Map<FieldId, number>;
+};
+
+/** What one job is about; what became of it stands in `Book.papers`. */
+export type PaperFacts = {
+  readonly jobId: PrintJobId;
+  readonly printerId: PrinterId;
+  readonly kind: EventOf<'PaperOrdered'>['paper']['kind'];
+  /** Null for paper that is nobody's ticket. */
+  readonly ticketId: TicketId | null;
+  /** Of the event that ordered it. */
+  readonly sequence: number;
+  readonly isReprint: boolean;
 };
 
 export type Book = {

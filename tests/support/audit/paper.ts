@@ -1,20 +1,8 @@
 /** The auditor's view of paper: what was ordered, by whom, and what became of each sheet. */
-import type { PrinterId, PrintJobId, TicketId } from '#protocol/vocabulary.ts';
+import type { PrintJobId, TicketId } from '#protocol/vocabulary.ts';
 import type { EventOf } from '#server/domain/events.ts';
-import { seated, type Book } from './book.ts';
+import { seated, type Book, type PaperFacts } from './book.ts';
 import type { Fate } from './fate.ts';
-
-/** What one job is about; what became of it stands in `Book.papers`. */
-export type PaperFacts = {
-  readonly jobId: PrintJobId;
-  readonly printerId: PrinterId;
-  readonly kind: EventOf<'PaperOrdered'>['paper']['kind'];
-  /** Null for paper that is nobody's ticket. */
-  readonly ticketId: TicketId | null;
-  /** Of the event that ordered it. */
-  readonly sequence: number;
-  readonly isReprint: boolean;
-};
 
 const isUnsettled = (book: Book, { jobId }: PaperFacts): boolean => {
   const state = book.papers.get(jobId);
