@@ -3,7 +3,8 @@ import { campaign } from './print-campaign.ts';
 import { PRINTER_FAULTS } from './printer-faults.ts';
 import { startPrintWorld } from './print-world.ts';
 
-const SLIPS = 1_000;
+/** A thousand of each fault, or as many as `SLIPS` says. */
+const SLIPS = Number(process.env['SLIPS'] ?? 1_000);
 /** What staff are promised, from the fault to the word at the counter. */
 const ALARM_WITHIN_MS = 5_000;
 
