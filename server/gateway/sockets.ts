@@ -186,10 +186,11 @@ function noteComingAndGoing(
   { presence, executor }: SocketGatewayDependencies,
 ): void {
   const { deviceId, printerId } = identityOf(socket).device;
-  presence.deviceConnected(deviceId);
+  // Only of agents is anybody shown whether they are there: a hall of screens that come back disturbs no one.
+  if (role === 'printer') presence.deviceConnected(deviceId);
   if (role === 'display') presence.displayConnected(socket.id);
   socket.on('disconnect', () => {
-    presence.deviceGone(deviceId);
+    if (role === 'printer') presence.deviceGone(deviceId);
     if (role === 'display') presence.displayGone(socket.id);
     if (role === 'printer' && printerId !== null) presence.printerGone(socket.id, printerId, executor.now());
   });

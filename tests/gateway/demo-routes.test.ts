@@ -118,7 +118,9 @@ describe('the demonstration’s routes', () => {
   });
 
   it.each([
-    '{"role":"admin","counterId":null}',
+    '{"role":"printer","counterId":null}',
+    '{"role":"phone","counterId":null}',
+    '{"role":"admin","counterId":"3"}',
     '{"role":"__proto__","counterId":null}',
     '{"role":"counter","counterId":null}',
     '{"role":"counter","counterId":"99"}',

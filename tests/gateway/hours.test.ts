@@ -127,7 +127,11 @@ describe('a counter', () => {
     clock.advance(20_000);
     await server.takeTicket(kiosk, 'civil-status');
     clock.advance(1_000);
-    const priority = { requestId: newRequestId(), serviceId: serviceOfField('certification') };
+    const priority = {
+      requestId: newRequestId(),
+      serviceId: serviceOfField('certification'),
+      language: 'vi',
+    };
     const { ticketId } = resultOf<{ ticketId: TicketId }>(
       await kiosk.say('issueTicket', { ...priority, priorityId: 'elderly' }),
     );
