@@ -23,6 +23,7 @@ export type PresenceTracker = {
     at: InstantMs,
   ) => void;
   readonly printerGone: (socketId: string, printerId: PrinterId, at: InstantMs) => void;
+  /** Told with the next view: a hall of screens that come back at once disturbs nobody else. */
   readonly deviceConnected: (deviceId: DeviceId) => void;
   readonly deviceGone: (deviceId: DeviceId) => void;
 };
@@ -96,13 +97,11 @@ export function createPresenceTracker(onChange: () => void): PresenceTracker {
     },
     deviceConnected: (deviceId) => {
       devices.set(deviceId, (devices.get(deviceId) ?? 0) + 1);
-      noteChange();
     },
     deviceGone: (deviceId) => {
       const left = (devices.get(deviceId) ?? 1) - 1;
       if (left > 0) devices.set(deviceId, left);
       else devices.delete(deviceId);
-      noteChange();
     },
   };
 }

@@ -186,11 +186,10 @@ function noteComingAndGoing(
   { presence, executor }: SocketGatewayDependencies,
 ): void {
   const { deviceId, printerId } = identityOf(socket).device;
-  // Only of agents is anybody shown whether they are there: a hall of screens that come back disturbs no one.
-  if (role === 'printer') presence.deviceConnected(deviceId);
+  presence.deviceConnected(deviceId);
   if (role === 'display') presence.displayConnected(socket.id);
   socket.on('disconnect', () => {
-    if (role === 'printer') presence.deviceGone(deviceId);
+    presence.deviceGone(deviceId);
     if (role === 'display') presence.displayGone(socket.id);
     if (role === 'printer' && printerId !== null) presence.printerGone(socket.id, printerId, executor.now());
   });

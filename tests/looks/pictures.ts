@@ -21,6 +21,9 @@ const PICTURES: readonly Picture[] = [
   { file: 'kiosk-ticket.png', gallery: 'kiosk.html?state=ticket-printed', width: 1080, height: 1920 },
   { file: 'display.png', gallery: 'display.html?state=call', width: 1920, height: 1080 },
   { file: 'counter.png', gallery: 'counter.html?state=serving', width: 1440, height: 900 },
+  { file: 'admin-live.png', gallery: 'admin.html?state=live', width: 1440, height: 900 },
+  { file: 'admin-slip.png', gallery: 'admin.html?state=slip', width: 1440, height: 900 },
+  { file: 'phone.png', gallery: 'phone.html?state=soon', width: 390, height: 844 },
 ];
 const DOCS_FOLDER = 'docs';
 
