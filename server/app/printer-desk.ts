@@ -3,11 +3,7 @@
  * when first needed, ended when idle; whatever hangs is ended with its thread.
  */
 import { Worker } from 'node:worker_threads';
-import type {
-  PrinterDeskAnswer,
-  PrinterDeskTask,
-  PrinterDeskTasks,
-} from '#protocol/printer-desk.ts';
+import type { PrinterDeskAnswer, PrinterDeskTask, PrinterDeskTasks } from '#protocol/printer-desk.ts';
 
 export type PrinterDesk = {
   /** Rejects when the errand failed or took too long. */
