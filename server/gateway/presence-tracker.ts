@@ -1,5 +1,5 @@
 /** Keeps what connected devices last said of themselves. In memory only: a restart asks them again. */
-import type { DeviceId, InstantMs, PrinterId, TicketId } from '#protocol/vocabulary.ts';
+import type { DeviceId, DeviceRole, InstantMs, PrinterId, TicketId } from '#protocol/vocabulary.ts';
 import type { MessageInput } from '#protocol/messages.ts';
 import { NO_AGENT, type Presence, type PrinterPresence } from '#server/views/presence.ts';
 
@@ -23,9 +23,9 @@ export type PresenceTracker = {
     at: InstantMs,
   ) => void;
   readonly printerGone: (socketId: string, printerId: PrinterId, at: InstantMs) => void;
-  /** Told with the next view: a hall of screens that come back at once disturbs nobody else. */
-  readonly deviceConnected: (deviceId: DeviceId) => void;
-  readonly deviceGone: (deviceId: DeviceId) => void;
+  /** An agent's is told at once, others' with the next view: a hall of screens that come back disturbs nobody else. */
+  readonly deviceConnected: (deviceId: DeviceId, role: DeviceRole) => void;
+  readonly deviceGone: (deviceId: DeviceId, role: DeviceRole) => void;
 };
 
 /** `onChange` is called soon after what a screen shows of it may have changed: once for all changes of that time. */
@@ -95,13 +95,15 @@ export function createPresenceTracker(onChange: () => void): PresenceTracker {
       printers.set(printerId, { ...NO_AGENT, since: at, socketId: null });
       noteChange();
     },
-    deviceConnected: (deviceId) => {
+    deviceConnected: (deviceId, role) => {
       devices.set(deviceId, (devices.get(deviceId) ?? 0) + 1);
+      if (role === 'printer') noteChange();
     },
-    deviceGone: (deviceId) => {
+    deviceGone: (deviceId, role) => {
       const left = (devices.get(deviceId) ?? 1) - 1;
       if (left > 0) devices.set(deviceId, left);
       else devices.delete(deviceId);
+      if (role === 'printer') noteChange();
     },
   };
 }

@@ -186,10 +186,10 @@ function noteComingAndGoing(
   { presence, executor }: SocketGatewayDependencies,
 ): void {
   const { deviceId, printerId } = identityOf(socket).device;
-  presence.deviceConnected(deviceId);
+  presence.deviceConnected(deviceId, role);
   if (role === 'display') presence.displayConnected(socket.id);
   socket.on('disconnect', () => {
-    presence.deviceGone(deviceId);
+    presence.deviceGone(deviceId, role);
     if (role === 'display') presence.displayGone(socket.id);
     if (role === 'printer' && printerId !== null) presence.printerGone(socket.id, printerId, executor.now());
   });

@@ -35,7 +35,7 @@ describe('the link on a ticket', () => {
   it('is its number and 22 letters that are another for each ticket', async () => {
     server = await startGatewayServer();
     const [one, other] = [await oneTicket(), await oneTicket()];
-    expect(one.link).toMatch(/^[A-Z]\d{3}\.[A-Za-z0-9_-]{22}$/);
+    expect(one.link).toMatch(/^[A-Z]\d{3}-[A-Za-z0-9_-]{22}$/);
     expect(one.link.startsWith(`${one.number}.`)).toBe(true);
     expect(one.link.split('.')[1]).not.toBe(other.link.split('.')[1]);
   });
