@@ -9,7 +9,8 @@ import { openLog, vietnamDate } from '#tests/support/log-reader.ts';
 import { startServerProcess, type ServerProcess } from '#tests/support/server-process.ts';
 import { createRandom } from '#tests/simulation/random.ts';
 import { startVirtualPrinter, type VirtualPrinter } from '#tests/virtual-printer/virtual-printer.ts';
-import { enrol, startLoad } from './load.ts';
+import { startLoad } from './load.ts';
+import { pairOwnAgent } from './own-agent.ts';
 
 const RESTARTS = 18;
 const KIOSKS = 5;
@@ -50,12 +51,12 @@ async function startOffice(folder: string): Promise<Office> {
   let server = openServer('0');
   const url = await server.listening;
   if (url === null) throw new Error((await server.ended).standardError);
-  const deviceToken = await enrol(url, 'printer', null);
+  const connection = { kind: 'tcp', host: '127.0.0.1', port: printerPort } as const;
+  const deviceToken = await pairOwnAgent(url, connection);
   const openAgent = (): ServerProcess =>
     startServerProcess(programOf('printer-agent.mjs'), {
       SERVER_URL: url,
       DEVICE_TOKEN: deviceToken,
-      PRINTER_ADDRESS: `127.0.0.1:${String(printerPort)}`,
       LOG_LEVEL: 'error',
     });
   let agent = openAgent();

@@ -36,8 +36,8 @@ describe('the link on a ticket', () => {
     server = await startGatewayServer();
     const [one, other] = [await oneTicket(), await oneTicket()];
     expect(one.link).toMatch(/^[A-Z]\d{3}-[A-Za-z0-9_-]{22}$/);
-    expect(one.link.startsWith(`${one.number}.`)).toBe(true);
-    expect(one.link.split('.')[1]).not.toBe(other.link.split('.')[1]);
+    expect(one.link.startsWith(`${one.number}-`)).toBe(true);
+    expect(one.link.slice(5)).not.toBe(other.link.slice(5));
   });
 
   it('opens its ticket: greeted with the time only, then shown where it stands', async () => {
@@ -82,11 +82,11 @@ describe('the link on a ticket', () => {
     ],
     [
       'with its first letter changed',
-      (link) => link.replace(/\.(.)/, (_, first: string) => `.${first === 'A' ? 'B' : 'A'}`),
+      (link) => link.replace(/-(.)/, (_, first: string) => `-${first === 'A' ? 'B' : 'A'}`),
     ],
     ['of the next number', (link) => `${link.slice(0, 1)}002${link.slice(4)}`],
-    ['of a ticket that nobody took', () => `C999.${'A'.repeat(22)}`],
-    ['guessed', () => `C001.${'0'.repeat(22)}`],
+    ['of a ticket that nobody took', () => `C999-${'A'.repeat(22)}`],
+    ['guessed', () => `C001-${'0'.repeat(22)}`],
     ['too short', (link) => link.slice(0, -1)],
     ['too long', (link) => `${link}A`],
     ['without its number', (link) => link.slice(5)],
@@ -255,7 +255,7 @@ describe('a phone', () => {
     server = await startGatewayServer();
     const before = server.sequence();
     const wire = await openWire(server.url);
-    wire.write(`0/phone,${JSON.stringify({ protocol: PROTOCOL_VERSION, link: `C001.${'0'.repeat(22)}` })}`);
+    wire.write(`0/phone,${JSON.stringify({ protocol: PROTOCOL_VERSION, link: `C001-${'0'.repeat(22)}` })}`);
     wire.write(`2/phone,1${JSON.stringify(['issueTicket', {}])}`);
     await wire.closed;
     expect(server.sequence()).toBe(before);

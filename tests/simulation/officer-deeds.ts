@@ -25,8 +25,8 @@ const NOTES = ['Thiếu chữ ký', 'Đã nộp lệ phí', 'Gọi lại sau 15 
 type Inclinations = { readonly [Name in DeedName]?: number };
 
 const AT_ANY_TIME: Inclinations = {
-  reprintTicket: 0.5,
-  printSummary: 0.2,
+  reprintTicket: 0.3,
+  printSummary: 0.1,
   askForHelp: 0.4,
   endHelp: 0.4,
   undo: 0.3,
@@ -35,7 +35,7 @@ const AT_ANY_TIME: Inclinations = {
 };
 const WITHOUT_TICKET: Inclinations = {
   ...AT_ANY_TIME,
-  callNext: 14,
+  callNext: 16,
   callTicket: 2,
   callRollNumber: 0.7,
   serveWithoutTicket: 0.7,
@@ -93,7 +93,7 @@ function inclinationsAt(view: CounterView): Inclinations {
     ...usual,
     ...(view.undo === null ? {} : { undo: 4 }),
     ...((view.current?.missingPapers.length ?? 0) > 0 ? { tickPaper: 4 } : {}),
-    ...(view.unprinted.length > 0 ? { reprintJob: 8 } : {}),
+    ...(view.unprinted.length > 0 ? { reprintJob: 3 } : {}),
     ...(isSomebodyAway('missed') ? { reinstate: 2 } : {}),
     ...(isSomebodyAway('parked') ? { resume: 2 } : {}),
     ...(view.officer?.isSupervisor === true && view.current === null

@@ -171,7 +171,7 @@ const FAULTS: readonly Fault[] = [
         return event.type === 'TicketTransferred' ? sentToTheEnd(next, event) : next;
       },
     },
-    broken: /the policy demands|the reason says|was considered as somebody else/,
+    broken: /the policy demands|the reason says|was considered as somebody else|says \d+ ahead/,
   },
   {
     fault: 'priority granted later begins the wait anew',
@@ -182,7 +182,7 @@ const FAULTS: readonly Fault[] = [
       },
     },
     broken:
-      /the policy demands|the reason says|was considered as somebody else|headed a line and was not considered/,
+      /the policy demands|the reason says|was considered as somebody else|headed a line and was not considered|says \d+ ahead/,
   },
   {
     fault: 'an undo leaves the figures of the day as they were',
