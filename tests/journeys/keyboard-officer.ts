@@ -24,13 +24,23 @@ export async function watchForMice(context: BrowserContext): Promise<readonly st
       ...['mousedown', 'mouseup', 'mousemove', 'mouseover', 'click', 'dblclick', 'contextmenu', 'wheel'],
       ...['pointerdown', 'pointerup', 'pointermove', 'touchstart', 'touchend', 'dragstart'],
     ];
+    let hasMoved = false;
     for (const kind of kinds) {
       window.addEventListener(
         kind,
         (event) => {
           // Enter on a button makes a click too: no pointer was there, and none is counted.
           const isByKey = kind === 'click' && event instanceof PointerEvent && event.pointerType === '';
-          if (!isByKey) (window as unknown as { tellOfMouse: (what: string) => void }).tellOfMouse(kind);
+          if (kind === 'pointermove') hasMoved = true;
+          // When what lies in the corner changes, Chromium says so of a pointer that rests there and was never moved.
+          const isOfNobody =
+            kind === 'mouseover' &&
+            !hasMoved &&
+            event instanceof MouseEvent &&
+            event.clientX === 0 &&
+            event.clientY === 0;
+          if (!isByKey && !isOfNobody)
+            (window as unknown as { tellOfMouse: (what: string) => void }).tellOfMouse(kind);
         },
         { capture: true, passive: true },
       );
