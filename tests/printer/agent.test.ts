@@ -103,14 +103,12 @@ describe('one job, one paper', () => {
 
   test('an agent that starts and finds a job in `sending` never sends it: uncertain', async () => {
     const job = office.addJob('A001');
-    await paper.setFault({ mute: true });
     // The first agent is gone for good right behind its claim.
     office.onReport(({ state }) => (state === 'sending' ? 'lost' : 'given'));
     const first = startAgent();
     await becomes(job, 'sending');
     await first.stop();
     expect(office.stateOf(job)).toBe('sending');
-    await paper.setFault({ mute: false });
     office.onReport(() => 'given');
     startAgent();
     await becomes(job, 'uncertain');
