@@ -1,4 +1,9 @@
-import type { AbsentTicket as AbsentTicketView, CounterTicket, CounterView, WaitingTicket as WaitingTicketView } from '#protocol/views.ts';
+import type {
+  AbsentTicket as AbsentTicketView,
+  CounterTicket,
+  CounterView,
+  WaitingTicket as WaitingTicketView,
+} from '#protocol/views.ts';
 import {
   instantMs,
   type CounterId,

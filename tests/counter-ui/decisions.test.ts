@@ -6,7 +6,14 @@ import { textsIn } from '../../counter-ui/texts.ts';
 import { nextReasonWords, reasonWords } from '../../counter-ui/reasons.ts';
 import { refusalWords } from '../../counter-ui/wording.ts';
 import { DEMO_OFFICE } from '#demo/office.ts';
-import { CALL_RULES, type CallReason, type CounterTicket, type CounterView, type Period, type WaitingTicket } from '#protocol/views.ts';
+import {
+  CALL_RULES,
+  type CallReason,
+  type CounterTicket,
+  type CounterView,
+  type Period,
+  type WaitingTicket,
+} from '#protocol/views.ts';
 import {
   durationMs,
   instantMs,

@@ -74,7 +74,7 @@ export const PRINTER_FAULTS: readonly PrinterFault[] = [
   fault('a gigabyte of status', 'trouble', () => ({ floodBytes: 1_000_000_000 }), { floodBytes: null }),
   fault('a wrong echo', null, () => ({ processIdEcho: 'wrong' }), { processIdEcho: 'right' }, ECHOING),
   fault('no echo', null, () => ({ processIdEcho: 'none' }), { processIdEcho: 'right' }, ECHOING),
-  fault('the status comes late', 'trouble', () => ({ statusDelayMs: 600 }), { statusDelayMs: 0 }),
+  fault('the status comes late', null, () => ({ statusDelayMs: 600 }), { statusDelayMs: 0 }),
   fault('it falls silent', 'trouble', () => ({ mute: true }), { mute: false }),
   fault('it never says anything', null, () => ({ mute: true }), { mute: true }, SILENT),
 ];

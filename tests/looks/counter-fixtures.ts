@@ -1,6 +1,15 @@
 /** A morning at counter 3, told by the views it had: what the gallery's states are made from. */
 import type { Counter } from '#protocol/office.ts';
-import type { AbsentTicket, CallReason, ColleagueCounter, CounterAction, CounterTicket, CounterView, Period, WaitingTicket } from '#protocol/views.ts';
+import type {
+  AbsentTicket,
+  CallReason,
+  ColleagueCounter,
+  CounterAction,
+  CounterTicket,
+  CounterView,
+  Period,
+  WaitingTicket,
+} from '#protocol/views.ts';
 import {
   durationMs,
   instantMs,

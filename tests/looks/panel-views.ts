@@ -1,6 +1,14 @@
 /** What counter 3 sees at 09:41 of the gallery's Monday, in every state that the officer's small shapes must show. */
 import type { Counter } from '#protocol/office.ts';
-import type { CallReason, ColleagueCounter, CounterAction, CounterTicket, CounterView, Period, WaitingTicket } from '#protocol/views.ts';
+import type {
+  CallReason,
+  ColleagueCounter,
+  CounterAction,
+  CounterTicket,
+  CounterView,
+  Period,
+  WaitingTicket,
+} from '#protocol/views.ts';
 import {
   durationMs,
   instantMs,
