@@ -10,11 +10,10 @@ import {
   type PrinterId,
 } from '#protocol/vocabulary.ts';
 import type { PrintingStore } from '#server/storage/store.ts';
+import { FIRST_PRINTER } from '#server/storage/upcast.ts';
 
 /** A slip that waited for ten minutes waited for somebody who has gone on. */
 const OLDEST_JOB_MS = durationMs(10 * 60_000);
-/** What earlier releases called the one printer they knew. */
-export const FIRST_PRINTER = 'main' as PrinterId;
 
 /** What an office begins with: one printer where a connection is known, else none. */
 export const firstPrinting = (connection: PrinterConnection | null): PrintingSettings => ({

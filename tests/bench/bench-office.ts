@@ -9,7 +9,7 @@ import {
 } from '#protocol/vocabulary.ts';
 import { createExecutor, type Executor } from '#server/app/execute.ts';
 import type { Command } from '#server/domain/commands.ts';
-import { FIRST_PRINTER } from '#server/app/printing.ts';
+import { FIRST_PRINTER } from '#server/storage/upcast.ts';
 import { openSqliteStore } from '#server/storage/sqlite-store.ts';
 import { nowMs } from './measure.ts';
 import { benchOffice, MIGRATIONS_FOLDER, serviceIdOf } from './office.ts';

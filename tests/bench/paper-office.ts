@@ -19,7 +19,8 @@ import {
 } from '#protocol/vocabulary.ts';
 import { SYSTEM_CLOCK } from '#server/app/clock.ts';
 import { createPrinterDesk } from '#server/app/printer-desk.ts';
-import { FIRST_PRINTER, firstPrinting } from '#server/app/printing.ts';
+import { firstPrinting } from '#server/app/printing.ts';
+import { FIRST_PRINTER } from '#server/storage/upcast.ts';
 import type { Command } from '#server/domain/commands.ts';
 import { isSettled } from '#server/domain/print-jobs.ts';
 import { startServer } from '#server/server.ts';

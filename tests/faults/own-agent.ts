@@ -4,7 +4,8 @@ import { DEMO_OFFICERS } from '#demo/office.ts';
 import type { Answer } from '#protocol/messages.ts';
 import type { PrinterConnection } from '#protocol/printing.ts';
 import { printingSettings } from '#protocol/printing-shapes.ts';
-import { firstPrinting, FIRST_PRINTER } from '#server/app/printing.ts';
+import { firstPrinting } from '#server/app/printing.ts';
+import { FIRST_PRINTER } from '#server/storage/upcast.ts';
 import { enrol } from './load.ts';
 
 function granted<Output>(answer: Answer<Output>): Output {
