@@ -3,6 +3,12 @@ import { chimeSamples } from './chime.ts';
 import type { Timeline } from './timeline.ts';
 import { packedClip } from './voice-pack.ts';
 
+/**
+ * Silence played on both sides of a clip. Browsers disagree by up to 6.5 ms on where a decoded file begins (whether the
+ * encoder's own delay was already taken off), and a word must not lose its beginning to that.
+ */
+export const MARGIN_MS = 10;
+
 /** The chime as a buffer of the context's own rate. */
 export function chimeBuffer(context: BaseAudioContext): AudioBuffer {
   const samples = chimeSamples(context.sampleRate);
@@ -35,7 +41,9 @@ export function scheduleTimeline(
   if (voice !== null) {
     for (const { clipId, atMs } of timeline.cues) {
       const clip = packedClip(clipId);
-      if (clip !== null) play(voice, atMs, clip.offsetMs, clip.durationMs);
+      if (clip !== null) {
+        play(voice, atMs - MARGIN_MS, clip.offsetMs - MARGIN_MS, clip.durationMs + 2 * MARGIN_MS);
+      }
     }
   }
   return () => {

@@ -23,9 +23,12 @@ import { memoryStorage } from './fixtures.ts';
 
 const VIEWS = { idle: IDLE_VIEW, called: CALLED_VIEW, muted: MUTED_VIEW, serving: SERVING_VIEW };
 
+type PipSize = { readonly width: number; readonly height: number };
 /** What a test reads and turns. */
 type Stage = {
   readonly sent: { readonly name: string; readonly input: object }[];
+  /** What was asked of the browser, whatever it made of it. */
+  readonly pipSizes: PipSize[];
   /** The desk's own clock, in ms; stands still unless a test moves it. */
   deskClockMs: number;
   readonly show: (view: keyof typeof VIEWS) => void;
@@ -121,8 +124,21 @@ const desk = createCommandDesk({
 });
 wire.subscribe(desk.lookAgain);
 
+const pipSizes: PipSize[] = [];
+const pictureInPicture = window.documentPictureInPicture;
+if (pictureInPicture !== undefined) {
+  const requestWindow = pictureInPicture.requestWindow.bind(pictureInPicture);
+  Object.assign(pictureInPicture, {
+    requestWindow: (size: PipSize) => {
+      pipSizes.push(size);
+      return requestWindow(size);
+    },
+  });
+}
+
 window.stage = {
   sent,
+  pipSizes,
   deskClockMs: 0,
   show: (name) => {
     wire.set(online(VIEWS[name]));

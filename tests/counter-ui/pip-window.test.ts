@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchBrowser } from '#tests/support/browser.ts';
+import { launchBrowser, systemBrowser } from '#tests/support/browser.ts';
 import type {} from './pip-page.tsx';
 
 let gallery: ViteDevServer;
@@ -63,6 +63,9 @@ const passTime = (ms: number): Promise<void> =>
 describe('the small window', () => {
   test('is 320 × 180, dressed like the page, and says whose it is', async () => {
     const pip = await openPip();
+    expect(await page.evaluate(() => window.stage.pipSizes)).toEqual([{ width: 320, height: 180 }]);
+    // A browser that draws no windows of its own gives every one the size of a page.
+    if (systemBrowser() === undefined) await pip.setViewportSize({ width: 320, height: 180 });
     expect(await pip.evaluate(() => [innerWidth, innerHeight])).toEqual([320, 180]);
     expect(await pip.title()).toBe('Quầy 3');
     expect(await pip.evaluate(() => document.documentElement.lang)).toBe('vi');

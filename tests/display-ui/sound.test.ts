@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SpokenCall } from '#ui-kit/announcement/sentence.ts';
 import type { TicketNumber } from '#protocol/vocabulary.ts';
 import { CHIME_MS } from '../../display-ui/announcer/chime.ts';
+import { MARGIN_MS } from '../../display-ui/announcer/schedule.ts';
 import { packedClip } from '../../display-ui/announcer/voice-pack.ts';
 import { launchBrowser } from '../support/browser.ts';
 import type { SoundPage } from './sound-page.ts';
@@ -104,9 +105,8 @@ describe('the sentence as a browser renders it', () => {
       let endsAtMs = CHIME_MS;
       for (const { clipId, atMs, durationMs } of timeline.cues) {
         // The browser may give one sample more than asked for, 80 dB below full scale.
-        expect(peakOf(piece(sound, endsAtMs, atMs - endsAtMs)), `silence before ${clipId}`).toBeLessThan(
-          0.0003,
-        );
+        const silence = piece(sound, endsAtMs + MARGIN_MS, atMs - endsAtMs - 2 * MARGIN_MS);
+        expect(peakOf(silence), `silence before ${clipId}`).toBeLessThan(0.0003);
         const heard = piece(sound, atMs, durationMs);
         const recorded = piece(voice, packedClip(clipId)?.offsetMs ?? 0, durationMs);
         expect(peakOf(heard), `${clipId} is heard`).toBeGreaterThan(0.1);
@@ -115,7 +115,7 @@ describe('the sentence as a browser renders it', () => {
       }
       expect(peakOf(sound), 'no clipping').toBeLessThan(0.9);
       for (const { clipId, atMs, durationMs } of timeline.cues) {
-        for (const joinMs of [atMs, atMs + durationMs]) {
+        for (const joinMs of [atMs - MARGIN_MS, atMs + durationMs + MARGIN_MS]) {
           const join = piece(sound, joinMs - 0.5, 1);
           const steps = join.map((value, at) => (at === 0 ? 0 : value - (join[at - 1] ?? 0)));
           expect(peakOf(steps), `step where ${clipId} joins`).toBeLessThan(0.01);
