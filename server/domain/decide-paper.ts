@@ -2,7 +2,8 @@
 import type { PrintJobId } from '#protocol/vocabulary.ts';
 import type { Command } from './commands.ts';
 import { accept, reject, withOfficer, type Decision } from './decision.ts';
-import { isForCitizen, isOnItsWay, isSettled, type Paper } from './print-jobs.ts';
+import type { DomainEvent } from './events.ts';
+import { isForCitizen, isSettled, onTheirWay, type Paper, type PrintJobState } from './print-jobs.ts';
 import { countersTaking, liveTicket, type QueueDay } from './queue-day.ts';
 import { aheadOf } from './standing.ts';
 import type { LiveTicket } from './ticket.ts';
@@ -71,11 +72,24 @@ function ordered(day: QueueDay, command: OrdersPaper, paper: Paper, isReprint: b
   const { printerId, officerId, counterId } = command;
   if (printerId === null) return reject('no_printer');
   const isCitizens = paper.kind === 'ticket' || paper.kind === 'checklist';
-  if (isCitizens && isOnItsWay(day.printJobs, paper.kind, paper.ticketId)) return reject('print_pending');
+  const pending = isCitizens ? onTheirWay(day.printJobs, paper.kind, paper.ticketId) : [];
+  // What still waits at another printer, perhaps one that nobody drives any more, is withdrawn: it was never begun, and
+  // its agent cannot begin it now. Anything else could become a double.
+  const isWithdrawable = (job: PrintJobState): boolean =>
+    job.state === 'queued' && job.printerId !== printerId;
+  if (!pending.every(isWithdrawable)) return reject('print_pending');
   // By the sequence of its event: no other job is ever called the same.
   const about = isCitizens ? paper.ticketId : day.date;
   const jobId = `${about}/${paper.kind}-${String(day.sequence + 1)}` as PrintJobId;
-  return accept({ type: 'PaperOrdered', jobId, printerId, paper, isReprint, officerId, counterId });
+  return accept(
+    { type: 'PaperOrdered', jobId, printerId, paper, isReprint, officerId, counterId },
+    ...pending.map((withdrawn): DomainEvent => ({
+      type: 'PrintJobReported',
+      jobId: withdrawn.jobId,
+      state: 'failed',
+      problem: null,
+    })),
+  );
 }
 
 /** The ticket as it stands now. */

@@ -96,13 +96,13 @@ export function unprintedJobs(jobs: readonly PrintJobState[]): readonly CitizenJ
   return found.reverse();
 }
 
-/** Whether paper of that kind of that ticket is on its way. */
-export const isOnItsWay = (
+/** The jobs of that kind of paper of that ticket that are not settled. */
+export const onTheirWay = (
   jobs: readonly PrintJobState[],
   kind: CitizenJob['paper']['kind'],
   ticketId: TicketId,
-): boolean =>
-  jobs.some(
+): readonly PrintJobState[] =>
+  jobs.filter(
     (job) =>
       !isSettled(job.state) &&
       isForCitizen(job) &&

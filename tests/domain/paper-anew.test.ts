@@ -74,6 +74,24 @@ describe('a ticket’s paper once more', () => {
       .thenRefused('print_pending');
   });
 
+  test('withdraws the one that still waits at another printer, which cannot begin it any more', () => {
+    const day = after(dayOf(...morning), reprintTicket('C001', 2, 'lan', { printerId: OTHER }));
+    expect(day.printJobs.map(({ printerId, state, isReprint }) => [printerId, state, isReprint])).toEqual([
+      [MAIN_PRINTER, 'failed', false],
+      [OTHER, 'queued', true],
+    ]);
+    expect(decide(day, reportPaper('C001', 'sending'), day.lastAt)).toEqual({
+      ok: false,
+      code: 'print_job_settled',
+    });
+  });
+
+  test('is refused while another printer has begun: its paper may be coming out', () => {
+    given(...begun)
+      .when(reprintTicket('C001', 2, 'lan', { printerId: OTHER }))
+      .thenRefused('print_pending');
+  });
+
   test.each(['printed', 'sent', 'failed', 'uncertain'] as const)(
     'is ordered and marked when the last one ended as %s, and then again only when that one is settled',
     (state) => {

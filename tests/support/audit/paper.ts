@@ -4,9 +4,10 @@ import type { EventOf } from '#server/domain/events.ts';
 import { seated, type Book, type PaperFacts } from './book.ts';
 import type { Fate } from './fate.ts';
 
-const isUnsettled = (book: Book, { jobId }: PaperFacts): boolean => {
+/** May still come out beside a new paper at that printer: what waits at another one is withdrawn by the order. */
+const mayComeOutBeside = (book: Book, { jobId, printerId }: PaperFacts, ordered: PaperFacts): boolean => {
   const state = book.papers.get(jobId);
-  return state === 'queued' || state === 'sending';
+  return state === 'sending' || (state === 'queued' && printerId === ordered.printerId);
 };
 
 const sameSheets = (book: Book, { kind, ticketId }: PaperFacts): readonly PaperFacts[] =>
@@ -23,7 +24,8 @@ export function paperQueued(book: Book, paper: PaperFacts): void {
   must(!book.papers.has(jobId), `two papers share the name ${jobId}`);
   const before = sameSheets(book, paper);
   // Each parking has a list of its own: only what is printed once more could double it.
-  const isDouble = (isReprint || kind === 'ticket') && before.some((other) => isUnsettled(book, other));
+  const isDouble =
+    (isReprint || kind === 'ticket') && before.some((other) => mayComeOutBeside(book, other, paper));
   must(!isDouble, `a ${kind} of ${String(ticketId)} was ordered while one is on its way already`);
   must(isReprint || kind !== 'ticket' || before.length === 0, `${jobId} is a second paper and is not marked`);
   book.papers.set(jobId, 'queued');
@@ -89,6 +91,11 @@ export function paperReported(book: Book, { jobId, state }: EventOf<'PrintJobRep
     state !== 'sending' || before === 'queued',
     `the paper ${jobId} was begun again when it was ${before ?? 'unknown'}`,
   );
+  const begun = book.paperFacts.get(jobId);
+  const isSuperseded =
+    begun !== undefined &&
+    sameSheets(book, begun).some((other) => other.isReprint && other.sequence > begun.sequence);
+  must(state !== 'sending' || !isSuperseded, `the paper ${jobId} was begun after a newer one was ordered`);
   must(before === 'queued' || before === 'sending', `the paper ${jobId} was ${before ?? 'unknown'} already`);
   const mayBeOut = state === 'printed' || state === 'sent' || state === 'uncertain';
   must(!mayBeOut || before === 'sending', `the paper ${jobId} is ${state} and was never begun`);
