@@ -11,7 +11,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     // Much of a run is waiting: for disks, for sockets, for browsers.
-    maxWorkers: 2,
+    maxWorkers: 3,
     allowOnly: false,
     passWithNoTests: false,
     restoreMocks: true,

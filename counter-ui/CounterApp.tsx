@@ -42,7 +42,7 @@ export function CounterApp({ connection, desk, officer, pip, deviceStorage }: Co
   const nowMs = useNow(connection.now);
   const link: Link = { isOnline: status === 'online', heardAtMs: heardAtServerMs ?? nowMs, attempts };
   const isSeated = officerState.session !== null && view !== null && status !== 'refused';
-  const standing = view === null ? [] : standingAlarms(view, link, nowMs);
+  const standing = view === null ? [] : standingAlarms(view, link);
   const stillNoted = notedAlarmKeys.filter((key) => standing.some((alarm) => alarmKey(alarm) === key));
   // A trouble that has passed and comes again is news again; while the server is away nothing is known of it.
   if (link.isOnline && stillNoted.length < notedAlarmKeys.length) setNotedAlarmKeys(stillNoted);

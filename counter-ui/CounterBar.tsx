@@ -93,6 +93,7 @@ function announcementWords(announcement: AnnouncementState, timeZone: string, te
     case 'unknown':
     case 'no_display':
     case 'muted':
+    case 'quiet_hours':
     case 'about_to_speak':
     case 'not_spoken':
       return words[announcement.kind];

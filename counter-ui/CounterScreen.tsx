@@ -18,8 +18,8 @@ import { keptFinishWords, noteWords } from './wording.ts';
 import './counter-screen.css';
 
 /** What troubles the hall or the printer now; nothing while the server is away, since nothing is known of them then. */
-export function standingAlarms(view: CounterView, link: Link, nowMs: number): readonly Alarm[] {
-  return link.isOnline ? alarmsOf(announcementState(view, true, nowMs), view) : [];
+export function standingAlarms(view: CounterView, link: Link): readonly Alarm[] {
+  return link.isOnline ? alarmsOf(announcementState(view, true), view) : [];
 }
 
 /** The officer's whole page in the full window. Pure: all it shows is in its props, but for what is typed into a dialog. */
@@ -31,8 +31,8 @@ export function CounterScreen(props: CounterScreenProps): ReactElement {
   const texts = textsIn(language);
   // Nothing counts on while the server is away.
   const countedToMs = isOnline ? nowMs : link.heardAtMs;
-  const announcement = announcementState(view, isOnline, nowMs);
-  const alarms = standingAlarms(view, link, nowMs).filter(
+  const announcement = announcementState(view, isOnline);
+  const alarms = standingAlarms(view, link).filter(
     (alarm) => !props.notedAlarmKeys.includes(alarmKey(alarm)),
   );
   const keptFinish = keptFinishWords(desk.pending, isOnline, timeZone, texts);

@@ -1,6 +1,5 @@
 import { Check } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
-import { announcementSentence } from '#ui-kit/announcement/sentence.ts';
 import { KeyCap } from '#ui-kit/KeyCap.tsx';
 import { clockTime, clockTimeWithSeconds, pick } from '#ui-kit/language.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
@@ -206,17 +205,15 @@ function Notes({ ticket, office, isOnline, texts, onAddNote }: TicketFactsProps)
 }
 
 function SpokenFact(props: TicketFactsProps): ReactElement {
-  const { announcement, texts, ticket, counterNumber, office } = props;
+  const { announcement, texts, office } = props;
   const words = texts.spokenFact;
   switch (announcement.kind) {
     case 'spoken':
       return (
         <>
-          <SpokenSentence
-            ticket={ticket}
-            counterNumber={counterNumber}
-            citizenWord={pick(office.citizenWord, 'vi')}
-          />{' '}
+          <q lang="vi" className="counter-spoken">
+            {announcement.words}
+          </q>{' '}
           <span className="counter-facts-soft">
             {words.hall(clockTimeWithSeconds(announcement.atMs, office.timeZone))}
           </span>
@@ -227,6 +224,8 @@ function SpokenFact(props: TicketFactsProps): ReactElement {
       return <span className="counter-facts-soft">{words.about_to_speak}</span>;
     case 'unknown':
       return <span className="counter-facts-soft">{words.unknown}</span>;
+    case 'quiet_hours':
+      return <span className="counter-facts-soft">{words.quiet_hours}</span>;
     case 'muted':
     case 'no_display':
     case 'not_spoken':
@@ -234,29 +233,4 @@ function SpokenFact(props: TicketFactsProps): ReactElement {
     default:
       return announcement satisfies never;
   }
-}
-
-type SpokenSentenceProps = {
-  readonly ticket: Pick<CounterTicket, 'number' | 'callCount'>;
-  readonly counterNumber: number;
-  readonly citizenWord: string;
-};
-
-/** The loudspeaker's own words: always Vietnamese, from the same grammar that speaks in the hall. */
-function SpokenSentence({ ticket, counterNumber, citizenWord }: SpokenSentenceProps): ReactElement {
-  const { phrases } = announcementSentence(
-    [{ number: ticket.number, counterNumber, callCount: ticket.callCount }],
-    citizenWord,
-  );
-  return (
-    <q lang="vi" className="counter-spoken">
-      {phrases.map((phrase, index) => (
-        <span key={index}>
-          {index === 0 ? '' : ' '}
-          {phrase.isEmphasised ? <strong>{phrase.text}</strong> : phrase.text}
-          {phrase.punctuation}
-        </span>
-      ))}
-    </q>
-  );
 }

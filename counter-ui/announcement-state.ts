@@ -1,29 +1,55 @@
 /** What is known of the loudspeaker: whether this call was heard, and if not, why. */
-import type { CounterView } from '#protocol/views.ts';
+import type { Announcement, CounterView } from '#protocol/views.ts';
 
 export type AnnouncementState =
   /** The server is away: nothing can be said about the hall. */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'no_display' }
   | { readonly kind: 'muted' }
-  | { readonly kind: 'spoken'; readonly atMs: number }
+  /** The office's own hours without speech. */
+  | { readonly kind: 'quiet_hours' }
+  /** `words`: what was said, word for word. */
+  | { readonly kind: 'spoken'; readonly atMs: number; readonly words: string }
   /** Called a moment ago; a display is about to speak. */
   | { readonly kind: 'about_to_speak' }
   | { readonly kind: 'not_spoken'; readonly sinceMs: number }
   /** Nothing waits to be spoken. */
   | { readonly kind: 'ready'; readonly lastSpokenAtMs: number | null };
 
-/** Calls queue in the hall and one takes about six seconds: after this long something is wrong. */
-const SPEAKING_PATIENCE_MS = 25_000;
+type NotAnnounced = Extract<Announcement, { readonly state: 'not_announced' }>['why'];
 
-/** The state of the loudspeaker for what this counter holds, at server time `nowMs`. */
-export function announcementState(view: CounterView, isOnline: boolean, nowMs: number): AnnouncementState {
+/** The state of the loudspeaker for what this counter holds. */
+export function announcementState({ current, displays }: CounterView, isOnline: boolean): AnnouncementState {
   if (!isOnline) return { kind: 'unknown' };
-  const { current, displays } = view;
-  if (current !== null && current.spokenAt !== null) return { kind: 'spoken', atMs: current.spokenAt };
-  if (displays.connected === 0) return { kind: 'no_display' };
-  if (displays.muted >= displays.connected) return { kind: 'muted' };
-  if (current?.status !== 'called') return { kind: 'ready', lastSpokenAtMs: displays.lastSpokenAt };
-  if (nowMs - current.calledAt < SPEAKING_PATIENCE_MS) return { kind: 'about_to_speak' };
-  return { kind: 'not_spoken', sinceMs: current.calledAt };
+  if (current?.status !== 'called' && current?.announcement.state !== 'announced') return idleState(displays);
+  const { announcement } = current;
+  switch (announcement.state) {
+    case 'announced':
+      return { kind: 'spoken', atMs: announcement.at, words: announcement.words };
+    case 'waiting':
+      return { kind: 'about_to_speak' };
+    case 'not_announced':
+      return notAnnounced(announcement.why, current.calledAt);
+    default:
+      return announcement satisfies never;
+  }
+}
+
+function notAnnounced(why: NotAnnounced, calledAtMs: number): AnnouncementState {
+  switch (why) {
+    case 'away':
+      return { kind: 'no_display' };
+    case 'muted':
+    case 'quiet_hours':
+      return { kind: why };
+    case 'too_late':
+      return { kind: 'not_spoken', sinceMs: calledAtMs };
+    default:
+      return why satisfies never;
+  }
+}
+
+function idleState({ connected, muted, lastSpokenAt }: CounterView['displays']): AnnouncementState {
+  if (connected === 0) return { kind: 'no_display' };
+  return muted >= connected ? { kind: 'muted' } : { kind: 'ready', lastSpokenAtMs: lastSpokenAt };
 }

@@ -5,8 +5,10 @@
  */
 import { z } from 'zod';
 import type { ConnectionCheck, FoundPrinter, PrinterSetup, PrintingSettings } from '#protocol/printing.ts';
+import type { HallFiles, HallSettings, HallSetup } from '#protocol/hall.ts';
+import { hallSettings } from '#protocol/hall-shapes.ts';
 import { printingSettings, printerConnection } from '#protocol/printing-shapes.ts';
-import { branded, count, line } from '#protocol/shapes.ts';
+import { branded, count, identifier, line } from '#protocol/shapes.ts';
 import type { IssuedTicket, KioskTicket } from '#protocol/views.ts';
 import {
   CANCEL_REASONS,
@@ -43,13 +45,13 @@ const ticketId = branded<TicketId>(40);
 const serviceId = branded<ServiceId>(60);
 const counterId = branded<CounterId>(40);
 const priorityId = branded<PriorityId>(40).nullable();
+/** A call by its ticket and its moment: a count begins anew when a ticket is called again elsewhere. */
+const reportedCall = z.strictObject({ ticketId, calledAt: z.number().int().min(0) });
 const jobId = branded<PrintJobId>(60);
 const printerId = branded<PrinterId>(40);
 /** At most what a person says of one visit. */
 export const MOST_SERVICES_OF_A_TICKET = 6;
 export const MOST_PAPERS_MISSING = 20;
-/** Milliseconds since 1970, a safe integer: far above what any count may be. */
-const instant = z.number().int().min(0);
 
 /** What a table row promises: the shape of the question; the type of the answer is carried beside it. */
 type Row<Input extends z.ZodType, Output> = {
@@ -72,14 +74,21 @@ export const MESSAGES = {
     ),
   },
   display: {
-    /** What this display really showed and spoke; presence, not state: kept in memory only. */
+    /**
+     * What this display really showed and spoke; presence, not state: kept in memory only. Said at every change, and
+     * every second again: a page that hangs falls silent.
+     */
     reportAnnouncements: row<null>().device(
       z.strictObject({
         sound: z.enum(['on', 'blocked', 'starting']),
-        /** Each call by its ticket and its moment: a count begins anew when a ticket is called again elsewhere. */
-        spoken: z.array(z.strictObject({ ticketId, calledAt: instant })).max(20),
+        isSpeaking: z.boolean(),
+        /** `words`: the caption that went with the sound, word for word. */
+        spoken: z.array(reportedCall.extend({ words: line(600) })).max(20),
+        shown: z.array(reportedCall).max(20),
       }),
     ),
+    /** What this display is set to, how it speaks, and the notices it shows. */
+    getSetup: row<HallSetup>().device(z.strictObject({})),
   },
   counter: {
     signIn: row<{ readonly sessionToken: string; readonly officerId: OfficerId }>().device(
@@ -247,6 +256,16 @@ export const MESSAGES = {
     savePrinting: row<{ readonly revision: number }>().session(
       z.strictObject({ requestId, settings: printingSettings }),
     ),
+    getHall: row<HallSettings>().session(z.strictObject({})),
+    /** Replaces all of them, as `savePrinting` does. */
+    saveHall: row<{ readonly revision: number }>().session(
+      z.strictObject({ requestId, settings: hallSettings }),
+    ),
+    /** The notices and own sounds as they are now. */
+    getHallFiles: row<HallFiles>().session(z.strictObject({})),
+    removeNotice: row<null>().session(z.strictObject({ requestId, name: line(100) })),
+    /** The phrase is said by the built-in voice again. */
+    removeClip: row<null>().session(z.strictObject({ requestId, clipId: identifier(80) })),
     /** Looks for printers on the office's own network: port 9100 only, a few hundred addresses at most, once. */
     findPrinters: row<readonly FoundPrinter[]>().session(z.strictObject({})),
     /** Asks one address how it is, as a printer would be asked, and leaves whatever else answers alone. */

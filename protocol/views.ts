@@ -9,6 +9,7 @@ import type { TimeOfDay } from '#protocol/queue-rules.ts';
 import type {
   BusinessDate,
   CounterId,
+  DeviceId,
   FieldId,
   InstantMs,
   OfficerId,
@@ -114,14 +115,52 @@ export type Call = {
   readonly status: 'called' | 'serving' | 'finished' | 'missed' | 'left';
 };
 
+/** A call as its room sees it. */
+export type RoomCall = Call & {
+  /** Said in this room already, by whichever display spoke then. */
+  readonly isSpoken: boolean;
+  /** Of a class that may come first; false unless the office says so aloud. Never which class. */
+  readonly isPriority: boolean;
+};
+
+/** A counter as the public sees it. */
+export type CounterStanding = {
+  readonly counterId: CounterId;
+  readonly state: 'open' | 'paused' | 'closed';
+  /** The ticket it holds. */
+  readonly ticket: {
+    readonly number: TicketNumber;
+    readonly fieldId: FieldId;
+    readonly status: 'called' | 'serving';
+  } | null;
+  /** Null unless the office shows its officers' names. */
+  readonly officerName: string | null;
+};
+
+/** What the displays of one room see. */
 export type DisplayView = {
   readonly revision: Revision;
   readonly at: InstantMs;
   readonly date: BusinessDate;
+  /** Of what displays are set up by; another number than before: fetch it anew. */
+  readonly setupRevision: number;
+  /** The display that speaks for the room; null while none can. */
+  readonly speakerId: DeviceId | null;
   /** Newest call first, at most 12; a ticket stands here once. */
-  readonly calls: readonly Call[];
+  readonly calls: readonly RoomCall[];
   readonly fields: readonly FieldLoad[];
+  /** The room's counters that call people. */
+  readonly counters: readonly CounterStanding[];
+  /** The first numbers of each field's line as it stands now, at most six. */
+  readonly next: readonly { readonly fieldId: FieldId; readonly numbers: readonly TicketNumber[] }[];
 };
+
+/** Whether the hall heard of a call. */
+export type Announcement =
+  /** `words`: what the loudspeaker said, word for word. */
+  | { readonly state: 'announced'; readonly at: InstantMs; readonly words: string }
+  | { readonly state: 'waiting' }
+  | { readonly state: 'not_announced'; readonly why: 'away' | 'muted' | 'quiet_hours' | 'too_late' };
 
 /** One stretch of a ticket's day. `to` is null while it lasts. */
 export type Period = {
@@ -166,8 +205,8 @@ export type CounterTicket = {
   readonly missingPapers: readonly MissingPaper[];
   /** Number of the counter that it goes back to when it is finished here. */
   readonly returnsTo: number | null;
-  /** When a display last spoke this call, null while none has said so. */
-  readonly spokenAt: InstantMs | null;
+  /** Of the latest call. */
+  readonly announcement: Announcement;
 };
 
 export type WaitingTicket = {

@@ -29,6 +29,8 @@ export type DeviceId = Brand<string, 'DeviceId'>;
 export type PrintJobId = Brand<string, 'PrintJobId'>;
 /** A printer of the office, as its settings name it. */
 export type PrinterId = Brand<string, 'PrinterId'>;
+/** Where people wait together, as the hall's settings name it. */
+export type RoomId = Brand<string, 'RoomId'>;
 export type LogoId = Brand<string, 'LogoId'>;
 /** What stands at the end of a ticket's own address: its number and 128 bits that nobody can guess; dies with the day. */
 export type TicketLink = Brand<string, 'TicketLink'>;

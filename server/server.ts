@@ -1,5 +1,6 @@
 /** The composition root: puts the rooms together and holds no logic of its own. */
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import type { CrowdDoor } from '#demo/crowd-process.ts';
 import type { DemoAccount } from '#protocol/demo.ts';
@@ -10,18 +11,23 @@ import type { Clock } from './app/clock.ts';
 import { createCredentials } from './app/credentials.ts';
 import { createExecutor, type Executor } from './app/execute.ts';
 import { createForecaster } from './app/forecaster.ts';
+import { createHall, firstHall } from './app/hall.ts';
+import { openNoticeFolder } from './app/notice-folder.ts';
 import { officeAddress } from './app/office-address.ts';
 import { createPairing } from './app/pairing.ts';
 import type { PrinterDesk } from './app/printer-desk.ts';
 import { createPrinting } from './app/printing.ts';
+import { openVoiceShelf } from './app/voice-shelf.ts';
 import { createTicketLinks } from './app/ticket-links.ts';
 import { InvariantBroken } from './domain/invariants.ts';
 import { createEmbeddedPrinters } from './embedded-printer.ts';
 import { addAdminRoutes } from './gateway/admin-routes.ts';
 import { EMBEDDED_AGENT } from './gateway/admin-handlers.ts';
+import { createDeskGuard } from './gateway/desk-guard.ts';
 import { addDemoRoutes, type Crowd } from './gateway/demo-routes.ts';
 import { enrolDevice } from './gateway/enrolment.ts';
 import { createHandlers } from './gateway/handlers.ts';
+import { addHallRoutes } from './gateway/hall-routes.ts';
 import { createHealthCheck } from './gateway/health.ts';
 import { addHealthRoute, createHttpServer } from './gateway/http.ts';
 import { createPace } from './gateway/pace.ts';
@@ -70,6 +76,7 @@ export type RunningServer = {
 };
 
 const FORECAST_INTERVAL_MS = 1_000;
+const NOTICES_INTERVAL_MS = 10_000;
 
 /** Starts listening; throws what the store, the executor or the port throws. Closing does not close the store. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -115,6 +122,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const io = createSocketServer(app.server, ownNames);
   const presence = createPresenceTracker(() => {
     publisher.publish();
+  }, clock.monotonicMs);
+  const noticesFolder = path.join(options.dataFolder, 'notices');
+  const voiceFolder = path.join(options.dataFolder, 'voice');
+  const notices = await openNoticeFolder(noticesFolder);
+  const voice = await openVoiceShelf(voiceFolder);
+  const onHallFiles = (): void => {
+    publisher.publish();
+  };
+  const hall = createHall({
+    store,
+    first: firstHall(options.settings()),
+    notices,
+    voice,
+    onChange: () => {
+      gateway.regroupDisplays();
+      publisher.publish();
+    },
   });
   const links = createTicketLinks(
     store,
@@ -137,6 +161,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     surroundings: () => ({
       presence: presence.presence(),
       printing: printing.settings(),
+      hall: hall.settings(),
+      hallRevision: hall.revision(),
       phoneAddress: phoneAddress(),
       linkOf: links.linkOf,
     }),
@@ -160,6 +186,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     kioskPace: createPace(options.settings().kioskPaceMs, 1, clock.monotonicMs),
     rangeFor: forecaster.rangeFor,
     printing,
+    hall,
+    notices,
+    voice,
+    onHallFiles,
     links,
     reports: store,
     pairing,
@@ -175,6 +205,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     presence,
     publisher,
     printing,
+    hall,
     links,
     clock,
     isDemonstration: demonstration !== null,
@@ -183,7 +214,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   addHealthRoute(app, createHealthCheck(store, executor, clock, options.dataFolder));
 
   addPairRoute(app, { pairing, access: store, now: executor.now, monotonicMs: clock.monotonicMs });
-  addAdminRoutes(app, { executor, access: store, printing, printerDesk, phoneAddress });
+  const guard = createDeskGuard(executor, store);
+  addAdminRoutes(app, { executor, guard, printing, printerDesk, phoneAddress });
+  addHallRoutes(app, { guard, notices, noticesFolder, voice, voiceFolder, onHallFiles });
 
   let url = '';
   const enrol = (deviceId: string, role: 'kiosk' | 'counter', counterId: CounterId | null): string =>
@@ -210,6 +243,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
   await app.listen({ host: options.host, port: options.port });
   const forecasts = setInterval(forecaster.tick, FORECAST_INTERVAL_MS);
+  // Notices may be copied into their folder by hand.
+  const noticeLooks = setInterval(() => {
+    notices.refresh().then(
+      (isChanged) => {
+        if (isChanged) onHallFiles();
+      },
+      (error: unknown) => {
+        onFault(error, 'the folder of notices could not be read');
+      },
+    );
+  }, NOTICES_INTERVAL_MS);
   forecaster.tick();
   url = urlOf(options.host, listeningPort(app.server.address(), options.port));
 
@@ -242,6 +286,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     close: async () => {
       crowd?.stop();
       clearInterval(forecasts);
+      clearInterval(noticeLooks);
       gateway.stop();
       await Promise.all([ownPrinters?.stop(), printerDesk.close()]);
       await io.close();

@@ -30,8 +30,8 @@ export function PanelScreen(props: CounterScreenProps): ReactElement {
   const texts = textsIn(language);
   // Nothing counts on while the server is away.
   const countedToMs = isOnline ? nowMs : link.heardAtMs;
-  const announcement = announcementState(view, isOnline, nowMs);
-  const alarms = standingAlarms(view, link, nowMs).filter(
+  const announcement = announcementState(view, isOnline);
+  const alarms = standingAlarms(view, link).filter(
     (alarm) => !props.notedAlarmKeys.includes(alarmKey(alarm)),
   );
   const keptFinish = keptFinishWords(desk.pending, isOnline, timeZone, texts);

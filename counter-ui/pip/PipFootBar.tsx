@@ -223,14 +223,13 @@ function SpokenTime({ announcement, timeZone, texts }: SpokenTimeProps): ReactEl
       </span>
     );
   }
-  if (announcement.kind === 'ready' || announcement.kind === 'spoken' || announcement.kind === 'unknown') {
-    return null;
-  }
+  const { kind } = announcement;
+  if (kind === 'ready' || kind === 'spoken' || kind === 'unknown' || kind === 'quiet_hours') return null;
   // Noted or not, a call nobody heard keeps its sign.
   return (
     <span className="pip-foot-spoken needs-you">
       <VolumeX aria-hidden="true" size={15} />
-      <span className="visually-hidden">{texts.sound[announcement.kind]}</span>
+      <span className="visually-hidden">{texts.sound[kind]}</span>
     </span>
   );
 }

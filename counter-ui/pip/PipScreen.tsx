@@ -75,7 +75,7 @@ export function PipScreen(props: PipScreenProps): ReactElement {
       <PipFootBar
         foot={pipFoot(view, props.alarms, isOnline, nowMs)}
         view={view}
-        announcement={announcementState(view, isOnline, nowMs)}
+        announcement={announcementState(view, isOnline)}
         longWaitMs={office.rules.longWaitMs}
         heardAtMs={props.heardAtMs}
         countedToMs={countedToMs}

@@ -1,30 +1,42 @@
-/** Tells the server what this display really spoke and whether it can be heard: best effort, healed by the next change. */
+/**
+ * Tells the server what this display really showed and spoke, and whether it can be heard: at every change, and every
+ * second anew, so that a page that hangs is noticed by its silence.
+ */
 import type { MessageInput } from '#protocol/messages.ts';
 import type { Call } from '#protocol/views.ts';
 
 export type AnnouncementReport = MessageInput<'display', 'reportAnnouncements'>;
-type SpokenReport = AnnouncementReport['spoken'][number];
+type ShownCall = AnnouncementReport['shown'][number];
+type SpokenCall = AnnouncementReport['spoken'][number];
+export type LoudspeakerCondition = Pick<AnnouncementReport, 'sound' | 'isSpeaking'>;
 
-/** As many as one message may carry. */
+/** As many of each as one message may carry. */
 const REPORTED_AT_ONCE = 20;
+/** The server takes a display for away that it has not heard of for two and a half seconds. */
+export const REPORT_INTERVAL_MS = 1_000;
 
 export type AnnouncementReporter = {
-  readonly spoken: (call: Call) => void;
-  readonly sound: (sound: AnnouncementReport['sound']) => void;
-  /** The server may have restarted and forgotten: it is told again. */
+  /** The call was heard to its end, in those words. */
+  readonly spoken: (call: Call, words: string) => void;
+  /** These stand on the large plates now; what was shown before is not told twice. */
+  readonly shown: (calls: readonly Call[]) => void;
+  readonly condition: (condition: LoudspeakerCondition) => void;
+  /** Says again how things are; to be called every `REPORT_INTERVAL_MS`. */
+  readonly tick: () => void;
+  /** The server may have restarted and forgotten: it is told everything again. */
   readonly reconnected: () => void;
 };
 
 /**
- * Reports changes one message at a time. `send` answers whether the server took the message; what it did not take goes
- * out again with the next change or reconnect.
+ * Reports one message at a time. `send` answers whether the server took the message; what it did not take goes out again
+ * with the next one.
  */
 export function createAnnouncementReporter(
   send: (report: AnnouncementReport) => Promise<boolean>,
 ): AnnouncementReporter {
-  let sound: AnnouncementReport['sound'] = 'starting';
-  let recent: readonly SpokenReport[] = [];
-  let unsent: readonly SpokenReport[] = [];
+  let condition: LoudspeakerCondition = { sound: 'starting', isSpeaking: false };
+  const spoken = toldCalls<SpokenCall>();
+  const shown = toldCalls<ShownCall>();
   let isSending = false;
   let hasNews = false;
 
@@ -33,9 +45,15 @@ export function createAnnouncementReporter(
     isSending = true;
     while (hasNews) {
       hasNews = false;
-      const sending = unsent;
-      const isTaken = await send({ sound, spoken: [...sending] }).catch(() => false);
-      if (isTaken) unsent = unsent.filter((report) => !sending.includes(report));
+      const sending = { spoken: spoken.unsent(), shown: shown.unsent() };
+      const isTaken = await send({
+        ...condition,
+        spoken: [...sending.spoken],
+        shown: [...sending.shown],
+      }).catch(() => false);
+      if (!isTaken) continue;
+      spoken.taken(sending.spoken);
+      shown.taken(sending.shown);
     }
     isSending = false;
   };
@@ -45,20 +63,47 @@ export function createAnnouncementReporter(
   };
 
   return {
-    spoken: ({ ticketId, calledAt }) => {
-      const report: SpokenReport = { ticketId, calledAt };
-      recent = [...recent, report].slice(-REPORTED_AT_ONCE);
-      unsent = [...unsent, report].slice(-REPORTED_AT_ONCE);
+    spoken: ({ ticketId, calledAt }, words) => {
+      if (spoken.add({ ticketId, calledAt, words })) tell();
+    },
+    shown: (calls) => {
+      const added = calls.filter(({ ticketId, calledAt }) => shown.add({ ticketId, calledAt }));
+      if (added.length > 0) tell();
+    },
+    condition: (next) => {
+      if (next.sound === condition.sound && next.isSpeaking === condition.isSpeaking) return;
+      condition = next;
       tell();
     },
-    sound: (next) => {
-      if (next === sound) return;
-      sound = next;
-      tell();
-    },
+    tick: tell,
     reconnected: () => {
-      unsent = recent;
+      spoken.forgetTaken();
+      shown.forgetTaken();
       tell();
+    },
+  };
+}
+
+/** Calls once told of, newest last, bounded; and those that the server has not taken yet. */
+function toldCalls<Told extends ShownCall>() {
+  let recent: readonly Told[] = [];
+  let unsent: readonly Told[] = [];
+  return {
+    unsent: (): readonly Told[] => unsent,
+    /** False for a call that was added before. */
+    add: (told: Told): boolean => {
+      const isSame = ({ ticketId, calledAt }: Told): boolean =>
+        told.ticketId === ticketId && told.calledAt === calledAt;
+      if (recent.some(isSame)) return false;
+      recent = [...recent, told].slice(-REPORTED_AT_ONCE);
+      unsent = [...unsent, told].slice(-REPORTED_AT_ONCE);
+      return true;
+    },
+    taken: (calls: readonly Told[]): void => {
+      unsent = unsent.filter((told) => !calls.includes(told));
+    },
+    forgetTaken: (): void => {
+      unsent = recent;
     },
   };
 }

@@ -35,7 +35,8 @@ function wallClock(timeZone: string): (at: InstantMs) => WallTime {
 }
 
 const clocks = new Map<string, (at: InstantMs) => WallTime>();
-function wallTimeAt(timeZone: string, at: InstantMs): WallTime {
+/** Date and time on the wall clock of a time zone. Throws `RangeError` for an unknown zone. */
+export function wallTimeAt(timeZone: string, at: InstantMs): WallTime {
   const clock = clocks.get(timeZone) ?? wallClock(timeZone);
   clocks.set(timeZone, clock);
   return clock(at);

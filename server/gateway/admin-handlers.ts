@@ -18,7 +18,19 @@ type Ordering = {
 
 /** Builds the handlers of the desk. Every row but `signIn` needs a session, which the dispatcher has seen to. */
 export function createAdminHandlers(dependencies: HandlerDependencies): Handlers['admin'] {
-  const { executor, access, printing, reports, pairing, printerDesk, listenHost } = dependencies;
+  const {
+    executor,
+    access,
+    printing,
+    hall,
+    notices,
+    voice,
+    onHallFiles,
+    reports,
+    pairing,
+    printerDesk,
+    listenHost,
+  } = dependencies;
   const submit = createSubmit(executor);
   const noted = (): Promise<Answer<null>> => answered(executor, null);
   const NOT_SIGNED_IN = refuse('not_signed_in', 'sign in first');
@@ -75,6 +87,23 @@ export function createAdminHandlers(dependencies: HandlerDependencies): Handlers
         case 'unknown_logo':
           return Promise.resolve(refuse('settings_wrong', 'template.logo: upload it first'));
       }
+    },
+    getHall: () => answered(executor, hall.settings()),
+    saveHall: ({ settings }) =>
+      hall.save(settings) === 'saved'
+        ? answered(executor, { revision: hall.settings().revision })
+        : Promise.resolve(refuse('settings_changed', 'somebody else changed them; read them again')),
+    getHallFiles: async () => {
+      if (await notices.refresh()) onHallFiles();
+      return answered(executor, { notices: notices.files(), voice: voice.manifest() });
+    },
+    removeNotice: async ({ name }) => {
+      if (await notices.remove(name)) onHallFiles();
+      return noted();
+    },
+    removeClip: async ({ clipId }) => {
+      if (await voice.remove(clipId)) onHallFiles();
+      return noted();
     },
     findPrinters: async () => {
       const found = await printerDesk.ask('findPrinters', { listenHost });

@@ -1,18 +1,15 @@
 /**
  * What the supervisor's desk sends and fetches over HTTP because it is too large for a message: logos and pictures of slips.
- * Both carry the desk's two secrets in headers, which no other site's page can send: there is nothing to ride on.
  */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { printerSettings, slipTemplate } from '#protocol/printing-shapes.ts';
 import { LANGUAGES, type LogoId } from '#protocol/vocabulary.ts';
 import type { Executor } from '#server/app/execute.ts';
 import type { PrinterDesk } from '#server/app/printer-desk.ts';
 import type { Printing } from '#server/app/printing.ts';
-import type { AccessStore } from '#server/storage/store.ts';
 import { SAMPLE_KINDS, sampleSlip } from '#server/views/sample-slips.ts';
-import { identify } from './identity.ts';
-import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
+import type { DeskGuard } from './desk-guard.ts';
 
 /** A photograph from a telephone; what it becomes is a few kilobytes. */
 const MOST_LOGO_BYTES = 8 * 1024 * 1024;
@@ -26,25 +23,16 @@ const previewRequest = z.strictObject({
 
 export type AdminRouteDependencies = {
   readonly executor: Executor;
-  readonly access: AccessStore;
+  readonly guard: DeskGuard;
   readonly printing: Printing;
   readonly printerDesk: PrinterDesk;
   readonly phoneAddress: () => string | null;
 };
 
 export function addAdminRoutes(app: FastifyInstance, dependencies: AdminRouteDependencies): void {
-  const { executor, access, printing, printerDesk, phoneAddress } = dependencies;
-  const isSignedIn = (request: FastifyRequest): boolean => {
-    const deviceToken = headerOf(request, 'x-device-token');
-    const sessionToken = headerOf(request, 'x-session-token');
-    const auth = { protocol: PROTOCOL_VERSION, deviceToken, sessionToken };
-    const identity = identify(auth, 'admin', access, executor.day().openedAt);
-    return typeof identity !== 'string' && identity.signedIn !== null;
-  };
+  const { executor, guard, printing, printerDesk, phoneAddress } = dependencies;
   void app.register((desk, _options, done) => {
-    desk.addHook('onRequest', async (request, reply) => {
-      if (!isSignedIn(request)) await reply.code(401).send({ error: 'sign in at the desk first' });
-    });
+    desk.addHook('onRequest', guard);
     desk.addContentTypeParser(
       'application/octet-stream',
       { parseAs: 'buffer', bodyLimit: MOST_LOGO_BYTES },
@@ -101,9 +89,3 @@ export function addAdminRoutes(app: FastifyInstance, dependencies: AdminRouteDep
     done();
   });
 }
-
-/** One value, or nothing: a header that was sent twice is not guessed about. */
-const headerOf = (request: FastifyRequest, name: string): string | undefined => {
-  const value = request.headers[name];
-  return typeof value === 'string' ? value : undefined;
-};

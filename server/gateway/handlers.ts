@@ -23,7 +23,7 @@ type Acting = {
 
 /** Builds the handler of every row. */
 export function createHandlers(dependencies: HandlerDependencies): Handlers {
-  const { executor, presence, kioskPace, rangeFor, printing, links, reports } = dependencies;
+  const { executor, presence, kioskPace, rangeFor, printing, hall, links, reports } = dependencies;
 
   const submit = createSubmit(executor);
   /**
@@ -78,10 +78,13 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
       },
     },
     display: {
-      reportAnnouncements: (report, { socketId }) => {
-        presence.displayReported(socketId, report, executor.now());
+      reportAnnouncements: (report, { socketId, identity }) => {
+        const { deviceId } = identity.device;
+        const { roomId } = hall.roomOf(deviceId);
+        presence.displayReported(socketId, { deviceId, roomId }, report, executor.now());
         return noted();
       },
+      getSetup: (_, { identity }) => answered(executor, hall.setupFor(identity.device.deviceId)),
     },
     counter: {
       signIn: (input, caller) => signIn(input, caller, dependencies),

@@ -13,6 +13,9 @@ import type { Executor } from '#server/app/execute.ts';
 import type { Forecaster } from '#server/app/forecaster.ts';
 import type { Pairing } from '#server/app/pairing.ts';
 import type { PrinterDesk } from '#server/app/printer-desk.ts';
+import type { Hall } from '#server/app/hall.ts';
+import type { NoticeFolder } from '#server/app/notice-folder.ts';
+import type { VoiceShelf } from '#server/app/voice-shelf.ts';
 import type { Printing } from '#server/app/printing.ts';
 import type { TicketLinks } from '#server/app/ticket-links.ts';
 import type { AccessStore, ReportStore } from '#server/storage/store.ts';
@@ -27,6 +30,11 @@ export type HandlerDependencies = {
   readonly presence: PresenceTracker;
   readonly kioskPace: Pace;
   readonly printing: Printing;
+  readonly hall: Hall;
+  readonly notices: NoticeFolder;
+  readonly voice: VoiceShelf;
+  /** Notices or own sounds are others than before. */
+  readonly onHallFiles: () => void;
   readonly links: TicketLinks;
   readonly reports: ReportStore;
   readonly pairing: Pairing;

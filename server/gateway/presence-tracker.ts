@@ -1,10 +1,24 @@
 /** Keeps what connected devices last said of themselves. In memory only: a restart asks them again. */
-import type { DeviceId, DeviceRole, InstantMs, PrinterId, TicketId } from '#protocol/vocabulary.ts';
+import {
+  instantMs,
+  type DeviceId,
+  type DeviceRole,
+  type InstantMs,
+  type PrinterId,
+  type RoomId,
+} from '#protocol/vocabulary.ts';
 import type { MessageInput } from '#protocol/messages.ts';
-import { NO_AGENT, type Presence, type PrinterPresence } from '#server/views/presence.ts';
+import {
+  NO_AGENT,
+  type DisplayPresence,
+  type Presence,
+  type PrinterPresence,
+  type SpokenCall,
+} from '#server/views/presence.ts';
+import { createToldCalls } from './told-calls.ts';
 
-/** Enough for every call a display could still be asked about. */
-const REMEMBERED_SPOKEN = 200;
+/** A display reports every second: one that has missed two is hanging or cut off, and staff know within three. */
+const DISPLAY_PATIENCE_MS = 2_500;
 /** A thousand screens that come back at once, or one that never stops reporting, are told of as one change. */
 const CHANGES_GATHERED_MS = 50;
 
@@ -13,9 +27,16 @@ type PrinterReport = MessageInput<'printer', 'reportPrinterStatus'>;
 
 export type PresenceTracker = {
   readonly presence: () => Presence;
-  readonly displayConnected: (socketId: string) => void;
-  readonly displayReported: (socketId: string, report: DisplayReport, at: InstantMs) => void;
+  readonly displayConnected: (socketId: string, deviceId: DeviceId) => void;
+  readonly displayReported: (
+    socketId: string,
+    { deviceId, roomId }: { readonly deviceId: DeviceId; readonly roomId: RoomId },
+    report: DisplayReport,
+    at: InstantMs,
+  ) => void;
   readonly displayGone: (socketId: string) => void;
+  /** Looks whether a display has fallen silent; to be called every second. */
+  readonly tick: () => void;
   readonly printerReported: (
     socketId: string,
     printerId: PrinterId,
@@ -29,12 +50,17 @@ export type PresenceTracker = {
 };
 
 /** `onChange` is called soon after what a screen shows of it may have changed: once for all changes of that time. */
-export function createPresenceTracker(onChange: () => void): PresenceTracker {
-  const displays = new Map<string, DisplayReport['sound']>();
+export function createPresenceTracker(onChange: () => void, monotonicMs: () => number): PresenceTracker {
+  const displays = new Map<
+    string,
+    { readonly said: DisplayPresence; heardAtMs: number; isPresent: boolean }
+  >();
+  let present: readonly DisplayPresence[] = [];
   const printers = new Map<PrinterId, PrinterPresence & { readonly socketId: string | null }>();
   /** How many sockets each connected device has. */
   const devices = new Map<DeviceId, number>();
-  const spoken = new Map<string, InstantMs>();
+  const spoken = createToldCalls<SpokenCall>();
+  const shown = createToldCalls<InstantMs>();
   let lastSpokenAt: InstantMs | null = null;
   let telling: NodeJS.Timeout | null = null;
 
@@ -44,40 +70,56 @@ export function createPresenceTracker(onChange: () => void): PresenceTracker {
       onChange();
     }, CHANGES_GATHERED_MS).unref();
   };
-  const keyOf = (ticketId: TicketId, calledAt: number): string => `${ticketId} ${String(calledAt)}`;
+  const displaysChanged = (): void => {
+    present = Array.from(displays.values()).flatMap(({ said, isPresent }) => (isPresent ? said : []));
+    noteChange();
+  };
+  const heard = (socketId: string, said: DisplayPresence): void => {
+    const before = displays.get(socketId);
+    displays.set(socketId, { said, heardAtMs: monotonicMs(), isPresent: true });
+    const isSame =
+      before?.isPresent === true &&
+      before.said.sound === said.sound &&
+      before.said.isSpeaking === said.isSpeaking;
+    if (!isSame) displaysChanged();
+  };
 
   return {
     presence: () => ({
       printer: (printerId) => printers.get(printerId) ?? NO_AGENT,
-      displays: {
-        connected: displays.size,
-        muted: Array.from(displays.values()).filter((sound) => sound !== 'on').length,
-        lastSpokenAt,
-      },
-      spokenAt: (ticketId, calledAt) => spoken.get(keyOf(ticketId, calledAt)) ?? null,
+      displays: present,
+      lastSpokenAt,
+      spoken: spoken.of,
+      shownAt: shown.of,
       isConnected: (deviceId) => devices.has(deviceId),
     }),
-    displayConnected: (socketId) => {
-      displays.set(socketId, 'starting');
-      noteChange();
+    displayConnected: (socketId, deviceId) => {
+      heard(socketId, { deviceId, sound: 'starting', isSpeaking: false });
     },
-    displayReported: (socketId, report, at) => {
-      displays.set(socketId, report.sound);
-      for (const { ticketId, calledAt } of report.spoken) {
-        const key = keyOf(ticketId, calledAt);
-        if (spoken.has(key)) continue;
-        // Dated by the server: a display's clock may be wrong.
-        spoken.set(key, at);
+    displayReported: (socketId, { deviceId, roomId }, { sound, isSpeaking, ...told }, at) => {
+      // Dated by the server: a display's clock may be wrong.
+      for (const { ticketId, calledAt, words } of told.spoken) {
+        if (!spoken.note({ roomId, ticketId, calledAt: instantMs(calledAt) }, { at, words })) continue;
         lastSpokenAt = at;
+        noteChange();
       }
-      for (const oldest of spoken.keys()) {
-        if (spoken.size <= REMEMBERED_SPOKEN) break;
-        spoken.delete(oldest);
+      for (const { ticketId, calledAt } of told.shown) {
+        if (shown.note({ roomId, ticketId, calledAt: instantMs(calledAt) }, at)) noteChange();
       }
-      noteChange();
+      heard(socketId, { deviceId, sound, isSpeaking });
     },
     displayGone: (socketId) => {
-      if (displays.delete(socketId)) noteChange();
+      if (displays.delete(socketId)) displaysChanged();
+    },
+    tick: () => {
+      const nowMs = monotonicMs();
+      let hasChanged = false;
+      for (const display of displays.values()) {
+        if (!display.isPresent || nowMs - display.heardAtMs <= DISPLAY_PATIENCE_MS) continue;
+        display.isPresent = false;
+        hasChanged = true;
+      }
+      if (hasChanged) displaysChanged();
     },
     printerReported: (socketId, printerId, { problem, paperNearEnd }, at) => {
       const before = printers.get(printerId);

@@ -13,6 +13,7 @@ import {
   type InstantMs,
   type PrinterId,
   type Role,
+  type RoomId,
   type TicketId,
 } from '#protocol/vocabulary.ts';
 import type { Executor } from '#server/app/execute.ts';
@@ -29,7 +30,8 @@ import type { Surroundings } from '#server/views/surroundings.ts';
 
 /** Everyone who is shown the same. */
 export type Audience =
-  | { readonly role: 'display' }
+  /** The displays of one room. */
+  | { readonly role: 'display'; readonly roomId: RoomId }
   | { readonly role: 'counter'; readonly counterId: CounterId }
   | { readonly role: 'printer'; readonly printerId: PrinterId }
   /** Kiosks whose paper comes out of the same printer; null = they have none. */
@@ -41,7 +43,7 @@ export type Audience =
 const roomOf = (audience: Audience): string => {
   switch (audience.role) {
     case 'display':
-      return 'the hall';
+      return `room ${audience.roomId}`;
     case 'counter':
       return `counter ${audience.counterId}`;
     case 'printer':
@@ -103,7 +105,7 @@ function viewsOf(
       case 'kiosk':
         return toKioskView(day, loads(), at, audience.printerId, around);
       case 'display':
-        return toDisplayView(day, loads(), at);
+        return displayView(day, loads(), at, audience.roomId, around);
       case 'counter':
         return toCounterView(day, audience.counterId, at, around);
       case 'printer':
@@ -130,6 +132,18 @@ function viewsOf(
   };
 }
 
+/** Null for a room that the settings no longer have: whoever stood there is being moved. */
+function displayView(
+  day: QueueDay,
+  loads: readonly FieldLoad[],
+  at: InstantMs,
+  roomId: RoomId,
+  around: Surroundings,
+): ViewOf<'display'> | null {
+  const room = around.hall.rooms.find((candidate) => candidate.roomId === roomId);
+  return room === undefined ? null : toDisplayView(day, loads, at, room, around);
+}
+
 /** Estimates are dear: made once for a state, and only when somebody is shown them. */
 function loadsOf(day: QueueDay, forecast: () => Forecast): () => readonly FieldLoad[] {
   let loads: readonly FieldLoad[] | null = null;
@@ -139,11 +153,12 @@ function loadsOf(day: QueueDay, forecast: () => Forecast): () => readonly FieldL
 /** What of a view changes though nothing happened. Two views of one state differ for their reader when this differs. */
 function changingWithTime(view: ViewOf<Role> | null): string {
   if (view === null) return '';
+  if ('speakerId' in view) return view.speakerId ?? '';
   if ('closures' in view) return JSON.stringify(view.closures);
   if (!('allowed' in view)) return '';
-  const { allowed, next, nextReason } = view;
+  const { allowed, next, nextReason, current } = view;
   const turn = [nextReason?.rule, nextReason?.ceiling, ...next.map(({ ticketId }) => ticketId)];
-  return JSON.stringify([turn, allowed]);
+  return JSON.stringify([turn, allowed, current?.announcement]);
 }
 
 export function createPublisher(dependencies: PublisherDependencies): Publisher {
@@ -180,7 +195,7 @@ export function createPublisher(dependencies: PublisherDependencies): Publisher 
     const before = cached.views;
     const now = viewsNow(cached.loads);
     for (const audience of audiences()) {
-      if (audience.role !== 'kiosk' && audience.role !== 'counter') continue;
+      if (audience.role === 'phone' || audience.role === 'printer' || audience.role === 'admin') continue;
       const view = now.of(audience);
       if (changingWithTime(view) !== changingWithTime(before.of(audience))) tell(audience, view);
     }

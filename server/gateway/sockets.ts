@@ -10,6 +10,7 @@ import { BEAT_INTERVAL_MS, namespaceOf, PROTOCOL_VERSION } from '#protocol/socke
 import { DEVICE_ROLES, type DeviceId, type DeviceRole } from '#protocol/vocabulary.ts';
 import type { Clock } from '#server/app/clock.ts';
 import type { Executor } from '#server/app/execute.ts';
+import type { Hall } from '#server/app/hall.ts';
 import type { Printing } from '#server/app/printing.ts';
 import type { TicketLinks } from '#server/app/ticket-links.ts';
 import type { AccessStore, Device } from '#server/storage/store.ts';
@@ -56,6 +57,7 @@ export type SocketGatewayDependencies = {
   readonly presence: PresenceTracker;
   readonly publisher: Publisher;
   readonly printing: Printing;
+  readonly hall: Hall;
   readonly links: TicketLinks;
   readonly clock: Clock;
   readonly isDemonstration: boolean;
@@ -68,6 +70,8 @@ export function openNamespaces(dependencies: SocketGatewayDependencies): {
   readonly disconnectDevice: (deviceId: DeviceId) => void;
   /** Each kiosk sees the printer that its paper comes out of from now on. */
   readonly regroupKiosks: () => void;
+  /** Each display belongs to the room it is set to from now on. */
+  readonly regroupDisplays: () => void;
 } {
   const { io, executor, access, publisher, onFault } = dependencies;
   // Socket.IO opens this one by itself and to everybody: a stranger in it could stay for ever and take a screen's place.
@@ -108,6 +112,7 @@ export function openNamespaces(dependencies: SocketGatewayDependencies): {
   }
   const heartbeat = setInterval(() => {
     executor.tick();
+    dependencies.presence.tick();
     lockLeftDesks(dependencies);
     publisher.beat();
   }, BEAT_INTERVAL_MS);
@@ -125,6 +130,12 @@ export function openNamespaces(dependencies: SocketGatewayDependencies): {
     regroupKiosks: () => {
       for (const socket of io.of(namespaceOf('kiosk')).sockets.values())
         publisher.show(socket, kioskAudience(identityOf(socket).device, dependencies.printing));
+    },
+    regroupDisplays: () => {
+      for (const socket of io.of(namespaceOf('display')).sockets.values()) {
+        const { roomId } = dependencies.hall.roomOf(identityOf(socket).device.deviceId);
+        publisher.show(socket, { role: 'display', roomId });
+      }
     },
   };
 }
@@ -161,13 +172,17 @@ const kioskAudience = ({ deviceId }: Device, printing: Printing): Audience => ({
 });
 
 /** Whom a socket belongs to; null for a device that lacks what its role needs: it is shown nothing. */
-function audienceFor(socket: Socket, role: DeviceRole, printing: Printing): Audience | null {
+function audienceFor(
+  socket: Socket,
+  role: DeviceRole,
+  { printing, hall }: SocketGatewayDependencies,
+): Audience | null {
   const { device, signedIn } = identityOf(socket);
   switch (role) {
     case 'kiosk':
       return kioskAudience(device, printing);
     case 'display':
-      return { role };
+      return { role, roomId: hall.roomOf(device.deviceId).roomId };
     case 'counter':
       return device.counterId === null ? null : { role, counterId: device.counterId };
     case 'printer':
@@ -187,7 +202,7 @@ function noteComingAndGoing(
 ): void {
   const { deviceId, printerId } = identityOf(socket).device;
   presence.deviceConnected(deviceId, role);
-  if (role === 'display') presence.displayConnected(socket.id);
+  if (role === 'display') presence.displayConnected(socket.id, deviceId);
   socket.on('disconnect', () => {
     presence.deviceGone(deviceId, role);
     if (role === 'display') presence.displayGone(socket.id);
@@ -196,7 +211,7 @@ function noteComingAndGoing(
 }
 
 function welcome(socket: Socket, role: DeviceRole, dependencies: SocketGatewayDependencies): void {
-  const { executor, publisher, printing, clock, isDemonstration } = dependencies;
+  const { executor, publisher, clock, isDemonstration } = dependencies;
   const { device } = identityOf(socket);
   if (role === 'printer') leaveOnlyAgent(socket);
   noteComingAndGoing(socket, role, dependencies);
@@ -210,7 +225,7 @@ function welcome(socket: Socket, role: DeviceRole, dependencies: SocketGatewayDe
     office: executor.day().settings,
     demonstration: isDemonstration,
   });
-  const audience = audienceFor(socket, role, printing);
+  const audience = audienceFor(socket, role, dependencies);
   if (audience !== null) publisher.show(socket, audience);
   /** A desk sees the office from the moment somebody signs in until that session ends. */
   const followSession = (wasSignedIn: boolean): void => {

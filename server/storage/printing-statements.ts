@@ -1,17 +1,21 @@
-/** How the office prints, its logos, and the keys of its links, in SQLite. */
+/** Settings beside the queue's own (printing, halls), logos, and the keys of links, in SQLite. */
 import type { Database } from 'better-sqlite3';
 import type { PrintingSettings } from '#protocol/printing.ts';
-import type { PrintingStore } from './store.ts';
+import type { HallSettings } from '#protocol/hall.ts';
+import type { HallStore, PrintingStore } from './store.ts';
 
-/** The printing store on an open, migrated database. */
-export function printingStatements(database: Database): PrintingStore {
+/** The stores of printing and halls on an open, migrated database. */
+export function printingStatements(database: Database): PrintingStore & HallStore {
   const selectSettings = database
-    .prepare<[], string>("SELECT body FROM settings WHERE name = 'printing'")
+    .prepare<[string], string>('SELECT body FROM settings WHERE name = ?')
     .pluck();
-  const upsertSettings = database.prepare<[string]>(
-    `INSERT INTO settings (name, body) VALUES ('printing', ?)
-     ON CONFLICT (name) DO UPDATE SET body = excluded.body`,
+  const upsertSettings = database.prepare<[string, string]>(
+    'INSERT INTO settings (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body',
   );
+  const settingsOf = <Settings>(name: string): Settings | null => {
+    const body = selectSettings.get(name);
+    return body === undefined ? null : (JSON.parse(body) as Settings);
+  };
   const insertLogo = database.prepare<[string, Uint8Array, number]>(
     'INSERT INTO logos (logo_id, png, added_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
@@ -20,12 +24,13 @@ export function printingStatements(database: Database): PrintingStore {
   const insertKey = database.prepare<[string, Uint8Array]>('INSERT INTO day_keys (date, key) VALUES (?, ?)');
   const deleteOtherKeys = database.prepare<[string]>('DELETE FROM day_keys WHERE date <> ?');
   return {
-    printingSettings: () => {
-      const body = selectSettings.get();
-      return body === undefined ? null : (JSON.parse(body) as PrintingSettings);
-    },
+    printingSettings: () => settingsOf<PrintingSettings>('printing'),
     savePrintingSettings: (settings) => {
-      upsertSettings.run(JSON.stringify(settings));
+      upsertSettings.run('printing', JSON.stringify(settings));
+    },
+    hallSettings: () => settingsOf<HallSettings>('hall'),
+    saveHallSettings: (settings) => {
+      upsertSettings.run('hall', JSON.stringify(settings));
     },
     addLogo: (logoId, png, at) => {
       insertLogo.run(logoId, png, at);

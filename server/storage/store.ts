@@ -1,5 +1,6 @@
 /** The port to durable storage: small, synchronous, and typed so that a transaction cannot wait for anything. */
 import type { OfficeSettings } from '#protocol/office.ts';
+import type { HallSettings } from '#protocol/hall.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
 import type { Period } from '#protocol/views.ts';
 import type {
@@ -147,6 +148,12 @@ export type PrintingStore = {
   readonly dayKey: (date: BusinessDate, fresh: () => Uint8Array) => Uint8Array;
 };
 
+/** How the halls look and sound. */
+export type HallStore = {
+  readonly hallSettings: () => HallSettings | null;
+  readonly saveHallSettings: (settings: HallSettings) => void;
+};
+
 /** What is asked of history, never on the path of a call. */
 export type ReportStore = {
   /** The ticket as it ended; null while it is open or was never issued. */
@@ -183,6 +190,7 @@ export type Store = QueueStore &
   AccessStore &
   EstimateStore &
   PrintingStore &
+  HallStore &
   ReportStore & { readonly close: () => void };
 
 /** The disk is full, broken or gone. Nothing of the transaction was kept. */

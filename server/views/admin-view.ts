@@ -3,6 +3,7 @@ import type { DeviceRole, FieldId, InstantMs, Revision } from '#protocol/vocabul
 import type { FieldLoad } from '#protocol/views.ts';
 import { isWorking, lineOf, waitingTickets, type QueueDay } from '#server/domain/queue-day.ts';
 import { colleague } from './colleague.ts';
+import { displaysOf } from './hall-room.ts';
 import { earliest, longestWaitSince } from './longest-wait.ts';
 import { printerStandings, unprintedPapers } from './paper.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -46,7 +47,7 @@ export function toAdminView(
     },
     fields: loads.map((load) => ({ ...load, longestWaitSince: longestOf(load.fieldId) })),
     counters: callers.flatMap(({ counterId }) => colleague(day, counterId) ?? []),
-    displays: presence.displays,
+    displays: displaysOf(around, null),
     printers: printerStandings(day, around),
     unprinted: unprinted.slice(0, UNPRINTED_SHOWN),
     unprintedCount: unprinted.length,

@@ -25,9 +25,9 @@ import {
 } from '#server/domain/queue-day.ts';
 import type { AbsentTicket, WaitingTicket } from '#server/domain/ticket.ts';
 import { colleague } from './colleague.ts';
+import { announcementOf, displaysOf } from './hall-room.ts';
 import { earliest, longestWaitSince } from './longest-wait.ts';
 import { neediestPrinter, unprintedPapers } from './paper.ts';
-import type { Presence } from './presence.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const NEXT_SHOWN = 5;
@@ -42,7 +42,6 @@ export function toCounterView(
   at: InstantMs,
   around: Surroundings,
 ): CounterView | null {
-  const { presence } = around;
   const counter = day.counters.get(counterId);
   const settings = counterOf(day.settings, counterId);
   if (counter === undefined || settings === undefined) return null;
@@ -58,7 +57,7 @@ export function toCounterView(
     counterRevision: counter.revision,
     officer: counter.officer,
     paused: counter.paused,
-    current: currentTicket(day, counter, presence),
+    current: currentTicket(day, counter, at, around),
     next: next.map(({ ticket }) => waitingTicket(ticket)),
     nextReason: next[0]?.reason ?? null,
     waitingForCounter: waitingForCounter(day, settings),
@@ -98,11 +97,16 @@ export function toCounterView(
     printer: neediestPrinter(around),
     unprinted: unprinted.slice(0, UNPRINTED_SHOWN),
     unprintedCount: unprinted.length,
-    displays: presence.displays,
+    displays: displaysOf(around, counterId),
   };
 }
 
-function currentTicket(day: QueueDay, counter: CounterState, presence: Presence): CounterTicket | null {
+function currentTicket(
+  day: QueueDay,
+  counter: CounterState,
+  at: InstantMs,
+  around: Surroundings,
+): CounterTicket | null {
   const ticket = counter.ticketId === null ? undefined : day.held.get(counter.ticketId);
   if (ticket === undefined) return null;
   const { recallLimit, recallLockMs } = day.settings.rules;
@@ -125,7 +129,7 @@ function currentTicket(day: QueueDay, counter: CounterState, presence: Presence)
     notes: ticket.notes,
     missingPapers: ticket.missingPapers,
     returnsTo: returnsTo === null ? null : (counterOf(day.settings, returnsTo.counterId)?.number ?? null),
-    spokenAt: presence.spokenAt(ticket.ticketId, ticket.calledAt),
+    announcement: announcementOf(ticket, day.settings.timeZone, at, around),
   };
 }
 

@@ -1,8 +1,70 @@
-import type { DisplayView, FieldLoad } from '#protocol/views.ts';
-import type { InstantMs, Revision } from '#protocol/vocabulary.ts';
-import type { QueueDay } from '#server/domain/queue-day.ts';
+import { isOfRoom, type Room } from '#protocol/hall.ts';
+import type { CounterStanding, DisplayView, FieldLoad } from '#protocol/views.ts';
+import type { FieldId, InstantMs, Revision, TicketNumber } from '#protocol/vocabulary.ts';
+import { lineOf, membersOf, type QueueDay } from '#server/domain/queue-day.ts';
+import { aheadOf } from '#server/domain/standing.ts';
+import { colleague } from './colleague.ts';
+import { speakerOf } from './hall-room.ts';
+import type { Surroundings } from './surroundings.ts';
 
-/** What the hall may see: the newest calls and the loads; no ticket that was not called. */
-export function toDisplayView(day: QueueDay, loads: readonly FieldLoad[], at: InstantMs): DisplayView {
-  return { revision: day.sequence as Revision, at, date: day.date, calls: day.calls, fields: loads };
+const NEXT_SHOWN = 6;
+
+/** What one room may see: its newest calls, its counters, the loads, and who comes next by number alone. */
+export function toDisplayView(
+  day: QueueDay,
+  loads: readonly FieldLoad[],
+  at: InstantMs,
+  room: Room,
+  around: Surroundings,
+): DisplayView {
+  const { presence, hall, hallRevision } = around;
+  const { saysPriority } = hall.announcements.wording;
+  const { counters, fields, timeZone } = day.settings;
+  return {
+    revision: day.sequence as Revision,
+    at,
+    date: day.date,
+    setupRevision: hallRevision,
+    speakerId: speakerOf(room, around, timeZone, at),
+    calls: day.calls
+      .filter(({ counterId }) => isOfRoom(room, counterId))
+      .map((call) => ({
+        ...call,
+        isSpoken: presence.spoken({ roomId: room.roomId, ...call }) !== null,
+        isPriority: saysPriority && (day.held.get(call.ticketId)?.priorityId ?? null) !== null,
+      })),
+    fields: loads,
+    counters: counters.flatMap(({ kind, counterId }) =>
+      kind === 'service' && isOfRoom(room, counterId)
+        ? (standing(day, counterId, hall.showsOfficers) ?? [])
+        : [],
+    ),
+    next: fields.map(({ fieldId }) => ({ fieldId, numbers: nextNumbers(day, fieldId) })),
+  };
+}
+
+function standing(
+  day: QueueDay,
+  counterId: CounterStanding['counterId'],
+  showsOfficers: boolean,
+): CounterStanding | null {
+  const counter = colleague(day, counterId);
+  if (counter === null) return null;
+  const { ticket, state, officerName } = counter;
+  const held = ticket === null ? undefined : day.held.get(ticket.ticketId);
+  return {
+    counterId,
+    state: state === 'working' ? 'open' : state,
+    ticket: held === undefined ? null : { number: held.number, fieldId: held.fieldId, status: held.status },
+    officerName: showsOfficers ? officerName : null,
+  };
+}
+
+/** As the line stands now: who comes later with priority may still pass, which is told when it happens. */
+function nextNumbers(day: QueueDay, fieldId: FieldId): readonly TicketNumber[] {
+  return membersOf(lineOf(day, fieldId))
+    .map((ticket) => ({ number: ticket.number, ahead: aheadOf(day, ticket) }))
+    .filter(({ ahead }) => ahead < NEXT_SHOWN)
+    .sort((a, b) => a.ahead - b.ahead)
+    .map(({ number }) => number);
 }

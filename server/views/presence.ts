@@ -1,6 +1,12 @@
 /** What is known of the devices that are connected right now: never stored, rebuilt from their own reports. */
-import type { CounterView } from '#protocol/views.ts';
-import type { DeviceId, InstantMs, PrinterId, PrinterProblem, TicketId } from '#protocol/vocabulary.ts';
+import type {
+  DeviceId,
+  InstantMs,
+  PrinterId,
+  PrinterProblem,
+  RoomId,
+  TicketId,
+} from '#protocol/vocabulary.ts';
 
 /** What a printer's agent last said of it, and since when it is so. */
 export type PrinterPresence = {
@@ -10,11 +16,31 @@ export type PrinterPresence = {
   readonly isAgentConnected: boolean;
 };
 
+/** What a display that was heard of within the last seconds said of itself. */
+export type DisplayPresence = {
+  readonly deviceId: DeviceId;
+  readonly sound: 'on' | 'blocked' | 'starting';
+  readonly isSpeaking: boolean;
+};
+
+/** What was said of a call, and where. */
+export type ToldCall = {
+  readonly roomId: RoomId;
+  readonly ticketId: TicketId;
+  readonly calledAt: InstantMs;
+};
+
+export type SpokenCall = { readonly at: InstantMs; readonly words: string };
+
 export type Presence = {
   readonly printer: (printerId: PrinterId) => PrinterPresence;
-  readonly displays: CounterView['displays'];
-  /** When a display last spoke this very call, or null. */
-  readonly spokenAt: (ticketId: TicketId, calledAt: InstantMs) => InstantMs | null;
+  /** One that hangs or lost its line is not among them, though its connection may look open. */
+  readonly displays: readonly DisplayPresence[];
+  readonly lastSpokenAt: InstantMs | null;
+  /** When a display of the room spoke this very call and in which words, or null. */
+  readonly spoken: (call: ToldCall) => SpokenCall | null;
+  /** When a display of the room first showed it at full size, or null. */
+  readonly shownAt: (call: ToldCall) => InstantMs | null;
   readonly isConnected: (deviceId: DeviceId) => boolean;
 };
 
@@ -29,7 +55,9 @@ export const NO_AGENT: PrinterPresence = {
 /** Nobody is connected. */
 export const NOBODY_PRESENT: Presence = {
   printer: () => NO_AGENT,
-  displays: { connected: 0, muted: 0, lastSpokenAt: null },
-  spokenAt: () => null,
+  displays: [],
+  lastSpokenAt: null,
+  spoken: () => null,
+  shownAt: () => null,
   isConnected: () => false,
 };

@@ -1,0 +1,97 @@
+/** How the halls look and sound, as they are set up now: read once, changed at the supervisor's desk, fetched by displays. */
+import { DEFAULT_WORDING } from '#protocol/announcement.ts';
+import {
+  FIRST_ROOM,
+  FIRST_SETUP,
+  setupOf,
+  type HallSettings,
+  type HallSetup,
+  type Room,
+} from '#protocol/hall.ts';
+import type { OfficeSettings } from '#protocol/office.ts';
+import type { DeviceId } from '#protocol/vocabulary.ts';
+import type { HallStore } from '#server/storage/store.ts';
+import type { NoticeFolder } from './notice-folder.ts';
+import type { VoiceShelf } from './voice-shelf.ts';
+
+/** What an office begins with: one room, every display a wall display that speaks Vietnamese. */
+export const firstHall = ({ citizenWord }: Pick<OfficeSettings, 'citizenWord'>): HallSettings => ({
+  revision: 1,
+  rooms: [{ roomId: FIRST_ROOM, name: { vi: 'Sảnh chính', en: 'Main hall' }, counterIds: [] }],
+  displays: [],
+  firstSetup: FIRST_SETUP,
+  announcements: {
+    languages: ['vi'],
+    wording: {
+      ...DEFAULT_WORDING,
+      citizenWord: { ...DEFAULT_WORDING.citizenWord, vi: citizenWord.vi, en: citizenWord.en },
+    },
+    timesSpoken: 1,
+    mergeAbove: 1,
+    recallsFirst: true,
+    volumePercent: 100,
+    quietHours: null,
+  },
+  noticeSeconds: 12,
+  showsOfficers: false,
+});
+
+export type Hall = {
+  readonly settings: () => HallSettings;
+  /** Another one with every change of settings, notices or voice, for as long as this process lives. */
+  readonly revision: () => number;
+  /** Replaces the settings; refused when they were read before somebody else's change. */
+  readonly save: (settings: HallSettings) => 'saved' | 'settings_changed';
+  readonly roomOf: (deviceId: DeviceId) => Room;
+  /** Everything that the display of that device works by. */
+  readonly setupFor: (deviceId: DeviceId) => HallSetup;
+};
+
+export type HallParts = {
+  readonly store: HallStore;
+  readonly first: HallSettings;
+  readonly notices: NoticeFolder;
+  readonly voice: VoiceShelf;
+  readonly onChange: () => void;
+};
+
+/** Starts from what is stored, else from `first`, which is then stored. `onChange` hears of every change of settings. */
+export function createHall({ store, first, notices, voice, onChange }: HallParts): Hall {
+  const stored = store.hallSettings();
+  if (stored === null) store.saveHallSettings(first);
+  let current = stored ?? first;
+  const roomOf = (deviceId: DeviceId): Room => {
+    const { roomId } = setupOf(current, deviceId);
+    const room = current.rooms.find((candidate) => candidate.roomId === roomId) ?? current.rooms[0];
+    if (room === undefined) throw new Error('hall settings without a room were let in');
+    return room;
+  };
+  // Each of the three only grows, so their sum names one state of all.
+  const revision = (): number => current.revision + notices.revision() + voice.revision();
+  return {
+    settings: () => current,
+    revision,
+    save: (settings) => {
+      if (settings.revision !== current.revision) return 'settings_changed';
+      const next = { ...settings, revision: settings.revision + 1 };
+      store.saveHallSettings(next);
+      current = next;
+      onChange();
+      return 'saved';
+    },
+    roomOf,
+    setupFor: (deviceId) => {
+      const { announcements, noticeSeconds } = current;
+      const setup = setupOf(current, deviceId);
+      return {
+        revision: revision(),
+        setup,
+        room: roomOf(deviceId),
+        announcements,
+        noticeSeconds,
+        notices: setup.showsNotices ? notices.files() : [],
+        voice: voice.manifest(),
+      };
+    },
+  };
+}

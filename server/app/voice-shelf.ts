@@ -1,0 +1,93 @@
+/**
+ * The office's own sounds, one WAV file for each phrase: recorded in the browser, uploaded, or said by a speech program.
+ * A phrase that is not here is said by the built-in voice.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { VoiceManifest } from '#protocol/announcement.ts';
+import { decodeWav } from '#protocol/wav.ts';
+
+/** Ten seconds of mono at 48 kHz; the longest phrase takes three. */
+export const MOST_CLIP_BYTES = 1_100_000;
+const MOST_CLIPS = 600;
+const LEAST_CLIP_MS = 40;
+const MOST_CLIP_MS = 10_000;
+export const VOICE_ADDRESS = '/media/voice/';
+const CLIP_ID = /^[a-z0-9]+(?:[/-][a-z0-9]+)*$/;
+const MOST_ID_LETTERS = 80;
+
+export type ClipRefusal = 'bad_clip_id' | 'not_a_sound' | 'too_short' | 'too_long' | 'too_many';
+
+export type VoiceShelf = {
+  readonly manifest: () => VoiceManifest;
+  /** Grows with every change. */
+  readonly revision: () => number;
+  /** Keeps a phrase's sound in place of the one before; nothing is kept of what is refused. */
+  readonly put: (clipId: string, wav: Buffer) => Promise<'kept' | ClipRefusal>;
+  /** The phrase is said by the built-in voice again; false when it was so already. */
+  readonly remove: (clipId: string) => Promise<boolean>;
+};
+
+type Clip = VoiceManifest['clips'][number] & { readonly file: string };
+
+/** Opens the folder, makes it when it is not there, and reads what it holds; a file that is no sound is passed over. */
+export async function openVoiceShelf(folder: string): Promise<VoiceShelf> {
+  await mkdir(folder, { recursive: true });
+  const clips = new Map<string, Clip>();
+  for (const file of await readdir(folder)) {
+    const clip = clipOf(file, await readFile(path.join(folder, file)));
+    if (typeof clip !== 'string') clips.set(clip.clipId, clip);
+  }
+  let revision = clips.size;
+
+  return {
+    manifest: () => ({
+      clips: Array.from(clips.values(), ({ clipId, url, durationMs }) => ({ clipId, url, durationMs })),
+    }),
+    revision: () => revision,
+    put: async (clipId, wav) => {
+      if (clipId.length > MOST_ID_LETTERS || !CLIP_ID.test(clipId)) return 'bad_clip_id';
+      const before = clips.get(clipId);
+      if (before === undefined && clips.size >= MOST_CLIPS) return 'too_many';
+      const file = fileOf(clipId, wav);
+      const clip = clipOf(file, wav);
+      if (typeof clip === 'string') return clip;
+      const arriving = path.join(folder, `.${file}.arriving`);
+      await writeFile(arriving, wav, { flush: true });
+      await rename(arriving, path.join(folder, file));
+      if (before !== undefined && before.file !== file) await rm(path.join(folder, before.file));
+      clips.set(clipId, clip);
+      revision += 1;
+      return 'kept';
+    },
+    remove: async (clipId) => {
+      const clip = clips.get(clipId);
+      if (clip === undefined) return false;
+      clips.delete(clipId);
+      revision += 1;
+      await rm(path.join(folder, clip.file), { force: true });
+      return true;
+    },
+  };
+}
+
+/** `invite~<content>.wav`: the address changes with the sound, so that browsers may keep it for ever. */
+const fileOf = (clipId: string, wav: Buffer): string =>
+  `${clipId.replaceAll('/', '+')}~${createHash('sha256').update(wav).digest('hex').slice(0, 16)}.wav`;
+
+function clipOf(file: string, wav: Buffer): Clip | Exclude<ClipRefusal, 'too_many'> {
+  const name = /^(.+)~[0-9a-f]{16}\.wav$/.exec(file)?.[1]?.replaceAll('+', '/');
+  if (name === undefined || !CLIP_ID.test(name)) return 'bad_clip_id';
+  const sound = decodeWav(wav);
+  if (!sound.ok) return 'not_a_sound';
+  const durationMs = (sound.samples.length * 1_000) / sound.sampleRateHz;
+  if (durationMs < LEAST_CLIP_MS) return 'too_short';
+  if (durationMs > MOST_CLIP_MS) return 'too_long';
+  return {
+    clipId: name,
+    file,
+    url: VOICE_ADDRESS + encodeURIComponent(file),
+    durationMs: Math.floor(durationMs),
+  };
+}

@@ -1,0 +1,89 @@
+/** One room of the office: which display speaks for it, and whether a call was heard there. */
+import { isOfRoom, isQuiet, setupOf, type HallSettings, type Room } from '#protocol/hall.ts';
+import type { Announcement, CounterView } from '#protocol/views.ts';
+import type { CounterId, DeviceId, InstantMs, TicketId } from '#protocol/vocabulary.ts';
+import { wallTimeAt } from '#server/domain/office-hours.ts';
+import type { DisplayPresence, Presence } from './presence.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** A call older than this is shown but no longer spoken; the displays keep to the same. */
+const YOUNG_FOR_MS = 30_000;
+/** A sentence that began in time may take this long to end. */
+const SENTENCE_MS = 20_000;
+
+type Hall = Pick<Surroundings, 'presence' | 'hall'>;
+
+/**
+ * The display that speaks for the room; null while none can be heard, or none should. Who is speaking goes on until the sentence is over;
+ * then a display set to speak always goes before one that stands in; of equals the first by name, so that every look at
+ * the same hall gives the same answer.
+ */
+export function speakerOf(room: Room, around: Hall, timeZone: string, at: InstantMs): DeviceId | null {
+  if (isQuietAt(around, timeZone, at)) return null;
+  return ableSpeaker(room, around);
+}
+
+const isQuietAt = ({ hall }: Hall, timeZone: string, at: InstantMs): boolean =>
+  isQuiet(hall.announcements.quietHours, wallTimeAt(timeZone, at).time);
+
+function ableSpeaker(room: Room, { presence, hall }: Hall): DeviceId | null {
+  const able = presence.displays.flatMap((display) => {
+    const { roomId, loudspeaker } = setupOf(hall, display.deviceId);
+    const isAble = roomId === room.roomId && loudspeaker !== 'never' && display.sound === 'on';
+    return isAble ? { ...display, isAlways: loudspeaker === 'always' } : [];
+  });
+  const rank = ({ isSpeaking, isAlways }: (typeof able)[number]): number =>
+    (isSpeaking ? 0 : 2) + (isAlways ? 0 : 1);
+  const [first] = able.sort((a, b) => rank(a) - rank(b) || (a.deviceId < b.deviceId ? -1 : 1));
+  return first?.deviceId ?? null;
+}
+
+type CallToTell = {
+  readonly ticketId: TicketId;
+  readonly counterId: CounterId;
+  readonly calledAt: InstantMs;
+};
+
+/** Whether the call was heard in a room that it belongs to, will be, or why not. */
+export function announcementOf(
+  call: CallToTell,
+  timeZone: string,
+  at: InstantMs,
+  around: Hall,
+): Announcement {
+  const { presence, hall } = around;
+  const rooms = hall.rooms.filter((room) => isOfRoom(room, call.counterId));
+  const spoken = rooms.flatMap(({ roomId }) => presence.spoken({ roomId, ...call }) ?? []);
+  const [first] = spoken.sort((a, b) => a.at - b.at);
+  if (first !== undefined) return { state: 'announced', ...first };
+  if (isQuietAt(around, timeZone, at)) return { state: 'not_announced', why: 'quiet_hours' };
+  const hasSpeaker = rooms.some((room) => ableSpeaker(room, around) !== null);
+  if (!hasSpeaker)
+    return { state: 'not_announced', why: speakingDisplays(rooms, around).length > 0 ? 'muted' : 'away' };
+  const ageMs = at - call.calledAt;
+  return ageMs <= YOUNG_FOR_MS + SENTENCE_MS
+    ? { state: 'waiting' }
+    : { state: 'not_announced', why: 'too_late' };
+}
+
+/** The displays that staff of that counter rely on to be heard; of the whole office when no counter is named. */
+export function displaysOf(around: Hall, counterId: CounterId | null): CounterView['displays'] {
+  const { presence, hall } = around;
+  const rooms = hall.rooms.filter((room) => counterId === null || isOfRoom(room, counterId));
+  const displays = speakingDisplays(rooms, around);
+  return {
+    connected: displays.length,
+    muted: displays.filter(({ sound }) => sound !== 'on').length,
+    lastSpokenAt: presence.lastSpokenAt,
+  };
+}
+
+function speakingDisplays(
+  rooms: readonly Room[],
+  { presence, hall }: { readonly presence: Presence; readonly hall: HallSettings },
+): readonly DisplayPresence[] {
+  return presence.displays.filter(({ deviceId }) => {
+    const { roomId, loudspeaker } = setupOf(hall, deviceId);
+    return loudspeaker !== 'never' && rooms.some((room) => room.roomId === roomId);
+  });
+}
