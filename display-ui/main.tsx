@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { connect, type Connection } from '#ui-kit/connection.ts';
 import { forgetDeviceToken, obtainDeviceToken } from '#ui-kit/enrolment.ts';
 import { loadMemory, saveMemory } from './announcer/announcement-memory.ts';
-import { createAnnouncementReporter } from './announcer/announcement-reports.ts';
+import { createAnnouncementReporter, REPORT_INTERVAL_MS } from './announcer/announcement-reports.ts';
 import { createAnnouncer, isAudible, isStarting } from './announcer/announcer.ts';
 import { openPlayer } from './announcer/player.ts';
 import { clipDurationMs } from './announcer/voice-pack.ts';
@@ -87,10 +87,16 @@ async function start(): Promise<void> {
     },
     onSpoken: reporter.spoken,
   });
-  player.subscribe(() => {
+  const reportCondition = (): void => {
     const condition = player.condition();
-    reporter.sound(isStarting(condition) ? 'starting' : isAudible(condition) ? 'on' : 'blocked');
-  });
+    reporter.condition({
+      sound: isStarting(condition) ? 'starting' : isAudible(condition) ? 'on' : 'blocked',
+      isSpeaking: announcer.state().current?.isAudible === true,
+    });
+  };
+  player.subscribe(reportCondition);
+  announcer.subscribe(reportCondition);
+  setInterval(reporter.tick, REPORT_INTERVAL_MS);
   let wasOnline = false;
   connection.subscribe(() => {
     const isOnline = connection.state().status === 'online';

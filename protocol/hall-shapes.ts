@@ -1,6 +1,6 @@
 /** The shapes of hall settings as they come from outside. What contradicts itself is refused with a sentence. */
 import { z } from 'zod';
-import { SPOKEN_LANGUAGES } from '#protocol/announcement.ts';
+import { DIALECTS, NUMBER_READINGS, SPOKEN_LANGUAGES } from '#protocol/announcement.ts';
 import { DISPLAY_LAYOUTS, LOUDSPEAKERS } from '#protocol/hall.ts';
 import { branded, count, line } from '#protocol/shapes.ts';
 import { LANGUAGES, type CounterId, type DeviceId, type FieldId, type RoomId } from '#protocol/vocabulary.ts';
@@ -41,22 +41,22 @@ export const displaySetup = z
   );
 
 const wording = z.strictObject({
-  citizenWord: z.strictObject({ vi: word, en: word, zh: word }),
-  numberReading: z.enum(['digits', 'whole']),
-  dialect: z.enum(['north', 'south']),
-  counterNames: z
-    .array(z.strictObject({ counterNumber: whole(1, 99), name: line(60) }))
-    .max(MOST_COUNTERS)
-    .refine((names) => isEachOnce(names.map(({ counterNumber }) => counterNumber)), 'each counter once'),
-  saysPriority: z.boolean(),
-});
-
-const announcementRules = z.strictObject({
   languages: z
     .array(z.enum(SPOKEN_LANGUAGES))
     .min(1)
     .max(SPOKEN_LANGUAGES.length)
     .refine(isEachOnce, 'each language once'),
+  citizenWord: z.strictObject({ vi: word, en: word, zh: word }),
+  numberReading: z.enum(NUMBER_READINGS),
+  dialect: z.enum(DIALECTS),
+  counterNames: z.record(
+    z.string().regex(/^[1-9]\d?$/),
+    z.strictObject({ vi: line(60).exactOptional(), en: line(60).exactOptional(), zh: line(60).exactOptional() }),
+  ),
+  saysPriority: z.boolean(),
+});
+
+const announcementRules = z.strictObject({
   wording,
   timesSpoken: z.union([z.literal(1), z.literal(2)]),
   mergeAbove: whole(0, 8).nullable(),

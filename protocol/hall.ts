@@ -2,7 +2,7 @@
  * How the office's halls look and sound: rooms, what each wall display shows, when and how it speaks. Settings beside the
  * queue: they decide nobody's turn, and a change holds at once.
  */
-import type { AnnouncementWording, SpokenLanguage, VoiceManifest } from '#protocol/announcement.ts';
+import type { AnnouncementWording, OwnClip, VoiceManifest } from '#protocol/announcement.ts';
 import type { TimeOfDay } from '#protocol/queue-rules.ts';
 import type { CounterId, DeviceId, FieldId, Language, LocalizedText, RoomId } from '#protocol/vocabulary.ts';
 
@@ -48,8 +48,6 @@ export type QuietHours = { readonly from: TimeOfDay; readonly to: TimeOfDay } | 
 
 /** How calls are spoken in every room. */
 export type AnnouncementRules = {
-  /** In this order, one after the other. */
-  readonly languages: readonly SpokenLanguage[];
   readonly wording: AnnouncementWording;
   /** How often one sentence is said in a row. */
   readonly timesSpoken: 1 | 2;
@@ -95,7 +93,7 @@ export type HallSetup = {
 };
 
 /** What the office has of its own. */
-export type HallFiles = { readonly notices: readonly NoticeFile[]; readonly voice: VoiceManifest };
+export type HallFiles = { readonly notices: readonly NoticeFile[]; readonly clips: readonly OwnClip[] };
 
 /** The one room of an office that has not named any. */
 export const FIRST_ROOM = 'main' as RoomId;

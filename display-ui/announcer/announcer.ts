@@ -1,5 +1,5 @@
 /** Speaks the calls one after the other, remembers what was really heard, and tells the screen what is being said. */
-import { announcementSentence, type Sentence } from '#ui-kit/announcement/sentence.ts';
+import { announcementSentence, captionText, type Sentence } from '#ui-kit/announcement/sentence.ts';
 import type { QueueRules } from '#protocol/queue-rules.ts';
 import type { Call } from '#protocol/views.ts';
 import type { LocalizedText } from '#protocol/vocabulary.ts';
@@ -44,8 +44,8 @@ export type AnnouncerParts = {
   readonly settings: AnnouncementSettings;
   readonly memory: AnnouncementMemory;
   readonly saveMemory: (memory: AnnouncementMemory) => void;
-  /** A call was heard to its end. */
-  readonly onSpoken: (call: Call) => void;
+  /** A call was heard to its end, in a sentence of those words. */
+  readonly onSpoken: (call: Call, words: string) => void;
 };
 
 /** What an announcement needs to know of the office. */
@@ -96,7 +96,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
       const wasHeard = announcement.isAudible && (announcement.playback?.hasPlayedUntil(endsAtMs) ?? false);
       memory = remember(memory, call, wasHeard ? 'spoken' : 'captioned');
       parts.saveMemory(memory);
-      if (wasHeard) parts.onSpoken(call);
+      if (wasHeard) parts.onSpoken(call, captionText(announcement.sentence));
       settledCalls += 1;
     }
     current = { ...announcement, settledCalls };

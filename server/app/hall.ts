@@ -21,7 +21,6 @@ export const firstHall = ({ citizenWord }: Pick<OfficeSettings, 'citizenWord'>):
   displays: [],
   firstSetup: FIRST_SETUP,
   announcements: {
-    languages: ['vi'],
     wording: {
       ...DEFAULT_WORDING,
       citizenWord: { ...DEFAULT_WORDING.citizenWord, vi: citizenWord.vi, en: citizenWord.en },
@@ -90,7 +89,7 @@ export function createHall({ store, first, notices, voice, onChange }: HallParts
         announcements,
         noticeSeconds,
         notices: setup.showsNotices ? notices.files() : [],
-        voice: voice.manifest(),
+        voice: { languages: announcements.wording.languages, clips: voice.clips() },
       };
     },
   };

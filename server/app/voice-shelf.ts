@@ -5,8 +5,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { VoiceManifest } from '#protocol/announcement.ts';
-import { decodeWav } from '#protocol/wav.ts';
+import { CLIP_ID_MAX_LENGTH, CLIP_ID_PATTERN, type OwnClip } from '#protocol/announcement.ts';
+import { decodeWav, WavError, type WavFault } from '#voice/sound/wav.ts';
 
 /** Ten seconds of mono at 48 kHz; the longest phrase takes three. */
 export const MOST_CLIP_BYTES = 1_100_000;
@@ -14,13 +14,11 @@ const MOST_CLIPS = 600;
 const LEAST_CLIP_MS = 40;
 const MOST_CLIP_MS = 10_000;
 export const VOICE_ADDRESS = '/media/voice/';
-const CLIP_ID = /^[a-z0-9]+(?:[/-][a-z0-9]+)*$/;
-const MOST_ID_LETTERS = 80;
 
-export type ClipRefusal = 'bad_clip_id' | 'not_a_sound' | 'too_short' | 'too_long' | 'too_many';
+export type ClipRefusal = WavFault | 'bad_clip_id' | 'too_short' | 'too_many';
 
 export type VoiceShelf = {
-  readonly manifest: () => VoiceManifest;
+  readonly clips: () => readonly OwnClip[];
   /** Grows with every change. */
   readonly revision: () => number;
   /** Keeps a phrase's sound in place of the one before; nothing is kept of what is refused. */
@@ -29,7 +27,7 @@ export type VoiceShelf = {
   readonly remove: (clipId: string) => Promise<boolean>;
 };
 
-type Clip = VoiceManifest['clips'][number] & { readonly file: string };
+type Clip = OwnClip & { readonly file: string };
 
 /** Opens the folder, makes it when it is not there, and reads what it holds; a file that is no sound is passed over. */
 export async function openVoiceShelf(folder: string): Promise<VoiceShelf> {
@@ -42,12 +40,10 @@ export async function openVoiceShelf(folder: string): Promise<VoiceShelf> {
   let revision = clips.size;
 
   return {
-    manifest: () => ({
-      clips: Array.from(clips.values(), ({ clipId, url, durationMs }) => ({ clipId, url, durationMs })),
-    }),
+    clips: () => Array.from(clips.values(), ({ clipId, url, durationMs }) => ({ clipId, url, durationMs })),
     revision: () => revision,
     put: async (clipId, wav) => {
-      if (clipId.length > MOST_ID_LETTERS || !CLIP_ID.test(clipId)) return 'bad_clip_id';
+      if (clipId.length > CLIP_ID_MAX_LENGTH || !CLIP_ID_PATTERN.test(clipId)) return 'bad_clip_id';
       const before = clips.get(clipId);
       if (before === undefined && clips.size >= MOST_CLIPS) return 'too_many';
       const file = fileOf(clipId, wav);
@@ -74,20 +70,25 @@ export async function openVoiceShelf(folder: string): Promise<VoiceShelf> {
 
 /** `invite~<content>.wav`: the address changes with the sound, so that browsers may keep it for ever. */
 const fileOf = (clipId: string, wav: Buffer): string =>
-  `${clipId.replaceAll('/', '+')}~${createHash('sha256').update(wav).digest('hex').slice(0, 16)}.wav`;
+  `${clipId}~${createHash('sha256').update(wav).digest('hex').slice(0, 16)}.wav`;
 
 function clipOf(file: string, wav: Buffer): Clip | Exclude<ClipRefusal, 'too_many'> {
-  const name = /^(.+)~[0-9a-f]{16}\.wav$/.exec(file)?.[1]?.replaceAll('+', '/');
-  if (name === undefined || !CLIP_ID.test(name)) return 'bad_clip_id';
-  const sound = decodeWav(wav);
-  if (!sound.ok) return 'not_a_sound';
-  const durationMs = (sound.samples.length * 1_000) / sound.sampleRateHz;
+  const clipId = /^(.+)~[0-9a-f]{16}\.wav$/.exec(file)?.[1];
+  if (clipId === undefined || !CLIP_ID_PATTERN.test(clipId)) return 'bad_clip_id';
+  const durationMs = durationOf(wav);
+  if (typeof durationMs === 'string') return durationMs;
   if (durationMs < LEAST_CLIP_MS) return 'too_short';
   if (durationMs > MOST_CLIP_MS) return 'too_long';
-  return {
-    clipId: name,
-    file,
-    url: VOICE_ADDRESS + encodeURIComponent(file),
-    durationMs: Math.floor(durationMs),
-  };
+  return { clipId, file, url: VOICE_ADDRESS + encodeURIComponent(file), durationMs };
+}
+
+/** Whole milliseconds, or what is wrong with the file. */
+function durationOf(wav: Buffer): number | WavFault {
+  try {
+    const { samples, sampleRateHz } = decodeWav(wav);
+    return Math.floor((samples.length * 1_000) / sampleRateHz);
+  } catch (error) {
+    if (error instanceof WavError) return error.fault;
+    throw error;
+  }
 }

@@ -95,7 +95,7 @@ export function createAdminHandlers(dependencies: HandlerDependencies): Handlers
         : Promise.resolve(refuse('settings_changed', 'somebody else changed them; read them again')),
     getHallFiles: async () => {
       if (await notices.refresh()) onHallFiles();
-      return answered(executor, { notices: notices.files(), voice: voice.manifest() });
+      return answered(executor, { notices: notices.files(), clips: voice.clips() });
     },
     removeNotice: async ({ name }) => {
       if (await notices.remove(name)) onHallFiles();

@@ -23,7 +23,10 @@ const STATUS: Readonly<Record<NoticeRefusal | ClipRefusal, number>> = {
   bad_clip_id: 400,
   unknown_format: 415,
   not_what_it_says: 415,
-  not_a_sound: 415,
+  not_wav: 415,
+  wrong_format: 415,
+  truncated: 422,
+  empty: 422,
   too_large: 413,
   too_long: 413,
   too_short: 422,
@@ -79,15 +82,15 @@ export function addHallRoutes(app: FastifyInstance, dependencies: HallRouteDepen
         return reply.code(201).send(notices.files());
       },
     );
-    desk.put<{ Params: { '*': string } }>('/admin/voice/*', async (request, reply) => {
+    desk.put<{ Params: { clipId: string } }>('/admin/voice/:clipId', async (request, reply) => {
       const { body } = request;
       if (!(body instanceof Readable)) return reply.code(415).send({ error: 'send the sound itself' });
       const wav = await bytesOf(body, MOST_CLIP_BYTES);
-      const outcome = wav === null ? 'too_long' : await voice.put(request.params['*'], wav);
+      const outcome = wav === null ? 'too_long' : await voice.put(request.params.clipId, wav);
       if (outcome !== 'kept')
         return reply.code(STATUS[outcome]).send({ error: `the sound was refused: ${outcome}`, why: outcome });
       onHallFiles();
-      return reply.code(201).send(voice.manifest());
+      return reply.code(201).send(voice.clips());
     });
     done();
   });

@@ -49,7 +49,7 @@ export async function createHttpServer(options: HttpGatewayOptions): Promise<Fas
       // Node swaps the two when headers may take longer than the whole request: then a body has a minute.
       headersTimeout: requestTimeout,
     },
-    routerOptions: { maxParamLength: 60 },
+    routerOptions: { maxParamLength: 100 },
   });
   app.server.maxConnections = MAX_CONNECTIONS;
   app.addHook('onRequest', async (request, reply) => {

@@ -9,7 +9,7 @@ import { fieldLoads } from '#server/domain/estimate.ts';
 import { toCounterView } from '#server/views/counter-view.ts';
 import { toDisplayView } from '#server/views/display-view.ts';
 import { toKioskView } from '#server/views/kiosk-view.ts';
-import { PLAIN_SURROUNDINGS } from '#tests/support/surroundings.ts';
+import { MAIN_HALL, PLAIN_SURROUNDINGS } from '#tests/support/surroundings.ts';
 import { MAIN_PRINTER } from '#tests/support/ward.ts';
 import { openBenchOffice, type BenchOffice } from './bench-office.ts';
 import { openFloorQueue } from './floor-queue.ts';
@@ -84,7 +84,7 @@ const viewsSide = (office: BenchOffice): Side<'views'> => ({
     const [day, at] = [office.executor.day(), office.executor.now()];
     const startMs = nowMs();
     const loads = fieldLoads(day);
-    toDisplayView(day, loads, at);
+    toDisplayView(day, loads, at, MAIN_HALL, PLAIN_SURROUNDINGS);
     toKioskView(day, loads, at, MAIN_PRINTER, PLAIN_SURROUNDINGS);
     for (const counterId of day.counters.keys()) toCounterView(day, counterId, at, PLAIN_SURROUNDINGS);
     const views = nowMs() - startMs;

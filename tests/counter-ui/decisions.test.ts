@@ -217,23 +217,40 @@ describe('the loudspeaker', () => {
   });
 
   test('a call that was spoken stays spoken, whatever the displays do afterwards', () => {
-    const view = calledView({ ...displays(0, 0), current: ticket({ spokenAt: instantMs(NOW_MS) }) });
-    expect(announcementState(view, true, NOW_MS)).toEqual({ kind: 'spoken', atMs: NOW_MS });
+    const announced = {
+      state: 'announced',
+      at: instantMs(NOW_MS),
+      words: 'Mời số A không một hai.',
+    } as const;
+    const view = calledView({ ...displays(0, 0), current: ticket({ announcement: announced }) });
+    const { at: atMs, words } = announced;
+    expect(announcementState(view, true)).toEqual({ kind: 'spoken', atMs, words });
   });
 
-  test('without a display, or with all of them muted, nobody hears the call', () => {
-    expect(announcementState(calledView(displays(0, 0)), true, NOW_MS).kind).toBe('no_display');
-    expect(announcementState(calledView(displays(2, 2)), true, NOW_MS).kind).toBe('muted');
-    expect(announcementState(calledView(displays(2, 1)), true, NOW_MS).kind).toBe('about_to_speak');
+  test.each([
+    ['away', 'no_display'],
+    ['muted', 'muted'],
+    ['quiet_hours', 'quiet_hours'],
+    ['too_late', 'not_spoken'],
+  ] as const)('a call that was not announced because of %s is told as %s', (why, kind) => {
+    const view = calledView({ current: ticket({ announcement: { state: 'not_announced', why } }) });
+    expect(announcementState(view, true).kind).toBe(kind);
   });
 
-  test('a call not spoken for long is told as such', () => {
-    expect(announcementState(calledView(), true, NOW_MS + 60_000).kind).toBe('not_spoken');
-    expect(announcementState(servingView(), true, NOW_MS + 60_000).kind).toBe('ready');
+  test('while the call is awaited in its room, it is about to be heard', () => {
+    expect(announcementState(calledView(displays(0, 0)), true).kind).toBe('about_to_speak');
+  });
+
+  test('between calls it tells whether the next one would be heard', () => {
+    const whileServing = (connected: number, muted: number): string =>
+      announcementState({ ...servingView(), ...displays(connected, muted) }, true).kind;
+    expect(whileServing(0, 0)).toBe('no_display');
+    expect(whileServing(2, 2)).toBe('muted');
+    expect(whileServing(2, 1)).toBe('ready');
   });
 
   test('without the server nothing is claimed', () => {
-    expect(announcementState(calledView(), false, NOW_MS)).toEqual({ kind: 'unknown' });
+    expect(announcementState(calledView(), false)).toEqual({ kind: 'unknown' });
   });
 });
 

@@ -75,7 +75,7 @@ export const ticket = (change: Partial<CounterTicket> = {}): CounterTicket => ({
   notes: [],
   missingPapers: [],
   returnsTo: null,
-  spokenAt: null,
+  announcement: { state: 'waiting' },
   ...change,
 });
 

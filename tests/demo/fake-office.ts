@@ -37,6 +37,7 @@ import { createPresenceTracker } from '#server/gateway/presence-tracker.ts';
 import type { AccessStore, Officer, PrintingStore } from '#server/storage/store.ts';
 import { toCounterView } from '#server/views/counter-view.ts';
 import { toKioskView } from '#server/views/kiosk-view.ts';
+import { hallStandIn } from '#tests/support/hall-stand-in.ts';
 import { createDeskStandIn } from '#tests/support/desk-stand-in.ts';
 import { ONE_PRINTER, PLAIN_SURROUNDINGS } from '#tests/support/surroundings.ts';
 
@@ -183,11 +184,15 @@ export async function openFakeOffice(options: FakeOfficeOptions): Promise<FakeOf
       },
       endSession: (sessionHash) => void sessions.delete(sessionHash),
     },
-    presence: createPresenceTracker(() => undefined),
+    presence: createPresenceTracker(
+      () => undefined,
+      () => performance.now(),
+    ),
     kioskPace: { take: () => 0 },
     rangeFor: () => null,
     // Paper is nobody's business here: it is ordered, and no printer hears of it.
     printing: createPrinting(NO_PRINTING_STORE, ONE_PRINTER, () => undefined),
+    ...hallStandIn(),
     links: { linkOf: PLAIN_SURROUNDINGS.linkOf, ticketOf: () => null },
     reports: { endedTicket: () => null, dayFacts: () => ({ tickets: [], periods: [] }) },
     pairing: createPairing(now, () => performance.now()),

@@ -17,43 +17,68 @@ function listeningServer() {
 }
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
+const WORDS = 'Mời số A không một hai, đến quầy số ba.';
+const numbersOf = (calls: readonly { readonly ticketId: string }[] | undefined): readonly string[] =>
+  (calls ?? []).map(({ ticketId }) => ticketId.slice(-4));
+
 describe('what the display tells the server', () => {
-  it('each spoken call once, each change of sound once', async () => {
+  it('each spoken call once and with its words, each change of its condition once', async () => {
     const { heard, reporter } = listeningServer();
-    reporter.sound('on');
+    reporter.condition({ sound: 'on', isSpeaking: true });
     await settled();
-    reporter.spoken(callOf('A012', { calledAtMs: 1_000 }));
+    reporter.spoken(callOf('A012', { calledAtMs: 1_000 }), WORDS);
+    reporter.spoken(callOf('A012', { calledAtMs: 1_000 }), WORDS);
     await settled();
-    reporter.sound('on');
+    reporter.condition({ sound: 'on', isSpeaking: true });
     await settled();
+    const condition = { sound: 'on', isSpeaking: true, shown: [] };
     expect(heard).toEqual([
-      { sound: 'on', spoken: [] },
-      { sound: 'on', spoken: [{ ticketId: '2026-11-23/A012', calledAt: 1_000 }] },
+      { ...condition, spoken: [] },
+      { ...condition, spoken: [{ ticketId: '2026-11-23/A012', calledAt: 1_000, words: WORDS }] },
     ]);
   });
 
-  it('what was not taken goes out with the next change', async () => {
+  it('each call that is shown once, and a recall as another', async () => {
+    const { heard, reporter } = listeningServer();
+    const first = callOf('A012', { calledAtMs: 1_000 });
+    reporter.shown([first]);
+    await settled();
+    reporter.shown([first]);
+    await settled();
+    reporter.shown([callOf('A012', { calledAtMs: 20_000 }), first]);
+    await settled();
+    expect(heard.map(({ shown }) => shown.map(({ calledAt }) => calledAt))).toEqual([[1_000], [20_000]]);
+  });
+
+  it('that it is still there, though nothing has changed', async () => {
+    const { heard, reporter } = listeningServer();
+    reporter.tick();
+    await settled();
+    reporter.tick();
+    await settled();
+    const alive = { sound: 'starting', isSpeaking: false, spoken: [], shown: [] };
+    expect(heard).toEqual([alive, alive]);
+  });
+
+  it('what was not taken goes out with the next word', async () => {
     const { heard, reporter, setReachable } = listeningServer();
     setReachable(false);
-    reporter.spoken(callOf('A012'));
+    reporter.spoken(callOf('A012'), WORDS);
     await settled();
     setReachable(true);
-    reporter.spoken(callOf('A013'));
+    reporter.tick();
     await settled();
-    expect(heard.at(-1)?.spoken.map(({ ticketId }) => ticketId)).toEqual([
-      '2026-11-23/A012',
-      '2026-11-23/A013',
-    ]);
+    expect(numbersOf(heard.at(-1)?.spoken)).toEqual(['A012']);
   });
 
   it('after a reconnect everything recent is told again, never more than twenty', async () => {
     const { heard, reporter } = listeningServer();
-    for (let index = 0; index < 30; index += 1) reporter.spoken(callOf(`A${String(100 + index)}`));
+    for (let index = 0; index < 30; index += 1) reporter.spoken(callOf(`A${String(100 + index)}`), WORDS);
     await settled();
     reporter.reconnected();
     await settled();
     expect(heard.at(-1)?.spoken).toHaveLength(20);
-    expect(heard.at(-1)?.spoken.at(-1)?.ticketId).toBe('2026-11-23/A129');
+    expect(numbersOf(heard.at(-1)?.spoken).at(-1)).toBe('A129');
     for (const report of heard) expect(report.spoken.length).toBeLessThanOrEqual(20);
   });
 });

@@ -2,6 +2,7 @@
 import type { MessageInput, MessageName } from '#protocol/messages.ts';
 import type { KioskTicket } from '#protocol/views.ts';
 import { MESSAGES } from '#protocol/messages.ts';
+import { hallSettings } from '#protocol/hall-shapes.ts';
 import { printingSettings } from '#protocol/printing-shapes.ts';
 import type {
   CounterId,
@@ -22,6 +23,7 @@ import {
   type SignedInClient,
 } from '#tests/support/gateway-server.ts';
 import type { GatewayClient } from '#tests/support/gateway-client.ts';
+import { FIRST_HALL } from '#tests/support/hall-stand-in.ts';
 import { ONE_PRINTER } from '#tests/support/surroundings.ts';
 import { MAIN_PRINTER } from '#tests/support/ward.ts';
 
@@ -143,8 +145,13 @@ export const SAMPLES: Samples = {
   display: {
     reportAnnouncements: async ({ officer, server }) => ({
       sound: 'on',
-      spoken: [{ ticketId: await callAt(officer), calledAt: server.clock.now() }],
+      isSpeaking: true,
+      spoken: [
+        { ticketId: await callAt(officer), calledAt: server.clock.now(), words: 'Mời số C không không một.' },
+      ],
+      shown: [],
     }),
+    getSetup: () => Promise.resolve({}),
   },
   counter: {
     signIn: () =>
@@ -258,6 +265,15 @@ export const SAMPLES: Samples = {
         requestId: newRequestId(),
         settings: printingSettings.parse({ ...ONE_PRINTER, oldestJobMs: 120_000 }),
       }),
+    getHall: () => Promise.resolve({}),
+    saveHall: () =>
+      Promise.resolve({
+        requestId: newRequestId(),
+        settings: hallSettings.parse({ ...FIRST_HALL, noticeSeconds: 20 }),
+      }),
+    getHallFiles: () => Promise.resolve({}),
+    removeNotice: () => Promise.resolve({ requestId: newRequestId(), name: 'lich nghi.png' }),
+    removeClip: () => Promise.resolve({ requestId: newRequestId(), clipId: 'invite' }),
     findPrinters: () => Promise.resolve({}),
     checkConnection: () => Promise.resolve({ connection: { kind: 'tcp', host: '127.0.0.1', port: 9_100 } }),
     createPairingCode: () =>

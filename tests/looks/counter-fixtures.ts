@@ -25,7 +25,7 @@ import {
   type TicketId,
   type TicketNumber,
 } from '#protocol/vocabulary.ts';
-import { GALLERY_NOW_MS, GALLERY_OFFICE } from './office.ts';
+import { GALLERY_NOW_MS, GALLERY_OFFICE, SPOKEN_WORDS } from './office.ts';
 import { ALL_PRINTED } from './printing-fixtures.ts';
 
 export const DATE = '2026-11-23' as BusinessDate;
@@ -153,7 +153,7 @@ export const CALLED: CounterTicket = {
   notes: [],
   missingPapers: [],
   returnsTo: null,
-  spokenAt: ago(0, 9),
+  announcement: { state: 'announced', at: ago(0, 9), words: SPOKEN_WORDS },
 };
 export const SERVING: CounterTicket = {
   ...CALLED,
@@ -161,7 +161,7 @@ export const SERVING: CounterTicket = {
   calledAt: ago(6, 4),
   recallFrom: null,
   servingSince: ago(5, 44),
-  spokenAt: ago(6),
+  announcement: { state: 'announced', at: ago(6), words: SPOKEN_WORDS },
   periods: [
     ...EARLIER,
     period('waiting', ago(14), ago(6, 4)),

@@ -245,7 +245,12 @@ export const COUNTER_STATES = {
   called: screen(CALLED_VIEW),
   'called-just-now': screen({
     ...CALLED_VIEW,
-    current: { ...CALLED, calledAt: ago(0, 3), recallFrom: instantMs(NOW_MS + 7_000), spokenAt: null },
+    current: {
+      ...CALLED,
+      calledAt: ago(0, 3),
+      recallFrom: instantMs(NOW_MS + 7_000),
+      announcement: { state: 'waiting' },
+    },
     allowed: { ...CALLED_ALLOWED, recall: 'recall_too_soon' },
   }),
   'called-in-vain': screen({
@@ -253,15 +258,18 @@ export const COUNTER_STATES = {
     current: { ...CALLED, callCount: 3, recallFrom: null, reason: BY_PRIORITY, priorityId: ELDERLY },
     allowed: { ...CALLED_ALLOWED, recall: 'recall_limit_reached' },
   }),
-  'called-about-to-speak': screen({ ...CALLED_VIEW, current: { ...CALLED, spokenAt: null } }),
+  'called-about-to-speak': screen({
+    ...CALLED_VIEW,
+    current: { ...CALLED, announcement: { state: 'waiting' } },
+  }),
   'called-muted': screen({
     ...CALLED_VIEW,
-    current: { ...CALLED, spokenAt: null },
+    current: { ...CALLED, announcement: { state: 'not_announced', why: 'muted' } },
     displays: { connected: 1, muted: 1, lastSpokenAt: null },
   }),
   'called-no-display': screen({
     ...CALLED_VIEW,
-    current: { ...CALLED, spokenAt: null },
+    current: { ...CALLED, announcement: { state: 'not_announced', why: 'away' } },
     displays: { connected: 0, muted: 0, lastSpokenAt: null },
   }),
   'called-wide': screen(

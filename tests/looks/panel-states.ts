@@ -50,7 +50,7 @@ export const PANEL_STATES = {
   idle: panel(IDLE_VIEW),
   nobody: panel(NOBODY_VIEW),
   undo: panel(UNDO_VIEW),
-  called: panel({ ...CALLED_VIEW, current: { ...CALLED, spokenAt: null } }),
+  called: panel({ ...CALLED_VIEW, current: { ...CALLED, announcement: { state: 'waiting' } } }),
   'called-spoken': panel(CALLED_VIEW),
   'called-muted': panel(MUTED_VIEW),
   'called-muted-no-paper': panel({ ...MUTED_VIEW, printer: printerThat('paper_out', true) }),

@@ -24,7 +24,7 @@ import {
   type TicketId,
   type TicketNumber,
 } from '#protocol/vocabulary.ts';
-import { GALLERY_NOW_MS, GALLERY_OFFICE } from './office.ts';
+import { GALLERY_NOW_MS, GALLERY_OFFICE, SPOKEN_WORDS } from './office.ts';
 import { ALL_PRINTED, printerThat } from './printing-fixtures.ts';
 
 const DATE = '2026-11-23' as BusinessDate;
@@ -133,14 +133,14 @@ export const CALLED: CounterTicket = {
     { name: 'Bản sao Quyết định công nhận thuận tình ly hôn', isReceived: false },
   ],
   returnsTo: null,
-  spokenAt: ago(0, 9),
+  announcement: { state: 'announced', at: ago(0, 9), words: SPOKEN_WORDS },
 };
 export const SERVING: CounterTicket = {
   ...CALLED,
   status: 'serving',
   calledAt: ago(7, 52),
   servingSince: ago(5, 44),
-  spokenAt: ago(7, 45),
+  announcement: { state: 'announced', at: ago(7, 45), words: SPOKEN_WORDS },
   recallFrom: null,
 };
 /** As wide, long and full as it gets. */
@@ -271,7 +271,7 @@ export const SERVING_VIEW: CounterView = { ...IDLE_VIEW, current: SERVING, allow
 /** Nobody hears the call: the hall's sound is off. */
 export const MUTED_VIEW: CounterView = {
   ...CALLED_VIEW,
-  current: { ...CALLED, spokenAt: null },
+  current: { ...CALLED, announcement: { state: 'not_announced', why: 'muted' } },
   displays: { connected: 1, muted: 1, lastSpokenAt: null },
 };
 export const WIDEST_VIEW: CounterView = {

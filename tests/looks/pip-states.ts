@@ -37,7 +37,7 @@ const pip = (view: CounterView, more: Partial<PipState> = {}): PipState => {
     nowMs: PANEL_NOW_MS,
     pending: null,
     note: null,
-    alarms: isOnline ? alarmsOf(announcementState(view, true, PANEL_NOW_MS), view) : [],
+    alarms: isOnline ? alarmsOf(announcementState(view, true), view) : [],
     question: null,
     ...more,
   };
@@ -57,7 +57,10 @@ export const PIP_STATES = {
   nobody: pip(NOBODY_VIEW),
   undo: pip(UNDO_VIEW),
   called: pip(CALLED_VIEW),
-  'called-about-to-speak': pip({ ...CALLED_VIEW, current: { ...CALLED, spokenAt: null } }),
+  'called-about-to-speak': pip({
+    ...CALLED_VIEW,
+    current: { ...CALLED, announcement: { state: 'waiting' } },
+  }),
   'called-muted': pip(MUTED_VIEW),
   'called-muted-noted': pip(MUTED_VIEW, { alarms: [] }),
   'called-widest': pip(WIDEST_VIEW),

@@ -10,7 +10,7 @@ import { toCounterView } from '#server/views/counter-view.ts';
 import { toDisplayView } from '#server/views/display-view.ts';
 import { toKioskView } from '#server/views/kiosk-view.ts';
 import { toPrinterView } from '#server/views/printer-view.ts';
-import { PLAIN_SURROUNDINGS } from '#tests/support/surroundings.ts';
+import { MAIN_HALL, PLAIN_SURROUNDINGS } from '#tests/support/surroundings.ts';
 
 /** Roles that somebody plays in the simulation. */
 export type SimulatedRole = 'kiosk' | 'display' | 'counter' | 'printer';
@@ -31,7 +31,7 @@ export function viewFor(
     case 'kiosk':
       return toKioskView(day, fieldLoads(day), at, printing.printerFor(deviceId), around);
     case 'display':
-      return toDisplayView(day, fieldLoads(day), at);
+      return toDisplayView(day, fieldLoads(day), at, MAIN_HALL, around);
     case 'counter':
       return counterId === null ? null : toCounterView(day, counterId, at, around);
     case 'printer':

@@ -22,6 +22,7 @@ import { createPace } from '#server/gateway/pace.ts';
 import { createPresenceTracker, type PresenceTracker } from '#server/gateway/presence-tracker.ts';
 import { openSqliteStore } from '#server/storage/sqlite-store.ts';
 import { StorageFailed, type Store } from '#server/storage/store.ts';
+import { hallStandIn } from '#tests/support/hall-stand-in.ts';
 import { createDeskStandIn } from '#tests/support/desk-stand-in.ts';
 import { openLog, type LogReader } from '#tests/support/log-reader.ts';
 import { MIGRATIONS_FOLDER } from '#tests/support/migrations-folder.ts';
@@ -168,7 +169,7 @@ export function startOffice(options: SimulatedOfficeOptions): SimulatedOffice {
         },
       });
       // Presence is memory only, and gathers its changes on a timer of its own: nobody reports any here.
-      const presence = createPresenceTracker(() => {});
+      const presence = createPresenceTracker(() => {}, clock.monotonicMs);
       const printing = createPrinting(store, WARD_PRINTING, () => {});
       const links = createTicketLinks(store, () => executor.day().date, world.failed);
       const handlers = createHandlers({
@@ -189,6 +190,7 @@ export function startOffice(options: SimulatedOfficeOptions): SimulatedOffice {
         presence,
         kioskPace: createPace(settings.kioskPaceMs, 1, clock.monotonicMs),
         printing,
+        ...hallStandIn(),
         links,
         reports: store,
         pairing: createPairing(executor.now, clock.monotonicMs),
