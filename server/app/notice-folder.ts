@@ -104,15 +104,16 @@ const formatOf = (name: string) => FORMATS[path.extname(name).toLowerCase()];
 
 async function listed(folder: string): Promise<readonly NoticeFile[]> {
   const names = (await readdir(folder)).filter((name) => PLAIN_NAME.test(name.normalize('NFC'))).sort();
-  const found = names.slice(0, MOST_NOTICES).map(async (name) => {
+  const notices = names.slice(0, MOST_NOTICES).map(async (name) => {
     const format = formatOf(name);
-    const { mtimeMs, size } = await stat(path.join(folder, name));
-    if (format === undefined || size === 0) return [];
+    const found = await stat(path.join(folder, name));
+    if (format === undefined || !found.isFile() || found.size === 0) return [];
+    const { mtimeMs, size } = found;
     // The address of another content is another one, so that a replaced file is fetched anew.
     const url = `${NOTICE_ADDRESS}${encodeURIComponent(name)}?${String(Math.round(mtimeMs))}-${String(size)}`;
     return [{ name, kind: format.kind, url }];
   });
-  return (await Promise.all(found)).flat();
+  return (await Promise.all(notices)).flat();
 }
 
 async function headOf(file: string): Promise<Buffer> {

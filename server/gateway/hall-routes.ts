@@ -5,7 +5,7 @@
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { NOTICE_ADDRESS, type NoticeFolder, type NoticeRefusal } from '#server/app/notice-folder.ts';
 import {
   MOST_CLIP_BYTES,
@@ -74,10 +74,7 @@ export function addHallRoutes(app: FastifyInstance, dependencies: HallRouteDepen
         const { body } = request;
         if (!(body instanceof Readable)) return reply.code(415).send({ error: 'send the file itself' });
         const outcome = await notices.add(request.params.name, body);
-        if (outcome !== 'added')
-          return reply
-            .code(STATUS[outcome])
-            .send({ error: `the notice was refused: ${outcome}`, why: outcome });
+        if (outcome !== 'added') return refuse(reply, outcome);
         onHallFiles();
         return reply.code(201).send(notices.files());
       },
@@ -87,14 +84,20 @@ export function addHallRoutes(app: FastifyInstance, dependencies: HallRouteDepen
       if (!(body instanceof Readable)) return reply.code(415).send({ error: 'send the sound itself' });
       const wav = await bytesOf(body, MOST_CLIP_BYTES);
       const outcome = wav === null ? 'too_long' : await voice.put(request.params.clipId, wav);
-      if (outcome !== 'kept')
-        return reply.code(STATUS[outcome]).send({ error: `the sound was refused: ${outcome}`, why: outcome });
+      if (outcome !== 'kept') return refuse(reply, outcome);
       onHallFiles();
       return reply.code(201).send(voice.clips());
     });
     done();
   });
 }
+
+/** What was refused may still be arriving: nothing more is read over that connection. */
+const refuse = (reply: FastifyReply, why: NoticeRefusal | ClipRefusal): FastifyReply =>
+  reply
+    .code(STATUS[why])
+    .header('connection', 'close')
+    .send({ error: `the file was refused: ${why}`, why });
 
 /** The whole body, or null when it is longer than that. */
 async function bytesOf(body: Readable, most: number): Promise<Buffer | null> {

@@ -217,7 +217,8 @@ describe('a room', () => {
     const { ticketId, calledAt } = called;
     await report(display, { spoken: [{ ticketId, calledAt, words: WORDS }] });
     const other = await displayOf();
-    expect(other.view().calls).toMatchObject([{ ticketId, isSpoken: true }]);
+    const seen = await other.viewWhere((view) => view.calls.every(({ isSpoken }) => isSpoken));
+    expect(seen.calls).toMatchObject([{ ticketId, isSpoken: true }]);
   });
 });
 
@@ -231,7 +232,7 @@ describe('an officer is told of the call', () => {
     await report(display, { spoken: [{ ticketId, calledAt, words: WORDS }] });
     expect(await told(isState('announced'))).toEqual({
       state: 'announced',
-      at: server.clock.now(),
+      at: expect.any(Number) as number,
       words: WORDS,
     });
   });
