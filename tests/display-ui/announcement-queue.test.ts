@@ -64,17 +64,41 @@ describe('the queue of announcements', () => {
     expect(dueCalls([again], memory, 9_500, true)).toEqual([again]);
   });
 
-  it('joins first calls up to three and leaves recalls alone', () => {
+  it('says nothing that another display of the room has said', () => {
+    expect(numbers(dueCalls([newer, { ...older, isSpoken: true }], [], 3_000, true))).toEqual(['H036']);
+  });
+
+  describe('the next sentence', () => {
     const first = (number: string) => callOf(number);
     const recall = callOf('S001', { callCount: 2 });
-    expect(numbers(nextAnnouncement([first('A001'), first('A002'), first('A003'), first('A004')]))).toEqual([
-      'A001',
-      'A002',
-      'A003',
-    ]);
-    expect(numbers(nextAnnouncement([first('A001'), recall, first('A002')]))).toEqual(['A001']);
-    expect(numbers(nextAnnouncement([recall, first('A001')]))).toEqual(['S001']);
-    expect(nextAnnouncement([])).toEqual([]);
+    const IN_ORDER = { mergeAbove: 1, recallsFirst: false };
+    const said = (due: Parameters<typeof nextAnnouncement>[0], rules = {}): readonly string[] =>
+      numbers(nextAnnouncement(due, { ...IN_ORDER, ...rules }));
+
+    it('joins first calls up to three and leaves recalls alone', () => {
+      expect(said([first('A001'), first('A002'), first('A003'), first('A004')])).toEqual([
+        'A001',
+        'A002',
+        'A003',
+      ]);
+      expect(said([first('A001'), recall, first('A002')])).toEqual(['A001']);
+      expect(said([recall, first('A001')])).toEqual(['S001']);
+      expect(said([])).toEqual([]);
+    });
+
+    it('joins only when more wait than are let wait alone, or never', () => {
+      const three = [first('A001'), first('A002'), first('A003')];
+      expect(said(three, { mergeAbove: 3 })).toEqual(['A001']);
+      expect(said([...three, first('A004')], { mergeAbove: 3 })).toEqual(['A001', 'A002', 'A003']);
+      expect(said([...three, first('A004')], { mergeAbove: null })).toEqual(['A001']);
+      expect(said([first('A001')], { mergeAbove: 0 })).toEqual(['A001']);
+    });
+
+    it('lets a recall go first where the office wants it, the oldest of several', () => {
+      const other = callOf('S002', { callCount: 3 });
+      expect(said([first('A001'), recall, other], { recallsFirst: true })).toEqual(['S001']);
+      expect(said([first('A001'), first('A002')], { recallsFirst: true })).toEqual(['A001', 'A002']);
+    });
   });
 
   it('remembers across a reload, and a broken memory is an empty one', () => {

@@ -1,4 +1,4 @@
-import type { Call } from '#protocol/views.ts';
+import type { RoomCall } from '#protocol/views.ts';
 import {
   instantMs,
   type CounterId,
@@ -8,7 +8,10 @@ import {
 } from '#protocol/vocabulary.ts';
 
 /** A call as the view would give it; what a test does not name is ordinary. */
-export function callOf(number: string, change: Partial<Call> & { readonly calledAtMs?: number } = {}): Call {
+export function callOf(
+  number: string,
+  change: Partial<RoomCall> & { readonly calledAtMs?: number } = {},
+): RoomCall {
   const { calledAtMs = 0, ...rest } = change;
   const counterNumber = rest.counterNumber ?? 3;
   return {
@@ -20,6 +23,8 @@ export function callOf(number: string, change: Partial<Call> & { readonly called
     callCount: 1,
     calledAt: instantMs(calledAtMs),
     status: 'called',
+    isSpoken: false,
+    isPriority: false,
     ...rest,
   };
 }

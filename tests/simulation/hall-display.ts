@@ -1,6 +1,6 @@
 /** The display in the hall, with its real rule of what to announce: every call is spoken once, while it is young and awaited. */
 import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
-import type { Call, DisplayView } from '#protocol/views.ts';
+import type { DisplayView, RoomCall } from '#protocol/views.ts';
 import type { CallMade } from './evidence.ts';
 import {
   dueCalls,
@@ -9,6 +9,7 @@ import {
   YOUNG_FOR_MS,
   type AnnouncementMemory,
 } from '../../display-ui/announcer/announcement-queue.ts';
+import { FIRST_HALL } from '#tests/support/hall-stand-in.ts';
 import { openLine } from './line.ts';
 import type { Person, Surroundings } from './people.ts';
 
@@ -35,14 +36,14 @@ export function hallDisplay(surroundings: Surroundings, deviceToken: string): Ha
 
   const keyOf = ({ ticketId, callCount, calledAt }: CallMade): string =>
     `${ticketId} ${String(callCount)} of ${String(calledAt)}`;
-  const due = (): readonly Call[] => {
+  const due = (): readonly RoomCall[] => {
     if (latest === null) return [];
     const nowMs = latest.view.at + (world.nowMs() - latest.heardAtMs);
     return dueCalls(latest.view.calls, memory, nowMs, true);
   };
   const speak = (): void => {
     if (isSpeaking) return;
-    const sentence = nextAnnouncement(due());
+    const sentence = nextAnnouncement(due(), FIRST_HALL.announcements);
     if (sentence.length === 0) {
       lastIdleAtMs = world.nowMs();
       return;
