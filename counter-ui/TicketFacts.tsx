@@ -1,11 +1,11 @@
 import { Check } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
-import { announcementSentence } from '#ui-kit/announcement/sentence.ts';
+import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { KeyCap } from '#ui-kit/KeyCap.tsx';
 import { clockTime, clockTimeWithSeconds, pick } from '#ui-kit/language.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { CounterTicket, MissingPaper } from '#protocol/views.ts';
 import type { Language } from '#protocol/vocabulary.ts';
+import { announcementSentences, officeSentenceContext, wordSpace } from '#voice/grammar/announcement.ts';
 import type { AnnouncementState } from './announcement-state.ts';
 import type { CounterCommand } from './counter-command.ts';
 import { waitedMs, waitsMs } from './journey.ts';
@@ -212,11 +212,7 @@ function SpokenFact(props: TicketFactsProps): ReactElement {
     case 'spoken':
       return (
         <>
-          <SpokenSentence
-            ticket={ticket}
-            counterNumber={counterNumber}
-            citizenWord={pick(office.citizenWord, 'vi')}
-          />{' '}
+          <SpokenSentence ticket={ticket} counterNumber={counterNumber} office={office} />{' '}
           <span className="counter-facts-soft">
             {words.hall(clockTimeWithSeconds(announcement.atMs, office.timeZone))}
           </span>
@@ -239,24 +235,28 @@ function SpokenFact(props: TicketFactsProps): ReactElement {
 type SpokenSentenceProps = {
   readonly ticket: Pick<CounterTicket, 'number' | 'callCount'>;
   readonly counterNumber: number;
-  readonly citizenWord: string;
+  readonly office: OfficeSettings;
 };
 
-/** The loudspeaker's own words: always Vietnamese, from the same grammar that speaks in the hall. */
-function SpokenSentence({ ticket, counterNumber, citizenWord }: SpokenSentenceProps): ReactElement {
-  const { phrases } = announcementSentence(
-    [{ number: ticket.number, counterNumber, callCount: ticket.callCount }],
-    citizenWord,
-  );
+/** The loudspeaker's own words, from the same grammar that speaks in the hall. */
+function SpokenSentence({ ticket, counterNumber, office }: SpokenSentenceProps): ReactElement {
+  const call = { number: ticket.number, counterNumber, callCount: ticket.callCount };
   return (
-    <q lang="vi" className="counter-spoken">
-      {phrases.map((phrase, index) => (
-        <span key={index}>
-          {index === 0 ? '' : ' '}
-          {phrase.isEmphasised ? <strong>{phrase.text}</strong> : phrase.text}
-          {phrase.punctuation}
-        </span>
+    <>
+      {announcementSentences([call], officeSentenceContext(office)).map(({ language, phrases }, order) => (
+        <Fragment key={language}>
+          {order > 0 && ' '}
+          <q lang={language} className="counter-spoken">
+            {phrases.map((phrase, index) => (
+              <span key={index}>
+                {index > 0 && wordSpace(language)}
+                {phrase.isEmphasised ? <strong>{phrase.text}</strong> : phrase.text}
+                {phrase.punctuation}
+              </span>
+            ))}
+          </q>
+        </Fragment>
       ))}
-    </q>
+    </>
   );
 }
