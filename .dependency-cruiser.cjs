@@ -71,14 +71,14 @@ module.exports = {
     only(
       'app',
       '^server/app/',
-      ['protocol/', 'server/domain/', 'server/views/', 'server/storage/'],
+      ['protocol/', 'voice/', 'server/domain/', 'server/views/', 'server/storage/'],
       everything,
       'The one write path knows the store and the rules, never who is connected.',
     ),
     only(
       'gateway',
       '^server/gateway/',
-      ['protocol/', 'server/domain/', 'server/views/', 'server/storage/', 'server/app/'],
+      ['protocol/', 'voice/', 'server/domain/', 'server/views/', 'server/storage/', 'server/app/'],
       everything,
       'The gateway translates; it is put together by server.ts and imports nothing of it.',
     ),
@@ -96,7 +96,7 @@ module.exports = {
       from: { path: '^server/[^/]+\\.ts$' },
       to: {
         path: '^',
-        pathNot: ['^server/', '^protocol/', '^printer/', '^demo/', PACKAGES],
+        pathNot: ['^server/', '^protocol/', '^voice/', '^printer/', '^demo/', PACKAGES],
         dependencyTypesNot: ['core'],
       },
     },
@@ -116,12 +116,25 @@ module.exports = {
       everything,
       'Simulated citizens know only what a real client knows.',
     ),
-    only('ui-kit', '^ui-kit/', ['protocol/'], { packages: true }, 'What the screens have in common.'),
+    only(
+      'voice',
+      '^voice/',
+      ['protocol/'],
+      {},
+      'What is said and how it sounds: pure, for screens, server and scripts.',
+    ),
+    only(
+      'ui-kit',
+      '^ui-kit/',
+      ['protocol/', 'voice/'],
+      { packages: true },
+      'What the screens have in common.',
+    ),
     ...SCREENS.map((screen) =>
       only(
         screen,
         `^${screen}/`,
-        ['protocol/', 'ui-kit/'],
+        ['protocol/', 'voice/', 'ui-kit/'],
         { packages: true },
         'A screen is a client: it knows the protocol only.',
       ),
@@ -130,7 +143,7 @@ module.exports = {
       name: 'screens-carry-no-schemas',
       comment: 'The message table brings the schema library; a screen needs its types alone.',
       severity: 'error',
-      from: { path: ['^ui-kit/', ...SCREENS.map((screen) => `^${screen}/`)] },
+      from: { path: ['^voice/', '^ui-kit/', ...SCREENS.map((screen) => `^${screen}/`)] },
       to: { path: ['^protocol/messages\\.ts$', `${PACKAGES}zod/`], dependencyTypesNot: ['type-only'] },
     },
     {
@@ -144,7 +157,9 @@ module.exports = {
       name: 'product-needs-no-development-packages',
       comment: 'What an office runs is installed with `npm ci --omit=dev`.',
       severity: 'error',
-      from: { path: ['^(protocol|server|printer|demo|ui-kit)/', ...SCREENS.map((screen) => `^${screen}/`)] },
+      from: {
+        path: ['^(protocol|voice|server|printer|demo|ui-kit)/', ...SCREENS.map((screen) => `^${screen}/`)],
+      },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {

@@ -1,5 +1,6 @@
 /** Brings connection, announcer and clock together into one snapshot, from which the wall is drawn. */
 import type { Connection, ConnectionState } from '#ui-kit/connection.ts';
+import { officeWording } from '#voice/grammar/announcement.ts';
 import type { Announcer, AnnouncerState } from './announcer/announcer.ts';
 import { noteArrivals, type Arrivals } from './scene/arrivals.ts';
 
@@ -44,7 +45,8 @@ export function createHallStore(
     if (view !== null && welcome !== null) {
       const now = { serverNowMs: connection.now(), monotonicMs: monotonicMs() };
       arrivals = noteArrivals(arrivals, view.calls, now);
-      announcer.observe(view.calls, welcome.office);
+      const { office } = welcome;
+      announcer.observe(view.calls, { wording: officeWording(office), rules: office.rules });
     }
     refresh();
   };

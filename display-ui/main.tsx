@@ -7,13 +7,13 @@ import { loadMemory, saveMemory } from './announcer/announcement-memory.ts';
 import { createAnnouncementReporter, REPORT_INTERVAL_MS } from './announcer/announcement-reports.ts';
 import { createAnnouncer, isAudible, isStarting } from './announcer/announcer.ts';
 import { openPlayer } from './announcer/player.ts';
-import { clipDurationMs } from './announcer/voice-pack.ts';
 import { displaySettings } from './display-settings.ts';
 import { createHallStore } from './hall-store.ts';
 import { Standstill } from './hall/Standstill.tsx';
 import { HallApp } from './HallApp.tsx';
 import { TEXTS } from './texts.ts';
-import voiceUrl from './voice/voice-pack.ogg?url';
+import en from './voice/en.ogg?url';
+import vi from './voice/vi.ogg?url';
 
 const REPORT_PATIENCE_MS = 2_000;
 const ENROL_AGAIN_MS = 5_000;
@@ -58,7 +58,7 @@ async function start(): Promise<void> {
   root.render(<Standstill title={texts.connecting} text={texts.connectingHow} isWaiting />);
   const connection = connect('display', { deviceToken: await enrolled() });
   enrolAgainWhenRefused(connection);
-  const player = openPlayer(voiceUrl);
+  const player = openPlayer({ vi, en });
   // A finger counts as a press when it is lifted, a mouse when it goes down.
   for (const gesture of ['pointerdown', 'pointerup', 'keydown'] as const)
     addEventListener(gesture, player.unlock);
@@ -79,7 +79,6 @@ async function start(): Promise<void> {
         };
       },
     },
-    clipDurationMs,
     settings,
     memory: loadMemory(sessionStorage),
     saveMemory: (memory) => {

@@ -38,6 +38,7 @@ const INPUTS = [
   'protocol',
   'server',
   'printer',
+  'voice',
   'ui-kit',
   'kiosk-ui',
   'display-ui',

@@ -9,6 +9,7 @@ const FOLDERS = [
   'protocol',
   'server',
   'printer',
+  'voice',
   'ui-kit',
   'kiosk-ui',
   'display-ui',

@@ -1,16 +1,18 @@
 /** Speaks the calls one after the other, remembers what was really heard, and tells the screen what is being said. */
-import { announcementSentence, captionText, type Sentence } from '#ui-kit/announcement/sentence.ts';
+import type { AnnouncementWording } from '#protocol/announcement.ts';
 import type { QueueRules } from '#protocol/queue-rules.ts';
 import type { Call } from '#protocol/views.ts';
-import type { LocalizedText } from '#protocol/vocabulary.ts';
+import { announcementSentences, captionText } from '#voice/grammar/announcement.ts';
+import type { Sentence } from '#voice/grammar/grammar.ts';
 import { dueCalls, nextAnnouncement, remember, type AnnouncementMemory } from './announcement-queue.ts';
 import type { Playback, Player, PlayerCondition } from './player.ts';
 import { announcementTimeline, type AnnouncementSettings, type Timeline } from './timeline.ts';
 
-/** A sentence in its turn. */
+/** An announcement in its turn. */
 export type Announcement = {
   readonly calls: readonly Call[];
-  readonly sentence: Sentence;
+  /** One in each language the office speaks, said one after the other; never none. */
+  readonly sentences: readonly [Sentence, ...Sentence[]];
   readonly timeline: Timeline;
   /** False while sound is not to be had: then the caption alone takes its turn. */
   readonly isAudible: boolean;
@@ -40,7 +42,6 @@ export type Timing = {
 export type AnnouncerParts = {
   readonly player: Player;
   readonly timing: Timing;
-  readonly clipDurationMs: (clipId: string) => number;
   readonly settings: AnnouncementSettings;
   readonly memory: AnnouncementMemory;
   readonly saveMemory: (memory: AnnouncementMemory) => void;
@@ -50,7 +51,7 @@ export type AnnouncerParts = {
 
 /** What an announcement needs to know of the office. */
 export type SpokenOffice = {
-  readonly citizenWord: LocalizedText;
+  readonly wording: AnnouncementWording;
   readonly rules: Pick<QueueRules, 'recallLimit'>;
 };
 
@@ -85,7 +86,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
   const due = (): readonly Call[] =>
     dueCalls(calls, memory, timing.serverNowMs(), isAudible(player.condition()));
 
-  /** Settles the calls that have been said by now; true when the whole sentence is over. */
+  /** Settles the calls that have been said by now; true when the whole announcement is over. */
   const settle = (announcement: NonNullable<typeof current>): boolean => {
     const elapsedMs = timing.monotonicMs() - announcement.startedAtMs;
     const { callEndsMs, totalMs } = announcement.timeline;
@@ -96,7 +97,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
       const wasHeard = announcement.isAudible && (announcement.playback?.hasPlayedUntil(endsAtMs) ?? false);
       memory = remember(memory, call, wasHeard ? 'spoken' : 'captioned');
       parts.saveMemory(memory);
-      if (wasHeard) parts.onSpoken(call, captionText(announcement.sentence));
+      if (wasHeard) parts.onSpoken(call, announcement.sentences.map(captionText).join(' '));
       settledCalls += 1;
     }
     current = { ...announcement, settledCalls };
@@ -104,19 +105,21 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
   };
 
   const end = (): void => {
-    // Whatever a sound clock that stood still has not played yet must not run into the next sentence.
+    // Whatever a sound clock that stood still has not played yet must not run into the next announcement.
     current?.playback?.stop();
     previous = current;
     current = null;
   };
 
-  const begin = (announced: readonly Call[], { citizenWord, rules }: SpokenOffice): void => {
+  const begin = (announced: readonly Call[], { wording, rules }: SpokenOffice): void => {
     const condition = player.condition();
-    const sentence = announcementSentence(announced, citizenWord.vi, rules.recallLimit);
-    const timeline = announcementTimeline(sentence, parts.clipDurationMs, parts.settings);
+    const { durationMs, hasClip } = player.bank();
+    const { recallLimit } = rules;
+    const sentences = announcementSentences(announced, { wording, recallLimit, hasClip });
+    const timeline = announcementTimeline(sentences, durationMs, parts.settings);
     current = {
       calls: announced,
-      sentence,
+      sentences,
       timeline,
       isAudible: isAudible(condition),
       startedAtMs: timing.monotonicMs(),

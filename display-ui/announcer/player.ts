@@ -1,7 +1,8 @@
 /** The loudspeaker as the browser gives it: plays timelines, and knows whether anything can really be heard. */
+import type { VoiceManifest } from '#protocol/announcement.ts';
 import { chimeBuffer, scheduleTimeline } from './schedule.ts';
 import type { Timeline } from './timeline.ts';
-import { loadVoice } from './voice-pack.ts';
+import { createVoiceLoader, SILENT_BANK, type SpriteUrls, type VoiceBank } from './voice-bank.ts';
 
 /** `blocked`: the browser waits for a touch or key, or its sound clock stands still. */
 export type SoundState = 'starting' | 'on' | 'blocked';
@@ -17,6 +18,13 @@ export type Playback = {
 export type Player = {
   readonly condition: () => PlayerCondition;
   readonly subscribe: (listener: () => void) => () => void;
+  /** What can be said now; a timeline made of its durations is to be played at once. */
+  readonly bank: () => Pick<VoiceBank, 'durationMs' | 'hasClip'>;
+  /**
+   * Speaks with these sounds from when they are loaded, and with what it had until then; the same manifest again changes
+   * nothing. A first language that cannot be spoken is a missing voice.
+   */
+  readonly useVoice: (manifest: VoiceManifest) => void;
   readonly play: (timeline: Timeline) => Playback;
   /** To be called from a touch or key press, which is what a browser asks for before it gives sound. */
   readonly unlock: () => void;
@@ -52,12 +60,19 @@ function keepOutputAwake(context: AudioContext): void {
   source.start();
 }
 
-/** Opens the browser's sound and loads the voice from `voiceUrl`, again and again until it succeeds. */
-export function openPlayer(voiceUrl: string): Player {
+const BUILT_IN_VIETNAMESE: VoiceManifest = { languages: ['vi'], clips: [] };
+
+/**
+ * Opens the browser's sound and loads the voice, again and again until all of it is there: the built-in Vietnamese one
+ * until `useVoice` names another.
+ */
+export function openPlayer(spriteUrls: SpriteUrls): Player {
   const context = new AudioContext({ latencyHint: 'playback' });
   const chime = chimeBuffer(context);
   const listeners = new Set<() => void>();
-  let voice: AudioBuffer | null = null;
+  const loadVoice = createVoiceLoader(context, spriteUrls);
+  let manifest = BUILT_IN_VIETNAMESE;
+  let bank: VoiceBank = SILENT_BANK;
   let condition: PlayerCondition = { sound: 'starting', voice: 'loading' };
   const update = (change: Partial<PlayerCondition>): void => {
     const next = { ...condition, ...change };
@@ -85,22 +100,20 @@ export function openPlayer(voiceUrl: string): Player {
   const checkTimer = setInterval(check, CHECK_INTERVAL_MS);
 
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
-  const load = (): void => {
-    loadVoice(context, voiceUrl).then(
-      (loaded) => {
-        voice = loaded;
-        update({ voice: 'ready' });
-      },
-      () => {
-        update({ voice: 'missing' });
-        retryTimer = setTimeout(load, VOICE_RETRY_MS);
-      },
-    );
+  let isClosed = false;
+  const load = async (): Promise<void> => {
+    const wanted = manifest;
+    const loaded = await loadVoice(wanted);
+    // Another voice was asked for meanwhile; its own load is under way.
+    if (wanted !== manifest || isClosed) return;
+    bank = loaded.bank;
+    update({ voice: bank.speaks(wanted.languages[0] ?? 'vi') ? 'ready' : 'missing' });
+    if (!loaded.isComplete) retryTimer = setTimeout(() => void load(), VOICE_RETRY_MS);
   };
   const patienceTimer = setTimeout(() => {
-    if (voice === null) update({ voice: 'missing' });
+    if (condition.voice === 'loading') update({ voice: 'missing' });
   }, VOICE_PATIENCE_MS);
-  load();
+  void load();
   keepOutputAwake(context);
 
   return {
@@ -109,9 +122,16 @@ export function openPlayer(voiceUrl: string): Player {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    bank: () => bank,
+    useVoice: (wanted) => {
+      if (JSON.stringify(wanted) === JSON.stringify(manifest)) return;
+      manifest = wanted;
+      clearTimeout(retryTimer);
+      void load();
+    },
     play: (timeline) => {
       const startAtSeconds = context.currentTime + LEAD_SECONDS;
-      const stop = scheduleTimeline(context, timeline, chime, voice, startAtSeconds);
+      const stop = scheduleTimeline(context, timeline, chime, bank, startAtSeconds);
       return {
         hasPlayedUntil: (timelineMs) =>
           context.currentTime + CLOCK_TOLERANCE_SECONDS >= startAtSeconds + timelineMs / 1_000,
@@ -122,6 +142,7 @@ export function openPlayer(voiceUrl: string): Player {
       if (context.state !== 'running') void context.resume();
     },
     close: () => {
+      isClosed = true;
       clearInterval(checkTimer);
       clearTimeout(patienceTimer);
       clearTimeout(retryTimer);

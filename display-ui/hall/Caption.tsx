@@ -1,6 +1,7 @@
 import { Volume2, VolumeX } from 'lucide-react';
 import { Fragment, type ReactElement } from 'react';
-import { captionText, type Phrase } from '#ui-kit/announcement/sentence.ts';
+import { captionText, wordSpace } from '#voice/grammar/announcement.ts';
+import type { Phrase } from '#voice/grammar/grammar.ts';
 import type { HallScene } from '../scene/hall-scene.ts';
 import './caption.css';
 
@@ -22,20 +23,21 @@ function runsOf(phrases: readonly Phrase[]): readonly (readonly Phrase[])[] {
 /** Exactly the words of the loudspeaker; the part being said now is golden when the sentence calls several. */
 export function Caption({ caption }: { readonly caption: NonNullable<HallScene['caption']> }): ReactElement {
   const { sentence, spokenIndex, speaker } = caption;
+  const space = wordSpace(sentence.language);
   const isLong = captionText(sentence).length > ONE_LINE_LETTERS;
   const Icon = speaker === 'muted' ? VolumeX : Volume2;
   return (
     <p className="hall-caption" data-speaker={speaker} data-long={isLong || undefined} aria-live="polite">
       <Icon aria-hidden="true" size="0.96em" strokeWidth={2.1} />
-      <span>
+      <span lang={sentence.language}>
         {runsOf(sentence.phrases).map((run, index) => (
           <Fragment key={index}>
-            {index > 0 && ' '}
+            {index > 0 && space}
             <span
               className={run[0]?.isEmphasised === true ? 'hall-caption-strong' : undefined}
               data-now={(spokenIndex !== null && run.at(-1)?.callIndex === spokenIndex) || undefined}
             >
-              {run.map(({ text }) => text).join(' ')}
+              {run.map(({ text }) => text).join(space)}
             </span>
             {run.at(-1)?.punctuation}
           </Fragment>

@@ -1,11 +1,12 @@
 /** From everything known to what the wall shows: one pure function, one picture. */
-import { announcementSentence, type Sentence } from '#ui-kit/announcement/sentence.ts';
 import { pick } from '#ui-kit/language.ts';
 import type { Field, OfficeSettings } from '#protocol/office.ts';
 import type { Call, DisplayView, FieldLoad } from '#protocol/views.ts';
 import type { Language } from '#protocol/vocabulary.ts';
+import { announcementSentences, officeSentenceContext } from '#voice/grammar/announcement.ts';
+import type { Sentence } from '#voice/grammar/grammar.ts';
 import { isAudible, isStarting, type AnnouncerState } from '../announcer/announcer.ts';
-import { callIndexAt } from '../announcer/timeline.ts';
+import { callIndexAt, sentenceIndexAt } from '../announcer/timeline.ts';
 import { inSentence, TEXTS } from '../texts.ts';
 import type { Arrivals } from './arrivals.ts';
 import { fieldPage, NOTICE_MS, takingTurns } from './rotation.ts';
@@ -96,19 +97,20 @@ function captionOf(input: SceneInput, onPlate: readonly Call[]): HallScene['capt
   const isMuted = !isAudible(condition) && !isStarting(condition);
   const resting = isMuted ? 'muted' : 'quiet';
   if (current !== null) {
-    const index = callIndexAt(current.timeline, monotonicMs - current.startedAtMs);
-    const spokenIndex = current.calls.length > 1 ? index : null;
-    return { sentence: current.sentence, spokenIndex, speaker: current.isAudible ? 'speaking' : resting };
+    const elapsedMs = monotonicMs - current.startedAtMs;
+    const spokenIndex = current.calls.length > 1 ? callIndexAt(current.timeline, elapsedMs) : null;
+    const sentence = current.sentences[sentenceIndexAt(current.timeline, elapsedMs)] ?? current.sentences[0];
+    return { sentence, spokenIndex, speaker: current.isAudible ? 'speaking' : resting };
   }
   const [only, ...others] = onPlate;
   if (only === undefined) return null;
   if (others.length === 0) {
-    const sentence = announcementSentence([only], office.citizenWord.vi, office.rules.recallLimit);
+    const [sentence] = announcementSentences([only], officeSentenceContext(office));
     return { sentence, spokenIndex: null, speaker: resting };
   }
   const ticketIds = new Set(onPlate.map((call) => call.ticketId));
   if (!previous?.calls.every((call) => ticketIds.has(call.ticketId))) return null;
-  return { sentence: previous.sentence, spokenIndex: null, speaker: resting };
+  return { sentence: previous.sentences[0], spokenIndex: null, speaker: resting };
 }
 
 function staffLineOf({ condition }: SceneInput['announcer']): HallScene['staffLine'] {

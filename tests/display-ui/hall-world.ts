@@ -1,10 +1,11 @@
 /** A hall under a made-up clock: the real announcer with a loudspeaker that writes down what it played. */
+import { DEFAULT_WORDING } from '#protocol/announcement.ts';
 import type { Call } from '#protocol/views.ts';
 import { instantMs } from '#protocol/vocabulary.ts';
 import { createAnnouncer, type Announcer } from '../../display-ui/announcer/announcer.ts';
 import type { AnnouncementMemory } from '../../display-ui/announcer/announcement-queue.ts';
 import type { Player, PlayerCondition } from '../../display-ui/announcer/player.ts';
-import { clipDurationMs } from '../../display-ui/announcer/voice-pack.ts';
+import { SILENT_BANK } from '../../display-ui/announcer/voice-bank.ts';
 import { callOf } from './fixtures.ts';
 
 export type Utterance = {
@@ -40,7 +41,7 @@ export type HallWorld = {
 
 const CALLS_IN_VIEW = 12;
 const BEAT_MS = 1_000;
-const OFFICE = { citizenWord: { vi: 'công dân', en: 'citizen' }, rules: { recallLimit: 3 } };
+const OFFICE = { wording: DEFAULT_WORDING, rules: { recallLimit: 3 } };
 export const SOUND_ON: PlayerCondition = { sound: 'on', voice: 'ready' };
 
 export function createHallWorld(firstCondition: PlayerCondition = SOUND_ON): HallWorld {
@@ -61,6 +62,8 @@ export function createHallWorld(firstCondition: PlayerCondition = SOUND_ON): Hal
       playerListeners.add(listener);
       return () => playerListeners.delete(listener);
     },
+    bank: () => SILENT_BANK,
+    useVoice: () => undefined,
     play: () => {
       const startedAtMs = nowMs;
       let stoppedClockAtMs: number | null = null;
@@ -92,7 +95,6 @@ export function createHallWorld(firstCondition: PlayerCondition = SOUND_ON): Hal
           };
         },
       },
-      clipDurationMs,
       settings: { timesSpoken: 1 },
       memory,
       saveMemory: (next) => {

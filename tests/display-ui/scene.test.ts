@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { captionText } from '#ui-kit/announcement/sentence.ts';
+import { captionText } from '#voice/grammar/announcement.ts';
 import type { HallSnapshot } from '../../display-ui/hall-store.ts';
 import { hallScene, type HallScene } from '../../display-ui/scene/hall-scene.ts';
 import { DISPLAY_STATES } from '../looks/display-states.ts';

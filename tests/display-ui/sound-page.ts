@@ -2,13 +2,27 @@
  * Runs inside a real browser: the product's own schedule and player, driven by the sound test. Everything it answers is
  * plain data, sound as base64 of 32-bit samples.
  */
-import { announcementSentence, type SpokenCall } from '#ui-kit/announcement/sentence.ts';
+import { DEFAULT_WORDING, type AnnouncementWording, type VoiceManifest } from '#protocol/announcement.ts';
+import { announcementSentences, BUILT_IN_LANGUAGES } from '#voice/grammar/announcement.ts';
+import type { SpokenCall } from '#voice/grammar/grammar.ts';
 import { openPlayer, type Player, type PlayerCondition } from '../../display-ui/announcer/player.ts';
 import { chimeBuffer, scheduleTimeline } from '../../display-ui/announcer/schedule.ts';
 import { announcementTimeline } from '../../display-ui/announcer/timeline.ts';
-import { clipDurationMs, loadVoice } from '../../display-ui/announcer/voice-pack.ts';
+import {
+  createVoiceLoader,
+  loadSprite,
+  type SpriteUrls,
+  type VoiceBank,
+} from '../../display-ui/announcer/voice-bank.ts';
 
 const SAMPLE_RATE_HZ = 48_000;
+
+/** What to announce, how it is worded, and the office's own sounds. */
+export type Saying = {
+  readonly calls: readonly SpokenCall[];
+  readonly wording?: Partial<AnnouncementWording>;
+  readonly ownClips?: VoiceManifest['clips'];
+};
 
 function base64Of(samples: Float32Array<ArrayBuffer>): string {
   const bytes = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
@@ -18,21 +32,40 @@ function base64Of(samples: Float32Array<ArrayBuffer>): string {
   return btoa(chunks.join(''));
 }
 
-const timelineOf = (calls: readonly SpokenCall[]) =>
-  announcementTimeline(announcementSentence(calls, 'công dân'), clipDurationMs, { timesSpoken: 1 });
+function timelineOf({ calls, wording = {} }: Saying, bank: Pick<VoiceBank, 'hasClip' | 'durationMs'>) {
+  const sentences = announcementSentences(calls, {
+    wording: { ...DEFAULT_WORDING, ...wording },
+    recallLimit: 3,
+    hasClip: bank.hasClip,
+  });
+  return announcementTimeline(sentences, bank.durationMs, { timesSpoken: 1 });
+}
 
-/** Renders each sentence as the loudspeaker would play it, and gives the voice file as decoded here. */
-async function renderSentences(voiceUrl: string, sentences: readonly (readonly SpokenCall[])[]) {
-  const voice = await loadVoice(new OfflineAudioContext(1, 1, SAMPLE_RATE_HZ), voiceUrl);
-  const rendered = sentences.map(async (calls) => {
-    const timeline = timelineOf(calls);
+/** Renders each announcement as the loudspeaker would play it. */
+async function render(spriteUrls: SpriteUrls, sayings: readonly Saying[]) {
+  const load = createVoiceLoader(new OfflineAudioContext(1, 1, SAMPLE_RATE_HZ), spriteUrls);
+  const rendered = [];
+  for (const saying of sayings) {
+    const { languages } = { ...DEFAULT_WORDING, ...saying.wording };
+    const { bank, isComplete } = await load({ languages, clips: saying.ownClips ?? [] });
+    const timeline = timelineOf(saying, bank);
     const length = Math.ceil((timeline.totalMs * SAMPLE_RATE_HZ) / 1_000);
     const context = new OfflineAudioContext(1, length, SAMPLE_RATE_HZ);
-    scheduleTimeline(context, timeline, chimeBuffer(context), voice, 0);
+    scheduleTimeline(context, timeline, chimeBuffer(context), bank, 0);
     const sound = await context.startRendering();
-    return { timeline, sound: base64Of(sound.getChannelData(0)) };
+    rendered.push({ timeline, isComplete, sound: base64Of(sound.getChannelData(0)) });
+  }
+  return rendered;
+}
+
+/** The sound file of each built-in voice as decoded here. */
+async function decodeSprites(spriteUrls: SpriteUrls) {
+  const context = new OfflineAudioContext(1, 1, SAMPLE_RATE_HZ);
+  const decoded = BUILT_IN_LANGUAGES.map(async (language) => {
+    const sprite = await loadSprite(context, language, spriteUrls[language]);
+    return [language, base64Of(sprite.getChannelData(0))] as const;
   });
-  return { voice: base64Of(voice.getChannelData(0)), sentences: await Promise.all(rendered) };
+  return Promise.all(decoded);
 }
 
 const players: Player[] = [];
@@ -45,20 +78,30 @@ async function conditionAfter(waitMs: number) {
 }
 
 /** Opens the product's player as the display does, with its unlock on any press. */
-function open(voiceUrl: string): void {
-  const player = openPlayer(voiceUrl);
+function open(spriteUrls: SpriteUrls): void {
+  const player = openPlayer(spriteUrls);
   players.push(player);
   player.subscribe(() => conditions.push(player.condition()));
   addEventListener('pointerdown', player.unlock);
 }
 
-/** Plays a sentence on the open player for `playForMs`; answers which of the moments its sound clock has passed. */
-async function playFor(calls: readonly SpokenCall[], playForMs: number, momentsMs: readonly number[]) {
-  const playback = players.at(-1)?.play(timelineOf(calls));
+/** Gives the open player another voice; answers how long it says a clip lasts, at once and after `waitMs`. */
+async function changeVoice(manifest: VoiceManifest, clipId: string, waitMs: number) {
+  const player = players.at(-1);
+  player?.useVoice(manifest);
+  const atOnce = player?.bank().durationMs(clipId);
+  await new Promise((resolve) => setTimeout(resolve, waitMs));
+  return [atOnce, player?.bank().durationMs(clipId)];
+}
+
+/** Plays an announcement on the open player for `playForMs`; answers which of the moments its sound clock has passed. */
+async function playFor(saying: Saying, playForMs: number, momentsMs: readonly number[]) {
+  const player = players.at(-1);
+  const playback = player?.play(timelineOf(saying, player.bank()));
   await new Promise((resolve) => setTimeout(resolve, playForMs));
   return momentsMs.map((momentMs) => playback?.hasPlayedUntil(momentMs) ?? false);
 }
 
-const soundPage = { renderSentences, open, conditions, conditionAfter, playFor };
+const soundPage = { render, decodeSprites, open, conditions, conditionAfter, changeVoice, playFor };
 export type SoundPage = typeof soundPage;
 Object.assign(globalThis, { soundPage });

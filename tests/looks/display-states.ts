@@ -2,7 +2,7 @@
 import type { AnnouncerState } from '../../display-ui/announcer/announcer.ts';
 import type { PlayerCondition } from '../../display-ui/announcer/player.ts';
 import { announcementTimeline } from '../../display-ui/announcer/timeline.ts';
-import { clipDurationMs } from '../../display-ui/announcer/voice-pack.ts';
+import { SILENT_BANK } from '../../display-ui/announcer/voice-bank.ts';
 import type { HallSnapshot } from '../../display-ui/hall-store.ts';
 import { noteArrivals } from '../../display-ui/scene/arrivals.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
@@ -18,7 +18,7 @@ import {
   type TicketId,
   type TicketNumber,
 } from '#protocol/vocabulary.ts';
-import { announcementSentence } from '#ui-kit/announcement/sentence.ts';
+import { announcementSentences, officeSentenceContext } from '#voice/grammar/announcement.ts';
 import { GALLERY_NOW_MS, GALLERY_OFFICE } from './office.ts';
 
 const DATE = '2026-11-23' as BusinessDate;
@@ -86,14 +86,14 @@ function snapshotOf(state: State): HallSnapshot {
       openCounters: 1,
     })),
   };
-  const sentence = announcementSentence(announcing?.calls ?? [], office.citizenWord.vi);
+  const sentences = announcementSentences(announcing?.calls ?? [], officeSentenceContext(office));
   const current: AnnouncerState['current'] =
     announcing === undefined
       ? null
       : {
           calls: announcing.calls,
-          sentence,
-          timeline: announcementTimeline(sentence, clipDurationMs, { timesSpoken: 1 }),
+          sentences,
+          timeline: announcementTimeline(sentences, SILENT_BANK.durationMs, { timesSpoken: 1 }),
           isAudible: condition.sound === 'on',
           startedAtMs: MONOTONIC_NOW_MS - announcing.elapsedMs,
         };
