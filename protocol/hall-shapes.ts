@@ -51,7 +51,11 @@ const wording = z.strictObject({
   dialect: z.enum(DIALECTS),
   counterNames: z.record(
     z.string().regex(/^[1-9]\d?$/),
-    z.strictObject({ vi: line(60).exactOptional(), en: line(60).exactOptional(), zh: line(60).exactOptional() }),
+    z.strictObject({
+      vi: line(60).exactOptional(),
+      en: line(60).exactOptional(),
+      zh: line(60).exactOptional(),
+    }),
   ),
   saysPriority: z.boolean(),
 });

@@ -26,6 +26,7 @@ import type {
   InstantMs,
   OfficerId,
   PrinterId,
+  PageId,
   PriorityId,
   PrintJobId,
   RefusalCode,
@@ -80,6 +81,7 @@ export const MESSAGES = {
      */
     reportAnnouncements: row<null>().device(
       z.strictObject({
+        pageId: branded<PageId>(40),
         sound: z.enum(['on', 'blocked', 'starting']),
         isSpeaking: z.boolean(),
         /** `words`: the caption that went with the sound, word for word. */

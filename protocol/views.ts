@@ -9,7 +9,7 @@ import type { TimeOfDay } from '#protocol/queue-rules.ts';
 import type {
   BusinessDate,
   CounterId,
-  DeviceId,
+  PageId,
   FieldId,
   InstantMs,
   OfficerId,
@@ -144,8 +144,8 @@ export type DisplayView = {
   readonly date: BusinessDate;
   /** Of what displays are set up by; another number than before: fetch it anew. */
   readonly setupRevision: number;
-  /** The display that speaks for the room; null while none can. */
-  readonly speakerId: DeviceId | null;
+  /** The page that speaks for the room; null while none can be heard, or none should. */
+  readonly speaker: PageId | null;
   /** Newest call first, at most 12; a ticket stands here once. */
   readonly calls: readonly RoomCall[];
   readonly fields: readonly FieldLoad[];

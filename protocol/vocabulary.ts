@@ -29,6 +29,8 @@ export type DeviceId = Brand<string, 'DeviceId'>;
 export type PrintJobId = Brand<string, 'PrintJobId'>;
 /** A printer of the office, as its settings name it. */
 export type PrinterId = Brand<string, 'PrinterId'>;
+/** One page of a display as long as it is open, made by the page: two tabs of one device are two mouths. */
+export type PageId = Brand<string, 'PageId'>;
 /** Where people wait together, as the hall's settings name it. */
 export type RoomId = Brand<string, 'RoomId'>;
 export type LogoId = Brand<string, 'LogoId'>;

@@ -4,6 +4,7 @@
  */
 import type { MessageInput } from '#protocol/messages.ts';
 import type { Call } from '#protocol/views.ts';
+import type { PageId } from '#protocol/vocabulary.ts';
 
 export type AnnouncementReport = MessageInput<'display', 'reportAnnouncements'>;
 type ShownCall = AnnouncementReport['shown'][number];
@@ -32,6 +33,7 @@ export type AnnouncementReporter = {
  * with the next one.
  */
 export function createAnnouncementReporter(
+  pageId: PageId,
   send: (report: AnnouncementReport) => Promise<boolean>,
 ): AnnouncementReporter {
   let condition: LoudspeakerCondition = { sound: 'starting', isSpeaking: false };
@@ -47,6 +49,7 @@ export function createAnnouncementReporter(
       hasNews = false;
       const sending = { spoken: spoken.unsent(), shown: shown.unsent() };
       const isTaken = await send({
+        pageId,
         ...condition,
         spoken: [...sending.spoken],
         shown: [...sending.shown],

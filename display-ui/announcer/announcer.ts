@@ -1,20 +1,19 @@
 /** Speaks the calls one after the other, remembers what was really heard, and tells the screen what is being said. */
-import type { AnnouncementWording } from '#protocol/announcement.ts';
-import type { QueueRules } from '#protocol/queue-rules.ts';
-import type { Call } from '#protocol/views.ts';
+import type { AnnouncementRules } from '#protocol/hall.ts';
+import type { RoomCall } from '#protocol/views.ts';
 import { announcementSentences, captionText } from '#voice/grammar/announcement.ts';
 import type { Sentence } from '#voice/grammar/grammar.ts';
 import { dueCalls, nextAnnouncement, remember, type AnnouncementMemory } from './announcement-queue.ts';
 import type { Playback, Player, PlayerCondition } from './player.ts';
-import { announcementTimeline, type AnnouncementSettings, type Timeline } from './timeline.ts';
+import { announcementTimeline, type Timeline } from './timeline.ts';
 
 /** An announcement in its turn. */
 export type Announcement = {
-  readonly calls: readonly Call[];
+  readonly calls: readonly RoomCall[];
   /** One in each language the office speaks, said one after the other; never none. */
   readonly sentences: readonly [Sentence, ...Sentence[]];
   readonly timeline: Timeline;
-  /** False while sound is not to be had: then the caption alone takes its turn. */
+  /** False while sound is not to be had, or another display speaks: then the caption alone takes its turn. */
   readonly isAudible: boolean;
   /** On the clock of `Timing.monotonicMs`. */
   readonly startedAtMs: number;
@@ -26,7 +25,7 @@ export type AnnouncerState = {
   /** What was said last, for the caption that stays while its numbers stay. */
   readonly previous: Announcement | null;
   /** Calls still waiting for their turn, oldest first. */
-  readonly due: readonly Call[];
+  readonly due: readonly RoomCall[];
   readonly condition: PlayerCondition;
 };
 
@@ -42,24 +41,25 @@ export type Timing = {
 export type AnnouncerParts = {
   readonly player: Player;
   readonly timing: Timing;
-  readonly settings: AnnouncementSettings;
   readonly memory: AnnouncementMemory;
   readonly saveMemory: (memory: AnnouncementMemory) => void;
   /** A call was heard to its end, in a sentence of those words. */
-  readonly onSpoken: (call: Call, words: string) => void;
+  readonly onSpoken: (call: RoomCall, words: string) => void;
 };
 
-/** What an announcement needs to know of the office. */
-export type SpokenOffice = {
-  readonly wording: AnnouncementWording;
-  readonly rules: Pick<QueueRules, 'recallLimit'>;
+/** What an announcement needs to know of the office and of this display's part in it. */
+export type SpeakingOrder = {
+  readonly rules: AnnouncementRules;
+  readonly recallLimit: number;
+  /** This display speaks for its room; false: another one does, or nobody should. */
+  readonly isSpeaker: boolean;
 };
 
 export type Announcer = {
   readonly state: () => AnnouncerState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Tells what stands on the wall now. May be called as often as one likes: only what is new is said. */
-  readonly observe: (calls: readonly Call[], office: SpokenOffice) => void;
+  readonly observe: (calls: readonly RoomCall[], order: SpeakingOrder) => void;
   readonly close: () => void;
 };
 
@@ -73,8 +73,8 @@ export const isStarting = ({ sound, voice }: PlayerCondition): boolean =>
 /** Starts an announcer with nothing to say yet. */
 export function createAnnouncer(parts: AnnouncerParts): Announcer {
   const { player, timing } = parts;
-  let calls: readonly Call[] = [];
-  let office: SpokenOffice | null = null;
+  let calls: readonly RoomCall[] = [];
+  let order: SpeakingOrder | null = null;
   let memory = parts.memory;
   let current: (Announcement & { readonly playback: Playback | null; readonly settledCalls: number }) | null =
     null;
@@ -83,8 +83,8 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
   let cancelTimer: () => void = () => undefined;
   const listeners = new Set<() => void>();
 
-  const due = (): readonly Call[] =>
-    dueCalls(calls, memory, timing.serverNowMs(), isAudible(player.condition()));
+  const isHeard = (): boolean => order?.isSpeaker === true && isAudible(player.condition());
+  const due = (): readonly RoomCall[] => dueCalls(calls, memory, timing.serverNowMs(), isHeard());
 
   /** Settles the calls that have been said by now; true when the whole announcement is over. */
   const settle = (announcement: NonNullable<typeof current>): boolean => {
@@ -111,19 +111,20 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     current = null;
   };
 
-  const begin = (announced: readonly Call[], { wording, rules }: SpokenOffice): void => {
+  const begin = (announced: readonly RoomCall[], { rules, recallLimit, isSpeaker }: SpeakingOrder): void => {
     const condition = player.condition();
     const { durationMs, hasClip } = player.bank();
-    const { recallLimit } = rules;
+    const { wording } = rules;
     const sentences = announcementSentences(announced, { wording, recallLimit, hasClip });
-    const timeline = announcementTimeline(sentences, durationMs, parts.settings);
+    const timeline = announcementTimeline(sentences, durationMs, rules);
     current = {
       calls: announced,
       sentences,
       timeline,
-      isAudible: isAudible(condition),
+      isAudible: isHeard(),
       startedAtMs: timing.monotonicMs(),
-      playback: condition.sound === 'on' ? player.play(timeline) : null,
+      // Without a voice the chime alone calls people's eyes to the wall.
+      playback: isSpeaker && condition.sound === 'on' ? player.play(timeline) : null,
       settledCalls: 0,
     };
   };
@@ -142,11 +143,11 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     if (current !== null) {
       const isOver = settle(current);
       // Sound came back in the middle of a silent caption: say it from the beginning.
-      if (isOver || (!current.isAudible && isAudible(condition))) end();
+      if (isOver || (!current.isAudible && isHeard())) end();
     }
-    if (current === null && office !== null && !isStarting(condition)) {
-      const announced = nextAnnouncement(due());
-      if (announced.length > 0) begin(announced, office);
+    if (current === null && order !== null && !isStarting(condition)) {
+      const announced = nextAnnouncement(due(), order.rules);
+      if (announced.length > 0) begin(announced, order);
     }
     const delayMs = nextMomentMs();
     cancelTimer = delayMs === null ? () => undefined : timing.after(delayMs, advance);
@@ -161,9 +162,9 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    observe: (nextCalls, nextOffice) => {
+    observe: (nextCalls, nextOrder) => {
       calls = nextCalls;
-      office = nextOffice;
+      order = nextOrder;
       advance();
     },
     close: () => {

@@ -25,6 +25,8 @@ export type Player = {
    * nothing. A first language that cannot be spoken is a missing voice.
    */
   readonly useVoice: (manifest: VoiceManifest) => void;
+  /** 0 to 100, of what the screen's own loudspeaker gives. */
+  readonly setVolume: (percent: number) => void;
   readonly play: (timeline: Timeline) => Playback;
   /** To be called from a touch or key press, which is what a browser asks for before it gives sound. */
   readonly unlock: () => void;
@@ -69,6 +71,8 @@ const BUILT_IN_VIETNAMESE: VoiceManifest = { languages: ['vi'], clips: [] };
 export function openPlayer(spriteUrls: SpriteUrls): Player {
   const context = new AudioContext({ latencyHint: 'playback' });
   const chime = chimeBuffer(context);
+  const volume = context.createGain();
+  volume.connect(context.destination);
   const listeners = new Set<() => void>();
   const loadVoice = createVoiceLoader(context, spriteUrls);
   let manifest = BUILT_IN_VIETNAMESE;
@@ -129,9 +133,12 @@ export function openPlayer(spriteUrls: SpriteUrls): Player {
       clearTimeout(retryTimer);
       void load();
     },
+    setVolume: (percent) => {
+      volume.gain.value = percent / 100;
+    },
     play: (timeline) => {
       const startAtSeconds = context.currentTime + LEAD_SECONDS;
-      const stop = scheduleTimeline(context, timeline, chime, bank, startAtSeconds);
+      const stop = scheduleTimeline(context, timeline, chime, bank, startAtSeconds, volume);
       return {
         hasPlayedUntil: (timelineMs) =>
           context.currentTime + CLOCK_TOLERANCE_SECONDS >= startAtSeconds + timelineMs / 1_000,

@@ -21,13 +21,14 @@ export function scheduleTimeline(
   chime: AudioBuffer,
   bank: Pick<VoiceBank, 'clip'>,
   startAtSeconds: number,
+  output: AudioNode = context.destination,
 ): () => void {
   const onSample = (seconds: number): number => Math.round(seconds * context.sampleRate) / context.sampleRate;
   const sources: AudioBufferSourceNode[] = [];
   const play = (buffer: AudioBuffer, atMs: number, offsetMs: number, durationMs: number): void => {
     const source = context.createBufferSource();
     source.buffer = buffer;
-    source.connect(context.destination);
+    source.connect(output);
     source.start(onSample(startAtSeconds + atMs / 1_000), offsetMs / 1_000, durationMs / 1_000);
     sources.push(source);
   };

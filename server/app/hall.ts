@@ -1,5 +1,4 @@
 /** How the halls look and sound, as they are set up now: read once, changed at the supervisor's desk, fetched by displays. */
-import { DEFAULT_WORDING } from '#protocol/announcement.ts';
 import {
   FIRST_ROOM,
   FIRST_SETUP,
@@ -11,20 +10,18 @@ import {
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { DeviceId } from '#protocol/vocabulary.ts';
 import type { HallStore } from '#server/storage/store.ts';
+import { officeWording } from '#voice/grammar/announcement.ts';
 import type { NoticeFolder } from './notice-folder.ts';
 import type { VoiceShelf } from './voice-shelf.ts';
 
 /** What an office begins with: one room, every display a wall display that speaks Vietnamese. */
-export const firstHall = ({ citizenWord }: Pick<OfficeSettings, 'citizenWord'>): HallSettings => ({
+export const firstHall = (office: Pick<OfficeSettings, 'citizenWord'>): HallSettings => ({
   revision: 1,
   rooms: [{ roomId: FIRST_ROOM, name: { vi: 'Sảnh chính', en: 'Main hall' }, counterIds: [] }],
   displays: [],
   firstSetup: FIRST_SETUP,
   announcements: {
-    wording: {
-      ...DEFAULT_WORDING,
-      citizenWord: { ...DEFAULT_WORDING.citizenWord, vi: citizenWord.vi, en: citizenWord.en },
-    },
+    wording: officeWording(office),
     timesSpoken: 1,
     mergeAbove: 1,
     recallsFirst: true,

@@ -94,9 +94,9 @@ export function createPresenceTracker(onChange: () => void, monotonicMs: () => n
       isConnected: (deviceId) => devices.has(deviceId),
     }),
     displayConnected: (socketId, deviceId) => {
-      heard(socketId, { deviceId, sound: 'starting', isSpeaking: false });
+      heard(socketId, { deviceId, pageId: null, sound: 'starting', isSpeaking: false });
     },
-    displayReported: (socketId, { deviceId, roomId }, { sound, isSpeaking, ...told }, at) => {
+    displayReported: (socketId, { deviceId, roomId }, { pageId, sound, isSpeaking, ...told }, at) => {
       // Dated by the server: a display's clock may be wrong.
       for (const { ticketId, calledAt, words } of told.spoken) {
         if (!spoken.note({ roomId, ticketId, calledAt: instantMs(calledAt) }, { at, words })) continue;
@@ -106,7 +106,7 @@ export function createPresenceTracker(onChange: () => void, monotonicMs: () => n
       for (const { ticketId, calledAt } of told.shown) {
         if (shown.note({ roomId, ticketId, calledAt: instantMs(calledAt) }, at)) noteChange();
       }
-      heard(socketId, { deviceId, sound, isSpeaking });
+      heard(socketId, { deviceId, pageId, sound, isSpeaking });
     },
     displayGone: (socketId) => {
       if (displays.delete(socketId)) displaysChanged();

@@ -153,7 +153,7 @@ function loadsOf(day: QueueDay, forecast: () => Forecast): () => readonly FieldL
 /** What of a view changes though nothing happened. Two views of one state differ for their reader when this differs. */
 function changingWithTime(view: ViewOf<Role> | null): string {
   if (view === null) return '';
-  if ('speakerId' in view) return view.speakerId ?? '';
+  if ('speaker' in view) return view.speaker ?? '';
   if ('closures' in view) return JSON.stringify(view.closures);
   if (!('allowed' in view)) return '';
   const { allowed, next, nextReason, current } = view;

@@ -25,7 +25,7 @@ export function toDisplayView(
     at,
     date: day.date,
     setupRevision: hallRevision,
-    speakerId: speakerOf(room, around, timeZone, at),
+    speaker: speakerOf(room, around, timeZone, at),
     calls: day.calls
       .filter(({ counterId }) => isOfRoom(room, counterId))
       .map((call) => ({

@@ -1,7 +1,7 @@
 /** One room of the office: which display speaks for it, and whether a call was heard there. */
 import { isOfRoom, isQuiet, setupOf, type HallSettings, type Room } from '#protocol/hall.ts';
 import type { Announcement, CounterView } from '#protocol/views.ts';
-import type { CounterId, DeviceId, InstantMs, TicketId } from '#protocol/vocabulary.ts';
+import type { CounterId, InstantMs, PageId, TicketId } from '#protocol/vocabulary.ts';
 import { wallTimeAt } from '#server/domain/office-hours.ts';
 import type { DisplayPresence, Presence } from './presence.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -14,28 +14,26 @@ const SENTENCE_MS = 20_000;
 type Hall = Pick<Surroundings, 'presence' | 'hall'>;
 
 /**
- * The display that speaks for the room; null while none can be heard, or none should. Who is speaking goes on until the sentence is over;
- * then a display set to speak always goes before one that stands in; of equals the first by name, so that every look at
- * the same hall gives the same answer.
+ * The page that speaks for the room; null while none can be heard, or none should. Who is speaking goes on until the sentence
+ * is over; then a display set to speak always goes before one that stands in; of equals the first by name, so that every
+ * look at the same hall gives the same answer.
  */
-export function speakerOf(room: Room, around: Hall, timeZone: string, at: InstantMs): DeviceId | null {
-  if (isQuietAt(around, timeZone, at)) return null;
-  return ableSpeaker(room, around);
+export function speakerOf(room: Room, around: Hall, timeZone: string, at: InstantMs): PageId | null {
+  return isQuietAt(around, timeZone, at) ? null : ableSpeaker(room, around);
 }
 
 const isQuietAt = ({ hall }: Hall, timeZone: string, at: InstantMs): boolean =>
   isQuiet(hall.announcements.quietHours, wallTimeAt(timeZone, at).time);
 
-function ableSpeaker(room: Room, { presence, hall }: Hall): DeviceId | null {
-  const able = presence.displays.flatMap((display) => {
-    const { roomId, loudspeaker } = setupOf(hall, display.deviceId);
-    const isAble = roomId === room.roomId && loudspeaker !== 'never' && display.sound === 'on';
-    return isAble ? { ...display, isAlways: loudspeaker === 'always' } : [];
+function ableSpeaker(room: Room, { presence, hall }: Hall): PageId | null {
+  const able = presence.displays.flatMap(({ deviceId, pageId, sound, isSpeaking }) => {
+    const { roomId, loudspeaker } = setupOf(hall, deviceId);
+    if (roomId !== room.roomId || loudspeaker === 'never' || sound !== 'on' || pageId === null) return [];
+    const rank = (isSpeaking ? 0 : 2) + (loudspeaker === 'always' ? 0 : 1);
+    return { pageId, name: `${String(rank)} ${deviceId} ${pageId}` };
   });
-  const rank = ({ isSpeaking, isAlways }: (typeof able)[number]): number =>
-    (isSpeaking ? 0 : 2) + (isAlways ? 0 : 1);
-  const [first] = able.sort((a, b) => rank(a) - rank(b) || (a.deviceId < b.deviceId ? -1 : 1));
-  return first?.deviceId ?? null;
+  const [first] = able.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return first?.pageId ?? null;
 }
 
 type CallToTell = {

@@ -2,6 +2,7 @@
 import type {
   DeviceId,
   InstantMs,
+  PageId,
   PrinterId,
   PrinterProblem,
   RoomId,
@@ -19,6 +20,8 @@ export type PrinterPresence = {
 /** What a display that was heard of within the last seconds said of itself. */
 export type DisplayPresence = {
   readonly deviceId: DeviceId;
+  /** Null until the page has said its first word. */
+  readonly pageId: PageId | null;
   readonly sound: 'on' | 'blocked' | 'starting';
   readonly isSpeaking: boolean;
 };

@@ -3,13 +3,15 @@ import {
   createAnnouncementReporter,
   type AnnouncementReport,
 } from '../../display-ui/announcer/announcement-reports.ts';
+import type { PageId } from '#protocol/vocabulary.ts';
 import { callOf } from './fixtures.ts';
 
+const PAGE = 'page-1' as PageId;
 /** A server that writes down what it is told and takes it or not. */
 function listeningServer() {
   const heard: AnnouncementReport[] = [];
   let isReachable = true;
-  const reporter = createAnnouncementReporter((report) => {
+  const reporter = createAnnouncementReporter(PAGE, (report) => {
     if (isReachable) heard.push(report);
     return Promise.resolve(isReachable);
   });
@@ -31,7 +33,7 @@ describe('what the display tells the server', () => {
     await settled();
     reporter.condition({ sound: 'on', isSpeaking: true });
     await settled();
-    const condition = { sound: 'on', isSpeaking: true, shown: [] };
+    const condition = { pageId: PAGE, sound: 'on', isSpeaking: true, shown: [] };
     expect(heard).toEqual([
       { ...condition, spoken: [] },
       { ...condition, spoken: [{ ticketId: '2026-11-23/A012', calledAt: 1_000, words: WORDS }] },
@@ -56,7 +58,7 @@ describe('what the display tells the server', () => {
     await settled();
     reporter.tick();
     await settled();
-    const alive = { sound: 'starting', isSpeaking: false, spoken: [], shown: [] };
+    const alive = { pageId: PAGE, sound: 'starting', isSpeaking: false, spoken: [], shown: [] };
     expect(heard).toEqual([alive, alive]);
   });
 

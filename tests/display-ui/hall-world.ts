@@ -1,15 +1,16 @@
 /** A hall under a made-up clock: the real announcer with a loudspeaker that writes down what it played. */
-import { DEFAULT_WORDING } from '#protocol/announcement.ts';
-import type { Call } from '#protocol/views.ts';
+import type { AnnouncementRules } from '#protocol/hall.ts';
+import type { RoomCall } from '#protocol/views.ts';
 import { instantMs } from '#protocol/vocabulary.ts';
 import { createAnnouncer, type Announcer } from '../../display-ui/announcer/announcer.ts';
 import type { AnnouncementMemory } from '../../display-ui/announcer/announcement-queue.ts';
 import type { Player, PlayerCondition } from '../../display-ui/announcer/player.ts';
 import { SILENT_BANK } from '../../display-ui/announcer/voice-bank.ts';
+import { FIRST_HALL } from '../support/hall-stand-in.ts';
 import { callOf } from './fixtures.ts';
 
 export type Utterance = {
-  readonly calls: readonly Call[];
+  readonly calls: readonly RoomCall[];
   readonly numbers: readonly string[];
   readonly startedAtMs: number;
   /** When it ended, or was cut off. */
@@ -21,18 +22,23 @@ export type HallWorld = {
   readonly nowMs: () => number;
   readonly announcer: () => Announcer;
   readonly utterances: readonly Utterance[];
-  readonly spoken: readonly { readonly call: Call; readonly atMs: number }[];
-  readonly calls: () => readonly Call[];
+  readonly spoken: readonly { readonly call: RoomCall; readonly atMs: number }[];
+  readonly calls: () => readonly RoomCall[];
   /** A ticket is called, or recalled when it was called before; one that had left is called anew, at the next counter. */
-  readonly call: (number: string) => Call;
+  readonly call: (number: string) => RoomCall;
   /** A colleague takes over who was called and is still on the way. */
-  readonly takeOver: (number: string) => Call;
+  readonly takeOver: (number: string) => RoomCall;
   /** The person is there, or was given up: the call stays in the view with this status. */
-  readonly end: (number: string, status: Exclude<Call['status'], 'called'>) => void;
+  readonly end: (number: string, status: Exclude<RoomCall['status'], 'called'>) => void;
   /** A deed is taken back: the call is again what it was, made when it was made. */
-  readonly undo: (number: string, status: Call['status']) => void;
+  readonly undo: (number: string, status: RoomCall['status']) => void;
   readonly setCondition: (condition: PlayerCondition) => void;
   /** While not connected, the display hears of nothing new. */
+  /** Whether this display speaks for its room. */
+  readonly setSpeaker: (isSpeaker: boolean) => void;
+  readonly setRules: (change: Partial<AnnouncementRules>) => void;
+  /** Another display of the room has said it. */
+  readonly saidElsewhere: (number: string) => void;
   readonly setConnected: (isConnected: boolean) => void;
   /** The page reloads: memory survives; or the tab is closed and a new one opened: it does not. */
   readonly restart: (keepsMemory: boolean) => void;
@@ -41,20 +47,23 @@ export type HallWorld = {
 
 const CALLS_IN_VIEW = 12;
 const BEAT_MS = 1_000;
-const OFFICE = { wording: DEFAULT_WORDING, rules: { recallLimit: 3 } };
+/** In the order of the calls: what is said when is then a matter of the calls alone. */
+const RULES: AnnouncementRules = { ...FIRST_HALL.announcements, recallsFirst: false };
 export const SOUND_ON: PlayerCondition = { sound: 'on', voice: 'ready' };
 
 export function createHallWorld(firstCondition: PlayerCondition = SOUND_ON): HallWorld {
   let nowMs = 1_000_000;
   let condition = firstCondition;
-  let calls: readonly Call[] = [];
-  let seenCalls: readonly Call[] = [];
+  let calls: readonly RoomCall[] = [];
+  let seenCalls: readonly RoomCall[] = [];
   let isConnected = true;
+  let isSpeaker = true;
+  let rules = RULES;
   let memory: AnnouncementMemory = [];
   let timer: { readonly atMs: number; readonly callback: () => void } | null = null;
   const playerListeners = new Set<() => void>();
   const utterances: Utterance[] = [];
-  const spoken: { call: Call; atMs: number }[] = [];
+  const spoken: { call: RoomCall; atMs: number }[] = [];
 
   const player: Player = {
     condition: () => condition,
@@ -64,6 +73,7 @@ export function createHallWorld(firstCondition: PlayerCondition = SOUND_ON): Hal
     },
     bank: () => SILENT_BANK,
     useVoice: () => undefined,
+    setVolume: () => undefined,
     play: () => {
       const startedAtMs = nowMs;
       let stoppedClockAtMs: number | null = null;
@@ -95,7 +105,6 @@ export function createHallWorld(firstCondition: PlayerCondition = SOUND_ON): Hal
           };
         },
       },
-      settings: { timesSpoken: 1 },
       memory,
       saveMemory: (next) => {
         memory = next;
@@ -125,11 +134,11 @@ export function createHallWorld(firstCondition: PlayerCondition = SOUND_ON): Hal
   let announcer = open();
   const observe = (): void => {
     if (isConnected) seenCalls = calls;
-    announcer.observe(seenCalls, OFFICE);
+    announcer.observe(seenCalls, { rules, recallLimit: 3, isSpeaker });
   };
 
   const nextCounter = (counterNumber: number): number => 1 + (counterNumber % 9);
-  const announce = (number: string, change: Pick<Call, 'callCount' | 'counterNumber'>): Call => {
+  const announce = (number: string, change: Pick<RoomCall, 'callCount' | 'counterNumber'>): RoomCall => {
     const made = callOf(number, { calledAt: instantMs(nowMs), ...change });
     calls = [made, ...calls.filter((call) => call.number !== number)].slice(0, CALLS_IN_VIEW);
     observe();
@@ -165,6 +174,18 @@ export function createHallWorld(firstCondition: PlayerCondition = SOUND_ON): Hal
     },
     end: (number, status) => {
       calls = calls.map((call) => (call.number === number ? { ...call, status } : call));
+      observe();
+    },
+    setSpeaker: (next) => {
+      isSpeaker = next;
+      observe();
+    },
+    setRules: (change) => {
+      rules = { ...rules, ...change };
+      observe();
+    },
+    saidElsewhere: (number) => {
+      calls = calls.map((call) => (call.number === number ? { ...call, isSpoken: true } : call));
       observe();
     },
     setCondition: (next) => {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { DisplaySetup, HallSettings, HallSetup, Room } from '#protocol/hall.ts';
 import { FIRST_ROOM, FIRST_SETUP } from '#protocol/hall.ts';
 import type { Answer, MessageInput } from '#protocol/messages.ts';
-import type { CounterId, DeviceId, RoomId } from '#protocol/vocabulary.ts';
+import type { CounterId, DeviceId, PageId, RoomId } from '#protocol/vocabulary.ts';
 import type { Announcement, DisplayView } from '#protocol/views.ts';
 import type { GatewayClient } from '#tests/support/gateway-client.ts';
 import {
@@ -43,9 +43,18 @@ const setDisplays = (setups: readonly (readonly [Enrolled, Partial<DisplaySetup>
     displays: setups.map(([{ deviceId }, change]) => ({ deviceId, setup: { ...FIRST_SETUP, ...change } })),
   }));
 
+/** Every device has one page here. */
+const pageOf = (deviceId: string): PageId => `page-of-${deviceId}` as PageId;
 type Report = MessageInput<'display', 'reportAnnouncements'>;
 const report = (display: GatewayClient<'display'>, change: Partial<Report> = {}): Promise<Answer<unknown>> =>
-  display.say('reportAnnouncements', { sound: 'on', isSpeaking: false, spoken: [], shown: [], ...change });
+  display.say('reportAnnouncements', {
+    pageId: pageOf(display.welcome().deviceId),
+    sound: 'on',
+    isSpeaking: false,
+    spoken: [],
+    shown: [],
+    ...change,
+  });
 /** A display that can be heard. */
 async function displayOf(device = server.enrol('display')): Promise<GatewayClient<'display'>> {
   const display = await server.connect('display', device);
@@ -74,7 +83,7 @@ const isState =
   (announcement: Announcement): boolean =>
     announcement.state === state;
 const speakerOf = (display: GatewayClient<'display'>, deviceId: DeviceId | null): Promise<DisplayView> =>
-  display.viewWhere(({ speakerId }) => speakerId === deviceId);
+  display.viewWhere(({ speaker }) => speaker === (deviceId === null ? null : pageOf(deviceId)));
 
 describe('settings of the halls', () => {
   it('begin with one room, where every display speaks Vietnamese', async () => {
@@ -170,7 +179,10 @@ describe('a room', () => {
     const upstairs = await displayAbove.resync();
     expect(upstairs.calls).toEqual([]);
     expect(upstairs.counters.map(({ counterId }) => counterId)).toEqual(['5']);
-    expect([displayBelow.view().speakerId, upstairs.speakerId]).toEqual([below.deviceId, above.deviceId]);
+    expect([displayBelow.view().speaker, upstairs.speaker]).toEqual([
+      pageOf(below.deviceId),
+      pageOf(above.deviceId),
+    ]);
   });
 
   it('has one voice: who always speaks before who stands in, and the other while that one is muted', async () => {
@@ -190,11 +202,24 @@ describe('a room', () => {
     await report(other, { isSpeaking: true });
     await report(display, { sound: 'on' });
     await other.resync();
-    expect(other.view().speakerId).toBe(standIn.deviceId);
+    expect(other.view().speaker).toBe(pageOf(standIn.deviceId));
     await report(other, { isSpeaking: false });
     await speakerOf(other, main.deviceId);
     display.close();
     await speakerOf(other, standIn.deviceId);
+  });
+
+  it('has one voice though two tabs of the same device are open', async () => {
+    await start();
+    const device = server.enrol('display');
+    const [one, two] = [await displayOf(device), await server.connect('display', device)];
+    await report(two, { pageId: 'another-page' as PageId });
+    const { speaker } = await two.viewWhere((view) => view.speaker !== null);
+    await report(one, { isSpeaking: true });
+    await one.resync();
+    expect([speaker, one.view().speaker]).toHaveLength(2);
+    const heard = [pageOf(device.deviceId), 'another-page'].filter((page) => page === one.view().speaker);
+    expect(heard).toEqual([pageOf(device.deviceId)]);
   });
 
   it('has no voice where every display only shows', async () => {
@@ -203,7 +228,7 @@ describe('a room', () => {
     await setDisplays([[device, { loudspeaker: 'never' }]]);
     const display = await displayOf(device);
     await call();
-    expect(display.view().speakerId).toBeNull();
+    expect(display.view().speaker).toBeNull();
     expect(await told(isState('not_announced'))).toEqual({ state: 'not_announced', why: 'away' });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MessageInput } from '#protocol/messages.ts';
-import { instantMs, type DeviceId, type RoomId, type TicketId } from '#protocol/vocabulary.ts';
+import { instantMs, type DeviceId, type PageId, type RoomId, type TicketId } from '#protocol/vocabulary.ts';
 import { createPresenceTracker } from '#server/gateway/presence-tracker.ts';
 
 type Report = MessageInput<'display', 'reportAnnouncements'>;
@@ -9,6 +9,7 @@ const ROOM = 'main' as RoomId;
 const OTHER_ROOM = 'upstairs' as RoomId;
 const WORDS = 'Mời số H không không chín, đến quầy số ba.';
 const report = (change: Partial<Report> = {}): Report => ({
+  pageId: 'page-1' as PageId,
   sound: 'on',
   isSpeaking: false,
   spoken: [],

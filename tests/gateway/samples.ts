@@ -9,6 +9,7 @@ import type {
   DeviceRole,
   FieldId,
   PrintJobId,
+  PageId,
   PriorityId,
   RequestId,
   TicketId,
@@ -144,6 +145,7 @@ export const SAMPLES: Samples = {
   },
   display: {
     reportAnnouncements: async ({ officer, server }) => ({
+      pageId: 'page-1' as PageId,
       sound: 'on',
       isSpeaking: true,
       spoken: [

@@ -68,16 +68,6 @@ export const officeWording = ({ citizenWord }: Pick<OfficeSettings, 'citizenWord
   citizenWord: { ...DEFAULT_WORDING.citizenWord, vi: citizenWord.vi },
 });
 
-/** What the sentences of an office are made with, as far as it is known without having loaded any sound. */
-export const officeSentenceContext = (
-  office: Pick<OfficeSettings, 'citizenWord' | 'rules'>,
-  manifest: Pick<VoiceManifest, 'clips'> = { clips: [] },
-): SentenceContext => ({
-  wording: officeWording(office),
-  recallLimit: office.rules.recallLimit,
-  hasClip: clipsAtHand(manifest),
-});
-
 const sampleCall = (number: string, counterNumber: number, callCount = 1): SpokenCall => ({
   number: number as TicketNumber,
   counterNumber,
