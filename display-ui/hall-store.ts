@@ -1,4 +1,5 @@
 /** Brings connection, announcer and clock together into one snapshot, from which the wall is drawn. */
+import type { HallSetup } from '#protocol/hall.ts';
 import type { Connection, ConnectionState } from '#ui-kit/connection.ts';
 import type { Announcer, AnnouncerState } from './announcer/announcer.ts';
 import { noteArrivals, type Arrivals } from './scene/arrivals.ts';
@@ -9,6 +10,8 @@ export type HallSnapshot = {
   readonly connection: ConnectionState<'display'>;
   readonly announcer: AnnouncerState;
   readonly arrivals: Arrivals;
+  /** What this display is set to; null until it has been fetched. */
+  readonly setup: HallSetup | null;
   readonly serverNowMs: number;
   readonly monotonicMs: number;
 };
@@ -31,6 +34,7 @@ export function createHallStore(
     connection: connection.state(),
     announcer: announcer.state(),
     arrivals,
+    setup: null,
     serverNowMs: connection.now(),
     monotonicMs: monotonicMs(),
   });

@@ -1,7 +1,7 @@
 import { Volume2, VolumeX } from 'lucide-react';
 import { Fragment, type ReactElement } from 'react';
 import { captionText, type Phrase } from '#ui-kit/announcement/sentence.ts';
-import type { HallScene } from '../scene/hall-scene.ts';
+import type { SpokenCaption } from '../scene/caption.ts';
 import './caption.css';
 
 /** What fits on one line at full size; longer sentences, which recalls are, get two. */
@@ -20,7 +20,7 @@ function runsOf(phrases: readonly Phrase[]): readonly (readonly Phrase[])[] {
 }
 
 /** Exactly the words of the loudspeaker; the part being said now is golden when the sentence calls several. */
-export function Caption({ caption }: { readonly caption: NonNullable<HallScene['caption']> }): ReactElement {
+export function Caption({ caption }: { readonly caption: SpokenCaption }): ReactElement {
   const { sentence, spokenIndex, speaker } = caption;
   const isLong = captionText(sentence).length > ONE_LINE_LETTERS;
   const Icon = speaker === 'muted' ? VolumeX : Volume2;

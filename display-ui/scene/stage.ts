@@ -6,7 +6,6 @@ import type { Arrivals } from './arrivals.ts';
 export const FRESH_FOR_MS = 10_000;
 /** Never more, or the figures would become too small for the farthest seat. */
 const LARGEST_STAGE = 3;
-const LISTED_CALLS = 5;
 
 export type StageInput = {
   /** Newest first, as the view gives them. */
@@ -17,6 +16,8 @@ export type StageInput = {
   /** Calls whose sentence is still to come, oldest first. */
   readonly due: readonly Call[];
   readonly monotonicMs: number;
+  /** How many the list has room for. */
+  readonly listedCalls: number;
 };
 
 export type Stage = {
@@ -37,19 +38,24 @@ const isGone = ({ status }: Call): boolean => status === 'left' || status === 'm
  * fresh, the newest number that is still awaited. A number leaves the plate for the list once its service has begun,
  * and at once when it has left that counter.
  */
-export function stageOf({ calls, arrivals, announcing, due, monotonicMs }: StageInput): Stage {
+export function stageOf(input: StageInput): Stage {
+  const { calls, arrivals, announcing, due, monotonicMs, listedCalls } = input;
   const ordered = newestFirst(calls);
   const isFresh = (call: Call): boolean =>
     !isGone(call) &&
     monotonicMs - (arrivals.get(call.ticketId)?.arrivedAtMs ?? Number.NEGATIVE_INFINITY) < FRESH_FOR_MS;
   // The calls of a sentence are as they were when it began; the view knows them as they are now.
-  const ticketIds = [...announcing, ...due, ...ordered.filter(isFresh)].map((call) => call.ticketId);
+  // Calls of counters that this display does not show are said in the room, but have no row here.
+  const shownIds = new Set(calls.map((call) => call.ticketId));
+  const ticketIds = [...announcing, ...due, ...ordered.filter(isFresh)]
+    .map((call) => call.ticketId)
+    .filter((ticketId) => shownIds.has(ticketId));
   const chosenIds = new Set([...new Set(ticketIds)].slice(0, LARGEST_STAGE));
   const fresh = ordered.filter((call) => chosenIds.has(call.ticketId));
   const awaited = ordered.find((call) => call.status === 'called');
   const onPlate = fresh.length > 0 || awaited === undefined ? fresh : [awaited];
   return {
     onPlate: onPlate.toReversed(),
-    listed: ordered.filter((call) => !onPlate.includes(call)).slice(0, LISTED_CALLS),
+    listed: ordered.filter((call) => !onPlate.includes(call)).slice(0, listedCalls),
   };
 }
