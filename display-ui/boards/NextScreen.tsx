@@ -17,7 +17,7 @@ const NUMBERS_SHOWN = 4;
 function Called({ scene, texts }: { readonly scene: NextScene; readonly texts: Texts }): ReactElement {
   return (
     <section className="next-called">
-      <h2>{scene.stale === null ? texts.calledNow : texts.lastCalled}</h2>
+      <h2>{scene.stale === null ? texts.calledNow : texts.called}</h2>
       {scene.called.length === 0 && <p>{texts.nobodyCalled}</p>}
       <ol>
         {scene.called.map((call) => (
@@ -87,7 +87,7 @@ export function NextScreen(props: {
       language={language}
       serverNowMs={serverNowMs}
     >
-      <Called scene={scene} texts={texts} />
+      {(scene.called.length > 0 || scene.closing === null) && <Called scene={scene} texts={texts} />}
       <h1 className="next-title">
         {texts.next} <span>{texts.nextHow}</span>
       </h1>

@@ -9,6 +9,16 @@ import { TEXTS, type Texts } from '../texts.ts';
 import { BoardFrame } from './BoardFrame.tsx';
 import './summary-screen.css';
 
+/** So few rows are set larger. */
+const FEW_FIELDS = 4;
+
+/** Upright, each figure carries its own heading; the table's are there only for those who listen. */
+const Label = ({ text }: { readonly text: string }): ReactElement => (
+  <span className="summary-label" aria-hidden="true">
+    {text}
+  </span>
+);
+
 function Row(props: {
   readonly shown: ShownField;
   readonly language: Language;
@@ -27,9 +37,16 @@ function Row(props: {
           {pick(field.tileName, language)}
         </span>
       </th>
-      <td className="summary-waiting">{load?.waiting ?? '–'}</td>
-      <td className="summary-range">{rangeText(load?.range ?? null)}</td>
+      <td className="summary-waiting">
+        <Label text={texts.waiting} />
+        {load?.waiting ?? '–'}
+      </td>
+      <td className="summary-range">
+        <Label text={texts.waitingMinutes} />
+        {rangeText(load?.range ?? null)}
+      </td>
       <td className="summary-open" data-none={hasNoCounter || undefined}>
+        <Label text={texts.openCounters} />
         {hasNoCounter ? texts.noOpenCounter : (load?.openCounters ?? '–')}
       </td>
     </tr>
@@ -55,7 +72,7 @@ export function SummaryScreen(props: {
       language={language}
       serverNowMs={serverNowMs}
     >
-      <table className="summary">
+      <table className="summary" data-few={page.items.length <= FEW_FIELDS || undefined}>
         <thead>
           <tr>
             <th scope="col">{texts.field}</th>

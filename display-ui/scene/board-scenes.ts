@@ -2,6 +2,7 @@
 import { pick } from '#ui-kit/language.ts';
 import type { Call } from '#protocol/views.ts';
 import type { TicketNumber } from '#protocol/vocabulary.ts';
+import { orientationOf } from './legibility.ts';
 import { closingSlide, type TextSlide } from './notices.ts';
 import { closingAt } from './opening.ts';
 import { fieldPage, takingTurns, type Page } from './rotation.ts';
@@ -17,7 +18,8 @@ import {
 
 /** Numbers called and still awaited that fit above the board. */
 const CALLED_SHOWN = 3;
-const FIELDS_OF_NEXT = 8;
+/** Two columns of four; upright one column. */
+const FIELDS_OF_NEXT = { landscape: 8, portrait: 7 };
 const FIELDS_OF_SUMMARY = 7;
 
 export type Board = Foot & {
@@ -47,7 +49,7 @@ function boardOf(input: SceneInput): Board {
 
 /** The board "who comes next" at this moment. */
 export function nextScene(input: SceneInput): NextScene {
-  const { view, serverNowMs } = input;
+  const { view, serverNowMs, screen } = input;
   const fields = shownFields(input).map((shown) => ({
     ...shown,
     numbers: view.next.find(({ fieldId }) => fieldId === shown.field.fieldId)?.numbers ?? [],
@@ -57,7 +59,7 @@ export function nextScene(input: SceneInput): NextScene {
     called: shownCalls(input)
       .filter(({ status }) => status === 'called')
       .slice(0, CALLED_SHOWN),
-    page: fieldPage(fields, serverNowMs, FIELDS_OF_NEXT),
+    page: fieldPage(fields, serverNowMs, FIELDS_OF_NEXT[orientationOf(screen)]),
   };
 }
 

@@ -10,6 +10,10 @@ import type { DisplaySetup } from '#protocol/hall.ts';
 /** The screen in pixels; the page is taken to fill it. */
 export type Screen = { readonly widthPx: number; readonly heightPx: number };
 
+export type Orientation = 'landscape' | 'portrait';
+export const orientationOf = ({ widthPx, heightPx }: Screen): Orientation =>
+  widthPx >= heightPx ? 'landscape' : 'portrait';
+
 const MM_PER_INCH = 25.4;
 const METRES_PER_FOOT = 0.3048;
 const LEAST_CAPITAL_MM = 2 * MM_PER_INCH;

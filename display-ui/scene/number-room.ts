@@ -5,7 +5,7 @@
  * Sizes are in units: 1920 × 1080 of them on a landscape wall, 1080 × 1920 on an upright one, whatever its pixels.
  */
 import type { DisplayLayout, DisplaySetup } from '#protocol/hall.ts';
-import { requiredFontPx, type Screen } from './legibility.ts';
+import { orientationOf, requiredFontPx, type Orientation, type Screen } from './legibility.ts';
 
 /** `drawn`: as designed. `narrow`: the list gives half its width. `bare`: nothing stands beside the numbers. */
 export type RoomStep = 'drawn' | 'narrow' | 'bare';
@@ -29,7 +29,9 @@ type Step = { readonly step: RoomStep; readonly own: number; readonly most: numb
 type Steps = readonly [Step, ...Step[]];
 
 const drawn = (own: number, most = own): Step => ({ step: 'drawn', own, most });
-const grown = (step: RoomStep, own: number, most: number): Step => ({ step, own, most });
+const narrow = (own: number, most: number): Step => ({ step: 'narrow', own, most });
+/** Nothing else claims the room, so the numbers take all of it. */
+const bare = (most: number): Step => ({ step: 'bare', own: most, most });
 
 /**
  * The widest number, "M888", is 2.83 em and a counter 0.71 or 1.36 em wide; rows of two and three are bounded by their
@@ -37,50 +39,48 @@ const grown = (step: RoomStep, own: number, most: number): Step => ({ step, own,
  * each step and look for what overflows.
  */
 const STEPS: {
-  readonly [O in 'landscape' | 'portrait']: Readonly<
+  readonly [O in Orientation]: Readonly<
     Record<
       1 | 2 | 3,
       {
         readonly one: Steps;
         readonly wide: Steps;
-        /** The line for staff takes its height from three rows. */ readonly staffed?: Steps;
+        /** The line for staff takes its height from three rows. */
+        readonly staffed?: Steps;
       }
     >
   >;
 } = {
   landscape: {
     1: {
-      one: [drawn(288), grown('narrow', 288, 312), grown('bare', 312, 420)],
-      wide: [drawn(246), grown('narrow', 246, 272), grown('bare', 272, 376)],
+      one: [drawn(288), narrow(288, 312), bare(420)],
+      wide: [drawn(246), narrow(246, 272), bare(376)],
     },
     2: {
-      one: [drawn(288), grown('narrow', 288, 308), grown('bare', 308, 360)],
-      wide: [drawn(246), grown('narrow', 246, 272), grown('bare', 272, 360)],
+      one: [drawn(288), narrow(288, 308), bare(360)],
+      wide: [drawn(246), narrow(246, 272), bare(360)],
     },
     3: {
-      one: [drawn(246), grown('bare', 246, 300)],
-      wide: [drawn(232), grown('bare', 232, 300)],
-      staffed: [drawn(232), grown('bare', 232, 272)],
+      one: [drawn(246), bare(300)],
+      wide: [drawn(232), bare(300)],
+      staffed: [drawn(232), bare(272)],
     },
   },
   portrait: {
     1: {
-      one: [drawn(226, 238), grown('bare', 238, 318)],
-      wide: [drawn(208, 212), grown('bare', 212, 318)],
+      one: [drawn(226, 238), bare(318)],
+      wide: [drawn(208, 212), bare(318)],
     },
     2: {
-      one: [drawn(226, 238), grown('bare', 238, 318)],
-      wide: [drawn(206, 212), grown('bare', 212, 318)],
+      one: [drawn(226, 238), bare(318)],
+      wide: [drawn(206, 212), bare(318)],
     },
     3: {
-      one: [drawn(206, 212), grown('bare', 212, 250)],
-      wide: [drawn(206), grown('bare', 206, 212)],
+      one: [drawn(206, 212), bare(250)],
+      wide: [drawn(206), bare(250)],
     },
   },
 };
-
-const orientationOf = ({ widthPx, heightPx }: Screen): 'landscape' | 'portrait' =>
-  widthPx >= heightPx ? 'landscape' : 'portrait';
 
 /** Pixels per unit: the whole design fits, whatever the aspect. The styles reckon the same way. */
 const unitPx = (screen: Screen, landscape: readonly [width: number, height: number]): number => {
