@@ -2,12 +2,15 @@
 import '#ui-kit/base.css';
 import { createRoot } from 'react-dom/client';
 import { connect, type Connection } from '#ui-kit/connection.ts';
+import type { PageId } from '#protocol/vocabulary.ts';
+import { newRequestId } from '#ui-kit/request-id.ts';
 import { forgetDeviceToken, obtainDeviceToken } from '#ui-kit/enrolment.ts';
 import { loadMemory, saveMemory } from './announcer/announcement-memory.ts';
 import { createAnnouncementReporter, REPORT_INTERVAL_MS } from './announcer/announcement-reports.ts';
 import { createAnnouncer, isAudible, isStarting } from './announcer/announcer.ts';
 import { openPlayer } from './announcer/player.ts';
 import { displaySettings } from './display-settings.ts';
+import { createHallSetupSource } from './hall-setup.ts';
 import { createHallStore } from './hall-store.ts';
 import { Standstill } from './hall/Standstill.tsx';
 import { HallApp } from './HallApp.tsx';
@@ -18,8 +21,12 @@ import vi from './voice/vi.ogg?url';
 const REPORT_PATIENCE_MS = 2_000;
 const ENROL_AGAIN_MS = 5_000;
 
-const settings = displaySettings(location.search);
-const texts = TEXTS[settings.language];
+const asked = displaySettings(location.search);
+/** Until the desk's setting has been fetched. */
+const firstLanguage = asked.language ?? 'vi';
+const texts = TEXTS[firstLanguage];
+/** Two tabs of one device are two mouths. */
+const pageId = newRequestId() as string as PageId;
 const rootElement = document.getElementById('root');
 if (rootElement === null) throw new Error('The page has no #root to draw in.');
 const root = createRoot(rootElement);
@@ -63,7 +70,7 @@ async function start(): Promise<void> {
   for (const gesture of ['pointerdown', 'pointerup', 'keydown'] as const)
     addEventListener(gesture, player.unlock);
 
-  const reporter = createAnnouncementReporter(async (report) => {
+  const reporter = createAnnouncementReporter(pageId, async (report) => {
     const answer = await connection.send('reportAnnouncements', report, REPORT_PATIENCE_MS);
     return answer.ok !== null;
   });
@@ -79,7 +86,6 @@ async function start(): Promise<void> {
         };
       },
     },
-    settings,
     memory: loadMemory(sessionStorage),
     saveMemory: (memory) => {
       saveMemory(sessionStorage, memory);
@@ -102,8 +108,22 @@ async function start(): Promise<void> {
     if (isOnline && !wasOnline) reporter.reconnected();
     wasOnline = isOnline;
   });
-  const store = createHallStore(connection, announcer, () => performance.now());
-  root.render(<HallApp store={store} language={settings.language} />);
+  const setupSource = createHallSetupSource(connection);
+  setupSource.subscribe(() => {
+    const setup = setupSource.setup();
+    if (setup === null) return;
+    player.useVoice(setup.voice);
+    player.setVolume(setup.announcements.volumePercent);
+  });
+  const store = createHallStore({
+    connection,
+    setupSource,
+    announcer,
+    asked,
+    pageId,
+    monotonicMs: () => performance.now(),
+  });
+  root.render(<HallApp store={store} language={firstLanguage} />);
 }
 
 void start();

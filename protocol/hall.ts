@@ -2,7 +2,12 @@
  * How the office's halls look and sound: rooms, what each wall display shows, when and how it speaks. Settings beside the
  * queue: they decide nobody's turn, and a change holds at once.
  */
-import type { AnnouncementWording, OwnClip, VoiceManifest } from '#protocol/announcement.ts';
+import {
+  DEFAULT_WORDING,
+  type AnnouncementWording,
+  type OwnClip,
+  type VoiceManifest,
+} from '#protocol/announcement.ts';
 import type { TimeOfDay } from '#protocol/queue-rules.ts';
 import type { CounterId, DeviceId, FieldId, Language, LocalizedText, RoomId } from '#protocol/vocabulary.ts';
 
@@ -109,6 +114,16 @@ export const FIRST_SETUP: DisplaySetup = {
   diagonalInches: 43,
   farthestSeatMetres: 10,
   loudspeaker: 'always',
+};
+
+/** In a new office: Vietnamese, once, several calls in one sentence, a recall first. */
+export const FIRST_ANNOUNCEMENTS: AnnouncementRules = {
+  wording: DEFAULT_WORDING,
+  timesSpoken: 1,
+  mergeAbove: 1,
+  recallsFirst: true,
+  volumePercent: 100,
+  quietHours: null,
 };
 
 /** How a display of that device is set. */

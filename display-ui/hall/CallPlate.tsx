@@ -30,6 +30,7 @@ export function CallPlate(props: {
       <div className="hall-plate-figures">
         <TicketFigures number={call.number} />
         <ArrowRight className="hall-plate-arrow" aria-hidden="true" strokeWidth={2.8} />
+        <span className="hall-plate-counter-label">{isCalled ? texts.toCounter : texts.counter}</span>
         <span className="hall-plate-counter">{call.counterNumber}</span>
       </div>
       <p className="hall-plate-place">

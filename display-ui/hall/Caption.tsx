@@ -2,7 +2,7 @@ import { Volume2, VolumeX } from 'lucide-react';
 import { Fragment, type ReactElement } from 'react';
 import { captionText, wordSpace } from '#voice/grammar/announcement.ts';
 import type { Phrase } from '#voice/grammar/grammar.ts';
-import type { HallScene } from '../scene/hall-scene.ts';
+import type { SpokenCaption } from '../scene/caption.ts';
 import './caption.css';
 
 /** What fits on one line at full size; longer sentences, which recalls are, get two. */
@@ -21,7 +21,7 @@ function runsOf(phrases: readonly Phrase[]): readonly (readonly Phrase[])[] {
 }
 
 /** Exactly the words of the loudspeaker; the part being said now is golden when the sentence calls several. */
-export function Caption({ caption }: { readonly caption: NonNullable<HallScene['caption']> }): ReactElement {
+export function Caption({ caption }: { readonly caption: SpokenCaption }): ReactElement {
   const { sentence, spokenIndex, speaker } = caption;
   const space = wordSpace(sentence.language);
   const isLong = captionText(sentence).length > ONE_LINE_LETTERS;

@@ -1,13 +1,13 @@
 import { Info, Volume2, VolumeX } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { HallScene } from '../scene/hall-scene.ts';
+import type { Foot } from '../scene/scene-input.ts';
 import type { Texts } from '../texts.ts';
 import './foot-line.css';
 
 /** The last line: what staff must mend, small on purpose; else a notice for everyone. */
-export function FootLine(props: { readonly scene: HallScene; readonly texts: Texts }): ReactElement | null {
-  const { scene, texts } = props;
-  const { staffLine, stale, footNotice } = scene;
+export function FootLine(props: { readonly foot: Foot; readonly texts: Texts }): ReactElement | null {
+  const { foot, texts } = props;
+  const { staffLine, stale, footNotice } = foot;
   if (staffLine === null && stale === null) {
     if (footNotice === null) return null;
     return (

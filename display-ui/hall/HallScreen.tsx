@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { CSSProperties, ReactElement } from 'react';
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { Language } from '#protocol/vocabulary.ts';
 import { pick } from '#ui-kit/language.ts';
@@ -15,7 +15,12 @@ import { TopBar } from './TopBar.tsx';
 import { WaitingStrip } from './WaitingStrip.tsx';
 import './hall-screen.css';
 
-function Main({ main, texts }: { readonly main: HallScene['main']; readonly texts: Texts }): ReactElement {
+function Main(props: {
+  readonly main: HallScene['main'];
+  readonly serverNowMs: number;
+  readonly texts: Texts;
+}): ReactElement {
+  const { main, serverNowMs, texts } = props;
   switch (main.kind) {
     case 'plate':
       return <CallPlate key={main.placed.key} placed={main.placed} isCalled texts={texts} />;
@@ -24,7 +29,7 @@ function Main({ main, texts }: { readonly main: HallScene['main']; readonly text
     case 'rows':
       return <CallRows rows={main.rows} spokenKey={main.spokenKey} texts={texts} />;
     case 'notice':
-      return <NoticePlate {...main} texts={texts} />;
+      return <NoticePlate show={main.show} serverNowMs={serverNowMs} texts={texts} />;
     default:
       return main satisfies never;
   }
@@ -40,6 +45,10 @@ function OpeningHours({ text }: { readonly text: string }): ReactElement {
   );
 }
 
+/** What the styles reckon with: the size of the numbers in units, and the rows of the list. */
+const measures = ({ room, listRows }: HallScene): CSSProperties =>
+  ({ '--number-units': room.size, '--list-rows': listRows }) as CSSProperties;
+
 /** The wall of the waiting hall. */
 export function HallScreen(props: {
   readonly scene: HallScene;
@@ -52,7 +61,10 @@ export function HallScreen(props: {
   return (
     <main
       className="hall"
+      style={measures(scene)}
       data-layout={scene.main.kind === 'rows' ? 'rush' : undefined}
+      data-room={scene.room.step}
+      data-staff={scene.staffLine !== null || undefined}
       data-stale={scene.stale !== null || undefined}
       data-foot={scene.main.kind !== 'rows' || scene.staffLine !== null || undefined}
     >
@@ -60,14 +72,14 @@ export function HallScreen(props: {
       {scene.stale !== null && (
         <StaleBar heardAtServerMs={scene.stale.heardAtServerMs} timeZone={office.timeZone} texts={texts} />
       )}
-      <Main main={scene.main} texts={texts} />
+      <Main main={scene.main} serverNowMs={serverNowMs} texts={texts} />
       <CalledList calls={scene.listed} hasCalls={scene.hasCalls} texts={texts} />
       {scene.caption !== null && <Caption caption={scene.caption} />}
-      {scene.main.kind === 'notice' && scene.stale === null && (
+      {scene.main.kind === 'notice' && scene.caption === null && scene.stale === null && (
         <OpeningHours text={pick(office.openingHours, language)} />
       )}
       <WaitingStrip fields={scene.fields} language={language} texts={texts} />
-      <FootLine scene={scene} texts={texts} />
+      <FootLine foot={scene} texts={texts} />
     </main>
   );
 }

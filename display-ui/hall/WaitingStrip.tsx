@@ -1,21 +1,14 @@
 import type { ReactElement } from 'react';
-import type { WaitRangeMinutes } from '#protocol/views.ts';
 import type { Language } from '#protocol/vocabulary.ts';
 import { FieldPlate } from '#ui-kit/FieldPlate.tsx';
 import { pick } from '#ui-kit/language.ts';
-import type { HallScene } from '../scene/hall-scene.ts';
+import { rangeText, type ShownField } from '../scene/scene-input.ts';
 import type { Texts } from '../texts.ts';
 import './waiting-strip.css';
 
-/** `25–40`; a range that cannot be known is a dash, never zero. */
-const rangeText = (range: WaitRangeMinutes): string => {
-  if (range === null) return '–';
-  return range.from === range.to ? String(range.to) : `${String(range.from)}–${String(range.to)}`;
-};
-
 /** How many wait for each field and how long it will take them; the labels are said once, at the left. */
 export function WaitingStrip(props: {
-  readonly fields: HallScene['fields'];
+  readonly fields: readonly ShownField[];
   readonly language: Language;
   readonly texts: Texts;
 }): ReactElement {

@@ -1,84 +1,66 @@
-/** From everything known to what the wall shows: one pure function, one picture. */
+/** From everything known to what the wall of the waiting hall shows: one pure function, one picture. */
 import { pick } from '#ui-kit/language.ts';
-import type { Field, OfficeSettings } from '#protocol/office.ts';
-import type { Call, DisplayView, FieldLoad } from '#protocol/views.ts';
-import type { Language } from '#protocol/vocabulary.ts';
-import { announcementSentences, officeSentenceContext } from '#voice/grammar/announcement.ts';
-import type { Sentence } from '#voice/grammar/grammar.ts';
-import { isAudible, isStarting, type AnnouncerState } from '../announcer/announcer.ts';
-import { callIndexAt, sentenceIndexAt } from '../announcer/timeline.ts';
-import { inSentence, TEXTS } from '../texts.ts';
-import type { Arrivals } from './arrivals.ts';
-import { fieldPage, NOTICE_MS, takingTurns } from './rotation.ts';
+import type { Call } from '#protocol/views.ts';
+import { callIndexAt } from '../announcer/timeline.ts';
+import { captionOf, type SpokenCaption } from './caption.ts';
+import { closingSlide, noticeSlides, noticeTurn, type NoticeShow } from './notices.ts';
+import { numberRoom, type NumberRoom } from './number-room.ts';
+import { closingAt, type Closing } from './opening.ts';
+import { fieldPage, takingTurns } from './rotation.ts';
+import {
+  keyOf,
+  shownCalls,
+  shownFields,
+  staffLineOf,
+  stalenessOf,
+  type Foot,
+  type SceneInput,
+  type ShownField,
+} from './scene-input.ts';
 import { stageOf } from './stage.ts';
-
-export type SceneInput = {
-  readonly office: OfficeSettings;
-  readonly view: DisplayView;
-  readonly isStale: boolean;
-  /** Server time of the last thing heard. */
-  readonly heardAtServerMs: number;
-  readonly attempts: number;
-  readonly arrivals: Arrivals;
-  readonly announcer: Omit<AnnouncerState, 'previous'> & Partial<Pick<AnnouncerState, 'previous'>>;
-  readonly language: Language;
-  readonly serverNowMs: number;
-  readonly monotonicMs: number;
-};
 
 /** A number on a plate. Its key changes with every call, so that a recall is highlighted like a first call. */
 export type PlacedCall = { readonly call: Call; readonly key: string; readonly place: string };
-export type NoticeSlide = { readonly headline: string; readonly text: string | null };
 
-export type HallScene = {
+export type HallScene = Foot & {
   readonly main:
     | { readonly kind: 'plate'; readonly placed: PlacedCall }
     | { readonly kind: 'rows'; readonly rows: readonly PlacedCall[]; readonly spokenKey: string | null }
     | { readonly kind: 'last-call'; readonly placed: PlacedCall }
-    | {
-        readonly kind: 'notice';
-        readonly slide: NoticeSlide;
-        readonly index: number;
-        readonly count: number;
-      };
+    | { readonly kind: 'notice'; readonly show: NoticeShow };
+  readonly room: NumberRoom;
   readonly listed: readonly Call[];
+  /** Rows of the list, filled or not. */
+  readonly listRows: number;
   readonly hasCalls: boolean;
-  readonly caption: {
-    readonly sentence: Sentence;
-    /** The call being said now, when the sentence speaks of several. */
-    readonly spokenIndex: number | null;
-    readonly speaker: 'speaking' | 'quiet' | 'muted';
-  } | null;
-  readonly fields: readonly { readonly field: Field; readonly load: FieldLoad | null }[];
-  readonly footNotice: string | null;
-  /** What staff must know, with its cure. */
-  readonly staffLine: 'sound-blocked' | 'voice-missing' | null;
-  readonly stale: { readonly heardAtServerMs: number; readonly attempts: number } | null;
+  readonly caption: SpokenCaption | null;
+  readonly fields: readonly ShownField[];
 };
 
-const keyOf = (call: Call): string => `${call.ticketId}#${String(call.callCount)}@${String(call.calledAt)}`;
+/** Nothing is called, and by the clock nothing will be: nobody is left to wait. */
+function closingNow({ office, serverNowMs, view, isStale }: SceneInput): Closing | null {
+  const closing = isStale ? null : closingAt(office, serverNowMs);
+  const isServedOn = closing?.kind === 'over' && view.fields.some(({ waiting }) => waiting > 0);
+  return isServedOn ? null : closing;
+}
 
-function slidesOf(office: OfficeSettings, language: Language): readonly NoticeSlide[] {
-  const texts = TEXTS[language];
-  return [
-    { headline: texts.takeNumber, text: texts.takeNumberHow(inSentence(office.helpDesk, language)) },
-    ...office.notices.map((notice) => ({ headline: pick(notice, language), text: null })),
-  ];
+function noticeShow(input: SceneInput): NoticeShow {
+  const { office, language, setup } = input;
+  const turnMs = setup.noticeSeconds * 1_000;
+  const closing = closingNow(input);
+  if (closing !== null) return { slides: [closingSlide(closing, language)], turnMs };
+  const slides = noticeSlides(office, setup.notices, language);
+  return { slides: setup.setup.showsNotices ? slides : slides.slice(0, 1), turnMs };
 }
 
 function mainOf(input: SceneInput, onPlate: readonly Call[]): HallScene['main'] {
-  const { office, language, announcer, monotonicMs, serverNowMs } = input;
+  const { office, language, announcer, monotonicMs } = input;
   const placed = (call: Call): PlacedCall => {
     const counter = office.counters.find(({ counterId }) => counterId === call.counterId);
     return { call, key: keyOf(call), place: counter === undefined ? '' : pick(counter.place, language) };
   };
   const [first, ...others] = onPlate.map(placed);
-  if (first === undefined) {
-    const slides = slidesOf(office, language);
-    const turn = takingTurns(slides, serverNowMs, NOTICE_MS);
-    const slide = turn?.item ?? { headline: TEXTS[language].takeNumber, text: null };
-    return { kind: 'notice', slide, index: turn?.index ?? 0, count: slides.length };
-  }
+  if (first === undefined) return { kind: 'notice', show: noticeShow(input) };
   if (input.isStale) return { kind: 'last-call', placed: first };
   if (others.length === 0) return { kind: 'plate', placed: first };
   const rows = [first, ...others];
@@ -91,65 +73,54 @@ function mainOf(input: SceneInput, onPlate: readonly Call[]): HallScene['main'] 
   return { kind: 'rows', rows, spokenKey };
 }
 
-function captionOf(input: SceneInput, onPlate: readonly Call[]): HallScene['caption'] {
-  const { announcer, office, monotonicMs } = input;
-  const { current, previous, condition } = announcer;
-  const isMuted = !isAudible(condition) && !isStarting(condition);
-  const resting = isMuted ? 'muted' : 'quiet';
-  if (current !== null) {
-    const elapsedMs = monotonicMs - current.startedAtMs;
-    const spokenIndex = current.calls.length > 1 ? callIndexAt(current.timeline, elapsedMs) : null;
-    const sentence = current.sentences[sentenceIndexAt(current.timeline, elapsedMs)] ?? current.sentences[0];
-    return { sentence, spokenIndex, speaker: current.isAudible ? 'speaking' : resting };
-  }
-  const [only, ...others] = onPlate;
-  if (only === undefined) return null;
-  if (others.length === 0) {
-    const [sentence] = announcementSentences([only], officeSentenceContext(office));
-    return { sentence, spokenIndex: null, speaker: resting };
-  }
-  const ticketIds = new Set(onPlate.map((call) => call.ticketId));
-  if (!previous?.calls.every((call) => ticketIds.has(call.ticketId))) return null;
-  return { sentence: previous.sentences[0], spokenIndex: null, speaker: resting };
-}
-
-function staffLineOf({ condition }: SceneInput['announcer']): HallScene['staffLine'] {
-  if (condition.sound === 'blocked') return 'sound-blocked';
-  return condition.sound === 'on' && condition.voice === 'missing' ? 'voice-missing' : null;
+/** One sentence at the foot, never the one that stands above it; numbers that need its room have it. */
+function footNoticeOf(
+  { office, language, setup, serverNowMs }: SceneInput,
+  main: HallScene['main'],
+  { step }: NumberRoom,
+): string | null {
+  if (!setup.setup.showsNotices || main.kind === 'rows' || step === 'bare') return null;
+  const notices = office.notices.map((notice) => pick(notice, language));
+  const turnMs = setup.noticeSeconds * 1_000;
+  if (main.kind !== 'notice') return takingTurns(notices, serverNowMs, turnMs)?.item ?? null;
+  const { slides } = main.show;
+  const above = slides[noticeTurn(serverNowMs, turnMs) % slides.length]?.key;
+  // One turn ahead of the large notice, so that the same words never stand twice.
+  const sentence = takingTurns(notices, serverNowMs, turnMs, 1)?.item ?? null;
+  return sentence === above ? null : sentence;
 }
 
 /** What the wall shows at this moment. */
 export function hallScene(input: SceneInput): HallScene {
-  const { office, view, isStale, announcer, arrivals, monotonicMs, serverNowMs, language } = input;
+  const { isStale, announcer, arrivals, monotonicMs, serverNowMs, setup, screen } = input;
+  const { listedCalls } = setup.setup;
+  const calls = shownCalls(input);
   const stage = stageOf({
-    calls: view.calls,
+    calls,
     arrivals,
     announcing: isStale ? [] : (announcer.current?.calls ?? []),
     due: isStale ? [] : announcer.due,
     monotonicMs,
+    listedCalls,
   });
-  const newest = view.calls.toSorted((one, other) => other.calledAt - one.calledAt);
-  const onPlate = isStale ? newest.slice(0, 1) : stage.onPlate;
-  const listed = isStale ? newest.slice(1, 6) : stage.listed;
+  const onPlate = isStale ? calls.slice(0, 1) : stage.onPlate;
   const main = mainOf(input, onPlate);
-  const notices = office.notices.map((notice) => pick(notice, language));
-  // One turn ahead of the large notice, so that the same words never stand twice.
-  const footNotice =
-    takingTurns(notices, serverNowMs, NOTICE_MS, main.kind === 'notice' ? 1 : 0)?.item ?? null;
+  const staffLine = staffLineOf(input);
+  const room = numberRoom(setup.setup, screen, {
+    calls: onPlate.length,
+    hasWideCounter: onPlate.some(({ counterNumber }) => counterNumber > 9),
+    hasStaffLine: staffLine !== null,
+  });
   return {
     main,
-    listed,
-    hasCalls: view.calls.length > 0,
+    room: main.kind === 'notice' ? { ...room, step: 'drawn' } : room,
+    listed: isStale ? calls.slice(1, listedCalls + 1) : stage.listed,
+    listRows: listedCalls,
+    hasCalls: calls.length > 0,
     caption: isStale ? null : captionOf(input, onPlate),
-    fields: fieldPage(office.fields, serverNowMs).map((field) => ({
-      field,
-      load: view.fields.find(({ fieldId }) => fieldId === field.fieldId) ?? null,
-    })),
-    footNotice:
-      main.kind === 'rows' || (main.kind === 'notice' && main.slide.headline === footNotice)
-        ? null
-        : footNotice,
-    staffLine: staffLineOf(announcer),
-    stale: isStale ? { heardAtServerMs: input.heardAtServerMs, attempts: input.attempts } : null,
+    fields: fieldPage(shownFields(input), serverNowMs).items,
+    footNotice: footNoticeOf(input, main, room),
+    staffLine,
+    stale: stalenessOf(input),
   };
 }

@@ -1,9 +1,8 @@
 /** What takes turns on the wall. Derived from the clock alone, so that all displays of a hall turn together. */
 
-const FIELDS_PER_PAGE = 7;
+/** How many fields the strip of the hall holds. */
+export const FIELDS_IN_STRIP = 7;
 const FIELD_PAGE_MS = 10_000;
-/** How long one notice stands. */
-export const NOTICE_MS = 12_000;
 
 /** The item whose turn it is, and its place; null when there is none. `shift` starts that many items later. */
 export function takingTurns<T>(
@@ -18,13 +17,16 @@ export function takingTurns<T>(
   return item === undefined ? null : { item, index };
 }
 
-/** The fields shown now: all of them up to seven, else pages of nearly equal length, ten seconds each. */
-export function fieldPage<T>(fields: readonly T[], nowMs: number): readonly T[] {
-  const pageCount = Math.ceil(fields.length / FIELDS_PER_PAGE);
-  if (pageCount <= 1) return fields;
-  const pageLength = Math.ceil(fields.length / pageCount);
-  const pages = Array.from({ length: pageCount }, (_, page) =>
+export type Page<T> = { readonly items: readonly T[]; readonly index: number; readonly count: number };
+
+/** The fields shown now: all of them while they fit, else pages of nearly equal length, ten seconds each. */
+export function fieldPage<T>(fields: readonly T[], nowMs: number, mostPerPage = FIELDS_IN_STRIP): Page<T> {
+  const count = Math.ceil(fields.length / mostPerPage);
+  if (count <= 1) return { items: fields, index: 0, count: 1 };
+  const pageLength = Math.ceil(fields.length / count);
+  const pages = Array.from({ length: count }, (_, page) =>
     fields.slice(page * pageLength, (page + 1) * pageLength),
   );
-  return takingTurns(pages, nowMs, FIELD_PAGE_MS)?.item ?? [];
+  const turn = takingTurns(pages, nowMs, FIELD_PAGE_MS);
+  return { items: turn?.item ?? [], index: turn?.index ?? 0, count };
 }

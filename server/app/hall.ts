@@ -1,5 +1,6 @@
 /** How the halls look and sound, as they are set up now: read once, changed at the supervisor's desk, fetched by displays. */
 import {
+  FIRST_ANNOUNCEMENTS,
   FIRST_ROOM,
   FIRST_SETUP,
   setupOf,
@@ -20,14 +21,7 @@ export const firstHall = (office: Pick<OfficeSettings, 'citizenWord'>): HallSett
   rooms: [{ roomId: FIRST_ROOM, name: { vi: 'Sảnh chính', en: 'Main hall' }, counterIds: [] }],
   displays: [],
   firstSetup: FIRST_SETUP,
-  announcements: {
-    wording: officeWording(office),
-    timesSpoken: 1,
-    mergeAbove: 1,
-    recallsFirst: true,
-    volumePercent: 100,
-    quietHours: null,
-  },
+  announcements: { ...FIRST_ANNOUNCEMENTS, wording: officeWording(office) },
   noticeSeconds: 12,
   showsOfficers: false,
 });

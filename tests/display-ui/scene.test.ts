@@ -2,15 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { captionText } from '#voice/grammar/announcement.ts';
 import type { HallSnapshot } from '../../display-ui/hall-store.ts';
 import { hallScene, type HallScene } from '../../display-ui/scene/hall-scene.ts';
+import { FRESH_NOTICE_MEMORY, shownNotice } from '../../display-ui/scene/notices.ts';
+import { FIRST_SCENE_SETUP } from '../../display-ui/scene/scene-input.ts';
 import { DISPLAY_STATES } from '../looks/display-states.ts';
+import { GALLERY_NOW_MS } from '../looks/office.ts';
 
 function sceneOf(name: keyof typeof DISPLAY_STATES): HallScene {
-  const { connection, announcer, arrivals, serverNowMs, monotonicMs }: HallSnapshot = DISPLAY_STATES[name];
+  const { connection, announcer, arrivals, setup, serverNowMs, monotonicMs }: HallSnapshot = DISPLAY_STATES[name];
   const { view, welcome } = connection;
   if (view === null || welcome === null) throw new Error(`${name} shows no hall`);
   return hallScene({
     office: welcome.office,
     view,
+    setup: setup ?? FIRST_SCENE_SETUP,
+    screen: { widthPx: 1920, heightPx: 1080 },
     isStale: connection.status !== 'online',
     heardAtServerMs: connection.heardAtServerMs ?? view.at,
     attempts: connection.attempts,
@@ -66,7 +71,10 @@ describe('what the wall shows', () => {
     const idle = sceneOf('idle');
     expect(idle).toMatchObject({ main: { kind: 'notice' }, hasCalls: false, listed: [] });
     expect(sceneOf('idle-afternoon')).toMatchObject({ main: { kind: 'notice' }, hasCalls: true });
-    expect(idle.main.kind === 'notice' && idle.main.slide.headline).not.toBe(idle.footNotice);
+    if (idle.main.kind !== 'notice') throw new Error('nobody is called');
+    const shown = shownNotice(idle.main.show, GALLERY_NOW_MS, FRESH_NOTICE_MEMORY);
+    expect(shown?.slide).toMatchObject({ kind: 'text' });
+    expect(shown?.slide.key).not.toBe(idle.footNotice);
   });
 
   it('fields stand in the order of the office with their own figures', () => {

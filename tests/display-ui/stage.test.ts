@@ -16,7 +16,7 @@ function stageAfter(
   due: readonly Call[] = [],
 ) {
   const arrivals = noteArrivals(new Map(), calls, { serverNowMs: 1_000, monotonicMs: 0 });
-  return stageOf({ calls, arrivals, announcing, due, monotonicMs });
+  return stageOf({ calls, arrivals, announcing, due, monotonicMs, listedCalls: 5 });
 }
 
 describe('who stands on the large plates', () => {
@@ -36,6 +36,11 @@ describe('who stands on the large plates', () => {
     const stage = stageAfter(calls, 1_000, [first], [second, third, fourth]);
     expect(numbers(stage.onPlate)).toEqual(['A012', 'H036', 'L009']);
     expect(numbers(stage.listed)).toEqual(['X001']);
+  });
+
+  it('what is said of a counter that is not shown here takes nobody’s row', () => {
+    const elsewhere = [callOf('K001'), callOf('K002'), callOf('K003')];
+    expect(numbers(stageAfter([second, first], 1_000, elsewhere, [first]).onPlate)).toEqual(['A012', 'H036']);
   });
 
   it('a number stays golden while it is awaited, and leaves for the list once served', () => {
@@ -66,7 +71,7 @@ describe('who stands on the large plates', () => {
   it('what was called long before this screen came up is not highlighted', () => {
     const calls = [callOf('A012', { calledAtMs: 0, status: 'finished' })];
     const arrivals = noteArrivals(new Map(), calls, { serverNowMs: 31_000, monotonicMs: 0 });
-    expect(stageOf({ calls, arrivals, announcing: [], due: [], monotonicMs: 1 }).onPlate).toEqual([]);
+    expect(stageOf({ calls, arrivals, announcing: [], due: [], monotonicMs: 1, listedCalls: 5 }).onPlate).toEqual([]);
   });
 
   it('a recall is a new arrival, the same call seen again is not', () => {
@@ -109,12 +114,12 @@ describe('who stands on the large plates', () => {
 describe('what takes turns', () => {
   it('seven fields stand together, more are dealt onto nearly equal pages of at most seven', () => {
     const fields = (count: number) => Array.from({ length: count }, (_, index) => index);
-    expect(fieldPage(fields(7), 0)).toHaveLength(7);
-    expect(fieldPage(fields(8), 0)).toHaveLength(4);
-    expect(fieldPage(fields(9), 0)).toEqual([0, 1, 2, 3, 4]);
-    expect(fieldPage(fields(9), 10_000)).toEqual([5, 6, 7, 8]);
-    expect(fieldPage(fields(9), 20_000)).toEqual([0, 1, 2, 3, 4]);
-    expect(fieldPage([], 0)).toEqual([]);
+    expect(fieldPage(fields(7), 0)).toMatchObject({ items: fields(7), count: 1 });
+    expect(fieldPage(fields(8), 0).items).toHaveLength(4);
+    expect(fieldPage(fields(9), 0)).toEqual({ items: [0, 1, 2, 3, 4], index: 0, count: 2 });
+    expect(fieldPage(fields(9), 10_000)).toEqual({ items: [5, 6, 7, 8], index: 1, count: 2 });
+    expect(fieldPage(fields(9), 20_000).index).toBe(0);
+    expect(fieldPage([], 0).items).toEqual([]);
   });
 
   it('every field gets its page', () => {
@@ -122,7 +127,7 @@ describe('what takes turns', () => {
       fc.property(fc.integer({ min: 0, max: 40 }), (count) => {
         const fields = Array.from({ length: count }, (_, index) => index);
         const seen = new Set(
-          Array.from({ length: 10 }, (_, page) => fieldPage(fields, page * 10_000)).flat(),
+          Array.from({ length: 10 }, (_, page) => fieldPage(fields, page * 10_000).items).flat(),
         );
         expect(seen.size).toBe(count);
       }),
