@@ -3,6 +3,7 @@ import '#ui-kit/base.css';
 import { createRoot } from 'react-dom/client';
 import { connect, type Connection } from '#ui-kit/connection.ts';
 import { forgetDeviceToken, obtainDeviceToken } from '#ui-kit/enrolment.ts';
+import { startWatchdog } from '#ui-kit/watchdog.ts';
 import { loadMemory, saveMemory } from './announcer/announcement-memory.ts';
 import { createAnnouncementReporter } from './announcer/announcement-reports.ts';
 import { createAnnouncer, isAudible, isStarting } from './announcer/announcer.ts';
@@ -23,6 +24,7 @@ const texts = TEXTS[settings.language];
 const rootElement = document.getElementById('root');
 if (rootElement === null) throw new Error('The page has no #root to draw in.');
 const root = createRoot(rootElement);
+const watchdog = startWatchdog(rootElement);
 
 const pause = (durationMs: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, durationMs));
@@ -57,6 +59,7 @@ function enrolAgainWhenRefused(connection: Connection<'display'>): void {
 async function start(): Promise<void> {
   root.render(<Standstill title={texts.connecting} text={texts.connectingHow} isWaiting />);
   const connection = connect('display', { deviceToken: await enrolled() });
+  watchdog.watch(connection.state);
   enrolAgainWhenRefused(connection);
   const player = openPlayer(voiceUrl);
   // A finger counts as a press when it is lifted, a mouse when it goes down.
