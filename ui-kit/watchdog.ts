@@ -42,9 +42,7 @@ export function noteFaults(known: FaultsSince, present: readonly PageFault[], no
 
 /** True when one of the faults has lasted longer than it is borne. */
 export const isBeyondPatience = (faults: FaultsSince, nowMs: number): boolean =>
-  Object.entries(faults).some(
-    ([fault, sinceMs]) => nowMs - sinceMs >= FAULT_PATIENCE_MS[fault as PageFault],
-  );
+  Object.entries(faults).some(([fault, sinceMs]) => nowMs - sinceMs >= FAULT_PATIENCE_MS[fault as PageFault]);
 
 /** What of a connection tells whether the page is well. */
 export type LinkState = Pick<ConnectionState<Role>, 'status' | 'refusal' | 'welcome'>;

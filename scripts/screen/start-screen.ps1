@@ -87,8 +87,15 @@ function Set-Awake {
   [void]$power::SetThreadExecutionState([uint32]'0x80000003')
 }
 
-# A power cut leaves a note in the profile that the browser crashed, which it would ask about.
+# What an earlier run leaves when it was killed: a note in the profile that the browser crashed, and perhaps the browser
+# itself. A process counts as ours when it has our profile.
 function Repair-Profile {
+  $name = [IO.Path]::GetFileName($Browser)
+  foreach ($left in Get-CimInstance Win32_Process -Filter "Name = '$name'") {
+    if ("$($left.CommandLine)".Contains("--user-data-dir=$ProfileFolder")) {
+      Stop-Process -Id $left.ProcessId -Force -ErrorAction SilentlyContinue
+    }
+  }
   $preferences = Join-Path $ProfileFolder 'Default\Preferences'
   if (Test-Path -LiteralPath $preferences) {
     $text = [IO.File]::ReadAllText($preferences)

@@ -80,16 +80,23 @@ keep_awake() {
   fi
 }
 
-# What a power cut leaves in a profile: a note that the browser crashed, which it would ask about; and a lock, which
-# keeps it from starting when the machine had another name then.
+# What an earlier run leaves when it was killed: a note in the profile that the browser crashed, which it would ask
+# about; a lock, which keeps the browser from starting when the machine had another name then; and perhaps the browser
+# itself, to which every new start would only hand over its page. A process counts as ours when it has our profile.
 mend_profile() {
   preferences=$profile/Default/Preferences
   if [ -f "$preferences" ]; then
     sed -e 's/"exited_cleanly":false/"exited_cleanly":true/' -e 's/"exit_type":"[A-Za-z]*"/"exit_type":"Normal"/' \
       "$preferences" >"$preferences.mended" && mv "$preferences.mended" "$preferences"
   fi
-  lock=$(readlink "$profile/SingletonLock") && [ "${lock%-*}" != "$(uname -n)" ] &&
+  if lock=$(readlink "$profile/SingletonLock"); then
+    left=${lock##*-}
+    if grep -qaF -e "--user-data-dir=$profile" "/proc/$left/cmdline" 2>/dev/null; then
+      say 'A browser of an earlier run is still there: it is ended.'
+      kill -9 "$left"
+    fi
     rm -f "$profile/SingletonLock" "$profile/SingletonSocket" "$profile/SingletonCookie"
+  fi
   rm -f "$profile/DevToolsActivePort"
 }
 
@@ -179,6 +186,7 @@ end_everything() {
   trap '' TERM INT HUP
   say 'Ending.'
   stop_browser
+  wait "$browser_id" 2>/dev/null
   for id in $keeper_id $pause_id; do kill "$id" 2>/dev/null; done
   exit 0
 }

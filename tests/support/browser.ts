@@ -79,13 +79,15 @@ export const launchBrowser = async (options: BrowserOptions = {}): Promise<Brows
 export const systemBrowser = (): string | undefined =>
   (SYSTEM_BROWSERS[process.platform] ?? []).find((file) => existsSync(file));
 
-type ChosenBrowser = {
+/** How to start a browser by hand. */
+export type ChosenBrowser = {
   readonly executablePath: string;
   readonly args: readonly string[];
   readonly env: Record<string, string>;
 };
 
-const chooseBrowser = async (source: BrowserOptions['source']): Promise<ChosenBrowser> => {
+/** The browser that `launchBrowser` would start. Rejects with one sentence when there is none. */
+export const chooseBrowser = async (source?: BrowserOptions['source']): Promise<ChosenBrowser> => {
   const env = environment();
   const system = source === 'bundled' ? undefined : systemBrowser();
   if (system !== undefined) {
