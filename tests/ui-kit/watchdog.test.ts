@@ -80,7 +80,7 @@ describe('the display', { timeout: 3 * PATIENCE_MS }, () => {
   });
 
   /** Opens the display; the answer counts how often it has been loaded. */
-  const openDisplay = async (beforehand: (page: Page) => Promise<void> = async () => undefined) => {
+  const openDisplay = async (beforehand: (page: Page) => Promise<void> = () => Promise.resolve()) => {
     const page = await context.newPage();
     await beforehand(page);
     let loads = 0;
