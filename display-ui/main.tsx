@@ -5,6 +5,7 @@ import { connect, type Connection } from '#ui-kit/connection.ts';
 import type { PageId } from '#protocol/vocabulary.ts';
 import { newRequestId } from '#ui-kit/request-id.ts';
 import { forgetDeviceToken, obtainDeviceToken } from '#ui-kit/enrolment.ts';
+import { startWatchdog } from '#ui-kit/watchdog.ts';
 import { loadMemory, saveMemory } from './announcer/announcement-memory.ts';
 import { createAnnouncementReporter, REPORT_INTERVAL_MS } from './announcer/announcement-reports.ts';
 import { createAnnouncer, isAudible, isStarting } from './announcer/announcer.ts';
@@ -30,6 +31,7 @@ const pageId = newRequestId() as string as PageId;
 const rootElement = document.getElementById('root');
 if (rootElement === null) throw new Error('The page has no #root to draw in.');
 const root = createRoot(rootElement);
+const watchdog = startWatchdog(rootElement);
 
 const pause = (durationMs: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, durationMs));
@@ -64,6 +66,7 @@ function enrolAgainWhenRefused(connection: Connection<'display'>): void {
 async function start(): Promise<void> {
   root.render(<Standstill title={texts.connecting} text={texts.connectingHow} isWaiting />);
   const connection = connect('display', { deviceToken: await enrolled() });
+  watchdog.watch(connection.state);
   enrolAgainWhenRefused(connection);
   const player = openPlayer({ vi, en });
   // A finger counts as a press when it is lifted, a mouse when it goes down.

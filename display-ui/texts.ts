@@ -53,7 +53,7 @@ const vi = {
   notEnrolledHow:
     'Mở trang khởi động trên máy chủ của văn phòng và chọn “Màn hình gọi số”. Màn hình sẽ tự hiện khi được ghép.',
   wrongVersion: 'Màn hình này thuộc phiên bản cũ',
-  wrongVersionHow: 'Tải lại trang này. Nếu vẫn thấy dòng này, khởi động lại máy của màn hình.',
+  wrongVersionHow: 'Trang sẽ tự tải lại. Nếu vẫn thấy dòng này, khởi động lại máy của màn hình.',
   foreignOrigin: 'Màn hình được mở từ một địa chỉ lạ',
   foreignOriginHow: 'Mở lại màn hình bằng đúng địa chỉ mà máy chủ của văn phòng đã in ra khi khởi động.',
 };
@@ -111,7 +111,7 @@ const en: Texts = {
   notEnrolledHow:
     'Open the launcher on the office’s own server and choose “Wall display”. This screen will appear once paired.',
   wrongVersion: 'This display runs an old version',
-  wrongVersionHow: 'Reload this page. If this stays, restart the display’s computer.',
+  wrongVersionHow: 'The page will reload by itself. If this stays, restart the display’s computer.',
   foreignOrigin: 'This display was opened from an unknown address',
   foreignOriginHow: 'Open it again with the address that the office’s server printed when it started.',
 };

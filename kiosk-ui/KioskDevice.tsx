@@ -2,16 +2,16 @@ import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
 import { connect, type Connection } from '#ui-kit/connection.ts';
 import { forgetDeviceToken, obtainDeviceToken } from '#ui-kit/enrolment.ts';
 import { useConnection } from '#ui-kit/use-connection.ts';
+import type { Watchdog } from '#ui-kit/watchdog.ts';
 import { Kiosk } from './Kiosk.tsx';
 import { Standstill } from './standstill/Standstill.tsx';
 import { standstillReason } from './standstill/standstill-reason.ts';
 import { useKiosk } from './use-kiosk.ts';
 
 const ENROL_AGAIN_MS = 5_000;
-const RELOAD_AFTER_MS = 8_000;
 
 /** This browser as a kiosk: enrols, connects, and comes back by itself from everything that can go wrong on the way. */
-export function KioskDevice(): ReactElement {
+export function KioskDevice({ watchdog }: { readonly watchdog: Watchdog }): ReactElement {
   const [connection, setConnection] = useState<Connection<'kiosk'> | null>(null);
   const [isNotEnrolled, setIsNotEnrolled] = useState(false);
 
@@ -28,6 +28,7 @@ export function KioskDevice(): ReactElement {
         return;
       }
       opened = connect('kiosk', { deviceToken });
+      watchdog.watch(opened.state);
       setConnection(opened);
     };
     void enrol();
@@ -37,7 +38,7 @@ export function KioskDevice(): ReactElement {
       opened?.close();
       setConnection(null);
     };
-  }, []);
+  }, [watchdog]);
 
   if (connection === null) return <Standstill reason={isNotEnrolled ? 'notEnrolled' : 'connecting'} />;
   return <ConnectedKiosk connection={connection} />;
@@ -48,7 +49,6 @@ function ConnectedKiosk({ connection }: { readonly connection: Connection<'kiosk
   const scene = useKiosk(connection);
   useNewEnrolment(connection);
   const reason = standstillReason(link);
-  useReload(reason === 'protocolMismatch');
 
   const language = scene?.state.language ?? 'vi';
   useEffect(() => {
@@ -76,17 +76,4 @@ function useNewEnrolment(connection: Connection<'kiosk'>): void {
       clearInterval(again);
     };
   }, [needsToken]);
-}
-
-/** A newer server needs a newer page. A press in flight survives this in `sessionStorage`. */
-function useReload(isNeeded: boolean): void {
-  useEffect(() => {
-    if (!isNeeded) return undefined;
-    const reloading = setTimeout(() => {
-      location.reload();
-    }, RELOAD_AFTER_MS);
-    return () => {
-      clearTimeout(reloading);
-    };
-  }, [isNeeded]);
 }

@@ -3,6 +3,7 @@
  * so that the receiver's own cost is small and the same for floor and product. argv: port, how many, device token.
  */
 import WebSocket from 'ws';
+import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
 import { nowMs } from './measure.ts';
 
 const [port = '', count = '1', deviceToken = ''] = process.argv.slice(2);
@@ -33,7 +34,8 @@ const connect = (): Promise<void> =>
     });
     socket.on('message', (data: Buffer) => {
       const message = data.toString('latin1');
-      if (message.startsWith('0')) socket.send(`40/display,${JSON.stringify({ protocol: 1, deviceToken })}`);
+      if (message.startsWith('0'))
+        socket.send(`40/display,${JSON.stringify({ protocol: PROTOCOL_VERSION, deviceToken })}`);
       else if (message === '2') socket.send('3');
       else if (message.startsWith('40/display')) resolve();
       else if (message.startsWith('42/display,["view"')) note(message);

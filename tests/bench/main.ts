@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the product beside its floors, measured in the same run, as ratios. Options (`--name=value`):
- * `past` (past tickets, 1000000; each is four events), `displays` (100,500,2000), `papers` (10000), `only` (commits, hall, forecast or paper).
+ * `past` (past tickets, 1000000; each is four events), `displays` (10,100,500), `papers` (10000), `only` (commits, hall, forecast or paper).
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -14,7 +14,7 @@ import { benchPaper } from './paper.ts';
 const { values } = parseArgs({
   options: {
     past: { type: 'string', default: '1000000' },
-    displays: { type: 'string', default: '100,500,2000' },
+    displays: { type: 'string', default: '10,100,500' },
     papers: { type: 'string', default: '10000' },
     only: { type: 'string', default: '' },
   },

@@ -1,7 +1,7 @@
 /** People of a journey who need no screen: citizens at kiosks, and a colleague at another counter. */
 import { connectClient, newRequestId, type ProtocolClient } from '#demo/protocol-client.ts';
-import type { IssuedTicket } from '#protocol/views.ts';
-import type { CounterId, PriorityId, Role, ServiceId, TicketId } from '#protocol/vocabulary.ts';
+import type { CounterView, IssuedTicket } from '#protocol/views.ts';
+import type { CounterId, PriorityId, Role, ServiceId, TicketId, TicketNumber } from '#protocol/vocabulary.ts';
 import type { DemoOffice } from '#tests/support/demo-office.ts';
 
 const VIEW_PATIENCE_MS = 20_000;
@@ -61,6 +61,16 @@ export async function takeNumbers(
 }
 
 export type Colleague = {
+  /** Calls the next one; answers with the number. Waits until somebody is there. */
+  readonly callNext: () => Promise<{ readonly ticketId: TicketId; readonly number: TicketNumber }>;
+  /** Calls the present one again, as soon as that may be done. */
+  readonly recall: () => Promise<void>;
+  /** Waits until the counter knows that a display has spoken the present one's call of this count. */
+  readonly spoken: (callCount: number) => Promise<void>;
+  /** The displays as this counter knows them, once they are as wanted. */
+  readonly displaysWhere: (
+    isWanted: (displays: CounterView['displays']) => boolean,
+  ) => Promise<CounterView['displays']>;
   /** Calls the next one, serves and finishes; answers with the ticket. Waits until somebody is there. */
   readonly serveNext: () => Promise<TicketId>;
   readonly close: () => void;
@@ -77,17 +87,43 @@ export async function openColleague(
   const signedIn = await client.send('signIn', { requestId: newRequestId(), username, password });
   if (!signedIn.ok) throw new Error(`the colleague was not let in: ${signedIn.refusal.code}`);
   client.identifyAs(signedIn.result.sessionToken);
+  const viewWhere = async (wish: string, isWanted: (view: CounterView) => boolean): Promise<CounterView> => {
+    const view = await client.viewWhere(isWanted, VIEW_PATIENCE_MS);
+    if (view === null) throw new Error(`the colleague waited in vain: ${wish}`);
+    return view;
+  };
+  const callNext: Colleague['callNext'] = async () => {
+    const view = await viewWhere(
+      'for somebody to call',
+      ({ allowed, officer }) => officer !== null && allowed.callNext === null,
+    );
+    const requestId = newRequestId();
+    const called = await client.send('callNext', { requestId, seenCounterRevision: view.counterRevision });
+    if (!called.ok) throw new Error(`the colleague could not call: ${called.refusal.code}`);
+    const { ticketId } = called.result;
+    const { current } = await viewWhere('for the call', (after) => after.current?.ticketId === ticketId);
+    if (current === null) throw new Error('the colleague has nobody');
+    return { ticketId, number: current.number };
+  };
   return {
-    serveNext: async () => {
-      const view = await client.viewWhere(
-        ({ allowed, officer }) => officer !== null && allowed.callNext === null,
-        VIEW_PATIENCE_MS,
+    callNext,
+    recall: async () => {
+      const { current } = await viewWhere('to call again', ({ allowed }) => allowed.recall === null);
+      if (current === null) throw new Error('the colleague has nobody to call again');
+      const { ticketId, callCount: seenCallCount } = current;
+      const answer = await client.send('recall', { requestId: newRequestId(), ticketId, seenCallCount });
+      if (!answer.ok) throw new Error(`the colleague could not call again: ${answer.refusal.code}`);
+    },
+    spoken: async (callCount) => {
+      await viewWhere(
+        'for the loudspeaker',
+        ({ current }) => current?.callCount === callCount && current.spokenAt !== null,
       );
-      if (view === null) throw new Error('nobody came to the colleague');
-      const requestId = newRequestId();
-      const called = await client.send('callNext', { requestId, seenCounterRevision: view.counterRevision });
-      if (!called.ok) throw new Error(`the colleague could not call: ${called.refusal.code}`);
-      const { ticketId } = called.result;
+    },
+    displaysWhere: async (isWanted) =>
+      (await viewWhere('for the displays', ({ displays }) => isWanted(displays))).displays,
+    serveNext: async () => {
+      const { ticketId } = await callNext();
       for (const name of ['startService', 'finish'] as const) {
         const step = { requestId: newRequestId(), ticketId };
         const answer =

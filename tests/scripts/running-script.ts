@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcessByStdio } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
 import { projectFolder } from '#tests/tidy/project-files.ts';
 
+type Listened = ChildProcessByStdio<null, Readable, Readable>;
+
 /** A script of the project, running as the process that it is in life. */
 export type RunningScript = {
-  readonly process: ChildProcess;
+  readonly process: Listened;
   /** Each line it has written so far, standard output and standard error together. */
   readonly lines: readonly string[];
   /** Resolves when a line fits; rejects with everything said so far after `limitMs`. */
@@ -17,11 +20,29 @@ export type RunningScript = {
 /** Runs a few lines of JavaScript that import one of `scripts/`. */
 export const runScript = (scriptFile: string, imports: string, source: string): RunningScript => {
   const address = pathToFileURL(path.join(projectFolder, 'scripts', scriptFile)).href;
-  const child = spawn(
-    process.execPath,
-    ['--input-type=module', '--eval', `import { ${imports} } from '${address}';\n${source}`],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+  return listenTo(
+    spawn(
+      process.execPath,
+      ['--input-type=module', '--eval', `import { ${imports} } from '${address}';\n${source}`],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    ),
   );
+};
+
+/** Runs one of `scripts/` that is a program of the shell, told of nothing but where programs are and what is given. */
+export const runShellScript = (
+  scriptFile: string,
+  scriptArguments: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): RunningScript =>
+  listenTo(
+    spawn('sh', [path.join(projectFolder, 'scripts', scriptFile), ...scriptArguments], {
+      env: { PATH: process.env['PATH'] ?? '', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  );
+
+const listenTo = (child: Listened): RunningScript => {
   let text = '';
   const lines = (): readonly string[] => text.split('\n').slice(0, -1);
   const listeners = new Set<() => void>();

@@ -12,6 +12,8 @@ export type BrowserOptions = {
   readonly canSoundUnasked?: boolean;
   /** `bundled` is the browser inside the npm package, `system` the one installed here. Default: system, else bundled. */
   readonly source?: 'system' | 'bundled';
+  /** The X display (`:99`) to show a real window on. Default: no window. */
+  readonly shownOn?: string;
   readonly extraArguments?: readonly string[];
 };
 
@@ -56,7 +58,7 @@ const QUIET_ARGUMENTS = [
 ];
 
 /**
- * Starts a headless Chromium for a journey or a picture; the caller closes it.
+ * Starts a Chromium for a journey or a picture, headless unless told otherwise; the caller closes it.
  *
  * The system's browser where there is one; otherwise, on Linux for x64, the one that comes inside an npm package,
  * which needs neither root nor a download. Throws one sentence when there is neither.
@@ -65,7 +67,8 @@ export const launchBrowser = async (options: BrowserOptions = {}): Promise<Brows
   const { executablePath, args, env } = await chooseBrowser(options.source);
   return chromium.launch({
     executablePath,
-    env,
+    headless: options.shownOn === undefined,
+    env: options.shownOn === undefined ? env : { ...env, DISPLAY: options.shownOn },
     args: [
       ...args,
       ...QUIET_ARGUMENTS,
@@ -79,13 +82,15 @@ export const launchBrowser = async (options: BrowserOptions = {}): Promise<Brows
 export const systemBrowser = (): string | undefined =>
   (SYSTEM_BROWSERS[process.platform] ?? []).find((file) => existsSync(file));
 
-type ChosenBrowser = {
+/** How to start a browser by hand. */
+export type ChosenBrowser = {
   readonly executablePath: string;
   readonly args: readonly string[];
   readonly env: Record<string, string>;
 };
 
-const chooseBrowser = async (source: BrowserOptions['source']): Promise<ChosenBrowser> => {
+/** The browser that `launchBrowser` would start. Rejects with one sentence when there is none. */
+export const chooseBrowser = async (source?: BrowserOptions['source']): Promise<ChosenBrowser> => {
   const env = environment();
   const system = source === 'bundled' ? undefined : systemBrowser();
   if (system !== undefined) {
