@@ -225,11 +225,20 @@ function SpokenFact(props: TicketFactsProps): ReactElement {
     case 'unknown':
       return <span className="counter-facts-soft">{words.unknown}</span>;
     case 'quiet_hours':
-      return <span className="counter-facts-soft">{words.quiet_hours}</span>;
     case 'muted':
     case 'no_display':
-    case 'not_spoken':
-      return <strong className="counter-facts-needs-you">{words[announcement.kind]}</strong>;
+    case 'not_spoken': {
+      const { kind, isShown } = announcement;
+      const Tone = kind === 'quiet_hours' ? 'span' : 'strong';
+      return (
+        <>
+          <Tone className={kind === 'quiet_hours' ? 'counter-facts-soft' : 'counter-facts-needs-you'}>
+            {words[kind]}
+          </Tone>
+          {isShown && <span className="counter-facts-soft"> {words.isShown}</span>}
+        </>
+      );
+    }
     default:
       return announcement satisfies never;
   }

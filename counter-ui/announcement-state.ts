@@ -4,19 +4,17 @@ import type { Announcement, CounterView } from '#protocol/views.ts';
 export type AnnouncementState =
   /** The server is away: nothing can be said about the hall. */
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'no_display' }
-  | { readonly kind: 'muted' }
-  /** The office's own hours without speech. */
-  | { readonly kind: 'quiet_hours' }
+  /** `isShown`: nobody heard the call, but it stood on a wall display. */
+  | { readonly kind: 'no_display' | 'muted' | 'quiet_hours'; readonly isShown: boolean }
   /** `words`: what was said, word for word. */
   | { readonly kind: 'spoken'; readonly atMs: number; readonly words: string }
   /** Called a moment ago; a display is about to speak. */
   | { readonly kind: 'about_to_speak' }
-  | { readonly kind: 'not_spoken'; readonly sinceMs: number }
+  | { readonly kind: 'not_spoken'; readonly sinceMs: number; readonly isShown: boolean }
   /** Nothing waits to be spoken. */
   | { readonly kind: 'ready'; readonly lastSpokenAtMs: number | null };
 
-type NotAnnounced = Extract<Announcement, { readonly state: 'not_announced' }>['why'];
+type NotAnnounced = Extract<Announcement, { readonly state: 'not_announced' }>;
 
 /** The state of the loudspeaker for what this counter holds. */
 export function announcementState({ current, displays }: CounterView, isOnline: boolean): AnnouncementState {
@@ -29,27 +27,29 @@ export function announcementState({ current, displays }: CounterView, isOnline: 
     case 'waiting':
       return { kind: 'about_to_speak' };
     case 'not_announced':
-      return notAnnounced(announcement.why, current.calledAt);
+      return notAnnounced(announcement, current.calledAt);
     default:
       return announcement satisfies never;
   }
 }
 
-function notAnnounced(why: NotAnnounced, calledAtMs: number): AnnouncementState {
+function notAnnounced({ why, isShown }: NotAnnounced, calledAtMs: number): AnnouncementState {
   switch (why) {
     case 'away':
-      return { kind: 'no_display' };
+      return { kind: 'no_display', isShown };
     case 'muted':
     case 'quiet_hours':
-      return { kind: why };
+      return { kind: why, isShown };
     case 'too_late':
-      return { kind: 'not_spoken', sinceMs: calledAtMs };
+      return { kind: 'not_spoken', sinceMs: calledAtMs, isShown };
     default:
       return why satisfies never;
   }
 }
 
 function idleState({ connected, muted, lastSpokenAt }: CounterView['displays']): AnnouncementState {
-  if (connected === 0) return { kind: 'no_display' };
-  return muted >= connected ? { kind: 'muted' } : { kind: 'ready', lastSpokenAtMs: lastSpokenAt };
+  if (connected === 0) return { kind: 'no_display', isShown: false };
+  return muted >= connected
+    ? { kind: 'muted', isShown: false }
+    : { kind: 'ready', lastSpokenAtMs: lastSpokenAt };
 }

@@ -15,6 +15,7 @@ import { createHallSetupSource } from './hall-setup.ts';
 import { createHallStore } from './hall-store.ts';
 import { Standstill } from './hall/Standstill.tsx';
 import { HallApp } from './HallApp.tsx';
+import { shownNow } from './scene/shown-now.ts';
 import { TEXTS } from './texts.ts';
 import en from './voice/en.ogg?url';
 import vi from './voice/vi.ogg?url';
@@ -125,6 +126,12 @@ async function start(): Promise<void> {
     asked,
     pageId,
     monotonicMs: () => performance.now(),
+  });
+  store.subscribe(() => {
+    // A page that nobody sees is not painted, and tells of nothing.
+    requestAnimationFrame(() => {
+      reporter.shown(shownNow(store.snapshot()));
+    });
   });
   root.render(<HallApp store={store} language={firstLanguage} />);
 }

@@ -160,7 +160,12 @@ export type Announcement =
   /** `words`: what the loudspeaker said, word for word. */
   | { readonly state: 'announced'; readonly at: InstantMs; readonly words: string }
   | { readonly state: 'waiting' }
-  | { readonly state: 'not_announced'; readonly why: 'away' | 'muted' | 'quiet_hours' | 'too_late' };
+  /** `isShown`: at least it stood on a wall display. */
+  | {
+      readonly state: 'not_announced';
+      readonly why: 'away' | 'muted' | 'quiet_hours' | 'too_late';
+      readonly isShown: boolean;
+    };
 
 /** One stretch of a ticket's day. `to` is null while it lasts. */
 export type Period = {

@@ -54,14 +54,25 @@ export function announcementOf(
   const spoken = rooms.flatMap(({ roomId }) => presence.spoken({ roomId, ...call }) ?? []);
   const [first] = spoken.sort((a, b) => a.at - b.at);
   if (first !== undefined) return { state: 'announced', ...first };
-  if (isQuietAt(around, timeZone, at)) return { state: 'not_announced', why: 'quiet_hours' };
-  const hasSpeaker = rooms.some((room) => ableSpeaker(room, around) !== null);
-  if (!hasSpeaker)
-    return { state: 'not_announced', why: speakingDisplays(rooms, around).length > 0 ? 'muted' : 'away' };
-  const ageMs = at - call.calledAt;
-  return ageMs <= YOUNG_FOR_MS + SENTENCE_MS
-    ? { state: 'waiting' }
-    : { state: 'not_announced', why: 'too_late' };
+  const why = hindranceOf(call, rooms, { timeZone, at }, around);
+  if (why === null) return { state: 'waiting' };
+  const isShown = rooms.some(({ roomId }) => presence.shownAt({ roomId, ...call }) !== null);
+  return { state: 'not_announced', why, isShown };
+}
+
+type Hindrance = Extract<Announcement, { readonly state: 'not_announced' }>['why'];
+
+/** Why the call will not be heard; null while it is on its way to be. */
+function hindranceOf(
+  { calledAt }: CallToTell,
+  rooms: readonly Room[],
+  { timeZone, at }: { readonly timeZone: string; readonly at: InstantMs },
+  around: Hall,
+): Hindrance | null {
+  if (isQuietAt(around, timeZone, at)) return 'quiet_hours';
+  if (at - calledAt > YOUNG_FOR_MS + SENTENCE_MS) return 'too_late';
+  if (rooms.some((room) => ableSpeaker(room, around) !== null)) return null;
+  return speakingDisplays(rooms, around).length > 0 ? 'muted' : 'away';
 }
 
 /** The displays that staff of that counter rely on to be heard; of the whole office when no counter is named. */

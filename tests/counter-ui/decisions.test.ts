@@ -233,7 +233,9 @@ describe('the loudspeaker', () => {
     ['quiet_hours', 'quiet_hours'],
     ['too_late', 'not_spoken'],
   ] as const)('a call that was not announced because of %s is told as %s', (why, kind) => {
-    const view = calledView({ current: ticket({ announcement: { state: 'not_announced', why } }) });
+    const view = calledView({
+      current: ticket({ announcement: { state: 'not_announced', why, isShown: true } }),
+    });
     expect(announcementState(view, true).kind).toBe(kind);
   });
 

@@ -8,7 +8,8 @@ import { DISPLAY_STATES } from '../looks/display-states.ts';
 import { GALLERY_NOW_MS } from '../looks/office.ts';
 
 function sceneOf(name: keyof typeof DISPLAY_STATES): HallScene {
-  const { connection, announcer, arrivals, setup, serverNowMs, monotonicMs }: HallSnapshot = DISPLAY_STATES[name];
+  const { connection, announcer, arrivals, setup, serverNowMs, monotonicMs }: HallSnapshot =
+    DISPLAY_STATES[name];
   const { view, welcome } = connection;
   if (view === null || welcome === null) throw new Error(`${name} shows no hall`);
   return hallScene({

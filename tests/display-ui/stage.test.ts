@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Call } from '#protocol/views.ts';
+import type { RoomCall } from '#protocol/views.ts';
 import { noteArrivals } from '../../display-ui/scene/arrivals.ts';
 import { fieldPage, takingTurns } from '../../display-ui/scene/rotation.ts';
 import { FRESH_FOR_MS, stageOf } from '../../display-ui/scene/stage.ts';
 import { callOf } from './fixtures.ts';
 
-const numbers = (calls: readonly Call[]): readonly string[] => calls.map((call) => call.number);
+const numbers = (calls: readonly RoomCall[]): readonly string[] => calls.map((call) => call.number);
 
 /** The stage after calls that all arrived at 0, seen `monotonicMs` later. */
 function stageAfter(
-  calls: readonly Call[],
+  calls: readonly RoomCall[],
   monotonicMs: number,
-  announcing: readonly Call[] = [],
-  due: readonly Call[] = [],
+  announcing: readonly RoomCall[] = [],
+  due: readonly RoomCall[] = [],
 ) {
   const arrivals = noteArrivals(new Map(), calls, { serverNowMs: 1_000, monotonicMs: 0 });
   return stageOf({ calls, arrivals, announcing, due, monotonicMs, listedCalls: 5 });
@@ -71,7 +71,9 @@ describe('who stands on the large plates', () => {
   it('what was called long before this screen came up is not highlighted', () => {
     const calls = [callOf('A012', { calledAtMs: 0, status: 'finished' })];
     const arrivals = noteArrivals(new Map(), calls, { serverNowMs: 31_000, monotonicMs: 0 });
-    expect(stageOf({ calls, arrivals, announcing: [], due: [], monotonicMs: 1, listedCalls: 5 }).onPlate).toEqual([]);
+    expect(
+      stageOf({ calls, arrivals, announcing: [], due: [], monotonicMs: 1, listedCalls: 5 }).onPlate,
+    ).toEqual([]);
   });
 
   it('a recall is a new arrival, the same call seen again is not', () => {
@@ -89,7 +91,7 @@ describe('who stands on the large plates', () => {
         fc.tuple(
           ...tickets.map((ticket, index) =>
             fc
-              .constantFrom<Call['status']>('called', 'serving', 'finished', 'missed', 'left')
+              .constantFrom<RoomCall['status']>('called', 'serving', 'finished', 'missed', 'left')
               .map((status) =>
                 callOf(`A${String(ticket).padStart(3, '0')}`, { status, calledAtMs: 1_000 - index }),
               ),

@@ -4,7 +4,7 @@ import type { DisplaySetup, HallSettings, HallSetup, Room } from '#protocol/hall
 import { FIRST_ROOM, FIRST_SETUP } from '#protocol/hall.ts';
 import type { Answer, MessageInput } from '#protocol/messages.ts';
 import type { CounterId, DeviceId, PageId, RoomId } from '#protocol/vocabulary.ts';
-import type { Announcement, DisplayView } from '#protocol/views.ts';
+import type { Announcement, DisplayView, RoomCall } from '#protocol/views.ts';
 import type { GatewayClient } from '#tests/support/gateway-client.ts';
 import {
   codeOf,
@@ -82,6 +82,7 @@ const isState =
   (state: Announcement['state']) =>
   (announcement: Announcement): boolean =>
     announcement.state === state;
+const reported = ({ ticketId, calledAt }: RoomCall): Report['shown'][number] => ({ ticketId, calledAt });
 const speakerOf = (display: GatewayClient<'display'>, deviceId: DeviceId | null): Promise<DisplayView> =>
   display.viewWhere(({ speaker }) => speaker === (deviceId === null ? null : pageOf(deviceId)));
 
@@ -229,7 +230,11 @@ describe('a room', () => {
     const display = await displayOf(device);
     await call();
     expect(display.view().speaker).toBeNull();
-    expect(await told(isState('not_announced'))).toEqual({ state: 'not_announced', why: 'away' });
+    expect(await told(isState('not_announced'))).toEqual({
+      state: 'not_announced',
+      why: 'away',
+      isShown: false,
+    });
   });
 
   it('knows what was said in it, so that whoever speaks next does not say it again', async () => {
@@ -265,17 +270,21 @@ describe('an officer is told of the call', () => {
   it('that no display is there, that the only one is muted, and that it has fallen silent', async () => {
     await start();
     await call();
-    expect(await told(() => true)).toEqual({ state: 'not_announced', why: 'away' });
+    expect(await told(() => true)).toEqual({ state: 'not_announced', why: 'away', isShown: false });
     const display = await displayOf();
     await told(isState('waiting'));
-    await report(display, { sound: 'blocked' });
-    expect(await told(isState('not_announced'))).toEqual({ state: 'not_announced', why: 'muted' });
+    await report(display, { sound: 'blocked', shown: display.view().calls.map(reported) });
+    expect(await told(isState('not_announced'))).toEqual({
+      state: 'not_announced',
+      why: 'muted',
+      isShown: true,
+    });
     await report(display);
     await told(isState('waiting'));
     // It hangs: its line stays open and nothing comes over it.
     server.clock.advance(3_000);
     const hanging = await told(isState('not_announced'));
-    expect(hanging).toEqual({ state: 'not_announced', why: 'away' });
+    expect(hanging).toEqual({ state: 'not_announced', why: 'away', isShown: true });
   });
 
   it('that these are quiet hours', async () => {
@@ -286,7 +295,7 @@ describe('an officer is told of the call', () => {
     }));
     await speakerOf(display, null);
     await call();
-    expect(await told(() => true)).toEqual({ state: 'not_announced', why: 'quiet_hours' });
+    expect(await told(() => true)).toEqual({ state: 'not_announced', why: 'quiet_hours', isShown: false });
   });
 
   it('that it was never said and is too old to be', async () => {

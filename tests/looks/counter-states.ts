@@ -264,12 +264,12 @@ export const COUNTER_STATES = {
   }),
   'called-muted': screen({
     ...CALLED_VIEW,
-    current: { ...CALLED, announcement: { state: 'not_announced', why: 'muted' } },
+    current: { ...CALLED, announcement: { state: 'not_announced', why: 'muted', isShown: true } },
     displays: { connected: 1, muted: 1, lastSpokenAt: null },
   }),
   'called-no-display': screen({
     ...CALLED_VIEW,
-    current: { ...CALLED, announcement: { state: 'not_announced', why: 'away' } },
+    current: { ...CALLED, announcement: { state: 'not_announced', why: 'away', isShown: true } },
     displays: { connected: 0, muted: 0, lastSpokenAt: null },
   }),
   'called-wide': screen(

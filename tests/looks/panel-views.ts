@@ -271,7 +271,7 @@ export const SERVING_VIEW: CounterView = { ...IDLE_VIEW, current: SERVING, allow
 /** Nobody hears the call: the hall's sound is off. */
 export const MUTED_VIEW: CounterView = {
   ...CALLED_VIEW,
-  current: { ...CALLED, announcement: { state: 'not_announced', why: 'muted' } },
+  current: { ...CALLED, announcement: { state: 'not_announced', why: 'muted', isShown: true } },
   displays: { connected: 1, muted: 1, lastSpokenAt: null },
 };
 export const WIDEST_VIEW: CounterView = {
