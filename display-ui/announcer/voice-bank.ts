@@ -58,7 +58,8 @@ export function createVoiceBank({ sprites, own }: LoadedSounds): VoiceBank {
   return {
     clip,
     durationMs: (clipId) => (own.get(clipId) ?? PACKED_BY_ID.get(clipId))?.durationMs ?? 0,
-    hasClip: (clipId) => own.has(clipId) || isAtHand(clipId),
+    // Before anything is loaded the caption counts on the built-in voice; from then on it shows what can be heard.
+    hasClip: (clipId) => (packed.size === 0 && isAtHand(clipId)) || clip(clipId) !== null,
     speaks: (language) =>
       isBuiltIn(language)
         ? sprites.has(language)

@@ -85,13 +85,32 @@ function open(spriteUrls: SpriteUrls): void {
   addEventListener('pointerdown', player.unlock);
 }
 
-/** Gives the open player another voice; answers how long it says a clip lasts, at once and after `waitMs`. */
-async function changeVoice(manifest: VoiceManifest, clipId: string, waitMs: number) {
+/** Waits, for ten seconds at most, until something is so: how long a browser takes to decode is its own affair. */
+async function until(isSo: () => boolean) {
+  for (let tries = 0; tries < 200 && !isSo(); tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** What the player says of its voice once that is `wanted`, or after ten seconds. */
+async function voiceOnce(wanted: PlayerCondition['voice']) {
+  await until(() => players.at(-1)?.condition().voice === wanted);
+  return players.at(-1)?.condition().voice ?? null;
+}
+
+/** Gives the open player another voice; answers how long it says a clip lasts, at once and when that has changed. */
+async function changeVoice(manifest: VoiceManifest, clipId: string) {
   const player = players.at(-1);
+  const lasts = () => player?.bank().durationMs(clipId);
   player?.useVoice(manifest);
-  const atOnce = player?.bank().durationMs(clipId);
-  await new Promise((resolve) => setTimeout(resolve, waitMs));
-  return [atOnce, player?.bank().durationMs(clipId)];
+  const atOnce = lasts();
+  await until(() => lasts() !== atOnce);
+  return [atOnce, lasts()];
+}
+
+/** Gives the open player a voice without waiting for it. */
+function useVoice(manifest: VoiceManifest): void {
+  players.at(-1)?.useVoice(manifest);
 }
 
 /** Plays an announcement on the open player for `playForMs`; answers which of the moments its sound clock has passed. */
@@ -102,6 +121,16 @@ async function playFor(saying: Saying, playForMs: number, momentsMs: readonly nu
   return momentsMs.map((momentMs) => playback?.hasPlayedUntil(momentMs) ?? false);
 }
 
-const soundPage = { render, decodeSprites, open, conditions, conditionAfter, changeVoice, playFor };
+const soundPage = {
+  render,
+  decodeSprites,
+  open,
+  conditions,
+  conditionAfter,
+  voiceOnce,
+  useVoice,
+  changeVoice,
+  playFor,
+};
 export type SoundPage = typeof soundPage;
 Object.assign(globalThis, { soundPage });
