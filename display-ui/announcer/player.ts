@@ -22,7 +22,7 @@ export type Player = {
   readonly bank: () => Pick<VoiceBank, 'durationMs' | 'hasClip'>;
   /**
    * Speaks with these sounds from when they are loaded, and with what it had until then; the same manifest again changes
-   * nothing. A first language that cannot be spoken is a missing voice.
+   * nothing. A first language that it cannot speak yet makes it load again; one that cannot be spoken is a missing voice.
    */
   readonly useVoice: (manifest: VoiceManifest) => void;
   /** 0 to 100, of what the screen's own loudspeaker gives. */
@@ -131,6 +131,8 @@ export function openPlayer(spriteUrls: SpriteUrls): Player {
       if (JSON.stringify(wanted) === JSON.stringify(manifest)) return;
       manifest = wanted;
       clearTimeout(retryTimer);
+      // Sentences are made in the new language from now on: the old sounds have nothing to say in it.
+      if (!bank.speaks(wanted.languages[0] ?? 'vi')) update({ voice: 'loading' });
       void load();
     },
     setVolume: (percent) => {

@@ -11,7 +11,7 @@ const vi = textsIn('vi');
 
 describe('alarms', () => {
   test('a hall that hears nothing comes before a printer, and the printer before what it left undone', () => {
-    const alarms = alarmsOf({ kind: 'muted' }, MANY_UNPRINTED);
+    const alarms = alarmsOf({ kind: 'muted', isShown: false }, MANY_UNPRINTED);
     expect(alarms.map(({ about, cause }) => `${about} ${cause}`)).toEqual([
       'sound muted',
       'printer paper_out',

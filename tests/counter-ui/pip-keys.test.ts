@@ -68,7 +68,7 @@ describe('a key in the small window', () => {
 });
 
 describe('the foot says one thing', () => {
-  const alarms = alarmsOf({ kind: 'muted' }, PRINTER_VIEW);
+  const alarms = alarmsOf({ kind: 'muted', isShown: false }, PRINTER_VIEW);
 
   test('that the server is away, before anything else', () => {
     expect(pipFoot(UNDO_VIEW, alarms, false, PANEL_NOW_MS)).toEqual({ kind: 'stale' });

@@ -117,7 +117,7 @@ export async function openColleague(
     spoken: async (callCount) => {
       await viewWhere(
         'for the loudspeaker',
-        ({ current }) => current?.callCount === callCount && current.spokenAt !== null,
+        ({ current }) => current?.callCount === callCount && current.announcement.state === 'announced',
       );
     },
     displaysWhere: async (isWanted) =>
