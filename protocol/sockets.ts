@@ -7,7 +7,7 @@ import type { ViewOf, Welcome } from '#protocol/audiences.ts';
 import type { HandshakeRefusal, InstantMs, Revision, Role } from '#protocol/vocabulary.ts';
 
 /** Raised whenever an old screen could misread a new server or the other way round. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** The server beats this often to every screen. */
 export const BEAT_INTERVAL_MS = 1_000;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import type { CrowdDoor } from '#demo/crowd-process.ts';
 import type { DemoAccount } from '#protocol/demo.ts';
+import type { HallSettings } from '#protocol/hall.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
 import type { CounterId, DeviceId, PrinterId } from '#protocol/vocabulary.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
@@ -167,7 +168,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       linkOf: links.linkOf,
     }),
     forecast: forecaster.forecast,
-    pairedDevices: () => devicesOfInterest(store, printing.settings(), presence.presence().isConnected),
+    pairedDevices: () =>
+      devicesOfInterest(store, printing.settings(), hall.settings(), presence.presence().isConnected),
     endedTicket: store.endedTicket,
     onFault: (error) => {
       onFault(error, 'views could not be published');
@@ -297,20 +299,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 /**
- * What a supervisor sees to: agents of printers that were paired, and the kiosks and counters that are there or print
- * somewhere of their own.
+ * What a supervisor sees to: agents of printers that were paired, the kiosks and counters that are there or print somewhere
+ * of their own, and the displays that are there or are set up.
  */
 function devicesOfInterest(
   store: Store,
   { printers }: PrintingSettings,
+  { displays }: HallSettings,
   isConnected: (deviceId: DeviceId) => boolean,
 ): readonly EnrolledDevice[] {
+  const isSetUp = new Set(displays.map(({ deviceId }) => deviceId));
   const named = new Set(printers.flatMap(({ deviceIds }) => deviceIds));
   const isThere = ({ deviceId }: EnrolledDevice): boolean => named.has(deviceId) || isConnected(deviceId);
   return [
     ...store.devicesOf('printer').filter(({ deviceId }) => !isEmbedded(deviceId)),
     ...store.devicesOf('kiosk').filter(isThere),
     ...store.devicesOf('counter').filter(isThere),
+    ...store.devicesOf('display').filter(({ deviceId }) => isSetUp.has(deviceId) || isConnected(deviceId)),
   ];
 }
 
