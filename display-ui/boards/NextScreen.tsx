@@ -88,9 +88,9 @@ export function NextScreen(props: {
       serverNowMs={serverNowMs}
     >
       {(scene.called.length > 0 || scene.closing === null) && <Called scene={scene} texts={texts} />}
-      <h1 className="next-title">
+      <h2 className="next-title">
         {texts.next} <span>{texts.nextHow}</span>
-      </h1>
+      </h2>
       <ol className="next-fields" data-few={page.items.length <= 3 || undefined}>
         {page.items.map((shown) => (
           <FieldCard key={shown.field.fieldId} shown={shown} language={language} texts={texts} />

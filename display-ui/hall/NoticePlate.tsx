@@ -23,7 +23,7 @@ const sizeOf = (headline: string): 'short' | 'medium' | 'long' => {
 function Words({ slide }: { readonly slide: TextSlide }): ReactElement {
   return (
     <div key={slide.key} className="hall-notice-body">
-      <h1 data-size={sizeOf(slide.headline)}>{slide.headline}</h1>
+      <h2 data-size={sizeOf(slide.headline)}>{slide.headline}</h2>
       {slide.text !== null && <p>{slide.text}</p>}
     </div>
   );

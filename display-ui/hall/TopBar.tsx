@@ -18,9 +18,9 @@ export function TopBar(props: {
       <span className="hall-roundel">
         <Roundel />
       </span>
-      <p className="hall-office">
+      <h1 className="hall-office">
         <b>{pick(office.name, language)}</b> <span>·</span> <span>{pick(office.unitName, language)}</span>
-      </p>
+      </h1>
       <p className="hall-date">{longDate(serverNowMs, office.timeZone, language)}</p>
       <p className="hall-clock">
         <Figures text={clockTime(serverNowMs, office.timeZone)} />
