@@ -170,6 +170,7 @@ export const HALL_ENGLISH: typeof HALL_VIETNAMESE = {
     },
     merge: 'Join calls in a rush',
     mergeNever: 'Never',
+    mergeOption: (count) => `above ${count}`,
     mergeAbove: (count) => `When more than ${String(count)} wait`,
     mergeWhy: 'Up to three calls share a sentence: “Number A012, number A013, please go to counter 2; …”.',
     mergeNeverWhy: 'A sentence for each; in a rush what is older than 30 seconds is shown and not said.',

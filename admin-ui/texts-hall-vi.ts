@@ -186,6 +186,7 @@ export const HALL_VIETNAMESE = {
     },
     merge: 'Khi đông thì gộp',
     mergeNever: 'Không gộp',
+    mergeOption: (count: string) => `trên ${count}`,
     mergeAbove: (count: number) => `Khi trên ${String(count)} lượt đợi`,
     mergeWhy: 'Gộp tới ba lượt vào một câu: “Mời công dân có số A012, A013 đến quầy 2; …”.',
     mergeNeverWhy: 'Mỗi lượt một câu; lúc dồn, lượt quá 30 giây chỉ hiện mà không đọc.',

@@ -134,7 +134,7 @@ function Sizes({ setup, language, texts, onChange }: SetupFormProps): ReactEleme
     value >= least && value <= most ? null : words.outOf(least, most);
   return (
     <div>
-      <div className="displays-pair">
+      <div className="displays-pair is-even">
         <NumberField
           label={words.diagonal}
           value={setup.diagonalInches}

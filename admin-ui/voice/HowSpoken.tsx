@@ -127,7 +127,7 @@ function Merging({ rules, texts, edit }: RulesProps): ReactElement {
         label={words.merge}
         options={shown.map((each) => ({
           value: each,
-          words: each === 'never' ? words.mergeNever : `> ${each}`,
+          words: each === 'never' ? words.mergeNever : words.mergeOption(each),
         }))}
         value={value}
         onChange={(chosen) =>
