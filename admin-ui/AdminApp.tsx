@@ -5,17 +5,21 @@ import { PlainPage } from '#ui-kit/PlainPage.tsx';
 import { newRequestId } from '#ui-kit/request-id.ts';
 import { useConnection } from '#ui-kit/use-connection.ts';
 import { useNow } from '#ui-kit/use-now.ts';
-import type { Language, PrinterId } from '#protocol/vocabulary.ts';
-import type { DeskActions, Link } from './desk-props.ts';
+import type { Language, PrinterId, RoomId } from '#protocol/vocabulary.ts';
+import type { DeskActions, HallActions, Link } from './desk-props.ts';
 import { DeskScreen } from './DeskScreen.tsx';
 import type { ErrandDesk } from './errand-desk.ts';
 import { lastUsername } from './kept-session.ts';
+import type { HallDesk } from './hall/hall-desk.ts';
+import type { HallFilesDesk } from './hall/hall-files-desk.ts';
 import type { PrintingDesk } from './printing-desk.ts';
 import { hashOf, routeOf, type Route } from './route.ts';
+import type { RecorderSession } from './recorder/recorder-session.ts';
 import { SignInPage } from './SignInPage.tsx';
 import type { PreviewDesk } from './slip/preview-desk.ts';
 import type { SupervisorSession } from './supervisor-session.ts';
 import { textsIn } from './texts.ts';
+import type { Listening } from './voice/listening.ts';
 
 export type AdminAppProps = {
   readonly connection: Connection<'admin'>;
@@ -23,6 +27,10 @@ export type AdminAppProps = {
   readonly errands: ErrandDesk;
   readonly printing: PrintingDesk;
   readonly preview: PreviewDesk;
+  readonly hall: HallDesk;
+  readonly hallFiles: HallFilesDesk;
+  readonly listening: Listening;
+  readonly recorder: RecorderSession;
   readonly deviceStorage: Storage;
 };
 
@@ -34,9 +42,14 @@ export function AdminApp(props: AdminAppProps): ReactElement {
   const errandState = useSyncExternalStore(props.errands.subscribe, props.errands.state);
   const printingState = useSyncExternalStore(props.printing.subscribe, props.printing.state);
   const previewState = useSyncExternalStore(props.preview.subscribe, props.preview.state);
+  const hallState = useSyncExternalStore(props.hall.subscribe, props.hall.state);
+  const hallFilesState = useSyncExternalStore(props.hallFiles.subscribe, props.hallFiles.state);
+  const listeningState = useSyncExternalStore(props.listening.subscribe, props.listening.state);
+  const recorderState = useSyncExternalStore(props.recorder.subscribe, props.recorder.state);
   const route = useRoute();
   const [language, setLanguage] = useLanguage(deviceStorage);
   const actions = useActions(props);
+  const hallActions = useHallActions(props);
   const nowMs = useNow(connection.now);
   const texts = textsIn(language);
   const { session } = supervisorState;
@@ -88,6 +101,13 @@ export function AdminApp(props: AdminAppProps): ReactElement {
       errands={errandState}
       preview={previewState}
       actions={actions}
+      hall={hallState}
+      hallFiles={hallFilesState}
+      hallActions={hallActions}
+      listening={listeningState}
+      listeningActions={props.listening}
+      recorder={recorderState}
+      recorderActions={props.recorder}
       route={route}
       displayName={session.displayName}
       origin={location.origin}
@@ -124,6 +144,26 @@ function useActions({ connection, errands, printing, preview }: AdminAppProps): 
       newPrinterId: () => `printer-${newRequestId().slice(0, 8)}` as PrinterId,
     }),
     [connection, errands, printing, preview],
+  );
+}
+
+/** Presses on the pages about the halls. */
+function useHallActions({ hall, hallFiles }: AdminAppProps): HallActions {
+  return useMemo(
+    () => ({
+      edit: hall.edit,
+      discard: hall.discard,
+      save: hall.save,
+      newRoomId: () => `room-${newRequestId().slice(0, 8)}` as RoomId,
+      uploadNotices: hallFiles.uploadNotices,
+      dismissUpload: hallFiles.dismissUpload,
+      removeNotice: hallFiles.removeNotice,
+      removeClip: hallFiles.removeClip,
+      go: (route) => {
+        location.hash = hashOf(route);
+      },
+    }),
+    [hall, hallFiles],
   );
 }
 

@@ -1,4 +1,15 @@
-import { Activity, LogOut, Printer, Ticket, Unplug, type LucideIcon } from 'lucide-react';
+import {
+  Activity,
+  Image,
+  LogOut,
+  Mic,
+  Monitor,
+  Printer,
+  Ticket,
+  Unplug,
+  Volume2,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { KeyCap } from '#ui-kit/KeyCap.tsx';
 import { LanguageSwitch } from '#ui-kit/LanguageSwitch.tsx';
@@ -74,6 +85,10 @@ function Navigation({ route, view, texts }: DeskFrameProps): ReactElement {
       <ul>
         {item('printers', Printer, { page: 'printers', open: null }, troubled)}
         {item('slip', Ticket, { page: 'slip' })}
+        {item('displays', Monitor, { page: 'displays', open: null })}
+        {item('notices', Image, { page: 'notices' })}
+        {item('voice', Volume2, { page: 'voice' })}
+        {item('recorder', Mic, { page: 'recorder', language: 'vi' })}
       </ul>
     </nav>
   );

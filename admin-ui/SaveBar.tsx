@@ -2,25 +2,32 @@ import { CircleAlert, Check } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { clockTimeWithSeconds } from '#ui-kit/language.ts';
 import { Button } from './controls/Button.tsx';
-import type { SettingsFacts } from './desk-props.ts';
-import { changesBetween } from './printing-changes.ts';
-import { saveObstacle } from './save-obstacle.ts';
-import { changedParts, listOf, refusalWords } from './wording.ts';
+import type { DeskFacts } from './desk-props.ts';
+import type { SettingsDeskState } from './settings-desk.ts';
+import { refusalWords } from './wording.ts';
 import './save-bar.css';
 
-type SaveBarProps = Pick<SettingsFacts, 'printing' | 'link' | 'office' | 'texts' | 'actions'> & {
+export type SaveBarProps<Settings, Part> = Pick<DeskFacts, 'link' | 'office' | 'texts'> & {
+  readonly settings: SettingsDeskState<Settings, Part>;
+  /** What is not saved yet. */
+  readonly changes: readonly Part[];
+  /** What has to be put right before it can be sent; null when nothing has. */
+  readonly obstacle: string | null;
+  readonly nameParts: (parts: readonly Part[]) => string;
+  readonly savedAt: (time: string) => string;
   /** What stands here while nothing else has to be said. */
   readonly idle: string;
+  readonly onDiscard: () => void;
+  readonly onSave: () => void;
 };
 
 type Said = { readonly words: string; readonly tone: 'soft' | 'good' | 'needs-you' | 'bad' };
 
 /** The foot of a page of settings: what is not saved yet, what came between, and the two ways out of it. */
-export function SaveBar(props: SaveBarProps): ReactElement {
-  const { printing, link, texts, actions } = props;
-  const { saved, draft, isSaving } = printing;
-  const isClean = saved === null || draft === null || changesBetween(saved, draft).length === 0;
-  const isHeldBack = isClean || !link.isOnline || saveObstacle(draft) !== null;
+export function SaveBar<Settings, Part>(props: SaveBarProps<Settings, Part>): ReactElement {
+  const { settings, changes, obstacle, link, texts } = props;
+  const { isSaving } = settings;
+  const isClean = changes.length === 0;
   return (
     <footer className="save-bar">
       <div className="save-bar-words" role="status">
@@ -32,15 +39,15 @@ export function SaveBar(props: SaveBarProps): ReactElement {
           </p>
         ))}
       </div>
-      <Button isOff={isClean || isSaving} onPress={actions.discard}>
+      <Button isOff={isClean || isSaving} onPress={props.onDiscard}>
         {texts.save.discard}
       </Button>
       <Button
         look="main"
         cap={texts.key.ctrlS}
-        isOff={isHeldBack}
+        isOff={isClean || !link.isOnline || obstacle !== null}
         isBusy={isSaving && link.isOnline}
-        onPress={actions.save}
+        onPress={props.onSave}
       >
         {isSaving ? texts.save.saving : texts.save.save}
       </Button>
@@ -48,30 +55,24 @@ export function SaveBar(props: SaveBarProps): ReactElement {
   );
 }
 
-function sayings(props: SaveBarProps): readonly Said[] {
-  const { printing, texts } = props;
-  const { saved, draft, notice } = printing;
-  if (saved === null || draft === null) return [];
-  const changes = changesBetween(saved, draft);
+function sayings<Settings, Part>(props: SaveBarProps<Settings, Part>): readonly Said[] {
+  const { settings, changes, obstacle, nameParts, texts } = props;
+  if (settings.draft === null) return [];
   const said = noticeWords(props);
   if (changes.length === 0) return said.length > 0 ? said : [{ words: props.idle, tone: 'soft' }];
-  const obstacle = saveObstacle(draft);
-  if (obstacle?.kind === 'printers') {
-    const names = obstacle.names.map((name) => (name.trim() === '' ? texts.printers.newName : name));
-    return [...said, { words: texts.save.fix(listOf(names, texts)), tone: 'needs-you' }];
-  }
-  if (obstacle?.kind === 'closing_words') return [...said, { words: texts.save.fixWords, tone: 'needs-you' }];
+  if (obstacle !== null) return [...said, { words: obstacle, tone: 'needs-you' }];
   // After somebody else's saving the two sentences say it all.
-  if (notice?.kind === 'rebased') return said;
-  return [...said, { words: texts.save.changed(changedParts(changes, texts)), tone: 'soft' }];
+  if (settings.notice?.kind === 'rebased') return said;
+  return [...said, { words: texts.save.changed(nameParts(changes)), tone: 'soft' }];
 }
 
-function noticeWords({ printing, office, texts }: SaveBarProps): readonly Said[] {
-  const { notice } = printing;
+function noticeWords<Settings, Part>(props: SaveBarProps<Settings, Part>): readonly Said[] {
+  const { settings, office, nameParts, texts } = props;
+  const { notice } = settings;
   const words = texts.save;
   switch (notice?.kind) {
     case 'saved':
-      return [{ words: words.saved(clockTimeWithSeconds(notice.atMs, office.timeZone)), tone: 'good' }];
+      return [{ words: props.savedAt(clockTimeWithSeconds(notice.atMs, office.timeZone)), tone: 'good' }];
     case 'unanswered':
       return [{ words: words.unanswered, tone: 'bad' }];
     case 'refused': {
@@ -82,12 +83,9 @@ function noticeWords({ printing, office, texts }: SaveBarProps): readonly Said[]
     }
     case 'rebased':
       return [
-        { words: words.rebased(changedParts(notice.theirs, texts)), tone: 'needs-you' },
+        { words: words.rebased(nameParts(notice.theirs)), tone: 'needs-you' },
         {
-          words:
-            notice.both.length === 0
-              ? words.rebasedKept
-              : words.rebasedBoth(changedParts(notice.both, texts)),
+          words: notice.both.length === 0 ? words.rebasedKept : words.rebasedBoth(nameParts(notice.both)),
           tone: 'soft',
         },
       ];

@@ -1,14 +1,19 @@
 /** What the pages of the desk are given. */
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { PrinterConnection, PrintingSettings } from '#protocol/printing.ts';
-import type { Language, PrinterId } from '#protocol/vocabulary.ts';
+import type { Language, PrinterId, RoomId } from '#protocol/vocabulary.ts';
 import type { Deed, ErrandDeskState } from './errand-desk.ts';
+import type { HallDeskState } from './hall/hall-desk.ts';
+import type { HallFilesState } from './hall/hall-files-desk.ts';
 import type { HallView } from './live/alarms.ts';
+import type { HallSettings } from '#protocol/hall.ts';
 import type { PrintingDeskState } from './printing-desk.ts';
 import type { Route } from './route.ts';
 import type { SlipPreviewOrder } from './slip/slip-http.ts';
 import type { PreviewState } from './slip/preview-desk.ts';
+import type { RecorderActions, RecorderState } from './recorder/recorder-session.ts';
 import type { Texts } from './texts.ts';
+import type { ListeningActions, ListeningState } from './voice/listening.ts';
 
 /** How the server is heard. */
 export type Link = {
@@ -51,4 +56,28 @@ export type SettingsFacts = DeskFacts & {
   readonly errands: ErrandDeskState;
   readonly preview: PreviewState;
   readonly actions: DeskActions;
+};
+
+/** What a press on the halls' pages leads to. */
+export type HallActions = {
+  readonly edit: (change: (draft: HallSettings) => HallSettings) => void;
+  readonly discard: () => void;
+  readonly save: () => void;
+  readonly newRoomId: () => RoomId;
+  readonly uploadNotices: (files: readonly File[]) => void;
+  readonly dismissUpload: (name: string) => void;
+  readonly removeNotice: (name: string) => void;
+  readonly removeClip: (clipId: string) => void;
+  readonly go: (route: Route) => void;
+};
+
+/** What the pages of the halls are given besides. */
+export type HallFacts = DeskFacts & {
+  readonly hall: HallDeskState;
+  readonly hallFiles: HallFilesState;
+  readonly hallActions: HallActions;
+  readonly listening: ListeningState;
+  readonly listeningActions: ListeningActions;
+  readonly recorder: RecorderState;
+  readonly recorderActions: RecorderActions;
 };

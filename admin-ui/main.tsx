@@ -5,16 +5,28 @@ import { forgetDeviceToken, obtainDeviceToken } from '#ui-kit/enrolment.ts';
 import { keepLanguage, keptLanguage } from '#ui-kit/kept-language.ts';
 import { PlainPage } from '#ui-kit/PlainPage.tsx';
 import { newRequestId } from '#ui-kit/request-id.ts';
+import en from '#ui-kit/voice/pack/en.ogg?url';
+import vi from '#ui-kit/voice/pack/vi.ogg?url';
 import { AdminApp } from './AdminApp.tsx';
 import { createErrandDesk } from './errand-desk.ts';
 import { keptSession } from './kept-session.ts';
+import { createHallDesk } from './hall/hall-desk.ts';
+import { createHallFilesDesk } from './hall/hall-files-desk.ts';
+import { createHallHttp } from './hall/hall-http.ts';
 import { createPrintingDesk } from './printing-desk.ts';
+import { openMicrophone } from './recorder/microphone.ts';
+import { createPlayback } from './recorder/playback.ts';
+import { createRecorderSession } from './recorder/recorder-session.ts';
+import { routeOf, type PageName } from './route.ts';
 import { createPreviewDesk } from './slip/preview-desk.ts';
 import { createSlipHttp } from './slip/slip-http.ts';
 import { createSupervisorSession, identityOf } from './supervisor-session.ts';
 import { textsIn } from './texts.ts';
+import { createListening } from './voice/listening.ts';
 
 const ENROL_AGAIN_MS = 5_000;
+/** Opening one of these looks whether somebody else has changed what stands there. */
+const HALL_PAGES: readonly PageName[] = ['displays', 'notices', 'voice', 'recorder'];
 
 const pause = (pauseMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, pauseMs));
 
@@ -68,13 +80,22 @@ async function openDesk(root: Root): Promise<void> {
   };
   const errands = createErrandDesk(parts);
   const printing = createPrintingDesk(parts);
-  const preview = createPreviewDesk(
-    createSlipHttp(fetch.bind(window), () => ({
-      deviceToken,
-      sessionToken: supervisor.state().session?.sessionToken ?? '',
-    })),
-  );
+  const tokens = () => ({ deviceToken, sessionToken: supervisor.state().session?.sessionToken ?? '' });
+  const preview = createPreviewDesk(createSlipHttp(fetch.bind(window), tokens));
+  const hall = createHallDesk(parts);
+  const hallFiles = createHallFilesDesk({ ...parts, http: createHallHttp(tokens) });
+  const listening = createListening({ vi, en });
+  const recorder = createRecorderSession({
+    ...createPlayback(),
+    openMicrophone,
+    putClip: hallFiles.putClip,
+  });
 
+  let wasUnlocked = false;
+  const hearOfHalls = (): void => {
+    hall.reload();
+    hallFiles.reload();
+  };
   let isEnrolling = false;
   const enrolAgain = async (): Promise<void> => {
     forgetDeviceToken('admin', null);
@@ -84,7 +105,11 @@ async function openDesk(root: Root): Promise<void> {
   connection.subscribe(() => {
     supervisor.lookAgain();
     const current = view();
-    if (current !== null && !current.isLocked && isOnline()) printing.lookAgain(current.printingRevision);
+    const isUnlocked = current !== null && !current.isLocked && isOnline();
+    if (isUnlocked) printing.lookAgain(current.printingRevision);
+    // Nothing in the view tells of the halls: they are heard anew whenever the server is.
+    if (isUnlocked && !wasUnlocked) hearOfHalls();
+    wasUnlocked = isUnlocked;
     const { refusal } = connection.state();
     if (isOnline()) isEnrolling = false;
     if (isEnrolling || (refusal !== 'unknown_device' && refusal !== 'revoked_device')) return;
@@ -95,6 +120,15 @@ async function openDesk(root: Root): Promise<void> {
     if (supervisor.state().session !== null) return;
     printing.forget();
     errands.forget();
+    hall.forget();
+    hallFiles.forget();
+    recorder.forget();
+    listening.stopListening();
+  });
+  window.addEventListener('hashchange', () => {
+    recorder.leave();
+    listening.stopListening();
+    if (wasUnlocked && HALL_PAGES.includes(routeOf(location.hash).page)) hearOfHalls();
   });
   printing.subscribe(() => preview.showLogo(printing.state().draft?.template.logo?.logoId ?? null));
   root.render(
@@ -104,6 +138,10 @@ async function openDesk(root: Root): Promise<void> {
       errands={errands}
       printing={printing}
       preview={preview}
+      hall={hall}
+      hallFiles={hallFiles}
+      listening={listening}
+      recorder={recorder}
       deviceStorage={localStorage}
     />,
   );

@@ -4,6 +4,7 @@
  */
 import type { PrinterSettings, PrintingSettings, SlipTemplate } from '#protocol/printing.ts';
 import type { PrinterId } from '#protocol/vocabulary.ts';
+import { isSame } from './same.ts';
 
 const TEMPLATE_PARTS = ['parts', 'logo', 'secondLanguage', 'closingWords'] as const;
 
@@ -18,17 +19,6 @@ export type ChangedPart =
   | { readonly kind: 'printer_order' }
   | { readonly kind: (typeof TEMPLATE_PARTS)[number] }
   | { readonly kind: 'oldestJobMs' };
-
-/** Settings are plain data: what reads the same is the same, whatever the order of its keys. */
-const isSame = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.entries(value)
-    .map(([key, inner]): readonly [string, unknown] => [key, sorted(inner)])
-    .sort(([one], [other]) => (one < other ? -1 : 1));
-};
 
 const printerOf = (settings: PrintingSettings, printerId: PrinterId): PrinterSettings | undefined =>
   settings.printers.find((printer) => printer.printerId === printerId);

@@ -1,4 +1,5 @@
 /** The supervisor's words in English. What is missing beside the Vietnamese does not compile. */
+import { HALL_ENGLISH } from './texts-hall-en.ts';
 import type { PrinterTrouble } from './live/alarms.ts';
 import type { Texts, Trouble } from './texts-vi.ts';
 
@@ -49,6 +50,10 @@ export const ENGLISH: Texts = {
     live: 'Live',
     printers: 'Printers',
     slip: 'Slip template',
+    displays: 'Hall displays',
+    notices: 'Notices',
+    voice: 'Loudspeaker and voice',
+    recorder: 'Recording',
     troubled: (count) =>
       count === 1 ? '1 printer needs somebody' : `${String(count)} printers need somebody`,
     signOut: 'Leave the desk',
@@ -454,6 +459,8 @@ export const ENGLISH: Texts = {
       oldestJobMs: 'limit of waiting slips',
     },
   },
+
+  hall: HALL_ENGLISH,
 
   refusals: {
     print_pending: 'This slip is being printed; another would be a double.',

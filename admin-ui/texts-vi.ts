@@ -14,6 +14,7 @@ import type { PrinterTrouble } from './live/alarms.ts';
 import type { ChangedPart } from './printing-changes.ts';
 import type { PrinterFault } from './printers/printer-draft.ts';
 import type { LogoRefusal, SlipKind } from './slip/slip-http.ts';
+import { HALL_VIETNAMESE } from './texts-hall-vi.ts';
 
 /** What is wrong, and what to do about it. */
 export type Trouble = { readonly what: string; readonly cure: string };
@@ -59,6 +60,10 @@ export const VIETNAMESE = {
     live: 'Trực tiếp',
     printers: 'Máy in',
     slip: 'Mẫu phiếu',
+    displays: 'Màn hình sảnh',
+    notices: 'Thông báo',
+    voice: 'Loa và giọng đọc',
+    recorder: 'Thu âm',
     troubled: (count: number) => `${String(count)} máy in cần xem`,
     signOut: 'Rời bàn',
   },
@@ -477,6 +482,8 @@ export const VIETNAMESE = {
     } satisfies Record<Exclude<ChangedPart['kind'], 'printer'>, string> &
       Record<'printer' | 'added' | 'removed', (name: string) => string>,
   },
+
+  hall: HALL_VIETNAMESE,
 
   refusals: {
     print_pending: 'Phiếu này đang được in; in thêm sẽ thành hai tờ.',

@@ -12,7 +12,7 @@ type TextFieldProps = FieldProps & {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly maxLength: number;
-  readonly placeholder?: string;
+  readonly placeholder?: string | undefined;
   readonly lang?: string;
   /** Codes and addresses: no spelling, no capitals. */
   readonly isCode?: boolean;

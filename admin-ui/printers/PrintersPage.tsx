@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { Button } from '../controls/Button.tsx';
 import type { SettingsFacts } from '../desk-props.ts';
 import type { Route } from '../route.ts';
-import { SaveBar } from '../SaveBar.tsx';
+import { PrintingSaveBar } from '../PrintingSaveBar.tsx';
 import { AddPrinter } from './AddPrinter.tsx';
 import { OldestJob } from './OldestJob.tsx';
 import { PrinterPanel } from './PrinterPanel.tsx';
@@ -58,7 +58,7 @@ export function PrintersPage(props: PrintersPageProps): ReactElement {
           <PrinterPanel key={open.printerId} {...props} draft={draft} printer={open} />
         )}
       </main>
-      <SaveBar {...props} idle={texts.save.nothing} />
+      <PrintingSaveBar {...props} idle={texts.save.nothing} />
     </>
   );
 }

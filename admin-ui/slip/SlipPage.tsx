@@ -6,7 +6,7 @@ import { Button } from '../controls/Button.tsx';
 import { ErrandLine } from '../controls/ErrandLine.tsx';
 import type { SettingsFacts } from '../desk-props.ts';
 import { deedKey, type Deed } from '../errand-desk.ts';
-import { SaveBar } from '../SaveBar.tsx';
+import { PrintingSaveBar } from '../PrintingSaveBar.tsx';
 import { useKeys } from '../use-keys.ts';
 import { estimateWords } from './estimate-words.ts';
 import { paperChoices, type PaperChoice } from './slip-page.ts';
@@ -92,7 +92,7 @@ function LoadedSlipPage(props: SlipPageProps & { readonly draft: PrintingSetting
           )}
         </div>
       </main>
-      <SaveBar
+      <PrintingSaveBar
         {...props}
         idle={paper === undefined ? '' : estimateWords(preview, paper.printer.profile, props)}
       />

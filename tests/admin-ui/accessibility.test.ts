@@ -10,6 +10,12 @@ const STATES = [
   'printers-adjusted',
   'slip-changed',
   'slip-refused',
+  'displays',
+  'displays-room',
+  'notices-uploads',
+  'voice-changed',
+  'recorder-taken',
+  'recorder-folder',
   'sign-in-officer',
 ];
 

@@ -3,11 +3,19 @@ import type { DeskScreenProps } from '../../admin-ui/DeskScreen.tsx';
 import { deedKey, NO_ERRANDS, type ErrandDeskState, type ErrandState } from '../../admin-ui/errand-desk.ts';
 import type { PrintingDeskState } from '../../admin-ui/printing-desk.ts';
 import { newPrinter, withPrinter } from '../../admin-ui/printers/printer-draft.ts';
+import type { OpenInHall } from '../../admin-ui/route.ts';
 import type { SignInPageProps } from '../../admin-ui/SignInPage.tsx';
 import { NO_PREVIEW, type PreviewState } from '../../admin-ui/slip/preview-desk.ts';
 import { withClosingWords, withPlace, withShown, withSize } from '../../admin-ui/slip/template-draft.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
+import { NO_HALL_FILES } from '../../admin-ui/hall/hall-files-desk.ts';
+import { withSetup, withRoom, newRoom } from '../../admin-ui/hall/display-draft.ts';
+import { NO_RECORDER } from '../../admin-ui/recorder/recorder-session.ts';
+import { NOT_LISTENING } from '../../admin-ui/voice/listening.ts';
+import { withRules, withWording } from '../../admin-ui/voice/announcement-draft.ts';
+import { FIRST_SETUP } from '#protocol/hall.ts';
 import { PRINTER_PROFILES } from '#protocol/printer-profiles.ts';
+import type { TimeOfDay } from '#protocol/queue-rules.ts';
 import { instantMs, type LogoId, type PrinterId, type PrintJobId } from '#protocol/vocabulary.ts';
 import {
   ago,
@@ -22,10 +30,29 @@ import {
   TROUBLED_VIEW,
   UNPRINTED,
 } from './admin-fixtures.ts';
+import {
+  DISPLAY_A,
+  DISPLAY_B,
+  DISPLAYS,
+  editedHall,
+  GOOD_TAKE,
+  HALL_FILES,
+  HALL_READY,
+  QUIET_TAKE,
+  UPSTAIRS,
+} from './admin-hall-fixtures.ts';
 
 type ScreenState = Omit<
   DeskScreenProps,
-  'language' | 'texts' | 'actions' | 'displayName' | 'onLanguage' | 'onSignOut'
+  | 'language'
+  | 'texts'
+  | 'actions'
+  | 'hallActions'
+  | 'listeningActions'
+  | 'recorderActions'
+  | 'displayName'
+  | 'onLanguage'
+  | 'onSignOut'
 >;
 export type AdminGalleryState =
   | { readonly page: 'screen'; readonly props: ScreenState }
@@ -61,6 +88,10 @@ const screen = (more: Partial<ScreenState>): AdminGalleryState => ({
     errands: NO_ERRANDS,
     preview: DRAWN,
     origin: 'http://192.168.10.5:4100',
+    hall: HALL_READY,
+    hallFiles: HALL_FILES,
+    listening: NOT_LISTENING,
+    recorder: NO_RECORDER,
     ...more,
   },
 });
@@ -68,6 +99,15 @@ const printers = (open: PrinterId | 'add' | null, more: Partial<ScreenState> = {
   screen({ view: TROUBLED_VIEW, route: { page: 'printers', open }, ...more });
 const slip = (more: Partial<ScreenState> = {}): AdminGalleryState =>
   screen({ route: { page: 'slip' }, ...more });
+const WITH_DISPLAYS = { ...CALM_VIEW, devices: [...CALM_VIEW.devices, ...DISPLAYS] };
+const displays = (open: OpenInHall, more: Partial<ScreenState> = {}): AdminGalleryState =>
+  screen({ view: WITH_DISPLAYS, route: { page: 'displays', open }, ...more });
+const notices = (more: Partial<ScreenState> = {}): AdminGalleryState =>
+  screen({ route: { page: 'notices' }, ...more });
+const voice = (more: Partial<ScreenState> = {}): AdminGalleryState =>
+  screen({ route: { page: 'voice' }, ...more });
+const recorder = (more: Partial<ScreenState> = {}): AdminGalleryState =>
+  screen({ route: { page: 'recorder', language: 'vi' }, ...more });
 const edited = (change: (settings: PrintingSettings) => PrintingSettings): PrintingDeskState => ({
   ...READY,
   draft: change(SETTINGS),
@@ -234,6 +274,107 @@ export const ADMIN_STATES = {
     preview: { ...DRAWN, picture: { dataUrl: paper, widthDots: 384, heightDots: 613, heightMm: 92 } },
   }),
   'slip-stale': slip({ link: AWAY }),
+
+  displays: displays(null),
+  'displays-small': displays(
+    { kind: 'display', deviceId: DISPLAY_A },
+    {
+      hall: editedHall((settings) =>
+        withSetup(settings, DISPLAY_A, { ...FIRST_SETUP, diagonalInches: 32, farthestSeatMetres: 12 }),
+      ),
+    },
+  ),
+  'displays-counter': displays({ kind: 'display', deviceId: DISPLAY_B }),
+  'displays-first': displays({ kind: 'first' }),
+  'displays-room': displays({ kind: 'room', roomId: UPSTAIRS }),
+  'displays-new-room': displays(
+    { kind: 'room', roomId: newRoom(UPSTAIRS).roomId },
+    { hall: editedHall((settings) => withRoom(settings, newRoom(UPSTAIRS))) },
+  ),
+  'displays-none': displays(null, {
+    view: { ...CALM_VIEW, devices: CALM_VIEW.devices.filter(({ role }) => role !== 'display') },
+  }),
+  'displays-loading': displays(null, { hall: { ...HALL_READY, saved: null, draft: null } }),
+  'displays-conflict': displays(null, {
+    hall: {
+      ...editedHall((settings) => ({ ...settings, showsOfficers: false })),
+      notice: {
+        kind: 'rebased',
+        theirs: [{ kind: 'display', deviceId: DISPLAY_A }, { kind: 'showsOfficers' }],
+        both: [{ kind: 'showsOfficers' }],
+      },
+    },
+  }),
+  'displays-stale': displays(null, { link: AWAY }),
+  notices: notices(),
+  'notices-uploads': notices({
+    hallFiles: {
+      ...HALL_FILES,
+      uploads: [
+        { name: '04 Lịch trực.jpg', state: { kind: 'running', share: 0.43 } },
+        { name: '05 Phim giới thiệu.mp4', state: { kind: 'waiting' } },
+        { name: 'Công văn.pdf', state: { kind: 'refused', why: 'unknown_format' } },
+      ],
+    },
+  }),
+  'notices-none': notices({ hallFiles: { ...HALL_FILES, files: { notices: [], clips: [] } } }),
+  'notices-loading': notices({ hallFiles: { ...NO_HALL_FILES, hasLoadFailed: true } }),
+  'notices-stale': notices({ link: AWAY }),
+  voice: voice(),
+  'voice-changed': voice({
+    hall: editedHall((settings) =>
+      withRules(
+        withWording(settings, {
+          languages: ['vi', 'zh'],
+          citizenWord: { vi: 'bà con', en: '', zh: '來賓' },
+          counterNames: { 3: { vi: 'quầy Hộ tịch' } },
+          dialect: 'south',
+          numberReading: 'whole',
+        }),
+        {
+          timesSpoken: 2,
+          mergeAbove: null,
+          recallsFirst: false,
+          quietHours: { from: '11:30' as TimeOfDay, to: '13:00' as TimeOfDay },
+        },
+      ),
+    ),
+    listening: { kind: 'playing' },
+  }),
+  'voice-refused': voice({
+    listening: { kind: 'failed' },
+    hall: {
+      ...editedHall((settings) => withRules(settings, { volumePercent: 0 })),
+      notice: { kind: 'refused', code: 'storage_failed', message: '' },
+    },
+  }),
+  'voice-loading': voice({ hall: { ...HALL_READY, saved: null, draft: null } }),
+  'voice-stale': voice({ link: AWAY }),
+  recorder: recorder(),
+  'recorder-recording': recorder({
+    recorder: { ...NO_RECORDER, levelDb: -17, take: { kind: 'recording', clipId: 'vi-invite-several' } },
+  }),
+  'recorder-taken': recorder({ recorder: { ...NO_RECORDER, take: GOOD_TAKE } }),
+  'recorder-quiet': recorder({ recorder: { ...NO_RECORDER, take: QUIET_TAKE } }),
+  'recorder-insecure': recorder({ recorder: { ...NO_RECORDER, microphone: 'insecure' } }),
+  'recorder-folder': recorder({
+    recorder: {
+      ...NO_RECORDER,
+      folder: {
+        isRunning: false,
+        done: 12,
+        total: 12,
+        kept: 10,
+        refused: [
+          { name: 'vi-letter-h.wav', why: 'clipped', decibels: -0.1 },
+          { name: 'nhạc nền.wav', why: 'unknown_phrase', decibels: 0 },
+        ],
+      },
+    },
+  }),
+  'recorder-chinese': screen({ route: { page: 'recorder', language: 'zh' } }),
+  'recorder-loading': recorder({ hallFiles: NO_HALL_FILES }),
+  'recorder-stale': recorder({ link: AWAY, recorder: { ...NO_RECORDER, take: GOOD_TAKE } }),
 
   'sign-in': signIn(),
   'sign-in-again': signIn({ lastUsername: 'minh', notice: { kind: 'signed_out' } }),

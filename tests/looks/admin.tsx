@@ -2,17 +2,37 @@ import { useState, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import '#ui-kit/base.css';
 import { PlainPage } from '#ui-kit/PlainPage.tsx';
-import type { Language, PrinterId } from '#protocol/vocabulary.ts';
-import type { DeskActions } from '../../admin-ui/desk-props.ts';
+import type { Language, PrinterId, RoomId } from '#protocol/vocabulary.ts';
+import type { DeskActions, HallActions } from '../../admin-ui/desk-props.ts';
 import { DeskScreen } from '../../admin-ui/DeskScreen.tsx';
 import { SignInPage } from '../../admin-ui/SignInPage.tsx';
 import { textsIn } from '../../admin-ui/texts.ts';
+import type { RecorderActions } from '../../admin-ui/recorder/recorder-session.ts';
+import type { ListeningActions } from '../../admin-ui/voice/listening.ts';
+import { captionText } from '#voice/grammar/announcement.ts';
 import { ADMIN_STATES, type AdminGalleryState } from './admin-states.ts';
 
 const nothing = (): void => undefined;
 /** For whoever drives the page: what would have been sent last. */
 const note = (name: string, input: unknown): void => {
   document.body.dataset['sent'] = JSON.stringify({ name, input });
+};
+
+const LISTENING: ListeningActions = {
+  listen: ({ sentences }) => note('listen', sentences.map(captionText)),
+  stopListening: () => note('stopListening', null),
+};
+const RECORDER: RecorderActions = {
+  recordOrStop: (clipId) => note('recordOrStop', clipId),
+  recordAgain: (clipId) => note('recordAgain', clipId),
+  playTake: () => note('playTake', null),
+  playUrl: (url) => note('playUrl', url),
+  keep: (onKept) => {
+    note('keep', null);
+    onKept();
+  },
+  leave: nothing,
+  takeFolder: (files) => note('takeFolder', files.length),
 };
 
 type ScreenState = Extract<AdminGalleryState, { readonly page: 'screen' }>;
@@ -27,6 +47,7 @@ function DeskStill({
 }): ReactElement {
   const [route, setRoute] = useState(state.props.route);
   const [printing, setPrinting] = useState(state.props.printing);
+  const [hall, setHall] = useState(state.props.hall);
   const actions: DeskActions = {
     go: setRoute,
     tryNow: () => note('tryNow', null),
@@ -46,9 +67,32 @@ function DeskStill({
     uploadLogo: (file) => note('uploadLogo', file.type),
     newPrinterId: () => 'printer-new' as PrinterId,
   };
+  const hallActions: HallActions = {
+    edit: (change) => {
+      setHall((before) =>
+        before.draft === null ? before : { ...before, draft: change(before.draft), notice: null },
+      );
+    },
+    discard: () => setHall((before) => ({ ...before, draft: before.saved, notice: null })),
+    save: () => note('saveHall', hall.draft),
+    newRoomId: () => 'room-new' as RoomId,
+    uploadNotices: (files) =>
+      note(
+        'uploadNotices',
+        files.map(({ name }) => name),
+      ),
+    dismissUpload: (name) => note('dismissUpload', name),
+    removeNotice: (name) => note('removeNotice', name),
+    removeClip: (clipId) => note('removeClip', clipId),
+    go: setRoute,
+  };
   return (
     <DeskScreen
       {...state.props}
+      hall={hall}
+      hallActions={hallActions}
+      listeningActions={LISTENING}
+      recorderActions={RECORDER}
       route={route}
       printing={printing}
       language={language}

@@ -1,0 +1,33 @@
+/** A notice as a file: what the server takes, known before anything is sent. */
+
+/** Why a notice was not taken; `unanswered`: nobody knows. */
+export type NoticeRefusal =
+  'bad_name' | 'unknown_format' | 'not_what_it_says' | 'too_large' | 'too_many' | 'unanswered';
+
+const MEGABYTE = 1024 * 1024;
+export const MOST_NOTICES = 100;
+export const MOST_PICTURE_BYTES = 20 * MEGABYTE;
+export const MOST_VIDEO_BYTES = 300 * MEGABYTE;
+const MOST_NAME_LETTERS = 80;
+const PICTURE = /\.(jpe?g|png|webp)$/i;
+const VIDEO = /\.(mp4|webm)$/i;
+/** What the dialog for choosing files offers. */
+export const NOTICE_KINDS = '.jpg,.jpeg,.png,.webp,.mp4,.webm';
+
+/**
+ * A name that the server takes, made of the file's own: what is neither letter nor digit nor one of `._()-` and space
+ * becomes a hyphen, and it is cut before its ending. It may still be refused: a name of hyphens alone is none.
+ */
+export function noticeName(fileName: string): string {
+  const plain = fileName.normalize('NFC').replace(/[^\p{L}\p{N}\p{M} ._()-]/gu, '-');
+  const name = plain.replace(/^[^\p{L}\p{N}]+/u, '').trim();
+  const ending = /\.[a-z0-9]{2,5}$/i.exec(name)?.[0] ?? '';
+  const stem = name.slice(0, name.length - ending.length);
+  return stem.slice(0, MOST_NAME_LETTERS - ending.length).trim() + ending;
+}
+
+/** What would be refused, without asking the server; null when it may be sent. */
+export function noticeFault(name: string, bytes: number): NoticeRefusal | null {
+  if (!PICTURE.test(name) && !VIDEO.test(name)) return 'unknown_format';
+  return bytes > (VIDEO.test(name) ? MOST_VIDEO_BYTES : MOST_PICTURE_BYTES) ? 'too_large' : null;
+}

@@ -1,0 +1,122 @@
+/** Listening at the desk: one sentence at a time, as the hall hears it. */
+import type { OwnClip, SpokenLanguage } from '#protocol/announcement.ts';
+import type { AnnouncementRules } from '#protocol/hall.ts';
+import { announcementTimeline } from '#ui-kit/voice/timeline.ts';
+import { chimeBuffer } from '#ui-kit/voice/schedule.ts';
+import {
+  createVoiceLoader,
+  MARGIN_MS,
+  type SpriteUrls,
+  type VoiceBank,
+  type VoiceLoader,
+} from '#ui-kit/voice/voice-bank.ts';
+import type { Sentence } from '#voice/grammar/grammar.ts';
+
+/** `failed`: the browser gives no sound, or a voice could not be fetched. */
+export type ListeningState = { readonly kind: 'idle' | 'loading' | 'playing' | 'failed' };
+export const NOT_LISTENING: ListeningState = { kind: 'idle' };
+
+export type ListeningOrder = {
+  readonly sentences: readonly Sentence[];
+  readonly rules: Pick<AnnouncementRules, 'timesSpoken' | 'volumePercent'>;
+  readonly clips: readonly OwnClip[];
+};
+
+export type ListeningActions = {
+  /** Says this, in place of what is being said. To be called from a press, which is what a browser asks for. */
+  readonly listen: (order: ListeningOrder) => void;
+  readonly stopListening: () => void;
+};
+
+export type Listening = ListeningActions & {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly state: () => ListeningState;
+};
+
+const LEAD_SECONDS = 0.06;
+
+/** A loudspeaker that opens the browser's sound with the first press. */
+export function createListening(spriteUrls: SpriteUrls): Listening {
+  let state = NOT_LISTENING;
+  let opened: { readonly context: AudioContext; readonly load: VoiceLoader } | null = null;
+  let sources: readonly AudioBufferSourceNode[] = [];
+  /** Raised by every press, so that a voice that arrives late is not played over the next one. */
+  let press = 0;
+  const listeners = new Set<() => void>();
+  const set = (next: ListeningState): void => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  const open = () => {
+    if (opened === null) {
+      const context = new AudioContext();
+      opened = { context, load: createVoiceLoader(context, spriteUrls) };
+    }
+    return opened;
+  };
+  const stop = (): void => {
+    press += 1;
+    for (const source of sources) source.stop();
+    sources = [];
+  };
+
+  const play = (context: AudioContext, bank: VoiceBank, { sentences, rules }: ListeningOrder): void => {
+    const asked = press;
+    const timeline = announcementTimeline(sentences, bank.durationMs, rules);
+    const loudness = context.createGain();
+    loudness.gain.value = rules.volumePercent / 100;
+    loudness.connect(context.destination);
+    const startAt = context.currentTime + LEAD_SECONDS;
+    const sound = (buffer: AudioBuffer, atMs: number, fromMs: number, durationMs: number) => {
+      const source = context.createBufferSource();
+      source.buffer = buffer;
+      source.connect(loudness);
+      source.start(startAt + atMs / 1_000, fromMs / 1_000, durationMs / 1_000);
+      return source;
+    };
+    const chime = chimeBuffer(context);
+    const words = timeline.cues.flatMap(({ clipId, atMs }) => {
+      const clip = bank.clip(clipId);
+      if (clip === null) return [];
+      return sound(clip.buffer, atMs - MARGIN_MS, clip.offsetMs - MARGIN_MS, clip.durationMs + 2 * MARGIN_MS);
+    });
+    sources = [sound(chime, 0, 0, chime.duration * 1_000), ...words];
+    sources.at(-1)?.addEventListener('ended', () => {
+      loudness.disconnect();
+      if (asked === press) set({ kind: 'idle' });
+    });
+    set({ kind: 'playing' });
+  };
+
+  const listen = async (order: ListeningOrder): Promise<void> => {
+    stop();
+    const asked = press;
+    set({ kind: 'loading' });
+    try {
+      const { context, load } = open();
+      const languages: readonly SpokenLanguage[] = order.sentences.map(({ language }) => language);
+      const [, { bank }] = await Promise.all([context.resume(), load({ languages, clips: order.clips })]);
+      if (asked !== press) return;
+      const isWhole = order.sentences.every(({ phrases }) =>
+        phrases.every(({ clipId }) => bank.clip(clipId) !== null),
+      );
+      if (isWhole) play(context, bank, order);
+      else set({ kind: 'failed' });
+    } catch {
+      if (asked === press) set({ kind: 'failed' });
+    }
+  };
+
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    state: () => state,
+    listen: (order) => void listen(order),
+    stopListening: () => {
+      stop();
+      set({ kind: 'idle' });
+    },
+  };
+}
