@@ -17,8 +17,8 @@ import { Standstill } from './hall/Standstill.tsx';
 import { HallApp } from './HallApp.tsx';
 import { shownNow } from './scene/shown-now.ts';
 import { TEXTS } from './texts.ts';
-import en from './voice/en.ogg?url';
-import vi from './voice/vi.ogg?url';
+import en from '#ui-kit/voice/pack/en.ogg?url';
+import vi from '#ui-kit/voice/pack/vi.ogg?url';
 
 const REPORT_PATIENCE_MS = 2_000;
 const ENROL_AGAIN_MS = 5_000;

@@ -5,7 +5,7 @@ import { announcementSentences, captionText } from '#voice/grammar/announcement.
 import type { Sentence } from '#voice/grammar/grammar.ts';
 import { dueCalls, nextAnnouncement, remember, type AnnouncementMemory } from './announcement-queue.ts';
 import type { Playback, Player, PlayerCondition } from './player.ts';
-import { announcementTimeline, type Timeline } from './timeline.ts';
+import { announcementTimeline, type Timeline } from '#ui-kit/voice/timeline.ts';
 
 /** An announcement in its turn. */
 export type Announcement = {

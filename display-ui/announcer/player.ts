@@ -1,8 +1,8 @@
 /** The loudspeaker as the browser gives it: plays timelines, and knows whether anything can really be heard. */
 import type { VoiceManifest } from '#protocol/announcement.ts';
-import { chimeBuffer, scheduleTimeline } from './schedule.ts';
-import type { Timeline } from './timeline.ts';
-import { createVoiceLoader, SILENT_BANK, type SpriteUrls, type VoiceBank } from './voice-bank.ts';
+import { chimeBuffer, scheduleTimeline } from '#ui-kit/voice/schedule.ts';
+import type { Timeline } from '#ui-kit/voice/timeline.ts';
+import { createVoiceLoader, SILENT_BANK, type SpriteUrls, type VoiceBank } from '#ui-kit/voice/voice-bank.ts';
 
 /** `blocked`: the browser waits for a touch or key, or its sound clock stands still. */
 export type SoundState = 'starting' | 'on' | 'blocked';

@@ -3,7 +3,7 @@ import type { RoomCall } from '#protocol/views.ts';
 import { announcementSentences, clipsAtHand } from '#voice/grammar/announcement.ts';
 import type { Sentence } from '#voice/grammar/grammar.ts';
 import { isAudible, isStarting } from '../announcer/announcer.ts';
-import { callIndexAt, sentenceIndexAt } from '../announcer/timeline.ts';
+import { callIndexAt, sentenceIndexAt } from '#ui-kit/voice/timeline.ts';
 import type { SceneInput } from './scene-input.ts';
 
 export type SpokenCaption = {

@@ -1,7 +1,7 @@
 /** From everything known to what the wall of the waiting hall shows: one pure function, one picture. */
 import { pick } from '#ui-kit/language.ts';
 import type { Call } from '#protocol/views.ts';
-import { callIndexAt } from '../announcer/timeline.ts';
+import { callIndexAt } from '#ui-kit/voice/timeline.ts';
 import { captionOf, type SpokenCaption } from './caption.ts';
 import { closingSlide, noticeSlides, noticeTurn, type NoticeShow } from './notices.ts';
 import { numberRoom, type NumberRoom } from './number-room.ts';

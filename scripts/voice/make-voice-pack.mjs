@@ -2,7 +2,7 @@
  * Makes the built-in voices of the wall display: for each language one sound file and a manifest of where each clip
  * lies in it.
  *
- *   node scripts/voice/make-voice-pack.mjs [--language vi|en] [--out display-ui/voice]
+ *   node scripts/voice/make-voice-pack.mjs [--language vi|en] [--out ui-kit/voice/pack]
  *     [--speech "espeak-ng -v vi …"] [--speech-final "…"] [--made-with "…"] [--licence "…"]
  *
  * Without `--language`, all of them; a speech command of one's own speaks one language and needs it. A speech command
@@ -39,7 +39,7 @@ const ESPEAK = {
 const { values: options } = parseArgs({
   options: {
     language: { type: 'string' },
-    out: { type: 'string', default: join(REPOSITORY, 'display-ui/voice') },
+    out: { type: 'string', default: join(REPOSITORY, 'ui-kit/voice/pack') },
     speech: { type: 'string' },
     'speech-final': { type: 'string' },
     'made-with': { type: 'string' },

@@ -5,7 +5,7 @@ import { instantMs } from '#protocol/vocabulary.ts';
 import { createAnnouncer, type Announcer } from '../../display-ui/announcer/announcer.ts';
 import type { AnnouncementMemory } from '../../display-ui/announcer/announcement-queue.ts';
 import type { Player, PlayerCondition } from '../../display-ui/announcer/player.ts';
-import { SILENT_BANK } from '../../display-ui/announcer/voice-bank.ts';
+import { SILENT_BANK } from '#ui-kit/voice/voice-bank.ts';
 import { FIRST_HALL } from '../support/hall-stand-in.ts';
 import { callOf } from './fixtures.ts';
 

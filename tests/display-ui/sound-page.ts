@@ -6,14 +6,14 @@ import { DEFAULT_WORDING, type AnnouncementWording, type VoiceManifest } from '#
 import { announcementSentences, BUILT_IN_LANGUAGES } from '#voice/grammar/announcement.ts';
 import type { SpokenCall } from '#voice/grammar/grammar.ts';
 import { openPlayer, type Player, type PlayerCondition } from '../../display-ui/announcer/player.ts';
-import { chimeBuffer, scheduleTimeline } from '../../display-ui/announcer/schedule.ts';
-import { announcementTimeline } from '../../display-ui/announcer/timeline.ts';
+import { chimeBuffer, scheduleTimeline } from '#ui-kit/voice/schedule.ts';
+import { announcementTimeline } from '#ui-kit/voice/timeline.ts';
 import {
   createVoiceLoader,
   loadSprite,
   type SpriteUrls,
   type VoiceBank,
-} from '../../display-ui/announcer/voice-bank.ts';
+} from '#ui-kit/voice/voice-bank.ts';
 
 const SAMPLE_RATE_HZ = 48_000;
 

@@ -10,10 +10,10 @@ import type { SpokenCall } from '#voice/grammar/grammar.ts';
 import { loudnessLufs, peakDbfs } from '#voice/sound/loudness.ts';
 import { prepareClip } from '#voice/sound/prepare-clip.ts';
 import { decodeWav, encodeWav } from '#voice/sound/wav.ts';
-import { CHIME_MS } from '../../display-ui/announcer/chime.ts';
-import { MARGIN_MS } from '../../display-ui/announcer/voice-bank.ts';
-import enVoice from '../../display-ui/voice/en.json';
-import viVoice from '../../display-ui/voice/vi.json';
+import { CHIME_MS } from '#ui-kit/voice/chime.ts';
+import { MARGIN_MS } from '#ui-kit/voice/voice-bank.ts';
+import enVoice from '#ui-kit/voice/pack/en.json';
+import viVoice from '#ui-kit/voice/pack/vi.json';
 import { launchBrowser } from '../support/browser.ts';
 import { RATE_HZ, takeOf } from '../voice/sound-figures.ts';
 import type { Saying, SoundPage } from './sound-page.ts';
@@ -64,7 +64,7 @@ beforeAll(async () => {
   });
   const script = bundle.outputFiles[0]?.text ?? '';
   const spriteOf = (language: string): Promise<Buffer> =>
-    readFile(new URL(`../../display-ui/voice/${language}.ogg`, import.meta.url));
+    readFile(new URL(`../../ui-kit/voice/pack/${language}.ogg`, import.meta.url));
   const [vi, en] = await Promise.all([spriteOf('vi'), spriteOf('en')]);
   server = createServer((request, response) => {
     if (request.url === '/vi.ogg') response.end(vi);

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_WORDING, type AnnouncementWording } from '#protocol/announcement.ts';
 import { announcementSentences, clipsAtHand } from '#voice/grammar/announcement.ts';
 import type { Sentence, SpokenCall } from '#voice/grammar/grammar.ts';
-import { CHIME_MS, chimeSamples } from '../../display-ui/announcer/chime.ts';
-import { announcementTimeline, callIndexAt, sentenceIndexAt } from '../../display-ui/announcer/timeline.ts';
-import { SILENT_BANK } from '../../display-ui/announcer/voice-bank.ts';
+import { CHIME_MS, chimeSamples } from '#ui-kit/voice/chime.ts';
+import { announcementTimeline, callIndexAt, sentenceIndexAt } from '#ui-kit/voice/timeline.ts';
+import { SILENT_BANK } from '#ui-kit/voice/voice-bank.ts';
 import { callOf } from './fixtures.ts';
 
 const { durationMs } = SILENT_BANK;

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { openColleague, takeNumbers } from '#tests/journeys/protocol-people.ts';
 import type { DemoOffice } from '#tests/support/demo-office.ts';
-import manifest from '../../display-ui/voice/vi.json';
+import manifest from '#ui-kit/voice/pack/vi.json';
 import type { HeardSound, SoundTap } from './sound-tap.ts';
 
 const PATIENCE_MS = 60_000;

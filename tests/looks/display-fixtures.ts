@@ -1,8 +1,8 @@
 /** Snapshots of the wall display under made-up circumstances. */
 import type { AnnouncerState } from '../../display-ui/announcer/announcer.ts';
 import type { PlayerCondition } from '../../display-ui/announcer/player.ts';
-import { announcementTimeline } from '../../display-ui/announcer/timeline.ts';
-import { SILENT_BANK } from '../../display-ui/announcer/voice-bank.ts';
+import { announcementTimeline } from '#ui-kit/voice/timeline.ts';
+import { SILENT_BANK } from '#ui-kit/voice/voice-bank.ts';
 import type { HallSnapshot } from '../../display-ui/hall-store.ts';
 import { FIRST_SCENE_SETUP } from '../../display-ui/scene/scene-input.ts';
 import { noteArrivals } from '../../display-ui/scene/arrivals.ts';

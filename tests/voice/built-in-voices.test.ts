@@ -2,8 +2,8 @@
 import { statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { GRAMMARS } from '#voice/grammar/announcement.ts';
-import en from '../../display-ui/voice/en.json';
-import vi from '../../display-ui/voice/vi.json';
+import en from '#ui-kit/voice/pack/en.json';
+import vi from '#ui-kit/voice/pack/vi.json';
 
 describe.each([vi, en])('the built-in voice of $language', (manifest) => {
   const grammar = manifest.language === 'vi' ? GRAMMARS.vi : GRAMMARS.en;
@@ -28,7 +28,7 @@ describe.each([vi, en])('the built-in voice of $language', (manifest) => {
   });
 
   it('is small enough for a display to fetch in a moment', () => {
-    const file = new URL(`../../display-ui/voice/${manifest.file}`, import.meta.url);
+    const file = new URL(`../../ui-kit/voice/pack/${manifest.file}`, import.meta.url);
     expect(statSync(file).size).toBeLessThan(400_000);
   });
 });

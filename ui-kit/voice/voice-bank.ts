@@ -1,8 +1,8 @@
 /** The sounds a display has at hand: the built-in voice of each language it speaks, over it the office's own clips. */
 import type { SpokenLanguage, VoiceManifest } from '#protocol/announcement.ts';
 import { clipsAtHand, GRAMMARS, isBuiltIn, type BuiltInLanguage } from '#voice/grammar/announcement.ts';
-import en from '../voice/en.json';
-import vi from '../voice/vi.json';
+import en from './pack/en.json';
+import vi from './pack/vi.json';
 
 /**
  * Silence played on both sides of a clip. Browsers disagree by up to 6.5 ms on where a decoded file begins (whether the
