@@ -72,9 +72,7 @@ function QuietTimes({
           const { value } = event.target;
           // A time that is only half typed keeps what was there.
           if (value === '') return;
-          edit((settings) =>
-            withRules(settings, { quietHours: { ...quietHours, [end]: value } }),
-          );
+          edit((settings) => withRules(settings, { quietHours: { ...quietHours, [end]: value } }));
         }}
       />
     </label>
