@@ -1,4 +1,5 @@
 /** Hands on the microphone's samples, a block of about 20 ms at a time. Served as a file: pages may run no other scripts. */
+/* global AudioWorkletProcessor, registerProcessor -- what a worklet runs in */
 const BLOCK_SAMPLES = 1_024;
 
 class Capture extends AudioWorkletProcessor {

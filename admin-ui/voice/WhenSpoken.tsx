@@ -1,6 +1,5 @@
 import { useId, type ReactElement } from 'react';
 import type { QuietHours } from '#protocol/hall.ts';
-import type { TimeOfDay } from '#protocol/queue-rules.ts';
 import { FIRST_QUIET_HOURS, withRules } from './announcement-draft.ts';
 import { RuleSwitch } from './RuleSwitch.tsx';
 import type { RulesProps } from './VoicePage.tsx';
@@ -73,9 +72,7 @@ function QuietTimes({
           const { value } = event.target;
           // A time that is only half typed keeps what was there.
           if (value === '') return;
-          edit((settings) =>
-            withRules(settings, { quietHours: { ...quietHours, [end]: value as TimeOfDay } }),
-          );
+          edit((settings) => withRules(settings, { quietHours: { ...quietHours, [end]: value } }));
         }}
       />
     </label>

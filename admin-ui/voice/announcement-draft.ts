@@ -1,7 +1,6 @@
 /** Changes to how calls are worded and spoken, before they are saved. */
 import type { AnnouncementWording, SpokenLanguage } from '#protocol/announcement.ts';
 import type { AnnouncementRules, HallSettings, QuietHours } from '#protocol/hall.ts';
-import type { TimeOfDay } from '#protocol/queue-rules.ts';
 
 export const withRules = (settings: HallSettings, change: Partial<AnnouncementRules>): HallSettings => ({
   ...settings,
@@ -55,6 +54,6 @@ export const namedCounters = ({ counterNames }: AnnouncementWording): number =>
 
 /** The lunch break, when a hall first gets quiet hours. */
 export const FIRST_QUIET_HOURS: NonNullable<QuietHours> = {
-  from: '11:30' as TimeOfDay,
-  to: '13:00' as TimeOfDay,
+  from: '11:30',
+  to: '13:00',
 };

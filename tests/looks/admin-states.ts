@@ -15,7 +15,6 @@ import { NOT_LISTENING } from '../../admin-ui/voice/listening.ts';
 import { withRules, withWording } from '../../admin-ui/voice/announcement-draft.ts';
 import { FIRST_SETUP } from '#protocol/hall.ts';
 import { PRINTER_PROFILES } from '#protocol/printer-profiles.ts';
-import type { TimeOfDay } from '#protocol/queue-rules.ts';
 import { instantMs, type LogoId, type PrinterId, type PrintJobId } from '#protocol/vocabulary.ts';
 import {
   ago,
@@ -335,7 +334,7 @@ export const ADMIN_STATES = {
           timesSpoken: 2,
           mergeAbove: null,
           recallsFirst: false,
-          quietHours: { from: '11:30' as TimeOfDay, to: '13:00' as TimeOfDay },
+          quietHours: { from: '11:30', to: '13:00' },
         },
       ),
     ),
