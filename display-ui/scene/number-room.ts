@@ -83,10 +83,10 @@ const STEPS: {
 };
 
 /** Pixels per unit: the whole design fits, whatever the aspect. The styles reckon the same way. */
-const unitPx = (screen: Screen, landscape: readonly [width: number, height: number]): number => {
-  const [width, height] = orientationOf(screen) === 'landscape' ? landscape : landscape.toReversed();
-  return Math.min(screen.widthPx / (width ?? 1), screen.heightPx / (height ?? 1));
-};
+const unitPx = (
+  { widthPx, heightPx }: Screen,
+  [long, short]: readonly [long: number, short: number],
+): number => Math.min(Math.max(widthPx, heightPx) / long, Math.min(widthPx, heightPx) / short);
 
 type Seat = Pick<DisplaySetup, 'diagonalInches' | 'farthestSeatMetres'>;
 
@@ -106,7 +106,7 @@ const FIXED: Readonly<
   Record<
     Exclude<DisplayLayout, 'hall'>,
     {
-      readonly reference: readonly [width: number, height: number];
+      readonly reference: readonly [long: number, short: number];
       readonly landscape: number;
       readonly portrait: number;
     }

@@ -24,7 +24,7 @@ function faultsOfPage(): readonly string[] {
   const TOLERANCE_PX = 1.5;
   const faults: string[] = [];
   const nameOf = (element: Element): string =>
-    `${element.tagName.toLowerCase()}.${element.className} "${(element.textContent ?? '').trim().slice(0, 24)}"`;
+    `${element.tagName.toLowerCase()}.${element.className} "${element.textContent.trim().slice(0, 24)}"`;
 
   const channels = (colour: string): readonly number[] => (colour.match(/[\d.]+/g) ?? []).map(Number);
   const luminance = (colour: string): number => {

@@ -1,11 +1,13 @@
 /** `npm run screenshots`: the pictures in `docs/`, made from the very screens in the states of their galleries. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Browser } from 'playwright-core';
 import { createServer } from 'vite';
 import { openFont } from '#printer/font-files.ts';
 import { createSlipRenderer } from '#printer/render-slip.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
 import { setupOf, ticketSlip } from '#tests/printer/slips.ts';
+import { STATES_OF_LAYOUT } from './display-states.ts';
 import { slipPng } from '#tests/virtual-printer/png.ts';
 
 type Picture = {
@@ -20,12 +22,40 @@ const PICTURES: readonly Picture[] = [
   { file: 'kiosk.png', gallery: 'kiosk.html?state=start', width: 1080, height: 1920 },
   { file: 'kiosk-ticket.png', gallery: 'kiosk.html?state=ticket-printed', width: 1080, height: 1920 },
   { file: 'display.png', gallery: 'display.html?state=call', width: 1920, height: 1080 },
+  { file: 'display-rush.png', gallery: 'display.html?state=rush', width: 1920, height: 1080 },
+  { file: 'display-idle.png', gallery: 'display.html?state=before-hours', width: 1920, height: 1080 },
+  { file: 'display-stale.png', gallery: 'display.html?state=stale-muted', width: 1920, height: 1080 },
+  { file: 'display-upright.png', gallery: 'display.html?state=call', width: 1080, height: 1920 },
+  { file: 'display-next.png', gallery: 'display.html?state=next', width: 1920, height: 1080 },
+  { file: 'display-summary.png', gallery: 'display.html?state=summary', width: 1920, height: 1080 },
+  { file: 'display-counter.png', gallery: 'display.html?state=counter-called', width: 1280, height: 800 },
   { file: 'counter.png', gallery: 'counter.html?state=serving', width: 1440, height: 900 },
   { file: 'admin-live.png', gallery: 'admin.html?state=live', width: 1440, height: 900 },
   { file: 'admin-slip.png', gallery: 'admin.html?state=slip', width: 1440, height: 900 },
   { file: 'phone.png', gallery: 'phone.html?state=soon', width: 390, height: 844 },
 ];
 const DOCS_FOLDER = 'docs';
+
+/** Every state of every layout in one picture per shape of the screen, as small as the farthest seat sees them. */
+const WALL_SHEETS = [
+  { file: 'display-states.png', layouts: ['hall'], width: 1920, height: 1080 },
+  { file: 'display-states-upright.png', layouts: ['hall'], width: 1080, height: 1920 },
+  { file: 'display-boards.png', layouts: ['next', 'summary'], width: 1920, height: 1080 },
+  { file: 'display-boards-upright.png', layouts: ['next', 'summary'], width: 1080, height: 1920 },
+  { file: 'display-counters.png', layouts: ['counter'], width: 1280, height: 800 },
+  { file: 'display-counters-upright.png', layouts: ['counter'], width: 800, height: 1280 },
+] as const satisfies readonly {
+  readonly file: string;
+  readonly layouts: readonly (keyof typeof STATES_OF_LAYOUT)[];
+  readonly width: number;
+  readonly height: number;
+}[];
+/**
+ * A wall of 55 inches is 1.22 m wide: at ten metres 7 degrees, what a picture of 230 pixels takes up on a desk screen
+ * (96 dots per inch) at half a metre.
+ */
+const FAR_WIDTH_PX = 230;
+const SHEET_WIDTH_PX = 1_300;
 
 /** Long enough for fonts and the entrance of a page; everything then stands still. */
 const SETTLE_MS = 1_500;
@@ -51,9 +81,38 @@ async function photographScreens(): Promise<void> {
       await page.close();
       process.stdout.write(`${path.join(DOCS_FOLDER, file)}\n`);
     }
+    await photographWalls(browser, origin);
   } finally {
     await browser.close();
     await gallery.close();
+  }
+}
+
+/** Draws all states of some layouts on one page, each at its real size, shrunk as a whole. */
+async function photographWalls(browser: Browser, origin: string): Promise<void> {
+  for (const { file, layouts, width, height } of WALL_SHEETS) {
+    const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
+    const shrunk = (FAR_WIDTH_PX * width) / Math.max(width, height);
+    const figures: string[] = [];
+    for (const state of layouts.flatMap((layout) => Object.keys(STATES_OF_LAYOUT[layout]))) {
+      // Only what stands behind the # differs: the page is loaded once.
+      await page.goto(new URL(`tests/looks/display.html#state=${state}`, origin).href);
+      await page.locator(`body[data-state="${state} vi"] main`).waitFor();
+      await page.evaluate(() => document.fonts.ready);
+      const picture = (await page.screenshot()).toString('base64');
+      figures.push(
+        `<figure><img width="${shrunk}" src="data:image/png;base64,${picture}"><figcaption>${state}</figcaption></figure>`,
+      );
+    }
+    const sheet = await browser.newPage({ viewport: { width: SHEET_WIDTH_PX, height: 100 } });
+    await sheet.setContent(
+      `<style>body{margin:12px;display:flex;flex-wrap:wrap;gap:14px;font:12px sans-serif}figure{margin:0}img{display:block}</style>${figures.join('')}`,
+      { waitUntil: 'load' },
+    );
+    await sheet.screenshot({ path: path.join(DOCS_FOLDER, file), fullPage: true });
+    await sheet.close();
+    await page.close();
+    process.stdout.write(`${path.join(DOCS_FOLDER, file)}\n`);
   }
 }
 
