@@ -48,5 +48,7 @@ export type AdminView =
       readonly unprinted: readonly UnprintedPaper[];
       readonly unprintedCount: number;
       readonly printingRevision: number;
+      /** Of hall settings, notices and own sounds together: another one, look again. */
+      readonly hallRevision: number;
       readonly devices: readonly DeviceStanding[];
     };

@@ -52,6 +52,7 @@ export function toAdminView(
     unprinted: unprinted.slice(0, UNPRINTED_SHOWN),
     unprintedCount: unprinted.length,
     printingRevision: printing.revision,
+    hallRevision: around.hallRevision,
     devices: around.devices.map((device) => ({
       ...device,
       isConnected: presence.isConnected(device.deviceId),

@@ -246,6 +246,7 @@ export const CALM_VIEW: HallView = {
   unprinted: [],
   unprintedCount: 0,
   printingRevision: SETTINGS.revision,
+  hallRevision: 1,
   devices: DEVICES,
 };
 
