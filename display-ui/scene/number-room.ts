@@ -112,7 +112,7 @@ const FIXED: Readonly<
     }
   >
 > = {
-  counter: { reference: [1280, 800], landscape: 396, portrait: 252 },
+  counter: { reference: [1280, 800], landscape: 396, portrait: 236 },
   next: { reference: [1920, 1080], landscape: 96, portrait: 96 },
   summary: { reference: [1920, 1080], landscape: 84, portrait: 84 },
 };

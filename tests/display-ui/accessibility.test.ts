@@ -60,6 +60,12 @@ test.each([
   expect(await wall.violations()).toEqual([]);
 });
 
+test('a picture or video that cannot be shown leaves no mark: its turn goes to words', async () => {
+  const page = await wall.show('notice-broken', 'vi', WALLS[0]!);
+  await page.locator('.hall-notice h2').waitFor();
+  expect(await page.locator('.hall-notice-file').count()).toBe(0);
+});
+
 test('4K shows the same picture at twice the size', async () => {
   const sizes: number[] = [];
   for (const [width, height] of [

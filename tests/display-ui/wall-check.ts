@@ -117,10 +117,14 @@ export async function openWallCheck(): Promise<WallCheck> {
     await page.setViewportSize(size);
     await page.evaluate((hash) => (location.hash = hash), `state=${state}&language=${language}`);
     await page.locator(`body[data-state="${state} ${language}"] main`).waitFor();
-    // Two frames: what was drawn has been laid out, and what enters has entered.
-    await page.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-    );
+    // What was drawn has been laid out, and what enters has entered; the sign of waiting turns for ever.
+    await page.evaluate(async () => {
+      await new Promise(requestAnimationFrame);
+      const ending = document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+      await Promise.allSettled(ending.map(({ finished }) => finished));
+    });
     return page;
   };
   return {

@@ -199,6 +199,15 @@ export const STATES_OF_LAYOUT = {
     }),
     'day-off': snapshotOf({ office: withHours, atMs: GALLERY_NOW_MS - 24 * HOUR_MS, loads: NOBODY_WAITS }),
     'notice-picture': snapshotOf({ calls: EARLIER, notices: onePicture, atMs: fileTurnMs(6) }),
+    /** Neither file can be shown: the turn goes to words. */
+    'notice-broken': snapshotOf({
+      calls: EARLIER,
+      notices: [
+        { name: 'gone.png', kind: 'picture', url: 'data:image/png;base64,AAAA' },
+        { name: 'gone.webm', kind: 'video', url: 'data:video/webm;base64,AAAA' },
+      ],
+      atMs: fileTurnMs(7),
+    }),
     'no-notices': snapshotOf({ calls: EARLIER, setup: { showsNotices: false } }),
   },
   counter: {
