@@ -102,7 +102,7 @@ export type HallFiles = { readonly notices: readonly NoticeFile[]; readonly clip
 
 /** The one room of an office that has not named any. */
 export const FIRST_ROOM = 'main' as RoomId;
-/** A wall display of 43 inches, read from ten metres. */
+/** A wall display of 55 inches, read from ten metres. */
 export const FIRST_SETUP: DisplaySetup = {
   roomId: FIRST_ROOM,
   layout: 'hall',
@@ -111,7 +111,7 @@ export const FIRST_SETUP: DisplaySetup = {
   counterIds: [],
   listedCalls: 5,
   showsNotices: true,
-  diagonalInches: 43,
+  diagonalInches: 55,
   farthestSeatMetres: 10,
   loudspeaker: 'always',
 };
