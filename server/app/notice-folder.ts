@@ -52,7 +52,7 @@ export type NoticeFolder = {
 export async function openNoticeFolder(folder: string): Promise<NoticeFolder> {
   await mkdir(folder, { recursive: true });
   let files: readonly NoticeFile[] = [];
-  let fingerprint = '';
+  let fingerprint = JSON.stringify(files);
   let revision = 0;
 
   const refresh = async (): Promise<boolean> => {

@@ -8,12 +8,7 @@ import type { SpokenCall } from '#voice/grammar/grammar.ts';
 import { openPlayer, type Player, type PlayerCondition } from '../../display-ui/announcer/player.ts';
 import { chimeBuffer, scheduleTimeline } from '#ui-kit/voice/schedule.ts';
 import { announcementTimeline } from '#ui-kit/voice/timeline.ts';
-import {
-  createVoiceLoader,
-  loadSprite,
-  type SpriteUrls,
-  type VoiceBank,
-} from '#ui-kit/voice/voice-bank.ts';
+import { createVoiceLoader, loadSprite, type SpriteUrls, type VoiceBank } from '#ui-kit/voice/voice-bank.ts';
 
 const SAMPLE_RATE_HZ = 48_000;
 
@@ -71,12 +66,6 @@ async function decodeSprites(spriteUrls: SpriteUrls) {
 const players: Player[] = [];
 /** Every condition the player has told of, in order. */
 const conditions: PlayerCondition[] = [];
-/** What the player says of itself after `waitMs`. */
-async function conditionAfter(waitMs: number) {
-  await new Promise((resolve) => setTimeout(resolve, waitMs));
-  return players.at(-1)?.condition() ?? null;
-}
-
 /** Opens the product's player as the display does, with its unlock on any press. */
 function open(spriteUrls: SpriteUrls): void {
   const player = openPlayer(spriteUrls);
@@ -96,6 +85,13 @@ async function until(isSo: () => boolean) {
 async function voiceOnce(wanted: PlayerCondition['voice']) {
   await until(() => players.at(-1)?.condition().voice === wanted);
   return players.at(-1)?.condition().voice ?? null;
+}
+
+/** What the player says of itself once that is `wanted`, or after ten seconds. */
+async function conditionOnce({ sound, voice }: PlayerCondition) {
+  const condition = () => players.at(-1)?.condition();
+  await until(() => condition()?.sound === sound && condition()?.voice === voice);
+  return condition() ?? null;
 }
 
 /** Gives the open player another voice; answers how long it says a clip lasts, at once and when that has changed. */
@@ -126,7 +122,7 @@ const soundPage = {
   decodeSprites,
   open,
   conditions,
-  conditionAfter,
+  conditionOnce,
   voiceOnce,
   useVoice,
   changeVoice,

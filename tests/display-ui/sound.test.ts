@@ -242,7 +242,7 @@ describe('a browser that gives no sound before a touch', () => {
       voice: 'ready',
     });
     await page.mouse.click(10, 10);
-    expect(await page.evaluate(() => soundPage.conditionAfter(1_000))).toEqual({
+    expect(await page.evaluate(() => soundPage.conditionOnce({ sound: 'on', voice: 'ready' }))).toEqual({
       sound: 'on',
       voice: 'ready',
     });
@@ -256,7 +256,7 @@ describe('a browser that may sound', () => {
     await page.evaluate(() => {
       soundPage.open({ vi: '/vi.ogg', en: '/en.ogg' });
     });
-    expect(await page.evaluate(() => soundPage.conditionAfter(1_000))).toEqual({
+    expect(await page.evaluate(() => soundPage.conditionOnce({ sound: 'on', voice: 'ready' }))).toEqual({
       sound: 'on',
       voice: 'ready',
     });
@@ -302,7 +302,7 @@ describe('a browser that may sound', () => {
       await page.evaluate((url) => {
         soundPage.open({ vi: url, en: '/en.ogg' });
       }, voiceUrl);
-      expect(await page.evaluate(() => soundPage.conditionAfter(1_000))).toEqual({
+      expect(await page.evaluate(() => soundPage.conditionOnce({ sound: 'on', voice: 'missing' }))).toEqual({
         sound: 'on',
         voice: 'missing',
       });

@@ -2,12 +2,15 @@
  * Every message of the table against every identity that is not the right one: refused with the right code, nothing changed.
  * The rows come from MESSAGES itself; the table they give stands in `matrix.md`, to be read.
  */
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { MESSAGES } from '#protocol/messages.ts';
 import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
+import type { HallSettings } from '#protocol/hall.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
 import type { CounterView } from '#protocol/views.ts';
-import { DEVICE_ROLES, durationMs, type DeviceRole } from '#protocol/vocabulary.ts';
+import { DEVICE_ROLES, durationMs, type DeviceRole, type InstantMs } from '#protocol/vocabulary.ts';
 import { openWire, type GatewayClient, type KnockOptions } from '#tests/support/gateway-client.ts';
 import {
   codeOf,
@@ -46,11 +49,13 @@ async function setScene(): Promise<Scene> {
   return { server, devices, paired, kiosk, ticket, displaced, officer, neighbour, supervisor };
 }
 
-/** What can be changed by anybody: the log, what devices say of themselves, how the office prints, and who may drive a printer. */
+/** What can be changed by anybody: the log, what devices say of themselves, how the office prints, looks and sounds, and who may drive a printer. */
 type Traces = {
   readonly sequence: number;
-  readonly presence: Pick<CounterView, 'printer' | 'displays'>;
+  readonly presence: Pick<CounterView, 'printer'> & { readonly lastSpokenAt: InstantMs | null };
   readonly printing: PrintingSettings | null;
+  readonly hall: HallSettings | null;
+  readonly hallFiles: readonly string[];
   readonly isAgentPaired: boolean;
 };
 
@@ -61,11 +66,17 @@ async function traces({ server, neighbour, paired }: Scene): Promise<Traces> {
   const { printer, displays } = await neighbour.client.resync();
   return {
     sequence: server.sequence(),
-    presence: { printer, displays },
+    // Displays of the scene fall silent by themselves; what one of them said stays.
+    presence: { printer, lastSpokenAt: displays.lastSpokenAt },
     printing: server.store.printingSettings(),
+    hall: server.store.hallSettings(),
+    hallFiles: [...(await filesIn(server, 'notices')), ...(await filesIn(server, 'voice'))],
     isAgentPaired: server.store.devicesOf('printer').some(({ deviceId }) => deviceId === paired.deviceId),
   };
 }
+
+const filesIn = ({ dataFolder }: GatewayServer, folder: string): Promise<readonly string[]> =>
+  readdir(path.join(dataFolder, folder));
 
 /** After being refused, the message is sent all the same, right behind the handshake, on a connection that obeys no client library. */
 async function pushPast(scene: Scene, knocking: KnockOptions, name: string, input: unknown): Promise<void> {

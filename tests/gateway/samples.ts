@@ -24,8 +24,10 @@ import {
   type SignedInClient,
 } from '#tests/support/gateway-server.ts';
 import type { GatewayClient } from '#tests/support/gateway-client.ts';
+import { A_PICTURE } from '#tests/support/desk-stand-in.ts';
 import { FIRST_HALL } from '#tests/support/hall-stand-in.ts';
 import { ONE_PRINTER } from '#tests/support/surroundings.ts';
+import { encodeWav } from '#voice/sound/wav.ts';
 import { MAIN_PRINTER } from '#tests/support/ward.ts';
 
 /**
@@ -56,6 +58,24 @@ export type Samples = {
 };
 
 type OfTicket = { readonly requestId: RequestId; readonly ticketId: TicketId };
+
+/** Uploads what is to be removed. */
+async function putFile(
+  { server, devices, supervisor }: Scene,
+  address: string,
+  body: Uint8Array,
+): Promise<void> {
+  const answer = await fetch(server.url + address, {
+    method: 'PUT',
+    body: Buffer.from(body),
+    headers: {
+      'content-type': 'application/octet-stream',
+      'x-device-token': devices.admin.token,
+      'x-session-token': supervisor.sessionToken,
+    },
+  });
+  if (!answer.ok) throw new Error(`${address} was answered with ${String(answer.status)}`);
+}
 
 /** Says a message that must be granted. */
 async function done<Result>(client: GatewayClient<'counter'>, name: string, input: object): Promise<Result> {
@@ -274,8 +294,14 @@ export const SAMPLES: Samples = {
         settings: hallSettings.parse({ ...FIRST_HALL, noticeSeconds: 20 }),
       }),
     getHallFiles: () => Promise.resolve({}),
-    removeNotice: () => Promise.resolve({ requestId: newRequestId(), name: 'lich nghi.png' }),
-    removeClip: () => Promise.resolve({ requestId: newRequestId(), clipId: 'invite' }),
+    removeNotice: async (scene) => {
+      await putFile(scene, '/admin/notices/lich-nghi.png', A_PICTURE);
+      return { requestId: newRequestId(), name: 'lich-nghi.png' };
+    },
+    removeClip: async (scene) => {
+      await putFile(scene, '/admin/voice/vi-invite', encodeWav(new Float32Array(4_800), 48_000));
+      return { requestId: newRequestId(), clipId: 'vi-invite' };
+    },
     findPrinters: () => Promise.resolve({}),
     checkConnection: () => Promise.resolve({ connection: { kind: 'tcp', host: '127.0.0.1', port: 9_100 } }),
     createPairingCode: () =>

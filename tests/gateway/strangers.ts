@@ -5,6 +5,8 @@ import { DEVICE_ROLES, type CounterId, type DeviceRole } from '#protocol/vocabul
 import { hashToken } from '#server/app/tokens.ts';
 import type { GatewayClient, KnockOptions } from '#tests/support/gateway-client.ts';
 import { newRequestId, passwordOf, type GatewayServer } from '#tests/support/gateway-server.ts';
+import { FIRST_SETUP } from '#protocol/hall.ts';
+import { FIRST_HALL } from '#tests/support/hall-stand-in.ts';
 import { ONE_PRINTER } from '#tests/support/surroundings.ts';
 import { needsSession, type Scene } from './samples.ts';
 
@@ -197,10 +199,13 @@ export const IMPOSTORS: Readonly<Record<string, Impostor>> = {
  * session. Each with what it may answer.
  */
 export const CHANGES_NOTHING: Readonly<Record<string, unknown>> = {
+  'display getSetup': { revision: 1, setup: FIRST_SETUP, notices: [] },
   'printer getSetup': { revision: 1, printer: { printerId: 'main' }, logoPng: null },
   'admin signIn': { officerId: 'minh', sessionToken: expect.any(String) as string },
   'admin signOut': null,
   'admin getPrinting': ONE_PRINTER,
+  'admin getHall': FIRST_HALL,
+  'admin getHallFiles': { notices: [], clips: [] },
   'admin findPrinters': [],
   'admin checkConnection': { kind: 'silent' },
   'admin createPairingCode': { code: expect.stringMatching(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/) as string },
