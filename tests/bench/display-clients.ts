@@ -11,19 +11,19 @@ const total = Number(count);
 /** When each call was heard by how many. */
 const heard = new Map<string, { times: number; lastMs: number }>();
 
-/** The newest call of a view: what stands first in `calls`. */
-const NEWEST_CALL = /"calls":\[\{"ticketId":"([^"]+)"(?:(?!"callCount").)*"callCount":(\d+)/;
+/** The calls of a view, newest first. */
+const CALL = /\{"ticketId":"([^"]+)"(?:(?!"callCount").)*"callCount":(\d+)/g;
 
-function note(message: string): void {
-  const match = NEWEST_CALL.exec(message);
-  if (match === null) return;
-  const key = `${match[1] ?? ''} ${match[2] ?? ''}`;
-  const entry = heard.get(key) ?? { times: 0, lastMs: 0 };
-  // Later views still have the call in them; only its arrival counts.
-  if (entry.times === total) return;
-  entry.times += 1;
-  entry.lastMs = nowMs();
-  heard.set(key, entry);
+/** Notes the calls that are new to this display; several when the server told of them at once. */
+function note(message: string, known: Set<string>): void {
+  for (const [, ticketId = '', callCount = ''] of message.matchAll(CALL)) {
+    const key = `${ticketId} ${callCount}`;
+    // Whatever stands behind a known call is older and known too.
+    if (known.has(key)) return;
+    known.add(key);
+    const entry = heard.get(key) ?? { times: 0, lastMs: 0 };
+    heard.set(key, { times: entry.times + 1, lastMs: nowMs() });
+  }
 }
 
 const connect = (): Promise<void> =>
@@ -32,13 +32,14 @@ const connect = (): Promise<void> =>
       perMessageDeflate: false,
       origin: `http://127.0.0.1:${port}`,
     });
+    const known = new Set<string>();
     socket.on('message', (data: Buffer) => {
       const message = data.toString('latin1');
       if (message.startsWith('0'))
         socket.send(`40/display,${JSON.stringify({ protocol: PROTOCOL_VERSION, deviceToken })}`);
       else if (message === '2') socket.send('3');
       else if (message.startsWith('40/display')) resolve();
-      else if (message.startsWith('42/display,["view"')) note(message);
+      else if (message.startsWith('42/display,["view"')) note(message, known);
       else if (message.startsWith('44')) reject(new Error(message));
     });
     socket.on('error', reject);

@@ -247,7 +247,7 @@ async function measure(
       const heardMs = lastMs[key];
       return heardMs === undefined ? [] : [heardMs - sentMs];
     });
-    // Under a burst the newest call of a view may already be another one; most must have been seen first, though.
+    // A view holds the twelve newest calls: of a burst committed at once, those before them are never seen.
     if (times.length < presses * 0.5)
       throw new Error(`only ${String(times.length)} of ${String(presses)} were seen`);
     return times;
