@@ -36,6 +36,7 @@ export type HallWorld = {
   /** While not connected, the display hears of nothing new. */
   /** Whether this display speaks for its room. */
   readonly setSpeaker: (isSpeaker: boolean) => void;
+  readonly rules: () => AnnouncementRules;
   readonly setRules: (change: Partial<AnnouncementRules>) => void;
   /** Another display of the room has said it. */
   readonly saidElsewhere: (number: string) => void;
@@ -180,6 +181,7 @@ export function createHallWorld(firstCondition: PlayerCondition = SOUND_ON): Hal
       isSpeaker = next;
       observe();
     },
+    rules: () => rules,
     setRules: (change) => {
       rules = { ...rules, ...change };
       observe();
