@@ -12,7 +12,7 @@ test.each(PRINTER_FAULTS)(
   `${String(SLIPS)} slips, $name: nothing is called printed without whole paper, nothing doubled, one press is one number`,
   async (fault) => {
     const { wrong, presses, ended, reprints } = await campaign(fault, SLIPS, 2);
-    process.stdout.write(`${fault.name}: ${JSON.stringify({ ...ended, reprints })}\n`);
+    process.stdout.write(`${fault.name}: ${JSON.stringify({ ...ended, reprints, wrong })}\n`);
     expect(wrong).toEqual([]);
     expect(presses).toBe(SLIPS);
   },

@@ -33,8 +33,14 @@ const png = (
   ]);
 };
 
-/** The smallest picture of each other format that browsers draw: one black pixel (GIF), eight grey ones (JPEG). */
+/** The smallest picture of each other format that browsers draw: one black pixel (GIF), eight by eight grey ones (JPEG). */
 const GIF = Buffer.from('R0lGODdhAQABAIAAAAAAAAAAACwAAAAAAQABAAACAkQBADs=', 'base64');
+const JPEG = Buffer.from(
+  '/9j/4AAQSkZJRgABAgAAAQABAAD/2wBDAAgUFBcUFxsbGxsbGyAeICEhISAgICAhISEkJCQqKiokJCQhISQkKCgqKi4vLisrKisvLzIyMjw8OTlG' +
+    'RkhWVmf/xABLAAEBAAAAAAAAAAAAAAAAAAAABgEBAAAAAAAAAAAAAAAAAAAAABABAAAAAAAAAAAAAAAAAAAAABEBAAAAAAAAAAAAAAAAAAAA' +
+    'AP/AABEIAAgACAMBEgACEgADEgD/2gAMAwEAAhEDEQA/AJkAH//Z',
+  'base64',
+);
 
 const readOk = async (picture: Uint8Array) => {
   const logo = await readLogo(picture);
@@ -78,6 +84,15 @@ describe('a picture becomes a small grey one', () => {
 
   test('a GIF is read', async () => {
     expect(await readOk(GIF)).toMatchObject({ widthPx: 1, heightPx: 1 });
+  });
+
+  test('a photograph (JPEG) is read, and is as grey as it was', async () => {
+    const logo = await readOk(JPEG);
+    expect([logo.widthPx, logo.heightPx]).toEqual([8, 8]);
+    for (const grey of await greyAtSize(logo.png, 8, 8)) {
+      expect(grey).toBeGreaterThanOrEqual(0x5a - 3);
+      expect(grey).toBeLessThanOrEqual(0x5a + 3);
+    }
   });
 
   test('a drawing is as large as a logo may be, whatever its own size', async () => {
