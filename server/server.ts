@@ -171,6 +171,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     pairedDevices: () =>
       devicesOfInterest(store, printing.settings(), hall.settings(), presence.presence().isConnected),
     endedTicket: store.endedTicket,
+    monotonicMs: clock.monotonicMs,
     onFault: (error) => {
       onFault(error, 'views could not be published');
     },

@@ -17,6 +17,8 @@ import {
 } from '#tests/support/gateway-server.ts';
 import { FIRST_HALL } from '#tests/support/hall-stand-in.ts';
 
+/** Twice what the server gathers changes of presence for. */
+const PRESENCE_TOLD_MS = 100;
 const UPSTAIRS = 'upstairs' as RoomId;
 const WORDS = 'Mời công dân có số C không không một, đến quầy số ba.';
 
@@ -202,7 +204,7 @@ describe('a room', () => {
     // In the middle of a sentence nobody takes over.
     await report(other, { isSpeaking: true });
     await report(display, { sound: 'on' });
-    await other.resync();
+    await new Promise((resolve) => setTimeout(resolve, PRESENCE_TOLD_MS));
     expect(other.view().speaker).toBe(pageOf(standIn.deviceId));
     await report(other, { isSpeaking: false });
     await speakerOf(other, main.deviceId);
@@ -216,11 +218,10 @@ describe('a room', () => {
     const [one, two] = [await displayOf(device), await server.connect('display', device)];
     await report(two, { pageId: 'another-page' as PageId });
     const { speaker } = await two.viewWhere((view) => view.speaker !== null);
+    // Of equals the first by name, until the other one is in the middle of a sentence.
+    expect(speaker).toBe('another-page');
     await report(one, { isSpeaking: true });
-    await one.resync();
-    expect([speaker, one.view().speaker]).toHaveLength(2);
-    const heard = [pageOf(device.deviceId), 'another-page'].filter((page) => page === one.view().speaker);
-    expect(heard).toEqual([pageOf(device.deviceId)]);
+    await speakerOf(one, device.deviceId);
   });
 
   it('has no voice where every display only shows', async () => {
