@@ -13,11 +13,11 @@ import { keptSession } from './kept-session.ts';
 import { createHallDesk } from './hall/hall-desk.ts';
 import { createHallFilesDesk } from './hall/hall-files-desk.ts';
 import { createHallHttp } from './hall/hall-http.ts';
+import { createHallWatch } from './hall/hall-watch.ts';
 import { createPrintingDesk } from './printing-desk.ts';
 import { openMicrophone } from './recorder/microphone.ts';
 import { createPlayback } from './recorder/playback.ts';
 import { createRecorderSession } from './recorder/recorder-session.ts';
-import { routeOf, type PageName } from './route.ts';
 import { createPreviewDesk } from './slip/preview-desk.ts';
 import { createSlipHttp } from './slip/slip-http.ts';
 import { createSupervisorSession, identityOf } from './supervisor-session.ts';
@@ -25,8 +25,6 @@ import { textsIn } from './texts.ts';
 import { createListening } from './voice/listening.ts';
 
 const ENROL_AGAIN_MS = 5_000;
-/** Opening one of these looks whether somebody else has changed what stands there. */
-const HALL_PAGES: readonly PageName[] = ['displays', 'notices', 'voice', 'recorder'];
 
 const pause = (pauseMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, pauseMs));
 
@@ -84,6 +82,7 @@ async function openDesk(root: Root): Promise<void> {
   const preview = createPreviewDesk(createSlipHttp(fetch.bind(window), tokens));
   const hall = createHallDesk(parts);
   const hallFiles = createHallFilesDesk({ ...parts, http: createHallHttp(tokens) });
+  const halls = createHallWatch([hall, hallFiles]);
   const listening = createListening({ vi, en });
   const recorder = createRecorderSession({
     ...createPlayback(),
@@ -91,11 +90,6 @@ async function openDesk(root: Root): Promise<void> {
     putClip: hallFiles.putClip,
   });
 
-  let wasUnlocked = false;
-  const hearOfHalls = (): void => {
-    hall.reload();
-    hallFiles.reload();
-  };
   let isEnrolling = false;
   const enrolAgain = async (): Promise<void> => {
     forgetDeviceToken('admin', null);
@@ -107,9 +101,7 @@ async function openDesk(root: Root): Promise<void> {
     const current = view();
     const isUnlocked = current !== null && !current.isLocked && isOnline();
     if (isUnlocked) printing.lookAgain(current.printingRevision);
-    // Nothing in the view tells of the halls: they are heard anew whenever the server is.
-    if (isUnlocked && !wasUnlocked) hearOfHalls();
-    wasUnlocked = isUnlocked;
+    halls.lookAgain(isUnlocked ? current.hallRevision : null);
     const { refusal } = connection.state();
     if (isOnline()) isEnrolling = false;
     if (isEnrolling || (refusal !== 'unknown_device' && refusal !== 'revoked_device')) return;
@@ -128,7 +120,6 @@ async function openDesk(root: Root): Promise<void> {
   window.addEventListener('hashchange', () => {
     recorder.leave();
     listening.stopListening();
-    if (wasUnlocked && HALL_PAGES.includes(routeOf(location.hash).page)) hearOfHalls();
   });
   printing.subscribe(() => preview.showLogo(printing.state().draft?.template.logo?.logoId ?? null));
   root.render(

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Screen } from './scene/legibility.ts';
+import type { Screen } from '#ui-kit/legibility.ts';
 
 const subscribe = (listener: () => void): (() => void) => {
   addEventListener('resize', listener);

@@ -5,7 +5,7 @@ import { isOfRoom } from '#protocol/hall.ts';
 import { SelectField } from '../controls/Field.tsx';
 import { ChoiceList } from './ChoiceList.tsx';
 import { toggled } from './display-draft.ts';
-import type { SetupFormProps } from './DisplayPanel.tsx';
+import type { SetupFormProps } from './displays-props.ts';
 import { roomOf } from './hall-changes.ts';
 
 /** Whose calls and which fields a display shows; the screen above a counter has one counter and no fields. */

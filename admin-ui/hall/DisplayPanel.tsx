@@ -14,20 +14,12 @@ import {
   withLayout,
   withoutOwnSetup,
   withSetup,
-  type SetupTarget,
 } from './display-draft.ts';
 import { DisplayContents } from './DisplayContents.tsx';
-import type { HallDraftProps } from './DisplaysPage.tsx';
+import type { DisplayPanelProps, SetupFormProps } from './displays-props.ts';
 import { DisplayStanding } from './DisplayTable.tsx';
 import { legibilityOf, measure, roomName } from './hall-wording.ts';
 import { LayoutSketch } from './LayoutSketch.tsx';
-
-type DisplayPanelProps = HallDraftProps & { readonly target: SetupTarget };
-/** What each part of a display's form is given. */
-export type SetupFormProps = DisplayPanelProps & {
-  readonly setup: DisplaySetup;
-  readonly onChange: (change: Partial<DisplaySetup>) => void;
-};
 
 /** Everything that one display is set to, or what a new one begins with. */
 export function DisplayPanel(props: DisplayPanelProps): ReactElement {

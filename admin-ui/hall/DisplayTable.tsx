@@ -2,15 +2,13 @@ import { Monitor, MonitorCog } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { DeviceStanding } from '#protocol/admin-view.ts';
 import { setupOf, type DisplaySetup } from '#protocol/hall.ts';
-import { hashOf, type OpenInHall } from '../route.ts';
+import { hashOf } from '../route.ts';
 import { hasOwnSetup } from './display-draft.ts';
-import type { HallDraftProps } from './DisplaysPage.tsx';
+import type { HallListProps } from './displays-props.ts';
 import { legibilityOf, measure, roomName } from './hall-wording.ts';
 
-type DisplayTableProps = HallDraftProps & { readonly open: NonNullable<OpenInHall> };
-
 /** Every paired display in a row, and in the last one what a new display begins with. */
-export function DisplayTable(props: DisplayTableProps): ReactElement {
+export function DisplayTable(props: HallListProps): ReactElement {
   const { view, texts } = props;
   const words = texts.hall.displays;
   const displays = view.devices.filter(({ role }) => role === 'display');
@@ -43,7 +41,7 @@ export function DisplayTable(props: DisplayTableProps): ReactElement {
   );
 }
 
-function DisplayRow(props: DisplayTableProps & { readonly display: DeviceStanding }): ReactElement {
+function DisplayRow(props: HallListProps & { readonly display: DeviceStanding }): ReactElement {
   const { display, draft, open, texts } = props;
   const words = texts.hall.displays;
   const { deviceId, name } = display;
@@ -76,7 +74,7 @@ function DisplayRow(props: DisplayTableProps & { readonly display: DeviceStandin
 export function DisplayStanding({
   display,
   texts,
-}: Pick<HallDraftProps, 'texts'> & { readonly display: DeviceStanding }): ReactElement {
+}: Pick<HallListProps, 'texts'> & { readonly display: DeviceStanding }): ReactElement {
   const words = texts.hall.displays;
   return display.isConnected ? (
     <span className="printers-standing">
@@ -89,7 +87,7 @@ export function DisplayStanding({
   );
 }
 
-function FirstRow(props: DisplayTableProps): ReactElement {
+function FirstRow(props: HallListProps): ReactElement {
   const { draft, open, texts } = props;
   const words = texts.hall.displays;
   const isOpen = open.kind === 'first';
@@ -114,7 +112,7 @@ function FirstRow(props: DisplayTableProps): ReactElement {
   );
 }
 
-function Shown(props: DisplayTableProps & { readonly setup: DisplaySetup }): ReactElement {
+function Shown(props: HallListProps & { readonly setup: DisplaySetup }): ReactElement {
   const { setup, draft, language, texts } = props;
   const words = texts.hall.displays;
   const { fromMetres, isEnough } = legibilityOf(setup);

@@ -1,21 +1,14 @@
 import type { ReactElement } from 'react';
-import type { HallSettings } from '#protocol/hall.ts';
-import type { HallFacts } from '../desk-props.ts';
-import type { OpenInHall, Route } from '../route.ts';
+import type { OpenInHall } from '../route.ts';
 import { roomOf } from './hall-changes.ts';
 import { DisplayPanel } from './DisplayPanel.tsx';
 import { DisplayTable } from './DisplayTable.tsx';
+import type { DisplaysPageProps, HallDraftProps } from './displays-props.ts';
 import { HallSaveBar } from './HallSaveBar.tsx';
 import { RoomList } from './RoomList.tsx';
 import { RoomPanel } from './RoomPanel.tsx';
 import '../printers/printers-page.css';
 import './displays-page.css';
-
-export type DisplaysPageProps = HallFacts & {
-  readonly route: Extract<Route, { readonly page: 'displays' }>;
-};
-/** What the parts of the page are given once the settings have been heard. */
-export type HallDraftProps = DisplaysPageProps & { readonly draft: HallSettings };
 
 /** The displays of all rooms: how each is and what it shows; the rooms; and the chosen one of them. */
 export function DisplaysPage(props: DisplaysPageProps): ReactElement {

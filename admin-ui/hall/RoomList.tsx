@@ -4,16 +4,14 @@ import { setupOf, type Room } from '#protocol/hall.ts';
 import type { CounterId } from '#protocol/vocabulary.ts';
 import { Button } from '../controls/Button.tsx';
 import { Switch } from '../controls/Switch.tsx';
-import { hashOf, type OpenInHall } from '../route.ts';
+import { hashOf } from '../route.ts';
 import { listOf } from '../wording.ts';
 import { countersWithoutRoom, MOST_ROOMS, newRoom, withRoom } from './display-draft.ts';
-import type { HallDraftProps } from './DisplaysPage.tsx';
+import type { HallListProps } from './displays-props.ts';
 import { roomName } from './hall-wording.ts';
 
-type RoomListProps = HallDraftProps & { readonly open: NonNullable<OpenInHall> };
-
 /** Where people wait together and hear the same, and whose calls they hear. */
-export function RoomList(props: RoomListProps): ReactElement {
+export function RoomList(props: HallListProps): ReactElement {
   const { draft, office, texts, hallActions } = props;
   const words = texts.hall.displays;
   const forgotten = countersWithoutRoom(draft, office.counters);
@@ -62,7 +60,7 @@ export function RoomList(props: RoomListProps): ReactElement {
   );
 }
 
-function RoomRow(props: RoomListProps & { readonly room: Room }): ReactElement {
+function RoomRow(props: HallListProps & { readonly room: Room }): ReactElement {
   const { room, draft, view, open, language, texts } = props;
   const words = texts.hall.displays;
   const name = roomName(draft, room.roomId, language, texts);
@@ -91,7 +89,7 @@ function RoomRow(props: RoomListProps & { readonly room: Room }): ReactElement {
 
 /** "Quầy 2, Quầy 3 và Quầy 5", in the order of the office. */
 function counterNames(
-  { office, texts }: Pick<RoomListProps, 'office' | 'texts'>,
+  { office, texts }: Pick<HallListProps, 'office' | 'texts'>,
   counterIds: readonly CounterId[],
 ): string {
   const chosen = office.counters.filter(({ counterId }) => counterIds.includes(counterId));

@@ -5,7 +5,7 @@ import { Button } from '../controls/Button.tsx';
 import { TextField } from '../controls/Field.tsx';
 import { ChoiceList } from './ChoiceList.tsx';
 import { toggled, withoutRoom, withRoom } from './display-draft.ts';
-import type { HallDraftProps } from './DisplaysPage.tsx';
+import type { HallDraftProps } from './displays-props.ts';
 import { roomName } from './hall-wording.ts';
 
 type RoomPanelProps = HallDraftProps & { readonly room: Room };

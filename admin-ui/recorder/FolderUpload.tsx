@@ -3,7 +3,7 @@ import { useRef, type ReactElement } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { measure } from '../hall/hall-wording.ts';
 import type { RefusedFile } from './recorder-session.ts';
-import type { RecordingProps } from './RecorderPage.tsx';
+import type { RecordingProps } from './recording-props.ts';
 
 /** Sounds made elsewhere: a folder of WAV files, each named by its phrase and judged as a recording is. */
 export function FolderUpload(props: RecordingProps): ReactElement {

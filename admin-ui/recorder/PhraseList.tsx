@@ -2,7 +2,7 @@ import { Check, CircleAlert } from 'lucide-react';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { measure } from '../hall/hall-wording.ts';
 import type { Phrase } from './phrases.ts';
-import type { RecordingProps } from './RecorderPage.tsx';
+import type { RecordingProps } from './recording-props.ts';
 
 /** Every phrase with how it stands; a press opens it. */
 export function PhraseList(props: RecordingProps): ReactElement {

@@ -1,27 +1,14 @@
 import { useRef, useState, type ReactElement } from 'react';
-import { SPOKEN_LANGUAGES, type OwnClip } from '#protocol/announcement.ts';
-import type { HallSettings } from '#protocol/hall.ts';
+import { SPOKEN_LANGUAGES } from '#protocol/announcement.ts';
 import { Segments } from '../controls/Segments.tsx';
-import type { HallFacts } from '../desk-props.ts';
-import { hashOf, type Route } from '../route.ts';
+import { hashOf } from '../route.ts';
 import { FolderUpload } from './FolderUpload.tsx';
-import { nextToRecord, phrasesToRecord, type Phrase } from './phrases.ts';
+import { nextToRecord, phrasesToRecord } from './phrases.ts';
 import { PhraseList } from './PhraseList.tsx';
+import type { RecorderPageProps, RecordingProps } from './recording-props.ts';
 import { RecorderPanel } from './RecorderPanel.tsx';
 import '../printers/printers-page.css';
 import './recorder-page.css';
-
-export type RecorderPageProps = HallFacts & {
-  readonly route: Extract<Route, { readonly page: 'recorder' }>;
-};
-/** What the parts of the page are given once everything has been heard. */
-export type RecordingProps = RecorderPageProps & {
-  readonly draft: HallSettings;
-  readonly clips: readonly OwnClip[];
-  readonly phrases: readonly Phrase[];
-  readonly chosen: Phrase;
-  readonly choose: (clipId: string) => void;
-};
 
 /** Recording the office's own voice, phrase by phrase. */
 export function RecorderPage(props: RecorderPageProps): ReactElement {

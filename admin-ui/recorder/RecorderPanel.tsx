@@ -6,7 +6,7 @@ import { ErrandLine } from '../controls/ErrandLine.tsx';
 import { useKeys } from '../use-keys.ts';
 import { LevelMeter } from './LevelMeter.tsx';
 import { neighbour, nextToRecord, sentenceWith } from './phrases.ts';
-import type { RecordingProps } from './RecorderPage.tsx';
+import type { RecordingProps } from './recording-props.ts';
 import { TakeWords } from './TakeWords.tsx';
 import { useRecorderKeys } from './use-recorder-keys.ts';
 

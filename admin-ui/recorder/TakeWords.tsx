@@ -1,7 +1,7 @@
 import { CircleAlert, Check } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { measure } from '../hall/hall-wording.ts';
-import type { RecordingProps } from './RecorderPage.tsx';
+import type { RecordingProps } from './recording-props.ts';
 
 /** What became of the take, or why there can be none; what can be done about it is part of the sentence. */
 export function TakeWords(props: RecordingProps): ReactElement {

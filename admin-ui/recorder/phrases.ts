@@ -81,7 +81,7 @@ export function sentenceWith(
     ...letters.map((each) => [call(12, near, 1, each)]),
     ...counters.map((each) => [call(12, each)]),
     // Every word of every whole number occurs among these.
-    ...Array.from({ length: 60 }, (_, index) => [call(index)]),
+    ...Array.from({ length: 100 }, (_, index) => [call(index)]),
     ...Array.from({ length: 30 }, (_, index) => [call(100 + index * 31)]),
   ];
   for (const calls of samples) {

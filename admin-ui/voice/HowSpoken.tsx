@@ -8,7 +8,7 @@ import { measure } from '../hall/hall-wording.ts';
 import { withLanguage, withRules, withSooner, withWording } from './announcement-draft.ts';
 import { RuleSwitch } from './RuleSwitch.tsx';
 import { sampleSentences, sampleTimeline } from './samples.ts';
-import type { RulesProps } from './VoicePage.tsx';
+import type { RulesProps } from './rules-props.ts';
 
 const MERGE_CHOICES = ['never', '1', '2', '3', '5'] as const;
 

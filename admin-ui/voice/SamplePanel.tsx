@@ -6,7 +6,7 @@ import { Button } from '../controls/Button.tsx';
 import { SelectField } from '../controls/Field.tsx';
 import { useKeys } from '../use-keys.ts';
 import { leftOut, SAMPLES, sampleSentences, sentenceContext, type SampleName } from './samples.ts';
-import type { RulesProps } from './VoicePage.tsx';
+import type { RulesProps } from './rules-props.ts';
 
 type SamplePanelProps = Omit<RulesProps, 'edit'>;
 

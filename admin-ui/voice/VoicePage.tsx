@@ -1,24 +1,17 @@
 import { Mic } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { OwnClip } from '#protocol/announcement.ts';
-import type { AnnouncementRules, HallSettings } from '#protocol/hall.ts';
+import type { HallSettings } from '#protocol/hall.ts';
 import type { HallFacts } from '../desk-props.ts';
 import { HallSaveBar } from '../hall/HallSaveBar.tsx';
 import { hashOf } from '../route.ts';
 import { HowSpoken } from './HowSpoken.tsx';
+import type { RulesProps } from './rules-props.ts';
 import { SamplePanel } from './SamplePanel.tsx';
 import { WhenSpoken } from './WhenSpoken.tsx';
 import { WordsSpoken } from './WordsSpoken.tsx';
 import '../printers/printers-page.css';
 import './voice-page.css';
-
-/** What the parts of the page are given once the settings have been heard. */
-export type RulesProps = HallFacts & {
-  readonly rules: AnnouncementRules;
-  /** The office's own sounds; none while they have not been heard of. */
-  readonly clips: readonly OwnClip[];
-  readonly edit: (change: (settings: HallSettings) => HallSettings) => void;
-};
 
 /** How calls are spoken, each rule with what follows from it, and the very sentence beside them. */
 export function VoicePage(props: HallFacts): ReactElement {

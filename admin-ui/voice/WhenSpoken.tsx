@@ -2,7 +2,7 @@ import { useId, type ReactElement } from 'react';
 import type { QuietHours } from '#protocol/hall.ts';
 import { FIRST_QUIET_HOURS, withRules } from './announcement-draft.ts';
 import { RuleSwitch } from './RuleSwitch.tsx';
-import type { RulesProps } from './VoicePage.tsx';
+import type { RulesProps } from './rules-props.ts';
 
 const VOLUME_STEP = 5;
 

@@ -5,7 +5,7 @@ import { TextField } from '../controls/Field.tsx';
 import { namedCounters, withCounterName, withWording } from './announcement-draft.ts';
 import { RuleSwitch } from './RuleSwitch.tsx';
 import { isAddressSaid, sentenceContext } from './samples.ts';
-import type { RulesProps } from './VoicePage.tsx';
+import type { RulesProps } from './rules-props.ts';
 
 const MOST_ADDRESS_LETTERS = 40;
 const MOST_NAME_LETTERS = 60;

@@ -2,7 +2,7 @@
 import { pick } from '#ui-kit/language.ts';
 import type { Call } from '#protocol/views.ts';
 import type { TicketNumber } from '#protocol/vocabulary.ts';
-import { orientationOf } from './legibility.ts';
+import { orientationOf } from '#ui-kit/legibility.ts';
 import { closingSlide, type TextSlide } from './notices.ts';
 import { closingAt } from './opening.ts';
 import { fieldPage, takingTurns, type Page } from './rotation.ts';

@@ -5,7 +5,7 @@
  * Sizes are in units: 1920 × 1080 of them on a landscape wall, 1080 × 1920 on an upright one, whatever its pixels.
  */
 import type { DisplayLayout, DisplaySetup } from '#protocol/hall.ts';
-import { orientationOf, requiredFontPx, type Orientation, type Screen } from './legibility.ts';
+import { orientationOf, requiredFontPx, type Orientation, type Screen } from '#ui-kit/legibility.ts';
 
 /** `drawn`: as designed. `narrow`: the list gives half its width. `bare`: nothing stands beside the numbers. */
 export type RoomStep = 'drawn' | 'narrow' | 'bare';

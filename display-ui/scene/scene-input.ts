@@ -5,7 +5,7 @@ import type { Call, DisplayView, FieldLoad, RoomCall, WaitRangeMinutes } from '#
 import type { Language } from '#protocol/vocabulary.ts';
 import type { AnnouncerState } from '../announcer/announcer.ts';
 import type { Arrivals } from './arrivals.ts';
-import type { Screen } from './legibility.ts';
+import type { Screen } from '#ui-kit/legibility.ts';
 
 /** What of a display's setup decides the picture. */
 export type SceneSetup = Pick<HallSetup, 'setup' | 'noticeSeconds' | 'notices' | 'announcements' | 'voice'>;

@@ -29,7 +29,6 @@ import { hallSettings } from '#protocol/hall-shapes.ts';
 import type { DeviceId, RoomId } from '#protocol/vocabulary.ts';
 import { DISPLAY_A, DISPLAY_B, HALL_SETTINGS, UPSTAIRS } from '#tests/looks/admin-hall-fixtures.ts';
 import { GALLERY_OFFICE } from '#tests/looks/office.ts';
-import { leastCapitalsMm, readableFromMetres } from '#ui-kit/legibility.ts';
 import { countedIds, done, refused, settled, standIn } from './desk-stand-in.ts';
 
 const saved = (settings: HallSettings): HallSettings => ({ ...settings, revision: settings.revision + 1 });
@@ -154,12 +153,6 @@ describe('a draft of the halls', () => {
 });
 
 describe('how far a screen is read', () => {
-  test('follows the table of ADA 703.5.5: two inches at fifteen feet, 108 mm at ten metres', () => {
-    expect(leastCapitalsMm(15 * 0.3048)).toBeCloseTo(50.8, 5);
-    expect(leastCapitalsMm(10)).toBeCloseTo(107.3, 1);
-    expect(readableFromMetres(leastCapitalsMm(10))).toBeCloseTo(10, 5);
-  });
-
   test('a screen too small for the farthest seat says which size would do', () => {
     const { isEnough, neededInches } = legibilityOf({ ...FIRST_SETUP, diagonalInches: 32 });
     expect(isEnough).toBe(false);

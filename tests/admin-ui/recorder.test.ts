@@ -7,28 +7,10 @@ import { createServer, type ViteDevServer } from 'vite';
 import { afterEach, beforeAll, afterAll, expect, test } from 'vitest';
 import { loudnessLufs, peakDbfs } from '#voice/sound/loudness.ts';
 import { HIGHEST_PEAK_DBFS, WANTED_LOUDNESS_LUFS } from '#voice/sound/level-clip.ts';
-import { decodeWav, encodeWav } from '#voice/sound/wav.ts';
+import { decodeWav } from '#voice/sound/wav.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
+import { hearing, MICROPHONE_RATE_HZ, spokenWord, WORD_SECONDS } from '#tests/support/fake-microphone.ts';
 import type { RecorderHooks } from './recorder-page.ts';
-
-const RATE_HZ = 48_000;
-const WORD_SECONDS = 0.6;
-
-/** Half a second of room, a word of that loudness, and more room: what a microphone hears of one phrase. */
-function spoken(amplitude: number, roomAmplitude = 0.0005): Float32Array {
-  const word = RATE_HZ * WORD_SECONDS;
-  const before = RATE_HZ / 2;
-  return Float32Array.from({ length: RATE_HZ * 3 }, (_, index) => {
-    // A cheap noise that is the same in every run.
-    const room = roomAmplitude * (((index * 7_919) % 1_000) / 500 - 1);
-    const at = index - before;
-    if (at < 0 || at >= word) return room;
-    const envelope = Math.sin((Math.PI * at) / word) ** 0.5;
-    const voice =
-      Math.sin((2 * Math.PI * 180 * at) / RATE_HZ) + 0.5 * Math.sin((2 * Math.PI * 900 * at) / RATE_HZ);
-    return Math.max(-1, Math.min(1, room + amplitude * envelope * voice));
-  });
-}
 
 let server: ViteDevServer;
 let folder: string;
@@ -53,16 +35,12 @@ afterAll(async () => {
 });
 
 /** A page whose microphone hears that sound once, as soon as it is opened. */
-async function recorderThatHears(sound: Float32Array): Promise<Page> {
+async function recorderThatHears(sound: Uint8Array): Promise<Page> {
   const file = path.join(folder, 'microphone.wav');
-  await writeFile(file, encodeWav(sound, RATE_HZ));
+  await writeFile(file, sound);
   browser = await launchBrowser({
     canSoundUnasked: true,
-    extraArguments: [
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      `--use-file-for-fake-audio-capture=${file}%noloop`,
-    ],
+    extraArguments: hearing(file),
   });
   const page = await browser.newPage();
   await page.goto(`${server.resolvedUrls?.local[0] ?? ''}tests/admin-ui/recorder.html`);
@@ -94,7 +72,7 @@ const verdict = (page: Page) =>
   });
 
 test('a quiet but clear word is trimmed, levelled and uploaded as the very WAV that the hall plays', async () => {
-  const page = await recorderThatHears(spoken(0.08));
+  const page = await recorderThatHears(spokenWord(0.08));
   await record(page);
   expect(await verdict(page)).toBe('good');
   const uploads = await page.evaluate(async () => {
@@ -106,20 +84,20 @@ test('a quiet but clear word is trimmed, levelled and uploaded as the very WAV t
   });
   expect(uploads.map(({ clipId }) => clipId)).toEqual(['vi-again']);
   const { samples, sampleRateHz } = decodeWav(Uint8Array.from(uploads[0]?.bytes ?? []));
-  expect(sampleRateHz).toBe(RATE_HZ);
+  expect(sampleRateHz).toBe(MICROPHONE_RATE_HZ);
   expect(Math.abs(loudnessLufs(samples, sampleRateHz) - WANTED_LOUDNESS_LUFS)).toBeLessThan(1);
   expect(peakDbfs(samples)).toBeLessThan(HIGHEST_PEAK_DBFS + 0.2);
   expect(Math.abs(samples.length / sampleRateHz - WORD_SECONDS)).toBeLessThan(0.1);
 });
 
 test('a word that flattens the waves is refused as too loud', async () => {
-  const page = await recorderThatHears(spoken(4));
+  const page = await recorderThatHears(spokenWord(4));
   await record(page);
   expect(await verdict(page)).toBe('clipped');
 });
 
 test('a fan without a voice is refused as noise', async () => {
-  const page = await recorderThatHears(spoken(0, 0.05));
+  const page = await recorderThatHears(spokenWord(0, 0.05));
   await record(page);
   expect(await verdict(page)).toBe('only_noise');
 });

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CAPITAL_EM, pixelMm, requiredCapitalMm, requiredFontPx } from '../../display-ui/scene/legibility.ts';
+import { openSync } from 'fontkit';
 import { isReadable, numberRoom } from '../../display-ui/scene/number-room.ts';
+import { DISPLAY_LAYOUTS } from '#protocol/hall.ts';
+import {
+  CAPITAL_EM,
+  layoutReadableFromMetres,
+  pixelMm,
+  readableFromMetres,
+  requiredCapitalMm,
+  requiredFontPx,
+  USUAL_SCREEN,
+} from '#ui-kit/legibility.ts';
 
 const FULL_HD = { widthPx: 1920, heightPx: 1080 };
 const UHD = { widthPx: 3840, heightPx: 2160 };
@@ -23,6 +33,29 @@ describe('how tall a capital must be', () => {
     expect(pixelMm(55, UPRIGHT)).toBe(pixelMm(55, FULL_HD));
     expect(pixelMm(55, UHD)).toBeCloseTo(pixelMm(55, FULL_HD) / 2);
   });
+
+  it('is read from as far as it was made for, and no farther', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 51, max: 600, noNaN: true }), (capitalMm) => {
+        const metres = readableFromMetres(capitalMm);
+        expect(requiredCapitalMm(metres - 1e-9)).toBeLessThanOrEqual(capitalMm);
+        expect(requiredCapitalMm(metres + 0.2)).toBeGreaterThan(capitalMm);
+      }),
+    );
+    // Half of two inches is read from half of fifteen feet.
+    expect(readableFromMetres(25.4)).toBeCloseTo((25 / 50.8) * 15 * 0.3048);
+  });
+
+  it.each(['400Regular', '700Bold', '800ExtraBold'])(
+    'the capitals of %s are that part of its size',
+    (weight) => {
+      const file = `node_modules/@expo-google-fonts/be-vietnam-pro/${weight}/BeVietnamPro_${weight}.ttf`;
+      const font = openSync(file);
+      if (!('capHeight' in font)) throw new Error('one font in one file');
+      expect(font.capHeight / font.unitsPerEm).toBe(CAPITAL_EM);
+      expect(font.glyphForCodePoint(0x48).bbox.maxY / font.unitsPerEm).toBe(CAPITAL_EM);
+    },
+  );
 
   it('a font that size has capitals that tall', () => {
     const font = requiredFontPx(DRAWN, FULL_HD);
@@ -91,5 +124,18 @@ describe('whether a display can be read from its farthest seat', () => {
     expect(isReadable({ ...above, farthestSeatMetres: 5 }, { widthPx: 1280, heightPx: 800 })).toBe(true);
     expect(isReadable({ ...above, farthestSeatMetres: 10 }, { widthPx: 1280, heightPx: 800 })).toBe(false);
     expect(isReadable({ ...DRAWN, layout: 'summary' }, FULL_HD)).toBe(false);
+  });
+
+  it('is never denied by the display where the desk has promised it, also for three calls at counters above nine', () => {
+    const rush = { calls: 3, hasWideCounter: true, hasStaffLine: false };
+    for (const layout of DISPLAY_LAYOUTS) {
+      for (let diagonalInches = 7; diagonalInches <= 120; diagonalInches += 1) {
+        const farthestSeatMetres = layoutReadableFromMetres(layout, diagonalInches);
+        // Nearer than fifteen feet the display asks for two inches all the same.
+        if (farthestSeatMetres < 15 * 0.3048) continue;
+        const setup = { layout, diagonalInches, farthestSeatMetres };
+        expect(isReadable(setup, USUAL_SCREEN, rush), JSON.stringify(setup)).toBe(true);
+      }
+    }
   });
 });

@@ -12,6 +12,8 @@ export type Hall = {
   readonly openDisplay: () => Promise<Page>;
   readonly openCounter: (number: number) => Promise<Page>;
   readonly openPaper: () => Promise<Page>;
+  /** The supervisor's desk. */
+  readonly openDesk: () => Promise<Page>;
 };
 
 /** Pages share one browser profile, as they do on the machine of one who tries the product. */
@@ -29,6 +31,7 @@ export async function openHall(browser: Browser, office: DemoOffice): Promise<Ha
     openDisplay: () => open(`${office.url}/display`, TELEVISION),
     openCounter: (number) => open(`${office.url}/counter/${String(number)}`, DESK),
     openPaper: () => open(office.paperUrl, DESK),
+    openDesk: () => open(`${office.url}/admin`, DESK),
   };
 }
 
@@ -48,15 +51,31 @@ export async function numberOnPlate(kiosk: Page): Promise<string> {
 
 /** Signs in without a mouse. */
 export async function signIn(counter: Page, username: string, password: string): Promise<void> {
-  await counter.locator('input[name=username]').waitFor();
-  await counter.locator('input[name=username]').focus();
-  await counter.keyboard.type(username);
-  await counter.keyboard.press('Tab');
-  await counter.keyboard.type(password);
-  await counter.keyboard.press('Enter');
+  await typeAccount(counter, username, password);
   await counter.locator('.counter-actions').waitFor({ timeout: 15_000 });
   // The line is made anew under the officer's session; keys pressed in that moment are refused in words.
   await counter.waitForTimeout(1_000);
+}
+
+/** Signs in at the supervisor's desk, which then stands open at one of its pages. */
+export async function signInAtDesk(desk: Page, page: string): Promise<void> {
+  await typeAccount(desk, 'minh', 'quay1-thu');
+  await desk.locator('.desk-nav').waitFor({ timeout: 15_000 });
+  await goOnDesk(desk, page);
+}
+
+/** Another page of the desk, by its address. */
+export async function goOnDesk(desk: Page, page: string): Promise<void> {
+  await desk.evaluate((hash) => (location.hash = hash), page);
+}
+
+async function typeAccount(page: Page, username: string, password: string): Promise<void> {
+  await page.locator('input[name=username]').waitFor();
+  await page.locator('input[name=username]').focus();
+  await page.keyboard.type(username);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
 }
 
 /**
