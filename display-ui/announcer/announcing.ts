@@ -2,7 +2,11 @@
 import type { Connection } from '#ui-kit/connection.ts';
 import type { PageId } from '#protocol/vocabulary.ts';
 import { loadMemory, saveMemory } from './announcement-memory.ts';
-import { createAnnouncementReporter, type AnnouncementReporter } from './announcement-reports.ts';
+import {
+  createAnnouncementReporter,
+  type AnnouncementReport,
+  type AnnouncementReporter,
+} from './announcement-reports.ts';
 import { createAnnouncer, isAudible, isStarting, type Announcer, type Timing } from './announcer.ts';
 import type { Player } from './player.ts';
 
@@ -22,16 +26,21 @@ export function createAnnouncing({ pageId, connection, player, timing, storage }
   readonly announcer: Announcer;
   readonly reporter: AnnouncementReporter;
 } {
-  const reporter = createAnnouncementReporter(pageId, async (report) => {
-    const answer = await connection.send('reportAnnouncements', report, REPORT_PATIENCE_MS);
+  const memory = loadMemory(storage);
+  const heard = memory.flatMap(({ ticketId, calledAt, words }) =>
+    words === null ? [] : [{ ticketId, calledAt, words }],
+  );
+  const report = async (news: AnnouncementReport): Promise<boolean> => {
+    const answer = await connection.send('reportAnnouncements', news, REPORT_PATIENCE_MS);
     return answer.ok !== null;
-  });
+  };
+  const reporter = createAnnouncementReporter(pageId, report, heard);
   const announcer = createAnnouncer({
     player,
     timing,
-    memory: loadMemory(storage),
-    saveMemory: (memory) => {
-      saveMemory(storage, memory);
+    memory,
+    saveMemory: (next) => {
+      saveMemory(storage, next);
     },
     onSpoken: reporter.spoken,
   });
