@@ -5,6 +5,7 @@ import type { Connection, ConnectionState } from '#ui-kit/connection.ts';
 import type { Announcer, AnnouncerState } from './announcer/announcer.ts';
 import { asAsked, type DisplaySettings } from './display-settings.ts';
 import type { HallSetupSource } from './hall-setup.ts';
+import { createFloor } from './announcer/floor.ts';
 import { noteArrivals, type Arrivals } from './scene/arrivals.ts';
 
 const TICK_MS = 250;
@@ -40,6 +41,7 @@ export function createHallStore(parts: HallStoreParts): HallStore {
   const { connection, setupSource, announcer, asked, pageId, monotonicMs } = parts;
   const listeners = new Set<() => void>();
   let arrivals: Arrivals = new Map();
+  const hasFloor = createFloor();
   const setupNow = (): HallSetup | null => {
     const setup = setupSource.setup();
     const { welcome } = connection.state();
@@ -60,7 +62,7 @@ export function createHallStore(parts: HallStoreParts): HallStore {
   };
   const observe = (): void => {
     setupSource.look();
-    const { view, welcome } = connection.state();
+    const { status, view, welcome, heardAtServerMs } = connection.state();
     const setup = setupNow();
     if (view !== null && welcome !== null) {
       const now = { serverNowMs: connection.now(), monotonicMs: monotonicMs() };
@@ -69,7 +71,11 @@ export function createHallStore(parts: HallStoreParts): HallStore {
         announcer.observe(view.calls, {
           rules: setup.announcements,
           recallLimit: welcome.office.rules.recallLimit,
-          isSpeaker: view.speaker === pageId,
+          isSpeaker: hasFloor({
+            isNamed: status === 'online' && view.speaker === pageId,
+            silentForMs: now.serverNowMs - (heardAtServerMs ?? 0),
+            nowMs: now.monotonicMs,
+          }),
         });
       }
     }

@@ -6,9 +6,8 @@ import type { PageId } from '#protocol/vocabulary.ts';
 import { newRequestId } from '#ui-kit/request-id.ts';
 import { forgetDeviceToken, obtainDeviceToken } from '#ui-kit/enrolment.ts';
 import { startWatchdog } from '#ui-kit/watchdog.ts';
-import { loadMemory, saveMemory } from './announcer/announcement-memory.ts';
-import { createAnnouncementReporter, REPORT_INTERVAL_MS } from './announcer/announcement-reports.ts';
-import { createAnnouncer, isAudible, isStarting } from './announcer/announcer.ts';
+import { REPORT_INTERVAL_MS } from './announcer/announcement-reports.ts';
+import { createAnnouncing } from './announcer/announcing.ts';
 import { openPlayer } from './announcer/player.ts';
 import { displaySettings } from './display-settings.ts';
 import { createHallSetupSource } from './hall-setup.ts';
@@ -20,7 +19,6 @@ import { TEXTS } from './texts.ts';
 import en from '#ui-kit/voice/pack/en.ogg?url';
 import vi from '#ui-kit/voice/pack/vi.ogg?url';
 
-const REPORT_PATIENCE_MS = 2_000;
 const ENROL_AGAIN_MS = 5_000;
 
 const asked = displaySettings(location.search);
@@ -74,11 +72,9 @@ async function start(): Promise<void> {
   for (const gesture of ['pointerdown', 'pointerup', 'keydown'] as const)
     addEventListener(gesture, player.unlock);
 
-  const reporter = createAnnouncementReporter(pageId, async (report) => {
-    const answer = await connection.send('reportAnnouncements', report, REPORT_PATIENCE_MS);
-    return answer.ok !== null;
-  });
-  const announcer = createAnnouncer({
+  const { announcer, reporter } = createAnnouncing({
+    pageId,
+    connection,
     player,
     timing: {
       serverNowMs: connection.now,
@@ -90,28 +86,9 @@ async function start(): Promise<void> {
         };
       },
     },
-    memory: loadMemory(sessionStorage),
-    saveMemory: (memory) => {
-      saveMemory(sessionStorage, memory);
-    },
-    onSpoken: reporter.spoken,
+    storage: sessionStorage,
   });
-  const reportCondition = (): void => {
-    const condition = player.condition();
-    reporter.condition({
-      sound: isStarting(condition) ? 'starting' : isAudible(condition) ? 'on' : 'blocked',
-      isSpeaking: announcer.state().current?.isAudible === true,
-    });
-  };
-  player.subscribe(reportCondition);
-  announcer.subscribe(reportCondition);
   setInterval(reporter.tick, REPORT_INTERVAL_MS);
-  let wasOnline = false;
-  connection.subscribe(() => {
-    const isOnline = connection.state().status === 'online';
-    if (isOnline && !wasOnline) reporter.reconnected();
-    wasOnline = isOnline;
-  });
   const setupSource = createHallSetupSource(connection);
   setupSource.subscribe(() => {
     const setup = setupSource.setup();

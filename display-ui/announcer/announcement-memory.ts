@@ -12,8 +12,8 @@ const isAnnouncedCall = (value: unknown): value is AnnouncedCall =>
   typeof value.callCount === 'number' &&
   'calledAt' in value &&
   typeof value.calledAt === 'number' &&
-  'delivery' in value &&
-  (value.delivery === 'spoken' || value.delivery === 'captioned');
+  'words' in value &&
+  (value.words === null || typeof value.words === 'string');
 
 /** The memory as it was last saved; empty when there is none or it cannot be read. */
 export function loadMemory(storage: Pick<Storage, 'getItem'>): AnnouncementMemory {

@@ -12,11 +12,9 @@ export const YOUNG_FOR_MS = 30_000;
 export const CALLS_PER_SENTENCE = 3;
 const REMEMBERED_TICKETS = 64;
 
-/** `spoken`: heard to its end; `captioned`: shown in its turn while sound was not to be had. */
-export type Delivery = 'spoken' | 'captioned';
-
 export type AnnouncedCall = Pick<RoomCall, 'ticketId' | 'callCount' | 'calledAt'> & {
-  readonly delivery: Delivery;
+  /** What it was heard in, to its end; null when it was only captioned in its turn, while sound was not to be had. */
+  readonly words: string | null;
 };
 
 /** The latest announcement per ticket, oldest first. */
@@ -39,7 +37,7 @@ export function dueCalls(
     if (call.isSpoken) return true;
     const entry = announced.get(call.ticketId);
     if (entry?.callCount !== call.callCount || entry.calledAt !== call.calledAt) return false;
-    return entry.delivery === 'spoken' || !isAudible;
+    return entry.words !== null || !isAudible;
   };
   return calls
     .filter((call) => call.status === 'called' && nowMs - call.calledAt <= YOUNG_FOR_MS && !isDone(call))
@@ -66,10 +64,14 @@ export function nextAnnouncement(
 }
 
 /** The memory with one more announcement, bounded; it replaces what was known of the same ticket. */
-export function remember(memory: AnnouncementMemory, call: RoomCall, delivery: Delivery): AnnouncementMemory {
+export function remember(
+  memory: AnnouncementMemory,
+  call: RoomCall,
+  words: AnnouncedCall['words'],
+): AnnouncementMemory {
   const { ticketId, callCount, calledAt } = call;
   return [
     ...memory.filter((entry) => entry.ticketId !== ticketId),
-    { ticketId, callCount, calledAt, delivery },
+    { ticketId, callCount, calledAt, words },
   ].slice(-REMEMBERED_TICKETS);
 }

@@ -29,16 +29,18 @@ export type AnnouncementReporter = {
 };
 
 /**
- * Reports one message at a time. `send` answers whether the server took the message; what it did not take goes out again
+ * Reports one message at a time. What was `heard` before the page was loaded is told as well: its report may not have arrived,
+ * or the server may have restarted since. `send` answers whether the server took the message; what it did not take goes out again
  * with the next one.
  */
 export function createAnnouncementReporter(
   pageId: PageId,
   send: (report: AnnouncementReport) => Promise<boolean>,
+  heard: readonly SpokenCall[] = [],
 ): AnnouncementReporter {
   let condition: LoudspeakerCondition = { sound: 'starting', isSpeaking: false };
-  const spoken = toldCalls<SpokenCall>();
-  const shown = toldCalls<ShownCall>();
+  const spoken = toldCalls(heard);
+  const shown = toldCalls<ShownCall>([]);
   let isSending = false;
   let hasNews = false;
 
@@ -88,9 +90,9 @@ export function createAnnouncementReporter(
 }
 
 /** Calls once told of, newest last, bounded; and those that the server has not taken yet. */
-function toldCalls<Told extends ShownCall>() {
-  let recent: readonly Told[] = [];
-  let unsent: readonly Told[] = [];
+function toldCalls<Told extends ShownCall>(first: readonly Told[]) {
+  let recent = first.slice(-REPORTED_AT_ONCE);
+  let unsent: readonly Told[] = recent;
   return {
     unsent: (): readonly Told[] => unsent,
     /** False for a call that was added before. */

@@ -95,9 +95,10 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
       const endsAtMs = callEndsMs[settledCalls] ?? totalMs;
       if (elapsedMs < endsAtMs) break;
       const wasHeard = announcement.isAudible && (announcement.playback?.hasPlayedUntil(endsAtMs) ?? false);
-      memory = remember(memory, call, wasHeard ? 'spoken' : 'captioned');
+      const words = wasHeard ? announcement.sentences.map(captionText).join(' ') : null;
+      memory = remember(memory, call, words);
       parts.saveMemory(memory);
-      if (wasHeard) parts.onSpoken(call, announcement.sentences.map(captionText).join(' '));
+      if (words !== null) parts.onSpoken(call, words);
       settledCalls += 1;
     }
     current = { ...announcement, settledCalls };
@@ -142,6 +143,11 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     const condition = player.condition();
     if (current !== null) {
       const isOver = settle(current);
+      // Sound that stood still would play its rest when it runs again, and by then another display may be speaking.
+      if (!isOver && current.playback !== null && condition.sound !== 'on') {
+        current.playback.stop();
+        current = { ...current, playback: null, isAudible: false };
+      }
       // Sound came back in the middle of a silent caption: say it from the beginning.
       if (isOver || (!current.isAudible && isHeard())) end();
     }

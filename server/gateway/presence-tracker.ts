@@ -4,6 +4,7 @@ import {
   type DeviceId,
   type DeviceRole,
   type InstantMs,
+  type PageId,
   type PrinterId,
   type RoomId,
 } from '#protocol/vocabulary.ts';
@@ -19,6 +20,13 @@ import { createToldCalls } from './told-calls.ts';
 
 /** A display reports every second: one that has missed two is hanging or cut off, and staff know within three. */
 const DISPLAY_PATIENCE_MS = 2_500;
+/**
+ * Who went away in mid-sentence, cut off or closed, may be heard for as long as this: no display may begin meanwhile. It is what
+ * three calls in one sentence last in one language, said once; where more is said, its end can meet the next display's beginning.
+ */
+const VANISHED_SPEAKS_MS = 12_000;
+/** Within this time after the server's start every display whose line is whole is back: the longest pause between two dials, and a report. */
+const SETTLING_MS = 3_000;
 /** A thousand screens that come back at once, or one that never stops reporting, are told of as one change. */
 const CHANGES_GATHERED_MS = 50;
 
@@ -56,6 +64,8 @@ export function createPresenceTracker(onChange: () => void, monotonicMs: () => n
     { readonly said: DisplayPresence; heardAtMs: number; isPresent: boolean }
   >();
   let present: readonly DisplayPresence[] = [];
+  const vanished = new Map<PageId, { readonly said: DisplayPresence; readonly untilMs: number }>();
+  const startedAtMs = monotonicMs();
   const printers = new Map<PrinterId, PrinterPresence & { readonly socketId: string | null }>();
   /** How many sockets each connected device has. */
   const devices = new Map<DeviceId, number>();
@@ -76,6 +86,9 @@ export function createPresenceTracker(onChange: () => void, monotonicMs: () => n
   };
   const heard = (socketId: string, said: DisplayPresence): void => {
     const before = displays.get(socketId);
+    // The same page speaks for itself again; another page of the device has taken its place, and its sound went with it.
+    for (const [pageId, { said: then }] of vanished)
+      if (said.pageId !== null && then.deviceId === said.deviceId) vanished.delete(pageId);
     displays.set(socketId, { said, heardAtMs: monotonicMs(), isPresent: true });
     const isSame =
       before?.isPresent === true &&
@@ -84,10 +97,22 @@ export function createPresenceTracker(onChange: () => void, monotonicMs: () => n
     if (!isSame) displaysChanged();
   };
 
+  const vanishedNow = (): readonly DisplayPresence[] => {
+    for (const [pageId, { untilMs }] of vanished) if (untilMs <= monotonicMs()) vanished.delete(pageId);
+    return Array.from(vanished.values(), ({ said }) => said);
+  };
+  const noteVanished = ({ said, isPresent }: { readonly said: DisplayPresence; readonly isPresent: boolean }): void => {
+    const { pageId, isSpeaking } = said;
+    if (isPresent && isSpeaking && pageId !== null)
+      vanished.set(pageId, { said, untilMs: monotonicMs() + VANISHED_SPEAKS_MS });
+  };
+
   return {
     presence: () => ({
       printer: (printerId) => printers.get(printerId) ?? NO_AGENT,
       displays: present,
+      vanishedSpeakers: vanishedNow(),
+      isSettled: monotonicMs() - startedAtMs >= SETTLING_MS,
       lastSpokenAt,
       spoken: spoken.of,
       shownAt: shown.of,
@@ -109,13 +134,18 @@ export function createPresenceTracker(onChange: () => void, monotonicMs: () => n
       heard(socketId, { deviceId, pageId, sound, isSpeaking });
     },
     displayGone: (socketId) => {
-      if (displays.delete(socketId)) displaysChanged();
+      const display = displays.get(socketId);
+      if (display === undefined) return;
+      displays.delete(socketId);
+      noteVanished(display);
+      displaysChanged();
     },
     tick: () => {
       const nowMs = monotonicMs();
       let hasChanged = false;
       for (const display of displays.values()) {
         if (!display.isPresent || nowMs - display.heardAtMs <= DISPLAY_PATIENCE_MS) continue;
+        noteVanished(display);
         display.isPresent = false;
         hasChanged = true;
       }

@@ -15,25 +15,31 @@ type Hall = Pick<Surroundings, 'presence' | 'hall'>;
 
 /**
  * The page that speaks for the room; null while none can be heard, or none should. Who is speaking goes on until the sentence
- * is over; then a display set to speak always goes before one that stands in; of equals the first by name, so that every
+ * is over, also when its line was cut on the way: a loudspeaker needs no line. Then a display set to speak always goes before one that stands in; of equals the first by name, so that every
  * look at the same hall gives the same answer.
  */
 export function speakerOf(room: Room, around: Hall, timeZone: string, at: InstantMs): PageId | null {
-  return isQuietAt(around, timeZone, at) ? null : ableSpeaker(room, around);
+  if (isQuietAt(around, timeZone, at)) return null;
+  const able = ableSpeaker(room, around);
+  // A server that has just started names nobody but who speaks: another may be in mid-sentence and not back yet.
+  return able !== null && (able.isSpeaking || around.presence.isSettled) ? able.pageId : null;
 }
 
 const isQuietAt = ({ hall }: Hall, timeZone: string, at: InstantMs): boolean =>
   isQuiet(hall.announcements.quietHours, wallTimeAt(timeZone, at).time);
 
-function ableSpeaker(room: Room, { presence, hall }: Hall): PageId | null {
-  const able = presence.displays.flatMap(({ deviceId, pageId, sound, isSpeaking }) => {
+type AbleDisplay = { readonly pageId: PageId; readonly isSpeaking: boolean; readonly name: string };
+
+function ableSpeaker(room: Room, { presence, hall }: Hall): AbleDisplay | null {
+  const candidates = [...presence.displays, ...presence.vanishedSpeakers];
+  const able = candidates.flatMap(({ deviceId, pageId, sound, isSpeaking }) => {
     const { roomId, loudspeaker } = setupOf(hall, deviceId);
     if (roomId !== room.roomId || loudspeaker === 'never' || sound !== 'on' || pageId === null) return [];
     const rank = (isSpeaking ? 0 : 2) + (loudspeaker === 'always' ? 0 : 1);
-    return { pageId, name: `${String(rank)} ${deviceId} ${pageId}` };
+    return { pageId, isSpeaking, name: `${String(rank)} ${deviceId} ${pageId}` };
   });
   const [first] = able.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return first?.pageId ?? null;
+  return first ?? null;
 }
 
 type CallToTell = {

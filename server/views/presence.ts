@@ -39,6 +39,10 @@ export type Presence = {
   readonly printer: (printerId: PrinterId) => PrinterPresence;
   /** One that hangs or lost its line is not among them, though its connection may look open. */
   readonly displays: readonly DisplayPresence[];
+  /** Those that went away in mid-sentence so shortly before that it may still be heard. */
+  readonly vanishedSpeakers: readonly DisplayPresence[];
+  /** False just after the server's start: a display that is speaking may not have come back yet. */
+  readonly isSettled: boolean;
   readonly lastSpokenAt: InstantMs | null;
   /** When a display of the room spoke this very call and in which words, or null. */
   readonly spoken: (call: ToldCall) => SpokenCall | null;
@@ -59,6 +63,8 @@ export const NO_AGENT: PrinterPresence = {
 export const NOBODY_PRESENT: Presence = {
   printer: () => NO_AGENT,
   displays: [],
+  vanishedSpeakers: [],
+  isSettled: true,
   lastSpokenAt: null,
   spoken: () => null,
   shownAt: () => null,

@@ -9,6 +9,7 @@ import {
 } from '../../display-ui/announcer/announcement-queue.ts';
 import { callOf } from './fixtures.ts';
 
+const WORDS = "Mời số A không một hai, đến quầy số ba.";
 const numbers = (calls: readonly { readonly number: string }[]): readonly string[] =>
   calls.map((call) => call.number);
 
@@ -33,7 +34,7 @@ describe('the queue of announcements', () => {
   });
 
   it('says nothing twice, but a recall anew', () => {
-    const memory = remember([], older, 'spoken');
+    const memory = remember([], older, WORDS);
     expect(dueCalls([older], memory, 3_000, true)).toEqual([]);
     const recalled = callOf('A012', { calledAtMs: 2_500, callCount: 2 });
     expect(dueCalls([recalled], memory, 3_000, true)).toEqual([recalled]);
@@ -46,20 +47,20 @@ describe('the queue of announcements', () => {
   });
 
   it('says a missed number once it is called again', () => {
-    const memory = remember([], older, 'spoken');
+    const memory = remember([], older, WORDS);
     const recalled = callOf('A012', { calledAtMs: 2_500, callCount: 2 });
     expect(dueCalls([{ ...recalled, status: 'missed' }], memory, 3_000, true)).toEqual([]);
     expect(dueCalls([recalled], memory, 3_000, true)).toEqual([recalled]);
   });
 
   it('says what was only captioned once sound is there', () => {
-    const memory = remember([], older, 'captioned');
+    const memory = remember([], older, null);
     expect(dueCalls([older], memory, 3_000, false)).toEqual([]);
     expect(dueCalls([older], memory, 3_000, true)).toEqual([older]);
   });
 
   it('announces a number that a restored office calls again for the first time', () => {
-    const memory = remember([], callOf('A012', { calledAtMs: 1_000, callCount: 2 }), 'spoken');
+    const memory = remember([], callOf('A012', { calledAtMs: 1_000, callCount: 2 }), WORDS);
     const again = callOf('A012', { calledAtMs: 9_000 });
     expect(dueCalls([again], memory, 9_500, true)).toEqual([again]);
   });
@@ -104,7 +105,7 @@ describe('the queue of announcements', () => {
   it('remembers across a reload, and a broken memory is an empty one', () => {
     let saved: string | null = null;
     const storage = { getItem: () => saved, setItem: (_: string, value: string) => (saved = value) };
-    const memory: AnnouncementMemory = remember([], older, 'spoken');
+    const memory: AnnouncementMemory = remember([], older, WORDS);
     saveMemory(storage, memory);
     expect(loadMemory(storage)).toEqual(memory);
     for (const broken of ['{', 'null', '[1, null, {"ticketId": 3}]', '"x"']) {
@@ -115,7 +116,7 @@ describe('the queue of announcements', () => {
   it('remembers a bounded number of tickets, the latest ones', () => {
     let memory: AnnouncementMemory = [];
     for (let index = 0; index < 500; index += 1)
-      memory = remember(memory, callOf(`A${String(index)}`), 'spoken');
+      memory = remember(memory, callOf(`A${String(index)}`), WORDS);
     expect(memory.length).toBeLessThan(100);
     expect(memory.at(-1)?.ticketId).toContain('A499');
   });

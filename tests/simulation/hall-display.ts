@@ -58,7 +58,7 @@ export function hallDisplay(surroundings: Surroundings, deviceToken: string): Ha
     world.note('the hall hears', ...sentence.map(keyOf));
     world.after(world.random.integer(...SENTENCE_MS), () => {
       isSpeaking = false;
-      for (const call of sentence) memory = remember(memory, call, 'spoken');
+      for (const call of sentence) memory = remember(memory, call, '');
       speak();
     });
   };
