@@ -24,6 +24,7 @@ export const HALL_ENGLISH: typeof HALL_VIETNAMESE = {
     recallsFirst: 'recalls first',
     volumePercent: 'volume',
     quietHours: 'quiet hours',
+    usesSpeechProgram: 'speech program',
   },
   obstacles: {
     room_name: 'Name the waiting area in both languages, then save.',

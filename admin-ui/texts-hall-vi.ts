@@ -32,6 +32,7 @@ export const HALL_VIETNAMESE = {
     recallsFirst: 'gọi lại trước',
     volumePercent: 'âm lượng',
     quietHours: 'giờ im lặng',
+    usesSpeechProgram: 'chương trình đọc',
   } satisfies Words<Exclude<ChangedHallPart['kind'], 'room' | 'display'> | AnnouncementPart> &
     Readonly<Record<string, unknown>>,
   obstacles: {

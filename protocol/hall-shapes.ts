@@ -70,6 +70,7 @@ const announcementRules = z.strictObject({
     .strictObject({ from: timeOfDay, to: timeOfDay })
     .refine(({ from, to }) => from !== to, 'quiet hours that begin when they end')
     .nullable(),
+  usesSpeechProgram: z.boolean(),
 });
 
 export const hallSettings = z

@@ -64,6 +64,8 @@ export type AnnouncementRules = {
   readonly volumePercent: number;
   /** Shown, not spoken. */
   readonly quietHours: QuietHours;
+  /** The server's speech program says everything that nobody recorded; else only what the built-in voice cannot say. */
+  readonly usesSpeechProgram: boolean;
 };
 
 export type HallSettings = {
@@ -124,6 +126,7 @@ export const FIRST_ANNOUNCEMENTS: AnnouncementRules = {
   recallsFirst: true,
   volumePercent: 100,
   quietHours: null,
+  usesSpeechProgram: false,
 };
 
 /** How a display of that device is set. */

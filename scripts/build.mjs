@@ -21,6 +21,7 @@ import { projectFolder } from './run-program.mjs';
 /** Each program that runs under Node.js: where its source begins and the one file it becomes. */
 export const PROGRAMS = [
   { entry: 'server/main.ts', output: 'dist/server.mjs' },
+  { entry: 'server/speech-clip-main.ts', output: 'dist/speech-clip.mjs' },
   { entry: 'printer/main.ts', output: 'dist/printer-agent.mjs' },
   { entry: 'printer/desk-main.ts', output: 'dist/printer-desk.mjs' },
   { entry: 'tests/virtual-printer/main.ts', output: 'dist/virtual-printer.mjs' },

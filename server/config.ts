@@ -1,6 +1,8 @@
 /** The process's settings: read once from the environment, checked, frozen; a fault is a sentence a person can act on. */
 import path from 'node:path';
+import { SPOKEN_LANGUAGES, type SpokenLanguage } from '#protocol/announcement.ts';
 import type { PrinterConnection } from '#protocol/printing.ts';
+import type { SpeechCommand, SpeechCommands } from './app/speech-program.ts';
 
 export type Config = {
   readonly host: string;
@@ -12,6 +14,8 @@ export type Config = {
   /** The printer of an office that has not set up any yet, from `host:port`; null = none. */
   readonly printerConnection: PrinterConnection | null;
   readonly logLevel: string;
+  /** The office's own speech programs. */
+  readonly speechCommands: SpeechCommands;
   /** Runs the demonstration office: seeded data, launcher, enrolment without pairing on this machine only. */
   readonly demonstration: { readonly paperPort: number | null } | null;
   /** Ends when standard input ends: for a supervisor that must not leave children behind. */
@@ -27,9 +31,16 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** A voice speaks one language: none is ever heard in another's words. */
+const SPEECH_VARIABLES: { readonly [L in SpokenLanguage]: string } = {
+  vi: 'SPEECH_COMMAND',
+  en: 'SPEECH_COMMAND_EN',
+  zh: 'SPEECH_COMMAND_ZH',
+};
+
 /**
- * Reads `HOST`, `PORT`, `DATA_DIR`, `OWN_NAMES`, `PRINTER_ADDRESS`, `LOG_LEVEL`, `DEMO`, `PAPER_URL_PORT` and
- * `STOP_ON_STDIN_END`; one that is empty counts as not given. Throws `ConfigurationWrong`.
+ * Reads `HOST`, `PORT`, `DATA_DIR`, `OWN_NAMES`, `PRINTER_ADDRESS`, `LOG_LEVEL`, `SPEECH_COMMAND` (and `_EN`, `_ZH`), `DEMO`,
+ * `PAPER_URL_PORT` and `STOP_ON_STDIN_END`; one that is empty counts as not given. Throws `ConfigurationWrong`.
  */
 export function readConfig(environment: Environment): Config {
   const isDemonstration = flag(environment, 'DEMO');
@@ -43,6 +54,7 @@ export function readConfig(environment: Environment): Config {
     ownNames: hostNames(environment['OWN_NAMES'] ?? ''),
     printerConnection: printerConnection(environment['PRINTER_ADDRESS']),
     logLevel: oneOf('LOG_LEVEL', nonEmpty(environment, 'LOG_LEVEL', 'info'), LOG_LEVELS),
+    speechCommands: speechCommands(environment),
     demonstration: isDemonstration
       ? { paperPort: paperPort === '' ? null : portNumber('PAPER_URL_PORT', paperPort) }
       : null,
@@ -95,6 +107,38 @@ function printerConnection(value: string | undefined): PrinterConnection | null 
   const host = match?.groups?.['address'] ?? match?.groups?.['name'] ?? '';
   return { kind: 'tcp', host, port };
 }
+
+const speechCommands = (environment: Environment): SpeechCommands =>
+  Object.fromEntries(
+    SPOKEN_LANGUAGES.flatMap((language) => {
+      const name = SPEECH_VARIABLES[language];
+      const value = nonEmpty(environment, name, '');
+      return value === '' ? [] : [[language, speechCommand(name, value)] as const];
+    }),
+  );
+
+/** A JSON array of program and arguments, or words that are split at spaces; nothing in either means more than it says. */
+function speechCommand(name: string, value: string): SpeechCommand {
+  const [program, ...words] = value.startsWith('[') ? stringsIn(value) : plainWords(value);
+  if (program !== undefined && program !== '') return [program, ...words];
+  throw new ConfigurationWrong(
+    `${name}=${value}: viết chương trình và các tham số thành mảng JSON, ví dụ ["piper","--model","vi.onnx"], hoặc cách nhau bằng dấu cách và không có dấu nháy. / ${name} must be the program and its arguments as a JSON array, such as ["piper","--model","vi.onnx"], or as words between spaces without quotes.`,
+  );
+}
+
+/** The strings of a JSON array; nothing when it is anything else, or holds what no argument can. */
+function stringsIn(json: string): readonly string[] {
+  try {
+    const strings = JSON.parse(json) as readonly unknown[];
+    const isArgument = (each: unknown): each is string => typeof each === 'string' && !each.includes('\0');
+    return strings.every(isArgument) ? strings : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Whoever writes a quote means it to hold words together, which only the array can. */
+const plainWords = (value: string): readonly string[] => (/["'`]/.test(value) ? [] : value.split(/\s+/));
 
 function oneOf(name: string, value: string, allowed: readonly string[]): string {
   if (allowed.includes(value)) return value;

@@ -9,6 +9,7 @@ import { startServer, type Demonstration, type RunningServer } from './server.ts
 import { openSqliteStore } from './storage/sqlite-store.ts';
 import { StorageFailed, StoreUnusable, type Store } from './storage/store.ts';
 import { createPrinterDesk } from './app/printer-desk.ts';
+import { createClipThread } from './app/speech-clip.ts';
 import { firstPrinting } from './app/printing.ts';
 import type { PrinterConnection, PrinterSettings } from '#protocol/printing.ts';
 import type { OfficerId } from '#protocol/vocabulary.ts';
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
     firstPrinting: firstPrinting(config.printerConnection),
     printerAgent: new URL('./printer-agent.mjs', import.meta.url),
     printerDesk: createPrinterDesk(new URL('./printer-desk.mjs', import.meta.url)),
+    makeClip: createClipThread(new URL('./speech-clip.mjs', import.meta.url)),
     demonstration: config.demonstration === null ? null : demonstration(config.demonstration.paperPort),
     onFatal: () => process.exit(EXIT_RESTART),
   });

@@ -18,6 +18,10 @@ import { officeAddress } from './app/office-address.ts';
 import { createPairing } from './app/pairing.ts';
 import type { PrinterDesk } from './app/printer-desk.ts';
 import { createPrinting } from './app/printing.ts';
+import type { ClipMaker } from './app/speech-clip.ts';
+import { createSpeechPlan } from './app/speech-phrases.ts';
+import type { SpeechCommands } from './app/speech-program.ts';
+import { openSpeech } from './app/speech.ts';
 import { openVoiceShelf } from './app/voice-shelf.ts';
 import { createTicketLinks } from './app/ticket-links.ts';
 import { InvariantBroken } from './domain/invariants.ts';
@@ -62,6 +66,9 @@ export type ServerOptions = {
   readonly printerAgent: URL | null;
   /** Closed with the server. */
   readonly printerDesk: PrinterDesk;
+  /** The office's own speech programs, and what makes clips of what they say. */
+  readonly speechCommands: SpeechCommands;
+  readonly makeClip: ClipMaker;
   readonly demonstration: Demonstration | null;
   /** The state can no longer be trusted: the process must end and fold again. */
   readonly onFatal: (error: unknown) => void;
@@ -128,7 +135,26 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const voiceFolder = path.join(options.dataFolder, 'voice');
   const notices = await openNoticeFolder(noticesFolder);
   const voice = await openVoiceShelf(voiceFolder);
+  const speechFolder = path.join(options.dataFolder, 'speech');
+  const speech = await openSpeech({
+    folder: speechFolder,
+    commands: options.speechCommands,
+    makeClip: options.makeClip,
+    log: logger,
+    onClips: () => {
+      publisher.publish();
+    },
+  });
+  const speechPlan = createSpeechPlan(
+    options.settings(),
+    (language) => options.speechCommands[language] !== undefined,
+  );
+  const wantSpeech = (): void => {
+    const recorded = new Set(voice.clips().map(({ clipId }) => clipId));
+    speech.want(speechPlan(hall.settings().announcements, (clipId) => recorded.has(clipId)));
+  };
   const onHallFiles = (): void => {
+    wantSpeech();
     publisher.publish();
   };
   const hall = createHall({
@@ -136,7 +162,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     first: firstHall(options.settings()),
     notices,
     voice,
+    speech,
     onChange: () => {
+      wantSpeech();
       gateway.regroupDisplays();
       publisher.publish();
     },
@@ -219,7 +247,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   addPairRoute(app, { pairing, access: store, now: executor.now, monotonicMs: clock.monotonicMs });
   const guard = createDeskGuard(executor, store);
   addAdminRoutes(app, { executor, guard, printing, printerDesk, phoneAddress });
-  addHallRoutes(app, { guard, notices, noticesFolder, voice, voiceFolder, onHallFiles });
+  addHallRoutes(app, { guard, notices, noticesFolder, voice, voiceFolder, speechFolder, onHallFiles });
 
   let url = '';
   const enrol = (deviceId: string, role: 'kiosk' | 'counter', counterId: CounterId | null): string =>
@@ -258,6 +286,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     );
   }, NOTICES_INTERVAL_MS);
   forecaster.tick();
+  wantSpeech();
   url = urlOf(options.host, listeningPort(app.server.address(), options.port));
 
   const ownPrinters =
@@ -291,7 +320,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       clearInterval(forecasts);
       clearInterval(noticeLooks);
       gateway.stop();
-      await Promise.all([ownPrinters?.stop(), printerDesk.close()]);
+      await Promise.all([ownPrinters?.stop(), printerDesk.close(), speech.close()]);
       await io.close();
       await app.close();
       forecaster.close();

@@ -8,11 +8,13 @@ import {
   type HallSetup,
   type Room,
 } from '#protocol/hall.ts';
+import type { OwnClip } from '#protocol/announcement.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { DeviceId } from '#protocol/vocabulary.ts';
 import type { HallStore } from '#server/storage/store.ts';
 import { officeWording } from '#voice/grammar/announcement.ts';
 import type { NoticeFolder } from './notice-folder.ts';
+import type { Speech } from './speech.ts';
 import type { VoiceShelf } from './voice-shelf.ts';
 
 /** What an office begins with: one room, every display a wall display that speaks Vietnamese. */
@@ -42,22 +44,23 @@ export type HallParts = {
   readonly first: HallSettings;
   readonly notices: NoticeFolder;
   readonly voice: VoiceShelf;
+  readonly speech: Pick<Speech, 'clips' | 'revision'>;
   readonly onChange: () => void;
 };
 
 /** Starts from what is stored, else from `first`, which is then stored. `onChange` hears of every change of settings. */
-export function createHall({ store, first, notices, voice, onChange }: HallParts): Hall {
+export function createHall({ store, first, notices, voice, speech, onChange }: HallParts): Hall {
   const stored = store.hallSettings();
   if (stored === null) store.saveHallSettings(first);
-  let current = stored ?? first;
+  let current = stored === null ? first : withEveryRule(stored);
   const roomOf = (deviceId: DeviceId): Room => {
     const { roomId } = setupOf(current, deviceId);
     const room = current.rooms.find((candidate) => candidate.roomId === roomId) ?? current.rooms[0];
     if (room === undefined) throw new Error('hall settings without a room were let in');
     return room;
   };
-  // Each of the three only grows, so their sum names one state of all.
-  const revision = (): number => current.revision + notices.revision() + voice.revision();
+  // Each of the four only grows, so their sum names one state of all.
+  const revision = (): number => current.revision + notices.revision() + voice.revision() + speech.revision();
   return {
     settings: () => current,
     revision,
@@ -80,8 +83,23 @@ export function createHall({ store, first, notices, voice, onChange }: HallParts
         announcements,
         noticeSeconds,
         notices: setup.showsNotices ? notices.files() : [],
-        voice: { languages: announcements.wording.languages, clips: voice.clips() },
+        voice: {
+          languages: announcements.wording.languages,
+          clips: recordedBeforeSpoken(voice.clips(), speech.clips()),
+        },
       };
     },
   };
+}
+
+/** What an earlier version stored may lack a rule that came since. */
+const withEveryRule = (stored: HallSettings): HallSettings => ({
+  ...stored,
+  announcements: { ...FIRST_ANNOUNCEMENTS, ...stored.announcements },
+});
+
+/** A person's recording is heard before what a program says. */
+function recordedBeforeSpoken(recorded: readonly OwnClip[], spoken: readonly OwnClip[]): readonly OwnClip[] {
+  const isRecorded = new Set(recorded.map(({ clipId }) => clipId));
+  return [...recorded, ...spoken.filter(({ clipId }) => !isRecorded.has(clipId))];
 }

@@ -83,7 +83,7 @@ function clipOf(file: string, wav: Buffer): Clip | Exclude<ClipRefusal, 'too_man
 }
 
 /** Whole milliseconds, or what is wrong with the file. */
-function durationOf(wav: Buffer): number | WavFault {
+export function durationOf(wav: Buffer): number | WavFault {
   try {
     const { samples, sampleRateHz } = decodeWav(wav);
     return Math.floor((samples.length * 1_000) / sampleRateHz);

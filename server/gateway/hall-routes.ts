@@ -13,6 +13,7 @@ import {
   type ClipRefusal,
   type VoiceShelf,
 } from '#server/app/voice-shelf.ts';
+import { SPEECH_ADDRESS } from '#server/app/speech.ts';
 import type { DeskGuard } from './desk-guard.ts';
 
 /** The largest video a notice may be, and the patience of a slow line for it; the folder itself knows each kind's bound. */
@@ -39,15 +40,17 @@ export type HallRouteDependencies = {
   readonly noticesFolder: string;
   readonly voice: VoiceShelf;
   readonly voiceFolder: string;
+  readonly speechFolder: string;
   /** Notices or own sounds are others than before. */
   readonly onHallFiles: () => void;
 };
 
 export function addHallRoutes(app: FastifyInstance, dependencies: HallRouteDependencies): void {
-  const { guard, notices, noticesFolder, voice, voiceFolder, onHallFiles } = dependencies;
+  const { guard, notices, noticesFolder, voice, voiceFolder, speechFolder, onHallFiles } = dependencies;
   const media = [
     { root: noticesFolder, prefix: NOTICE_ADDRESS },
     { root: voiceFolder, prefix: VOICE_ADDRESS },
+    { root: speechFolder, prefix: SPEECH_ADDRESS },
   ];
   for (const { root, prefix } of media) {
     void app.register(fastifyStatic, {

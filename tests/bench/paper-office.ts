@@ -19,6 +19,7 @@ import {
 } from '#protocol/vocabulary.ts';
 import { SYSTEM_CLOCK } from '#server/app/clock.ts';
 import { createPrinterDesk } from '#server/app/printer-desk.ts';
+import { createClipThread } from '#server/app/speech-clip.ts';
 import { firstPrinting } from '#server/app/printing.ts';
 import { FIRST_PRINTER } from '#server/storage/upcast.ts';
 import type { Command } from '#server/domain/commands.ts';
@@ -64,6 +65,8 @@ const server = await startServer({
   firstPrinting: firstPrinting({ kind: 'tcp', host: '127.0.0.1', port: Number(port) }),
   printerAgent: builtFile('printer-agent.mjs'),
   printerDesk: createPrinterDesk(builtFile('printer-desk.mjs')),
+  speechCommands: {},
+  makeClip: createClipThread(builtFile('speech-clip.mjs')),
   demonstration: null,
   onFatal: () => process.exit(70),
 });

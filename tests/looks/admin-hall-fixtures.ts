@@ -51,6 +51,7 @@ export const HALL_SETTINGS: HallSettings = {
     recallsFirst: true,
     volumePercent: 80,
     quietHours: null,
+    usesSpeechProgram: false,
   },
   noticeSeconds: 12,
   showsOfficers: true,

@@ -24,6 +24,8 @@ import {
 } from '#protocol/vocabulary.ts';
 import { DEMO_OFFICE, DEMO_OFFICERS } from '#demo/office.ts';
 import { hashPassword } from '#server/app/credentials.ts';
+import { clipOfSpeech } from '#server/app/speech-clip.ts';
+import type { SpeechCommands } from '#server/app/speech-program.ts';
 import { hashToken, newToken } from '#server/app/tokens.ts';
 import { startServer, type RunningServer } from '#server/server.ts';
 import { openSqliteStore } from '#server/storage/sqlite-store.ts';
@@ -59,6 +61,8 @@ export type GatewayServerOptions = {
   readonly firstPrinting?: PrintingSettings;
   /** A folder that an earlier server left; it is kept when this one is closed. */
   readonly dataFolder?: string;
+  /** The office's own speech programs; none unless given. */
+  readonly speechCommands?: SpeechCommands;
 };
 
 /** One enrolled device. */
@@ -165,6 +169,8 @@ export async function startGatewayServer(options: GatewayServerOptions = {}): Pr
     firstPrinting: options.firstPrinting ?? ONE_PRINTER,
     printerAgent: null,
     printerDesk: desk,
+    speechCommands: options.speechCommands ?? {},
+    makeClip: (sound) => Promise.resolve(clipOfSpeech(sound)),
     demonstration: options.isDemonstration === true ? demonstration(crowdOrders) : null,
     onFatal: (error) => fatalErrors.push(error),
   });

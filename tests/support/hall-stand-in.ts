@@ -31,6 +31,13 @@ export function hallStandIn(): {
 } {
   const store = { hallSettings: () => null, saveHallSettings: () => undefined };
   const [notices, voice] = [NO_NOTICES, NO_VOICE];
-  const hall = createHall({ store, first: FIRST_HALL, notices, voice, onChange: () => undefined });
+  const hall = createHall({
+    store,
+    first: FIRST_HALL,
+    notices,
+    voice,
+    speech: { clips: () => [], revision: () => 0 },
+    onChange: () => undefined,
+  });
   return { hall, notices, voice, onHallFiles: () => undefined };
 }
