@@ -101,7 +101,13 @@ export function createPresenceTracker(onChange: () => void, monotonicMs: () => n
     for (const [pageId, { untilMs }] of vanished) if (untilMs <= monotonicMs()) vanished.delete(pageId);
     return Array.from(vanished.values(), ({ said }) => said);
   };
-  const noteVanished = ({ said, isPresent }: { readonly said: DisplayPresence; readonly isPresent: boolean }): void => {
+  const noteVanished = ({
+    said,
+    isPresent,
+  }: {
+    readonly said: DisplayPresence;
+    readonly isPresent: boolean;
+  }): void => {
     const { pageId, isSpeaking } = said;
     if (isPresent && isSpeaking && pageId !== null)
       vanished.set(pageId, { said, untilMs: monotonicMs() + VANISHED_SPEAKS_MS });

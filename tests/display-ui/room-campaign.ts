@@ -116,7 +116,12 @@ async function campaign(random: Random, callsWanted: number, planted: Planted): 
     troubles.push({ deviceId, fromMs: nowMs(), toMs: nowMs() + lastsMs + RECOVERY_MS });
   };
   const busy = new Set<RoomDisplay>();
-  const lasting = (kind: string, display: RoomDisplay, lastsMs: number, set: (isBad: boolean) => void): void => {
+  const lasting = (
+    kind: string,
+    display: RoomDisplay,
+    lastsMs: number,
+    set: (isBad: boolean) => void,
+  ): void => {
     suffer(kind, display, lastsMs);
     busy.add(display);
     set(true);
@@ -157,7 +162,9 @@ async function campaign(random: Random, callsWanted: number, planted: Planted): 
 
   let tickets = 0;
   const makeCall = (): void => {
-    const recallable = server.calls().filter(({ status, calledAt }) => status === 'called' && nowMs() - calledAt > 5_000);
+    const recallable = server
+      .calls()
+      .filter(({ status, calledAt }) => status === 'called' && nowMs() - calledAt > 5_000);
     const recalled = recallable.length > 0 && random.chance(0.15) ? random.pick(recallable) : undefined;
     if (recalled === undefined) tickets += 1;
     const call = server.call(recalled === undefined ? tickets : Number(recalled.number.slice(1)), recalled);
@@ -219,7 +226,9 @@ async function campaign(random: Random, callsWanted: number, planted: Planted): 
   server.close();
 
   const heardToTheEnd = utterances.flatMap((utterance) =>
-    utterance.calls.flatMap((call) => heardIn(utterance, call, nowMs()).map(({ atMs }) => ({ call, utterance, atMs }))),
+    utterance.calls.flatMap((call) =>
+      heardIn(utterance, call, nowMs()).map(({ atMs }) => ({ call, utterance, atMs })),
+    ),
   );
   const longestWaitMs = judgeLost(made, utterances, troubles, complain);
   const longestOverlapMs = judgeOverlap(utterances, complain);
@@ -256,7 +265,8 @@ function judgeLost(
 ): number {
   for (const { calls, startedAtMs, display } of utterances)
     for (const call of calls)
-      if (startedAtMs - call.calledAt > YOUNG_FOR_MS) complain(`${keyOf(call)} was begun too late by ${display}`);
+      if (startedAtMs - call.calledAt > YOUNG_FOR_MS)
+        complain(`${keyOf(call)} was begun too late by ${display}`);
   let longestMs = 0;
   for (const { call, endedAtMs } of made) {
     const oldAtMs = call.calledAt + YOUNG_FOR_MS;
@@ -267,8 +277,12 @@ function judgeLost(
       continue;
     }
     const isHealthy = (deviceId: string): boolean =>
-      !troubles.some((trouble) => trouble.deviceId === deviceId && trouble.fromMs < oldAtMs && trouble.toMs > call.calledAt);
-    if (endedAtMs >= oldAtMs && (isHealthy(ALWAYS) || isHealthy(STAND_IN))) complain(`${keyOf(call)} was lost`);
+      !troubles.some(
+        (trouble) =>
+          trouble.deviceId === deviceId && trouble.fromMs < oldAtMs && trouble.toMs > call.calledAt,
+      );
+    if (endedAtMs >= oldAtMs && (isHealthy(ALWAYS) || isHealthy(STAND_IN)))
+      complain(`${keyOf(call)} was lost`);
   }
   return longestMs;
 }
@@ -280,7 +294,10 @@ function judgeOverlap(utterances: readonly Utterance[], complain: (words: string
   for (const utterance of utterances) {
     if (before !== null) {
       const overlapMs = Math.min(silentAtMs(before), silentAtMs(utterance)) - utterance.startedAtMs;
-      if (overlapMs > 0) complain(`${before.display} and ${utterance.display} spoke at once for ${String(overlapMs)} ms from ${String((utterance.startedAtMs-BEGINS_AT_MS)/1000)}`);
+      if (overlapMs > 0)
+        complain(
+          `${before.display} and ${utterance.display} spoke at once for ${String(overlapMs)} ms from ${String((utterance.startedAtMs - BEGINS_AT_MS) / 1000)}`,
+        );
       longestMs = Math.max(longestMs, overlapMs);
     }
     if (before === null || silentAtMs(utterance) > silentAtMs(before)) before = utterance;
@@ -291,7 +308,11 @@ function judgeOverlap(utterances: readonly Utterance[], complain: (words: string
 /** Nothing is said again that the same tab has said, or that the server knew to have been said. */
 function judgeTwice(
   heard: readonly { readonly call: Call; readonly utterance: Utterance; readonly atMs: number }[],
-  { made, reopened, restarts }: {
+  {
+    made,
+    reopened,
+    restarts,
+  }: {
     readonly made: readonly Made[];
     readonly reopened: readonly { readonly deviceId: string; readonly atMs: number }[];
     readonly restarts: readonly number[];
@@ -309,7 +330,8 @@ function judgeTwice(
     const { display, startedAtMs } = again.utterance;
     const isBetween = (atMs: number): boolean => atMs >= before.atMs && atMs <= startedAtMs;
     const isSameTab =
-      before.utterance.display === display && !reopened.some((tab) => tab.deviceId === display && isBetween(tab.atMs));
+      before.utterance.display === display &&
+      !reopened.some((tab) => tab.deviceId === display && isBetween(tab.atMs));
     const announcedAtMs = made.find((own) => keyOf(own.call) === key)?.announcedAtMs ?? Infinity;
     const isKnown = announcedAtMs + 1_000 < startedAtMs && !restarts.some(isBetween);
     if (isSameTab || isKnown) complain(`${key} was said again by ${display}`);

@@ -8,7 +8,7 @@ import { toDisplayView } from '#server/views/display-view.ts';
 import { announcementOf } from '#server/views/hall-room.ts';
 import { BEAT_INTERVAL_MS } from '#protocol/sockets.ts';
 import type { MessageInput } from '#protocol/messages.ts';
-import { FIRST_HALL, NO_NOTICES, NO_VOICE } from '../support/hall-stand-in.ts';
+import { FIRST_HALL, NO_NOTICES, NO_SPEECH, NO_VOICE } from '../support/hall-stand-in.ts';
 import { MAIN_HALL, PLAIN_SURROUNDINGS } from '../support/surroundings.ts';
 import { CERTIFICATION, counterId, WARD } from '../support/ward.ts';
 import { dayOf, MONDAY } from '../domain/given.ts';
@@ -38,7 +38,12 @@ export type ToPage =
   | { readonly kind: 'answer'; readonly messageId: number; readonly result: unknown };
 export type ToServer =
   | { readonly kind: 'resync' }
-  | { readonly kind: 'message'; readonly messageId: number; readonly name: 'getSetup' | 'reportAnnouncements'; readonly input: unknown };
+  | {
+      readonly kind: 'message';
+      readonly messageId: number;
+      readonly name: 'getSetup' | 'reportAnnouncements';
+      readonly input: unknown;
+    };
 
 /** A fault put in on purpose, to see that it is noticed. */
 export type ServerFaults = {
@@ -64,7 +69,14 @@ export function createRoomServer(nowMs: () => number, faults: ServerFaults): Roo
   let day: QueueDay = firstDay;
   let isUp = true;
   const store = { hallSettings: () => HALL, saveHallSettings: () => undefined };
-  const hall = createHall({ store, first: HALL, notices: NO_NOTICES, voice: NO_VOICE, onChange: () => undefined });
+  const hall = createHall({
+    store,
+    first: HALL,
+    notices: NO_NOTICES,
+    voice: NO_VOICE,
+    speech: NO_SPEECH,
+    onChange: () => undefined,
+  });
   const sockets = new Map<string, { readonly socket: LineSocket; heardAtMs: number }>();
   const now = () => instantMs(nowMs());
 
@@ -175,11 +187,9 @@ export function createRoomServer(nowMs: () => number, faults: ServerFaults): Roo
       commit(day.calls.map((call) => (call.ticketId === ticketId ? { ...call, status } : call)));
     },
     calls: () => day.calls,
-    isAnnounced: (call) =>
-      isUp && announcementOf(call, WARD.timeZone, now(), around()).state === 'announced',
+    isAnnounced: (call) => isUp && announcementOf(call, WARD.timeZone, now(), around()).state === 'announced',
     close: () => {
       clearInterval(beat);
     },
   };
 }
-

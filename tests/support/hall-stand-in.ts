@@ -19,6 +19,9 @@ export const NO_VOICE: VoiceShelf = {
   remove: () => Promise.resolve(false),
 };
 
+/** No program speaks. */
+export const NO_SPEECH = { clips: () => [], revision: () => 0 };
+
 /** How an office's halls are set that has set nothing. */
 export const FIRST_HALL: HallSettings = firstHall({ citizenWord: { vi: 'công dân', en: 'citizen' } });
 
@@ -36,7 +39,7 @@ export function hallStandIn(): {
     first: FIRST_HALL,
     notices,
     voice,
-    speech: { clips: () => [], revision: () => 0 },
+    speech: NO_SPEECH,
     onChange: () => undefined,
   });
   return { hall, notices, voice, onHallFiles: () => undefined };
