@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OwnClip } from '#protocol/announcement.ts';
 import { clipOfSpeech } from '#server/app/speech-clip.ts';
 import type { SpeechPhrase } from '#server/app/speech-phrases.ts';
+import type { SpeechCommands } from '#server/app/speech-program.ts';
 import { openSpeech, SPEECH_LIMITS, type Speech, type SpeechLimits } from '#server/app/speech.ts';
 import { temporaryFolder } from '#tests/support/data-folder.ts';
 import { standInSpeech, toneMs, type StandInSpeech } from './stand-in-speech.ts';
@@ -26,7 +27,11 @@ afterEach(async () => {
   program.remove();
 });
 
-async function opened({ commands = { vi: program.command }, limits = PATIENT } = {}): Promise<Speech> {
+type Opening = { readonly commands?: SpeechCommands; readonly limits?: SpeechLimits };
+async function opened({
+  commands = { vi: program.command },
+  limits = PATIENT,
+}: Opening = {}): Promise<Speech> {
   const tell =
     (level: Told['level']) =>
     (facts: object, message: string): void =>
