@@ -19,7 +19,7 @@ export type AnnouncementWording = {
   readonly citizenWord: { readonly [L in SpokenLanguage]: string };
   readonly numberReading: NumberReading;
   readonly dialect: Dialect;
-  /** What a counter is called when it is not called by its number: "quầy Hộ tịch". Said only if the office recorded it. */
+  /** What a counter is called when it is not called by its number: "quầy Hộ tịch". Said only if there is a clip of it. */
   readonly counterNames: {
     readonly [counterNumber: number]: { readonly [L in SpokenLanguage]?: string };
   };

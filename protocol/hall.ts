@@ -64,7 +64,7 @@ export type AnnouncementRules = {
   readonly volumePercent: number;
   /** Shown, not spoken. */
   readonly quietHours: QuietHours;
-  /** The server's speech program says everything that nobody recorded; else only what the built-in voice cannot say. */
+  /** The server’s speech programs say all that nobody recorded; else only what the built-in voice cannot say. */
   readonly usesSpeechProgram: boolean;
 };
 

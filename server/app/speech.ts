@@ -159,7 +159,9 @@ export async function openSpeech(parts: SpeechParts): Promise<Speech> {
     for (let next = wanted.find(isDue); next !== undefined; next = wanted.find(isDue)) {
       if (ending.signal.aborted) return;
       tried.add(next.asked);
-      await trySaying(next);
+      // It may have come to be wanted since the round began.
+      await recall(next);
+      if (!kept.has(next.asked)) await trySaying(next);
     }
     show();
     if (files.size <= MOST_KEPT) return;

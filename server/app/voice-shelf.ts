@@ -1,6 +1,6 @@
 /**
- * The office's own sounds, one WAV file for each phrase: recorded in the browser, uploaded, or said by a speech program.
- * A phrase that is not here is said by the built-in voice.
+ * The office's own sounds, one WAV file for each phrase: recorded in the browser or uploaded. A phrase that is not here is
+ * said by the office's speech program or the built-in voice.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
