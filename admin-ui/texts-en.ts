@@ -52,7 +52,7 @@ export const ENGLISH: Texts = {
     slip: 'Slip template',
     displays: 'Hall displays',
     notices: 'Notices',
-    voice: 'Loudspeaker and voice',
+    voice: 'Loudspeaker',
     recorder: 'Recording',
     troubled: (count) =>
       count === 1 ? '1 printer needs somebody' : `${String(count)} printers need somebody`,

@@ -107,4 +107,39 @@ describe('without a mouse', () => {
     expect(await gallery.sent()).toMatchObject({ name: 'tryNow' });
     await page.getByText('Máy in quầy hướng dẫn').first().waitFor();
   });
+
+  test('a voice is recorded by keyboard alone: Space, R, L and Enter do what they say, wherever the focus is not', async () => {
+    const page = await gallery.show('recorder-taken', 'admin');
+    await page.keyboard.press('l');
+    expect(await gallery.sent()).toMatchObject({ name: 'playTake' });
+    await page.keyboard.press('r');
+    expect(await gallery.sent()).toMatchObject({ name: 'recordAgain', input: 'vi-invite-several' });
+    await page.keyboard.press('Space');
+    expect(await gallery.sent()).toMatchObject({ name: 'recordOrStop', input: 'vi-invite-several' });
+    await page.keyboard.press('Enter');
+    expect(await gallery.sent()).toMatchObject({ name: 'keep' });
+    // What was kept is followed by the next phrase that nobody has recorded.
+    await page.getByRole('heading', { name: '“ưu tiên…”' }).waitFor();
+  });
+
+  test('a phrase is opened by Enter on its name, which keeps nothing; Space there opens it too and records nothing', async () => {
+    const page = await gallery.show('recorder-taken', 'admin');
+    for (const [key, phrase] of [
+      ['Enter', 'nhắc lại'],
+      ['Space', 'lần gọi cuối'],
+    ] as const) {
+      await page.getByRole('button', { name: `Thu “${phrase}”` }).focus();
+      await page.keyboard.press(key);
+      await page.getByRole('heading', { name: `“${phrase}.”` }).waitFor();
+    }
+    expect(await gallery.sent()).toBeNull();
+  });
+
+  test('without a server a take can be heard, but is not kept', async () => {
+    const page = await gallery.show('recorder-stale', 'admin');
+    await page.keyboard.press('Enter');
+    expect(await gallery.sent()).toBeNull();
+    await page.keyboard.press('l');
+    expect(await gallery.sent()).toMatchObject({ name: 'playTake' });
+  });
 });
