@@ -9,6 +9,7 @@ import { startPrintWorld, type PrintWorld } from './print-world.ts';
 const MOST_AT_ONCE = 8;
 /** How long a fault lasts while slips are waiting for it to end. */
 const FAULT_LASTS_MS = 250;
+const NOTICED_PATIENCE_MS = 5_000;
 const SETTLE_PATIENCE_MS = 60_000;
 
 export type CampaignResult = {
@@ -50,6 +51,8 @@ export async function campaign(
       const pressed = await Promise.all(Array.from({ length: count }, () => world.press(random() < 0.3)));
       tickets.push(...pressed);
       await until(world.isSettled, FAULT_LASTS_MS);
+      // Nobody changes a roll between two questions half a second apart: whoever cures it comes after it was noticed.
+      if (isStanding(world.printer.faults())) await noticed(world);
       // What hangs half printed is torn off by whoever cures it, more often than not; what is coming out is left alone.
       const canTear = isStanding(world.printer.faults()) || world.isSettled();
       if (random() < 0.7 && canTear) world.printer.tear();
@@ -78,6 +81,11 @@ export async function campaign(
 /** No row moves until somebody does something. */
 const isStanding = ({ coverOpen, paperOut, offline, cutterJammed, overheated }: Faults): boolean =>
   coverOpen || paperOut || offline || cutterJammed || overheated;
+
+async function noticed(world: PrintWorld): Promise<void> {
+  const end = performance.now() + NOTICED_PATIENCE_MS;
+  while ((await world.alarm())?.problem == null && performance.now() < end) await sleep(10);
+}
 
 const stateOf = (world: PrintWorld, { printJobId }: KioskTicket): string | undefined =>
   printJobId === null ? undefined : world.lastStates.get(printJobId)?.state;

@@ -29,7 +29,7 @@ async function signIn(): Promise<ProtocolClient<'admin'>> {
     body: JSON.stringify({ role: 'admin', counterId: null }),
   });
   const { deviceToken } = (await response.json()) as { readonly deviceToken: string };
-  const client = await connectClient({ serverUrl: office.url, role: 'admin', deviceToken });
+  const client = connectClient({ serverUrl: office.url, role: 'admin', deviceToken });
   const answer = await client.send('signIn', {
     requestId: newRequestId(),
     username: 'minh',
@@ -61,7 +61,7 @@ function start(...options: readonly string[]): Running {
   });
   let text = '';
   for (const stream of [child.stdout, child.stderr])
-    stream?.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+    stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
   return { child, said: () => text };
 }
 async function stop({ child }: Running): Promise<void> {
