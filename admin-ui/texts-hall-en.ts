@@ -205,6 +205,10 @@ export const HALL_ENGLISH: typeof HALL_VIETNAMESE = {
           ? '1 counter has a name'
           : `${String(count)} counters have names`,
     counterHint: 'e.g. quầy Hộ tịch',
+    program: 'Say whole sentences with the office’s speech program',
+    programWhy: (languages) =>
+      `The program speaks ${languages}. When off, it says only the words that the built-in voice lacks. What was recorded always comes first.`,
+    programMissing: 'No speech program is set up on the server: the built-in voice is speaking.',
     saysPriority: 'Say “priority” with priority numbers',
     saysPriorityWhy: 'Only “priority”, never which group the person belongs to.',
     volume: 'Volume',

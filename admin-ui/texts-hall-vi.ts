@@ -215,6 +215,10 @@ export const HALL_VIETNAMESE = {
     counterNamesMore: (count: number) =>
       count === 0 ? 'Đang đọc bằng số quầy' : `${String(count)} quầy có tên riêng`,
     counterHint: 'ví dụ: quầy Hộ tịch',
+    program: 'Đọc cả câu bằng chương trình đọc của cơ quan',
+    programWhy: (languages: string) =>
+      `Chương trình đọc được ${languages}. Khi tắt, chỉ những từ giọng có sẵn không có mới do chương trình đọc. Câu đã thu âm luôn được dùng trước.`,
+    programMissing: 'Máy chủ chưa được đặt chương trình đọc nào: giọng có sẵn đang đọc.',
     saysPriority: 'Đọc “ưu tiên” với số ưu tiên',
     saysPriorityWhy: 'Chỉ nói “ưu tiên”, không bao giờ nói người đó thuộc diện nào.',
     volume: 'Âm lượng',

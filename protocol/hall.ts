@@ -6,6 +6,7 @@ import {
   DEFAULT_WORDING,
   type AnnouncementWording,
   type OwnClip,
+  type SpokenLanguage,
   type VoiceManifest,
 } from '#protocol/announcement.ts';
 import type { TimeOfDay } from '#protocol/queue-rules.ts';
@@ -100,7 +101,15 @@ export type HallSetup = {
 };
 
 /** What the office has of its own. */
-export type HallFiles = { readonly notices: readonly NoticeFile[]; readonly clips: readonly OwnClip[] };
+export type HallFiles = {
+  readonly notices: readonly NoticeFile[];
+  /** Recorded or uploaded. */
+  readonly clips: readonly OwnClip[];
+  /** Said by the office's speech programs; a recording of the same phrase is heard before them. */
+  readonly spokenClips: readonly OwnClip[];
+  /** Languages that a speech program is set up for. */
+  readonly programLanguages: readonly SpokenLanguage[];
+};
 
 /** The one room of an office that has not named any. */
 export const FIRST_ROOM = 'main' as RoomId;
@@ -142,4 +151,13 @@ export function isQuiet(quietHours: QuietHours, time: TimeOfDay): boolean {
   if (quietHours === null) return false;
   const { from, to } = quietHours;
   return from <= to ? time >= from && time < to : time >= from || time < to;
+}
+
+/** A person's recording is heard before what a program says. */
+export function recordedBeforeSpoken(
+  recorded: readonly OwnClip[],
+  spoken: readonly OwnClip[],
+): readonly OwnClip[] {
+  const isRecorded = new Set(recorded.map(({ clipId }) => clipId));
+  return [...recorded, ...spoken.filter(({ clipId }) => !isRecorded.has(clipId))];
 }

@@ -220,6 +220,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     hall,
     notices,
     voice,
+    speech,
     onHallFiles,
     links,
     reports: store,

@@ -1,7 +1,7 @@
 import { Mic } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { OwnClip } from '#protocol/announcement.ts';
-import type { HallSettings } from '#protocol/hall.ts';
+import { recordedBeforeSpoken, type HallSettings } from '#protocol/hall.ts';
 import type { HallFacts } from '../desk-props.ts';
 import { HallSaveBar } from '../hall/HallSaveBar.tsx';
 import { hashOf } from '../route.ts';
@@ -18,7 +18,8 @@ export function VoicePage(props: HallFacts): ReactElement {
   const { hall, hallFiles, texts } = props;
   const { draft } = hall;
   const words = texts.hall.voice;
-  const clips = hallFiles.files?.clips ?? [];
+  const recorded = hallFiles.files?.clips ?? [];
+  const clips = recordedBeforeSpoken(recorded, hallFiles.files?.spokenClips ?? []);
   return (
     <>
       <main className="voice">
@@ -40,7 +41,7 @@ export function VoicePage(props: HallFacts): ReactElement {
         <div className="voice-right">
           {draft === null ? null : <SamplePanel {...props} rules={draft.announcements} clips={clips} />}
           <section className="voice-own">
-            <p>{words.ownClips(clips.length)}</p>
+            <p>{words.ownClips(recorded.length)}</p>
             <a className="voice-link" href={hashOf({ page: 'recorder', language: 'vi' })}>
               <Mic aria-hidden="true" size={18} /> {words.toRecorder}
             </a>

@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import type { SpokenLanguage } from '#protocol/announcement.ts';
 import { Button } from '../controls/Button.tsx';
 import { TextField } from '../controls/Field.tsx';
-import { namedCounters, withCounterName, withWording } from './announcement-draft.ts';
+import { namedCounters, withCounterName, withRules, withWording } from './announcement-draft.ts';
 import { RuleSwitch } from './RuleSwitch.tsx';
 import { isAddressSaid, sentenceContext } from './samples.ts';
 import type { RulesProps } from './rules-props.ts';
@@ -52,7 +52,27 @@ export function WordsSpoken(props: RulesProps): ReactElement {
         isOn={wording.saysPriority}
         onChange={(saysPriority) => edit((settings) => withWording(settings, { saysPriority }))}
       />
+      <SpeechProgram {...props} />
     </section>
+  );
+}
+
+/** Only where the office has such a program, or says with it what it has said before. */
+function SpeechProgram({ rules, hallFiles, texts, edit }: RulesProps): ReactElement | null {
+  const words = texts.hall.voice;
+  const languages = hallFiles.files?.programLanguages ?? [];
+  if (languages.length === 0 && !rules.usesSpeechProgram) return null;
+  return (
+    <RuleSwitch
+      label={words.program}
+      why={
+        languages.length === 0
+          ? words.programMissing
+          : words.programWhy(languages.map((language) => words.languageNames[language]).join(', '))
+      }
+      isOn={rules.usesSpeechProgram}
+      onChange={(usesSpeechProgram) => edit((settings) => withRules(settings, { usesSpeechProgram }))}
+    />
   );
 }
 

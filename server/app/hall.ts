@@ -3,12 +3,12 @@ import {
   FIRST_ANNOUNCEMENTS,
   FIRST_ROOM,
   FIRST_SETUP,
+  recordedBeforeSpoken,
   setupOf,
   type HallSettings,
   type HallSetup,
   type Room,
 } from '#protocol/hall.ts';
-import type { OwnClip } from '#protocol/announcement.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { DeviceId } from '#protocol/vocabulary.ts';
 import type { HallStore } from '#server/storage/store.ts';
@@ -97,9 +97,3 @@ const withEveryRule = (stored: HallSettings): HallSettings => ({
   ...stored,
   announcements: { ...FIRST_ANNOUNCEMENTS, ...stored.announcements },
 });
-
-/** A person's recording is heard before what a program says. */
-function recordedBeforeSpoken(recorded: readonly OwnClip[], spoken: readonly OwnClip[]): readonly OwnClip[] {
-  const isRecorded = new Set(recorded.map(({ clipId }) => clipId));
-  return [...recorded, ...spoken.filter(({ clipId }) => !isRecorded.has(clipId))];
-}

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { OwnClip } from '#protocol/announcement.ts';
+import { SPOKEN_LANGUAGES, type OwnClip, type SpokenLanguage } from '#protocol/announcement.ts';
 import type { ClipMaker } from './speech-clip.ts';
 import type { SpeechPhrase } from './speech-phrases.ts';
 import {
@@ -37,6 +37,8 @@ export type Speech = {
    * hear two voices in a sentence for longer than it must.
    */
   readonly clips: () => readonly OwnClip[];
+  /** Languages that a program is set up for. */
+  readonly languages: readonly SpokenLanguage[];
   /** Grows with every change of the clips. */
   readonly revision: () => number;
   /** From now on these are wanted and no others; only what was never said is asked of a program. */
@@ -192,6 +194,7 @@ export async function openSpeech(parts: SpeechParts): Promise<Speech> {
 
   return {
     clips: () => clips,
+    languages: SPOKEN_LANGUAGES.filter((language) => commands[language] !== undefined),
     revision: () => revision,
     want: (phrases) => {
       wanted = phrases.flatMap(({ clipId, language, text }) => {

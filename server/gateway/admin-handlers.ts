@@ -25,6 +25,7 @@ export function createAdminHandlers(dependencies: HandlerDependencies): Handlers
     hall,
     notices,
     voice,
+    speech,
     onHallFiles,
     reports,
     pairing,
@@ -95,7 +96,12 @@ export function createAdminHandlers(dependencies: HandlerDependencies): Handlers
         : Promise.resolve(refuse('settings_changed', 'somebody else changed them; read them again')),
     getHallFiles: async () => {
       if (await notices.refresh()) onHallFiles();
-      return answered(executor, { notices: notices.files(), clips: voice.clips() });
+      return answered(executor, {
+        notices: notices.files(),
+        clips: voice.clips(),
+        spokenClips: speech.clips(),
+        programLanguages: speech.languages,
+      });
     },
     removeNotice: async ({ name }) => {
       if (await notices.remove(name)) onHallFiles();

@@ -15,6 +15,7 @@ import type { Pairing } from '#server/app/pairing.ts';
 import type { PrinterDesk } from '#server/app/printer-desk.ts';
 import type { Hall } from '#server/app/hall.ts';
 import type { NoticeFolder } from '#server/app/notice-folder.ts';
+import type { Speech } from '#server/app/speech.ts';
 import type { VoiceShelf } from '#server/app/voice-shelf.ts';
 import type { Printing } from '#server/app/printing.ts';
 import type { TicketLinks } from '#server/app/ticket-links.ts';
@@ -33,6 +34,7 @@ export type HandlerDependencies = {
   readonly hall: Hall;
   readonly notices: NoticeFolder;
   readonly voice: VoiceShelf;
+  readonly speech: Pick<Speech, 'clips' | 'languages'>;
   /** Notices or own sounds are others than before. */
   readonly onHallFiles: () => void;
   readonly links: TicketLinks;

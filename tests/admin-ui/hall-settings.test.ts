@@ -177,7 +177,7 @@ describe('notices on their way', () => {
 
   test('go one after the other, and what was refused keeps its reason', async () => {
     const sent: string[] = [];
-    const server = standIn(() => done({ notices: [], clips: [] }));
+    const server = standIn(() => done({ notices: [], clips: [], spokenClips: [], programLanguages: [] }));
     const desk = createHallFilesDesk({
       send: server.send,
       http: {

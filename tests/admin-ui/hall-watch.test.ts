@@ -7,7 +7,7 @@ import type { HallFiles, HallSettings } from '#protocol/hall.ts';
 import { HALL_FILES, HALL_SETTINGS } from '#tests/looks/admin-hall-fixtures.ts';
 import { countedIds, done, settled, standIn } from './desk-stand-in.ts';
 
-const NO_FILES: HallFiles = { notices: [], clips: [] };
+const NO_FILES: HallFiles = { notices: [], clips: [], spokenClips: [], programLanguages: [] };
 const SOME_FILES = HALL_FILES.files ?? NO_FILES;
 
 /** A desk before a server that has `kept` and, unless it is silent, says so. */

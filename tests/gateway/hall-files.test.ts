@@ -181,5 +181,5 @@ describe('an own sound', () => {
 it('nothing is uploaded without the desk’s session', async () => {
   expect((await putNotice('a.png', A_PICTURE, false)).status).toBe(401);
   expect((await putClip('vi-invite', A_PICTURE, false)).status).toBe(401);
-  expect(await files()).toEqual({ notices: [], clips: [] });
+  expect(await files()).toEqual({ notices: [], clips: [], spokenClips: [], programLanguages: [] });
 });

@@ -205,7 +205,7 @@ export const CHANGES_NOTHING: Readonly<Record<string, unknown>> = {
   'admin signOut': null,
   'admin getPrinting': ONE_PRINTER,
   'admin getHall': FIRST_HALL,
-  'admin getHallFiles': { notices: [], clips: [] },
+  'admin getHallFiles': { notices: [], clips: [], spokenClips: [], programLanguages: [] },
   'admin findPrinters': [],
   'admin checkConnection': { kind: 'silent' },
   'admin createPairingCode': { code: expect.stringMatching(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/) as string },

@@ -98,6 +98,8 @@ export const HALL_FILES: HallFilesState = {
       url: `/media/voice/${clipId}.wav`,
       durationMs: 620 + index * 110,
     })),
+    spokenClips: [],
+    programLanguages: ['vi'],
   },
 };
 

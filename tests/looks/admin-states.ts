@@ -316,7 +316,9 @@ export const ADMIN_STATES = {
       ],
     },
   }),
-  'notices-none': notices({ hallFiles: { ...HALL_FILES, files: { notices: [], clips: [] } } }),
+  'notices-none': notices({
+    hallFiles: { ...HALL_FILES, files: { notices: [], clips: [], spokenClips: [], programLanguages: [] } },
+  }),
   'notices-loading': notices({ hallFiles: { ...NO_HALL_FILES, hasLoadFailed: true } }),
   'notices-stale': notices({ link: AWAY }),
   voice: voice(),

@@ -20,7 +20,7 @@ export const NO_VOICE: VoiceShelf = {
 };
 
 /** No program speaks. */
-export const NO_SPEECH = { clips: () => [], revision: () => 0 };
+export const NO_SPEECH = { clips: () => [], revision: () => 0, languages: [] };
 
 /** How an office's halls are set that has set nothing. */
 export const FIRST_HALL: HallSettings = firstHall({ citizenWord: { vi: 'công dân', en: 'citizen' } });
@@ -30,6 +30,7 @@ export function hallStandIn(): {
   readonly hall: Hall;
   readonly notices: NoticeFolder;
   readonly voice: VoiceShelf;
+  readonly speech: typeof NO_SPEECH;
   readonly onHallFiles: () => void;
 } {
   const store = { hallSettings: () => null, saveHallSettings: () => undefined };
@@ -42,5 +43,5 @@ export function hallStandIn(): {
     speech: NO_SPEECH,
     onChange: () => undefined,
   });
-  return { hall, notices, voice, onHallFiles: () => undefined };
+  return { hall, notices, voice, speech: NO_SPEECH, onHallFiles: () => undefined };
 }
