@@ -76,8 +76,9 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
   let calls: readonly RoomCall[] = [];
   let order: SpeakingOrder | null = null;
   let memory = parts.memory;
-  let current: (Announcement & { readonly playback: Playback | null; readonly settledCalls: number }) | null =
-    null;
+  let current:
+    | (Announcement & { readonly playback: Playback | null; readonly settled: ReadonlySet<number> })
+    | null = null;
   let previous: Announcement | null = null;
   let state: AnnouncerState = { current, previous, due: [], condition: player.condition() };
   let cancelTimer: () => void = () => undefined;
@@ -90,18 +91,19 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
   const settle = (announcement: NonNullable<typeof current>): boolean => {
     const elapsedMs = timing.monotonicMs() - announcement.startedAtMs;
     const { callEndsMs, totalMs } = announcement.timeline;
-    let settledCalls = announcement.settledCalls;
-    for (const call of announcement.calls.slice(settledCalls)) {
-      const endsAtMs = callEndsMs[settledCalls] ?? totalMs;
-      if (elapsedMs < endsAtMs) break;
+    const settled = new Set(announcement.settled);
+    // Calls to one counter are said together, so that a later call may end before an earlier one.
+    for (const [index, call] of announcement.calls.entries()) {
+      const endsAtMs = callEndsMs[index] ?? totalMs;
+      if (settled.has(index) || elapsedMs < endsAtMs) continue;
       const wasHeard = announcement.isAudible && (announcement.playback?.hasPlayedUntil(endsAtMs) ?? false);
       const words = wasHeard ? announcement.sentences.map(captionText).join(' ') : null;
       memory = remember(memory, call, words);
       parts.saveMemory(memory);
       if (words !== null) parts.onSpoken(call, words);
-      settledCalls += 1;
+      settled.add(index);
     }
-    current = { ...announcement, settledCalls };
+    current = { ...announcement, settled };
     return elapsedMs >= totalMs;
   };
 
@@ -126,16 +128,16 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
       startedAtMs: timing.monotonicMs(),
       // Without a voice the chime alone calls people's eyes to the wall.
       playback: isSpeaker && condition.sound === 'on' ? player.play(timeline) : null,
-      settledCalls: 0,
+      settled: new Set(),
     };
   };
 
   /** The next moment at which something ends, in ms from now; null when nothing is being said. */
   const nextMomentMs = (): number | null => {
     if (current === null) return null;
-    const { callEndsMs, totalMs } = current.timeline;
-    const elapsedMs = timing.monotonicMs() - current.startedAtMs;
-    return Math.max(0, (callEndsMs[current.settledCalls] ?? totalMs) - elapsedMs);
+    const { settled, timeline, startedAtMs } = current;
+    const ends = timeline.callEndsMs.filter((_, index) => !settled.has(index));
+    return Math.max(0, Math.min(timeline.totalMs, ...ends) - (timing.monotonicMs() - startedAtMs));
   };
 
   const advance = (): void => {

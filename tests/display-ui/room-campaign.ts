@@ -4,10 +4,11 @@
  * its views. Stand-ins: the clock, the network, the loudspeaker and the calls themselves.
  */
 import { vi } from 'vitest';
-import type { Call } from '#protocol/views.ts';
+import type { Call, RoomCall } from '#protocol/views.ts';
 import { YOUNG_FOR_MS } from '../../display-ui/announcer/announcement-queue.ts';
+import type { AnnouncementReporter } from '../../display-ui/announcer/announcement-reports.ts';
 import { createRandom, type Random } from '../simulation/random.ts';
-import { createRoomDisplay, type DisplayParts, type RoomDisplay } from './room-display.ts';
+import { createRoomDisplay, type RoomDisplay } from './room-display.ts';
 import { silentAtMs, soundedAtMs, type Utterance } from './room-loudspeaker.ts';
 import { ALWAYS, createRoomServer, STAND_IN, type ServerFaults } from './room-server.ts';
 
@@ -24,7 +25,11 @@ const ACKNOWLEDGED_WITHIN_MS = 3_000 + SAMPLE_MS;
 const BURST = [1, 4] as const;
 const PAUSE_PER_CALL_MS = 5_000;
 
-export type Planted = ServerFaults & Pick<DisplayParts, 'onBegin'>;
+/** Faults put in on purpose, to see that they are noticed. */
+export type Planted = ServerFaults & {
+  /** A display begins to speak these. */
+  readonly onBegin?: (reporter: AnnouncementReporter, calls: readonly RoomCall[]) => void;
+};
 
 export type CampaignReport = {
   readonly calls: number;
@@ -98,12 +103,14 @@ async function campaign(random: Random, callsWanted: number, planted: Planted): 
       server,
       random,
       nowMs,
-      begun: (utterance) => {
-        utterances.push(utterance);
+      onUtterance: (utterance) => {
+        utterances.push(utterance); dbg('begun', deviceId, utterance.timeline.totalMs);
       },
-      onBegin: (reporter, calls) => {
-        const utterance = utterances.findLast((latest) => latest.display === deviceId);
-        if (utterance?.startedAtMs === nowMs()) utterance.calls = calls;
+      onAnnouncement: ({ timeline, calls }, reporter) => {
+        const utterance = utterances.find((begun) => begun.timeline === timeline);
+        dbg('onBegin', deviceId, calls.map(keyOf).join(), utterance !== undefined);
+        if (utterance === undefined) return;
+        utterance.calls = calls;
         planted.onBegin?.(reporter, calls);
       },
     });
@@ -111,8 +118,9 @@ async function campaign(random: Random, callsWanted: number, planted: Planted): 
   };
   const displays = [open(ALWAYS), open(STAND_IN)];
 
+  const dbg = (...w: unknown[]): void => { if (process.env['DBG']) { const t=(nowMs()-BEGINS_AT_MS)/1000; const [a,b]=process.env['DBG'].split(',').map(Number); if (t>a! && t<b!) console.log(t, ...w); } };
   const suffer = (kind: string, { deviceId }: RoomDisplay, lastsMs: number): void => {
-    faults[kind] = (faults[kind] ?? 0) + 1;
+    faults[kind] = (faults[kind] ?? 0) + 1; dbg(kind, deviceId, lastsMs);
     troubles.push({ deviceId, fromMs: nowMs(), toMs: nowMs() + lastsMs + RECOVERY_MS });
   };
   const busy = new Set<RoomDisplay>();
@@ -132,7 +140,7 @@ async function campaign(random: Random, callsWanted: number, planted: Planted): 
       case 'restart':
         if (!server.isUp()) return;
         faults['restart'] = (faults['restart'] ?? 0) + 1;
-        restarts.push(nowMs());
+        restarts.push(nowMs()); dbg('restart');
         server.restart(random.integer(100, 3_000));
         return;
       case 'cut':
@@ -164,7 +172,7 @@ async function campaign(random: Random, callsWanted: number, planted: Planted): 
     for (const earlier of made)
       if (earlier.call.ticketId === call.ticketId) earlier.endedAtMs = Math.min(earlier.endedAtMs, nowMs());
     const own: Made = { call, endedAtMs: Number.POSITIVE_INFINITY, announcedAtMs: null };
-    made.push(own);
+    made.push(own); dbg('call', keyOf(call));
     const walkMs = random.chance(0.3) ? random.integer(2_000, 20_000) : random.integer(31_000, 60_000);
     setTimeout(() => {
       if (own.endedAtMs < nowMs()) return;

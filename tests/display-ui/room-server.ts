@@ -139,6 +139,7 @@ export function createRoomServer(nowMs: () => number, faults: ServerFaults): Roo
           }
           if (said.name === 'reportAnnouncements') {
             const report = said.input as MessageInput<'display', 'reportAnnouncements'>;
+            if (process.env['DBG'] && report.spoken.length) console.log((nowMs()-Date.parse('2026-11-23T01:00:00Z'))/1000, 'told', deviceId, report.spoken.length, report.spoken.map((x)=>x.ticketId).slice(-3).join());
             tracker.displayReported(socket.id, { deviceId, roomId: ROOM }, report, now());
           }
           const result = said.name === 'getSetup' ? hall.setupFor(deviceId) : null;
