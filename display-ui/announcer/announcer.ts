@@ -63,6 +63,9 @@ export type Announcer = {
   readonly close: () => void;
 };
 
+/** An order is given four times a second; once a second in a page that the browser slows. */
+const ORDER_STANDS_MS = 2_000;
+
 /** True when a call said now would be heard in words. */
 export const isAudible = ({ sound, voice }: PlayerCondition): boolean => sound === 'on' && voice === 'ready';
 
@@ -75,6 +78,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
   const { player, timing } = parts;
   let calls: readonly RoomCall[] = [];
   let order: SpeakingOrder | null = null;
+  let orderedAtMs = 0;
   let memory = parts.memory;
   let current:
     | (Announcement & { readonly playback: Playback | null; readonly settled: ReadonlySet<number> })
@@ -84,7 +88,10 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
   let cancelTimer: () => void = () => undefined;
   const listeners = new Set<() => void>();
 
-  const isHeard = (): boolean => order?.isSpeaker === true && isAudible(player.condition());
+  /** A page that stood still and goes on must hear anew whose turn it is before it opens its mouth. */
+  const maySpeak = (): boolean =>
+    order?.isSpeaker === true && timing.monotonicMs() - orderedAtMs <= ORDER_STANDS_MS;
+  const isHeard = (): boolean => maySpeak() && isAudible(player.condition());
   const due = (): readonly RoomCall[] => dueCalls(calls, memory, timing.serverNowMs(), isHeard());
 
   /** Settles the calls that have been said by now; true when the whole announcement is over. */
@@ -114,7 +121,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     current = null;
   };
 
-  const begin = (announced: readonly RoomCall[], { rules, recallLimit, isSpeaker }: SpeakingOrder): void => {
+  const begin = (announced: readonly RoomCall[], { rules, recallLimit }: SpeakingOrder): void => {
     const condition = player.condition();
     const { durationMs, hasClip } = player.bank();
     const { wording } = rules;
@@ -127,7 +134,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
       isAudible: isHeard(),
       startedAtMs: timing.monotonicMs(),
       // Without a voice the chime alone calls people's eyes to the wall.
-      playback: isSpeaker && condition.sound === 'on' ? player.play(timeline) : null,
+      playback: maySpeak() && condition.sound === 'on' ? player.play(timeline) : null,
       settled: new Set(),
     };
   };
@@ -173,6 +180,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     observe: (nextCalls, nextOrder) => {
       calls = nextCalls;
       order = nextOrder;
+      orderedAtMs = timing.monotonicMs();
       advance();
     },
     close: () => {

@@ -13,7 +13,7 @@ import { silentAtMs, soundedAtMs, type Utterance } from './room-loudspeaker.ts';
 import { ALWAYS, createRoomServer, STAND_IN, type ServerFaults } from './room-server.ts';
 
 const BEGINS_AT_MS = Date.parse('2026-11-23T01:00:00Z');
-const SAMPLE_MS = 250;
+const SAMPLE_MS = 500;
 /** After a fault is over: dialling again, the first report, and the server's patience with what it does not know. */
 const RECOVERY_MS = 8_000;
 /** What the counter is promised, and one look at it later. */
@@ -22,8 +22,8 @@ const ACKNOWLEDGED_WITHIN_MS = 3_000 + SAMPLE_MS;
  * Three of a burst are one sentence of some ten seconds behind one that is being said: what a room can say of them while
  * they are young, though its speaker is lost on the way.
  */
-const BURST = [1, 4] as const;
-const PAUSE_PER_CALL_MS = 5_000;
+const BURST = [1, 3] as const;
+const PAUSE_PER_CALL_MS = 6_000;
 
 /** Faults put in on purpose, to see that they are noticed. */
 export type Planted = ServerFaults & {
@@ -166,7 +166,7 @@ async function campaign(random: Random, callsWanted: number, planted: Planted): 
   let tickets = 0;
   const makeCall = (): void => {
     const recallable = server.calls().filter(({ status, calledAt }) => status === 'called' && nowMs() - calledAt > 5_000);
-    const recalled = recallable.length > 0 && random.chance(0.15) ? random.pick(recallable) : undefined;
+    const recalled = recallable.length > 0 && random.chance(0.1) ? random.pick(recallable) : undefined;
     if (recalled === undefined) tickets += 1;
     const call = server.call(recalled === undefined ? tickets : Number(recalled.number.slice(1)), recalled);
     for (const earlier of made)
