@@ -81,8 +81,8 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
   let orderedAtMs = 0;
   let memory = parts.memory;
   let current:
-    | (Announcement & { readonly playback: Playback | null; readonly settled: ReadonlySet<number> })
-    | null = null;
+    (Announcement & { readonly playback: Playback | null; readonly settled: ReadonlySet<number> }) | null =
+    null;
   let previous: Announcement | null = null;
   let state: AnnouncerState = { current, previous, due: [], condition: player.condition() };
   let cancelTimer: () => void = () => undefined;

@@ -9,7 +9,7 @@ import {
 } from '../../display-ui/announcer/announcement-queue.ts';
 import { callOf } from './fixtures.ts';
 
-const WORDS = "Mời số A không một hai, đến quầy số ba.";
+const WORDS = 'Mời số A không một hai, đến quầy số ba.';
 const numbers = (calls: readonly { readonly number: string }[]): readonly string[] =>
   calls.map((call) => call.number);
 

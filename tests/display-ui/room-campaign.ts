@@ -19,8 +19,8 @@ const RECOVERY_MS = 8_000;
 /** What the counter is promised, and one look at it later. */
 const ACKNOWLEDGED_WITHIN_MS = 3_000 + SAMPLE_MS;
 /**
- * Three of a burst are one sentence of some ten seconds behind one that is being said: what a room can say of them while
- * they are young, though its speaker is lost on the way.
+ * What a room can say of a burst while it is young, though its speaker is lost on the way: a vanished one keeps the floor for
+ * 13 s, then one sentence says the three, and a recall may go before them.
  */
 const BURST = [1, 3] as const;
 const PAUSE_PER_CALL_MS = 6_000;
@@ -104,11 +104,11 @@ async function campaign(random: Random, callsWanted: number, planted: Planted): 
       random,
       nowMs,
       onUtterance: (utterance) => {
-        utterances.push(utterance); dbg('begun', deviceId, utterance.timeline.totalMs);
+        utterances.push(utterance);
       },
       onAnnouncement: ({ timeline, calls }, reporter) => {
         const utterance = utterances.find((begun) => begun.timeline === timeline);
-        dbg('onBegin', deviceId, calls.map(keyOf).join(), utterance !== undefined);
+
         if (utterance === undefined) return;
         utterance.calls = calls;
         planted.onBegin?.(reporter, calls);
@@ -118,13 +118,17 @@ async function campaign(random: Random, callsWanted: number, planted: Planted): 
   };
   const displays = [open(ALWAYS), open(STAND_IN)];
 
-  const dbg = (...w: unknown[]): void => { if (process.env['DBG']) { const t=(nowMs()-BEGINS_AT_MS)/1000; const [a,b]=process.env['DBG'].split(',').map(Number); if (t>a! && t<b!) console.log(t, ...w); } };
   const suffer = (kind: string, { deviceId }: RoomDisplay, lastsMs: number): void => {
-    faults[kind] = (faults[kind] ?? 0) + 1; dbg(kind, deviceId, lastsMs);
+    faults[kind] = (faults[kind] ?? 0) + 1;
     troubles.push({ deviceId, fromMs: nowMs(), toMs: nowMs() + lastsMs + RECOVERY_MS });
   };
   const busy = new Set<RoomDisplay>();
-  const lasting = (kind: string, display: RoomDisplay, lastsMs: number, set: (isBad: boolean) => void): void => {
+  const lasting = (
+    kind: string,
+    display: RoomDisplay,
+    lastsMs: number,
+    set: (isBad: boolean) => void,
+  ): void => {
     suffer(kind, display, lastsMs);
     busy.add(display);
     set(true);
@@ -140,7 +144,7 @@ async function campaign(random: Random, callsWanted: number, planted: Planted): 
       case 'restart':
         if (!server.isUp()) return;
         faults['restart'] = (faults['restart'] ?? 0) + 1;
-        restarts.push(nowMs()); dbg('restart');
+        restarts.push(nowMs());
         server.restart(random.integer(100, 3_000));
         return;
       case 'cut':
@@ -165,14 +169,16 @@ async function campaign(random: Random, callsWanted: number, planted: Planted): 
 
   let tickets = 0;
   const makeCall = (): void => {
-    const recallable = server.calls().filter(({ status, calledAt }) => status === 'called' && nowMs() - calledAt > 5_000);
+    const recallable = server
+      .calls()
+      .filter(({ status, calledAt }) => status === 'called' && nowMs() - calledAt > 5_000);
     const recalled = recallable.length > 0 && random.chance(0.1) ? random.pick(recallable) : undefined;
     if (recalled === undefined) tickets += 1;
     const call = server.call(recalled === undefined ? tickets : Number(recalled.number.slice(1)), recalled);
     for (const earlier of made)
       if (earlier.call.ticketId === call.ticketId) earlier.endedAtMs = Math.min(earlier.endedAtMs, nowMs());
     const own: Made = { call, endedAtMs: Number.POSITIVE_INFINITY, announcedAtMs: null };
-    made.push(own); dbg('call', keyOf(call));
+    made.push(own);
     const walkMs = random.chance(0.3) ? random.integer(2_000, 20_000) : random.integer(31_000, 60_000);
     setTimeout(() => {
       if (own.endedAtMs < nowMs()) return;
@@ -227,7 +233,9 @@ async function campaign(random: Random, callsWanted: number, planted: Planted): 
   server.close();
 
   const heardToTheEnd = utterances.flatMap((utterance) =>
-    utterance.calls.flatMap((call) => heardIn(utterance, call, nowMs()).map(({ atMs }) => ({ call, utterance, atMs }))),
+    utterance.calls.flatMap((call) =>
+      heardIn(utterance, call, nowMs()).map(({ atMs }) => ({ call, utterance, atMs })),
+    ),
   );
   const longestWaitMs = judgeLost(made, utterances, troubles, complain);
   const longestOverlapMs = judgeOverlap(utterances, complain);
@@ -264,7 +272,8 @@ function judgeLost(
 ): number {
   for (const { calls, startedAtMs, display } of utterances)
     for (const call of calls)
-      if (startedAtMs - call.calledAt > YOUNG_FOR_MS) complain(`${keyOf(call)} was begun too late by ${display}`);
+      if (startedAtMs - call.calledAt > YOUNG_FOR_MS)
+        complain(`${keyOf(call)} was begun too late by ${display}`);
   let longestMs = 0;
   for (const { call, endedAtMs } of made) {
     const oldAtMs = call.calledAt + YOUNG_FOR_MS;
@@ -275,8 +284,12 @@ function judgeLost(
       continue;
     }
     const isHealthy = (deviceId: string): boolean =>
-      !troubles.some((trouble) => trouble.deviceId === deviceId && trouble.fromMs < oldAtMs && trouble.toMs > call.calledAt);
-    if (endedAtMs >= oldAtMs && (isHealthy(ALWAYS) || isHealthy(STAND_IN))) complain(`${keyOf(call)} was lost`);
+      !troubles.some(
+        (trouble) =>
+          trouble.deviceId === deviceId && trouble.fromMs < oldAtMs && trouble.toMs > call.calledAt,
+      );
+    if (endedAtMs >= oldAtMs && (isHealthy(ALWAYS) || isHealthy(STAND_IN)))
+      complain(`${keyOf(call)} was lost`);
   }
   return longestMs;
 }
@@ -288,7 +301,8 @@ function judgeOverlap(utterances: readonly Utterance[], complain: (words: string
   for (const utterance of utterances) {
     if (before !== null) {
       const overlapMs = Math.min(silentAtMs(before), silentAtMs(utterance)) - utterance.startedAtMs;
-      if (overlapMs > 0) complain(`${before.display} and ${utterance.display} spoke at once for ${String(overlapMs)} ms from ${String((utterance.startedAtMs-BEGINS_AT_MS)/1000)}`);
+      if (overlapMs > 0)
+        complain(`${before.display} and ${utterance.display} spoke at once for ${String(overlapMs)} ms`);
       longestMs = Math.max(longestMs, overlapMs);
     }
     if (before === null || silentAtMs(utterance) > silentAtMs(before)) before = utterance;
@@ -299,7 +313,11 @@ function judgeOverlap(utterances: readonly Utterance[], complain: (words: string
 /** Nothing is said again that the same tab has said, or that the server knew to have been said. */
 function judgeTwice(
   heard: readonly { readonly call: Call; readonly utterance: Utterance; readonly atMs: number }[],
-  { made, reopened, restarts }: {
+  {
+    made,
+    reopened,
+    restarts,
+  }: {
     readonly made: readonly Made[];
     readonly reopened: readonly { readonly deviceId: string; readonly atMs: number }[];
     readonly restarts: readonly number[];
@@ -317,7 +335,8 @@ function judgeTwice(
     const { display, startedAtMs } = again.utterance;
     const isBetween = (atMs: number): boolean => atMs >= before.atMs && atMs <= startedAtMs;
     const isSameTab =
-      before.utterance.display === display && !reopened.some((tab) => tab.deviceId === display && isBetween(tab.atMs));
+      before.utterance.display === display &&
+      !reopened.some((tab) => tab.deviceId === display && isBetween(tab.atMs));
     const announcedAtMs = made.find((own) => keyOf(own.call) === key)?.announcedAtMs ?? Infinity;
     const isKnown = announcedAtMs + 1_000 < startedAtMs && !restarts.some(isBetween);
     if (isSameTab || isKnown) complain(`${key} was said again by ${display}`);

@@ -3,7 +3,10 @@ import { PROTOCOL_VERSION, SILENCE_LIMIT_MS } from '#protocol/sockets.ts';
 import { instantMs, type DeviceId, type PageId } from '#protocol/vocabulary.ts';
 import type { Timeline } from '#ui-kit/voice/timeline.ts';
 import type { Connection, ConnectionState } from '#ui-kit/connection.ts';
-import { REPORT_INTERVAL_MS, type AnnouncementReporter } from '../../display-ui/announcer/announcement-reports.ts';
+import {
+  REPORT_INTERVAL_MS,
+  type AnnouncementReporter,
+} from '../../display-ui/announcer/announcement-reports.ts';
 import type { Announcement } from '../../display-ui/announcer/announcer.ts';
 import { createAnnouncing } from '../../display-ui/announcer/announcing.ts';
 import { displaySettings } from '../../display-ui/display-settings.ts';
@@ -60,7 +63,12 @@ export function createRoomDisplay(parts: DisplayParts): RoomDisplay {
   let pages = 0;
   const open = (): Page => {
     pages += 1;
-    return openPage(parts, { line, storage, pageId: `${parts.deviceId} ${String(pages)}` as PageId, isBlocked });
+    return openPage(parts, {
+      line,
+      storage,
+      pageId: `${parts.deviceId} ${String(pages)}` as PageId,
+      isBlocked,
+    });
   };
   let page = open();
   return {
@@ -93,7 +101,10 @@ type PageParts = {
   readonly isBlocked: boolean;
 };
 
-function openPage(parts: DisplayParts, { line, storage, pageId, isBlocked: isFirstBlocked }: PageParts): Page {
+function openPage(
+  parts: DisplayParts,
+  { line, storage, pageId, isBlocked: isFirstBlocked }: PageParts,
+): Page {
   const { deviceId, random, nowMs, onUtterance, onAnnouncement } = parts;
   let isClosed = false;
   /** What waits for the page to go on; null while it runs. */
@@ -106,13 +117,21 @@ function openPage(parts: DisplayParts, { line, storage, pageId, isBlocked: isFir
   const { connection, closeConnection } = openConnection(parts, line, run);
 
   let isBlocked = isFirstBlocked;
-  const loudspeaker = createLoudspeaker(deviceId, nowMs, { sound: 'starting', voice: 'loading' }, onUtterance);
+  const loudspeaker = createLoudspeaker(
+    deviceId,
+    nowMs,
+    { sound: 'starting', voice: 'loading' },
+    onUtterance,
+  );
   const setSound = (): void => {
     if (!isClosed) loudspeaker.set(isBlocked ? SOUND_BLOCKED : SOUND_ON);
   };
-  setTimeout(() => {
-    run(setSound);
-  }, random.integer(...SOUND_STARTS_MS));
+  setTimeout(
+    () => {
+      run(setSound);
+    },
+    random.integer(...SOUND_STARTS_MS),
+  );
 
   const { announcer, reporter } = createAnnouncing({
     pageId,
@@ -150,9 +169,8 @@ function openPage(parts: DisplayParts, { line, storage, pageId, isBlocked: isFir
     announcer: {
       ...announcer,
       observe: (calls, order) => {
-        run(() => {
-          announcer.observe(calls, order);
-        });
+        // The store's timer is not the page's own here: what it says while the page hangs, nobody hears.
+        if (backlog === null) announcer.observe(calls, order);
       },
     },
     asked: displaySettings(''),
@@ -224,7 +242,12 @@ function openConnection(
     switch (message.kind) {
       case 'welcome': {
         const device = { deviceId, deviceName: deviceId, counterId: null, demonstration: false } as const;
-        const welcome = { protocol: PROTOCOL_VERSION, role: 'display', at: instantMs(nowMs()), office: WARD } as const;
+        const welcome = {
+          protocol: PROTOCOL_VERSION,
+          role: 'display',
+          at: instantMs(nowMs()),
+          office: WARD,
+        } as const;
         update({ welcome: { ...device, ...welcome } });
         return;
       }
@@ -244,9 +267,12 @@ function openConnection(
     }
   };
   const redial = (): void => {
-    setTimeout(() => {
-      run(dial);
-    }, random.integer(...REDIAL_MS));
+    setTimeout(
+      () => {
+        run(dial);
+      },
+      random.integer(...REDIAL_MS),
+    );
   };
   const dial = (): void => {
     if (isClosed || socket !== null) return;
@@ -296,7 +322,11 @@ function openConnection(
   }, SILENCE_CHECK_MS);
   dial();
 
-  const emit = (name: 'getSetup' | 'reportAnnouncements', input: unknown, timeoutMs: number): Promise<unknown> =>
+  const emit = (
+    name: 'getSetup' | 'reportAnnouncements',
+    input: unknown,
+    timeoutMs: number,
+  ): Promise<unknown> =>
     new Promise((resolve) => {
       messages += 1;
       const messageId = messages;

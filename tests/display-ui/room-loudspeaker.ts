@@ -30,7 +30,9 @@ export function soundedAtMs({ sounded }: Utterance, timelineMs: number): number 
 
 /** When it fell silent for good. */
 export const silentAtMs = (utterance: Utterance): number =>
-  soundedAtMs(utterance, soundMs(utterance.timeline)) ?? utterance.sounded.at(-1)?.toMs ?? utterance.startedAtMs;
+  soundedAtMs(utterance, soundMs(utterance.timeline)) ??
+  utterance.sounded.at(-1)?.toMs ??
+  utterance.startedAtMs;
 
 export type Loudspeaker = {
   readonly player: Player;

@@ -38,7 +38,12 @@ export type ToPage =
   | { readonly kind: 'answer'; readonly messageId: number; readonly result: unknown };
 export type ToServer =
   | { readonly kind: 'resync' }
-  | { readonly kind: 'message'; readonly messageId: number; readonly name: 'getSetup' | 'reportAnnouncements'; readonly input: unknown };
+  | {
+      readonly kind: 'message';
+      readonly messageId: number;
+      readonly name: 'getSetup' | 'reportAnnouncements';
+      readonly input: unknown;
+    };
 
 /** A fault put in on purpose, to see that it is noticed. */
 export type ServerFaults = {
@@ -64,7 +69,13 @@ export function createRoomServer(nowMs: () => number, faults: ServerFaults): Roo
   let day: QueueDay = firstDay;
   let isUp = true;
   const store = { hallSettings: () => HALL, saveHallSettings: () => undefined };
-  const hall = createHall({ store, first: HALL, notices: NO_NOTICES, voice: NO_VOICE, onChange: () => undefined });
+  const hall = createHall({
+    store,
+    first: HALL,
+    notices: NO_NOTICES,
+    voice: NO_VOICE,
+    onChange: () => undefined,
+  });
   const sockets = new Map<string, { readonly socket: LineSocket; heardAtMs: number }>();
   const now = () => instantMs(nowMs());
 
@@ -139,7 +150,6 @@ export function createRoomServer(nowMs: () => number, faults: ServerFaults): Roo
           }
           if (said.name === 'reportAnnouncements') {
             const report = said.input as MessageInput<'display', 'reportAnnouncements'>;
-            if (process.env['DBG'] && report.spoken.length) console.log((nowMs()-Date.parse('2026-11-23T01:00:00Z'))/1000, 'told', deviceId, report.spoken.length, report.spoken.map((x)=>x.ticketId).slice(-3).join());
             tracker.displayReported(socket.id, { deviceId, roomId: ROOM }, report, now());
           }
           const result = said.name === 'getSetup' ? hall.setupFor(deviceId) : null;
@@ -176,11 +186,9 @@ export function createRoomServer(nowMs: () => number, faults: ServerFaults): Roo
       commit(day.calls.map((call) => (call.ticketId === ticketId ? { ...call, status } : call)));
     },
     calls: () => day.calls,
-    isAnnounced: (call) =>
-      isUp && announcementOf(call, WARD.timeZone, now(), around()).state === 'announced',
+    isAnnounced: (call) => isUp && announcementOf(call, WARD.timeZone, now(), around()).state === 'announced',
     close: () => {
       clearInterval(beat);
     },
   };
 }
-
