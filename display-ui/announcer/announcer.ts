@@ -63,6 +63,9 @@ export type Announcer = {
   readonly close: () => void;
 };
 
+/** An order is given four times a second; once a second in a page that the browser slows. */
+const ORDER_STANDS_MS = 2_000;
+
 /** True when a call said now would be heard in words. */
 export const isAudible = ({ sound, voice }: PlayerCondition): boolean => sound === 'on' && voice === 'ready';
 
@@ -75,33 +78,39 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
   const { player, timing } = parts;
   let calls: readonly RoomCall[] = [];
   let order: SpeakingOrder | null = null;
+  let orderedAtMs = 0;
   let memory = parts.memory;
-  let current: (Announcement & { readonly playback: Playback | null; readonly settledCalls: number }) | null =
+  let current:
+    (Announcement & { readonly playback: Playback | null; readonly settled: ReadonlySet<number> }) | null =
     null;
   let previous: Announcement | null = null;
   let state: AnnouncerState = { current, previous, due: [], condition: player.condition() };
   let cancelTimer: () => void = () => undefined;
   const listeners = new Set<() => void>();
 
-  const isHeard = (): boolean => order?.isSpeaker === true && isAudible(player.condition());
+  /** A page that stood still and goes on must hear anew whose turn it is before it opens its mouth. */
+  const maySpeak = (): boolean =>
+    order?.isSpeaker === true && timing.monotonicMs() - orderedAtMs <= ORDER_STANDS_MS;
+  const isHeard = (): boolean => maySpeak() && isAudible(player.condition());
   const due = (): readonly RoomCall[] => dueCalls(calls, memory, timing.serverNowMs(), isHeard());
 
   /** Settles the calls that have been said by now; true when the whole announcement is over. */
   const settle = (announcement: NonNullable<typeof current>): boolean => {
     const elapsedMs = timing.monotonicMs() - announcement.startedAtMs;
     const { callEndsMs, totalMs } = announcement.timeline;
-    let settledCalls = announcement.settledCalls;
-    for (const call of announcement.calls.slice(settledCalls)) {
-      const endsAtMs = callEndsMs[settledCalls] ?? totalMs;
-      if (elapsedMs < endsAtMs) break;
+    const settled = new Set(announcement.settled);
+    // Calls to one counter are said together, so that a later call may end before an earlier one.
+    for (const [index, call] of announcement.calls.entries()) {
+      const endsAtMs = callEndsMs[index] ?? totalMs;
+      if (settled.has(index) || elapsedMs < endsAtMs) continue;
       const wasHeard = announcement.isAudible && (announcement.playback?.hasPlayedUntil(endsAtMs) ?? false);
       const words = wasHeard ? announcement.sentences.map(captionText).join(' ') : null;
       memory = remember(memory, call, words);
       parts.saveMemory(memory);
       if (words !== null) parts.onSpoken(call, words);
-      settledCalls += 1;
+      settled.add(index);
     }
-    current = { ...announcement, settledCalls };
+    current = { ...announcement, settled };
     return elapsedMs >= totalMs;
   };
 
@@ -112,7 +121,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     current = null;
   };
 
-  const begin = (announced: readonly RoomCall[], { rules, recallLimit, isSpeaker }: SpeakingOrder): void => {
+  const begin = (announced: readonly RoomCall[], { rules, recallLimit }: SpeakingOrder): void => {
     const condition = player.condition();
     const { durationMs, hasClip } = player.bank();
     const { wording } = rules;
@@ -125,17 +134,17 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
       isAudible: isHeard(),
       startedAtMs: timing.monotonicMs(),
       // Without a voice the chime alone calls people's eyes to the wall.
-      playback: isSpeaker && condition.sound === 'on' ? player.play(timeline) : null,
-      settledCalls: 0,
+      playback: maySpeak() && condition.sound === 'on' ? player.play(timeline) : null,
+      settled: new Set(),
     };
   };
 
   /** The next moment at which something ends, in ms from now; null when nothing is being said. */
   const nextMomentMs = (): number | null => {
     if (current === null) return null;
-    const { callEndsMs, totalMs } = current.timeline;
-    const elapsedMs = timing.monotonicMs() - current.startedAtMs;
-    return Math.max(0, (callEndsMs[current.settledCalls] ?? totalMs) - elapsedMs);
+    const { settled, timeline, startedAtMs } = current;
+    const ends = timeline.callEndsMs.filter((_, index) => !settled.has(index));
+    return Math.max(0, Math.min(timeline.totalMs, ...ends) - (timing.monotonicMs() - startedAtMs));
   };
 
   const advance = (): void => {
@@ -171,6 +180,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     observe: (nextCalls, nextOrder) => {
       calls = nextCalls;
       order = nextOrder;
+      orderedAtMs = timing.monotonicMs();
       advance();
     },
     close: () => {

@@ -21,16 +21,18 @@ import { createToldCalls } from './told-calls.ts';
 /** A display reports every second: one that has missed two is hanging or cut off, and staff know within three. */
 const DISPLAY_PATIENCE_MS = 2_500;
 /**
- * Who went away in mid-sentence, cut off or closed, may be heard for as long as this: no display may begin meanwhile. It is what
- * three calls in one sentence last in one language, said once; where more is said, its end can meet the next display's beginning.
+ * Who went away in mid-sentence, cut off or closed, may be heard for as long as this after its last word to us: no display may
+ * begin meanwhile. Three calls to three counters in one sentence last some fourteen seconds; more would leave the calls that
+ * wait behind it too little of their thirty. What is said twice, or in two languages, can still meet the next display's beginning.
  */
-const VANISHED_SPEAKS_MS = 12_000;
+const VANISHED_SPEAKS_MS = 13_000;
 /** Within this time after the server's start every display whose line is whole is back: the longest pause between two dials, and a report. */
 const SETTLING_MS = 3_000;
 /** A thousand screens that come back at once, or one that never stops reporting, are told of as one change. */
 const CHANGES_GATHERED_MS = 50;
 
 type DisplayReport = MessageInput<'display', 'reportAnnouncements'>;
+type KnownDisplay = { readonly said: DisplayPresence; readonly heardAtMs: number; isPresent: boolean };
 type PrinterReport = MessageInput<'printer', 'reportPrinterStatus'>;
 
 export type PresenceTracker = {
@@ -59,10 +61,7 @@ export type PresenceTracker = {
 
 /** `onChange` is called soon after what a screen shows of it may have changed: once for all changes of that time. */
 export function createPresenceTracker(onChange: () => void, monotonicMs: () => number): PresenceTracker {
-  const displays = new Map<
-    string,
-    { readonly said: DisplayPresence; heardAtMs: number; isPresent: boolean }
-  >();
+  const displays = new Map<string, KnownDisplay>();
   let present: readonly DisplayPresence[] = [];
   const vanished = new Map<PageId, { readonly said: DisplayPresence; readonly untilMs: number }>();
   const startedAtMs = monotonicMs();
@@ -101,16 +100,10 @@ export function createPresenceTracker(onChange: () => void, monotonicMs: () => n
     for (const [pageId, { untilMs }] of vanished) if (untilMs <= monotonicMs()) vanished.delete(pageId);
     return Array.from(vanished.values(), ({ said }) => said);
   };
-  const noteVanished = ({
-    said,
-    isPresent,
-  }: {
-    readonly said: DisplayPresence;
-    readonly isPresent: boolean;
-  }): void => {
+  const noteVanished = ({ said, heardAtMs, isPresent }: KnownDisplay): void => {
     const { pageId, isSpeaking } = said;
     if (isPresent && isSpeaking && pageId !== null)
-      vanished.set(pageId, { said, untilMs: monotonicMs() + VANISHED_SPEAKS_MS });
+      vanished.set(pageId, { said, untilMs: heardAtMs + VANISHED_SPEAKS_MS });
   };
 
   return {

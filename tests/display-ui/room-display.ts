@@ -1,12 +1,13 @@
 /** One display of the room under a made-up clock: the real announcer, reports, setup and store in a page that can be hurt. */
 import { PROTOCOL_VERSION, SILENCE_LIMIT_MS } from '#protocol/sockets.ts';
 import { instantMs, type DeviceId, type PageId } from '#protocol/vocabulary.ts';
-import type { RoomCall } from '#protocol/views.ts';
+import type { Timeline } from '#ui-kit/voice/timeline.ts';
 import type { Connection, ConnectionState } from '#ui-kit/connection.ts';
 import {
   REPORT_INTERVAL_MS,
   type AnnouncementReporter,
 } from '../../display-ui/announcer/announcement-reports.ts';
+import type { Announcement } from '../../display-ui/announcer/announcer.ts';
 import { createAnnouncing } from '../../display-ui/announcer/announcing.ts';
 import { displaySettings } from '../../display-ui/display-settings.ts';
 import { createHallSetupSource } from '../../display-ui/hall-setup.ts';
@@ -43,9 +44,9 @@ export type DisplayParts = {
   readonly server: RoomServer;
   readonly random: Random;
   readonly nowMs: () => number;
-  readonly begun: (utterance: Utterance) => void;
-  /** A fault put in on purpose: called when the page begins to speak. */
-  readonly onBegin?: ((reporter: AnnouncementReporter, calls: readonly RoomCall[]) => void) | undefined;
+  readonly onUtterance: (utterance: Utterance) => void;
+  /** An announcement has its turn, aloud or not. */
+  readonly onAnnouncement: (announcement: Announcement, reporter: AnnouncementReporter) => void;
 };
 
 /** Opens the page. */
@@ -104,7 +105,7 @@ function openPage(
   parts: DisplayParts,
   { line, storage, pageId, isBlocked: isFirstBlocked }: PageParts,
 ): Page {
-  const { deviceId, random, nowMs, begun, onBegin } = parts;
+  const { deviceId, random, nowMs, onUtterance, onAnnouncement } = parts;
   let isClosed = false;
   /** What waits for the page to go on; null while it runs. */
   let backlog: (() => void)[] | null = null;
@@ -116,7 +117,12 @@ function openPage(
   const { connection, closeConnection } = openConnection(parts, line, run);
 
   let isBlocked = isFirstBlocked;
-  const loudspeaker = createLoudspeaker(deviceId, nowMs, { sound: 'starting', voice: 'loading' }, begun);
+  const loudspeaker = createLoudspeaker(
+    deviceId,
+    nowMs,
+    { sound: 'starting', voice: 'loading' },
+    onUtterance,
+  );
   const setSound = (): void => {
     if (!isClosed) loudspeaker.set(isBlocked ? SOUND_BLOCKED : SOUND_ON);
   };
@@ -149,12 +155,12 @@ function openPage(
     },
     storage,
   });
-  let begunAtMs: number | null = null;
+  let begun: Timeline | null = null;
   announcer.subscribe(() => {
     const { current } = announcer.state();
-    if (current === null || current.startedAtMs === begunAtMs) return;
-    begunAtMs = current.startedAtMs;
-    onBegin?.(reporter, current.calls);
+    if (current === null || current.timeline === begun) return;
+    begun = current.timeline;
+    onAnnouncement(current, reporter);
   });
   const setupSource = createHallSetupSource(connection);
   const store = createHallStore({
@@ -163,9 +169,8 @@ function openPage(
     announcer: {
       ...announcer,
       observe: (calls, order) => {
-        run(() => {
-          announcer.observe(calls, order);
-        });
+        // The store's timer is not the page's own here: what it says while the page hangs, nobody hears.
+        if (backlog === null) announcer.observe(calls, order);
       },
     },
     asked: displaySettings(''),

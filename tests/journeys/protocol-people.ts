@@ -71,6 +71,10 @@ export type Colleague = {
   readonly displaysWhere: (
     isWanted: (displays: CounterView['displays']) => boolean,
   ) => Promise<CounterView['displays']>;
+  /** Whether a display has spoken the present one's call before this much time has passed. */
+  readonly isHeardWithin: (patienceMs: number) => Promise<boolean>;
+  /** Serves and finishes who was called. */
+  readonly serve: (ticketId: TicketId) => Promise<void>;
   /** Calls the next one, serves and finishes; answers with the ticket. Waits until somebody is there. */
   readonly serveNext: () => Promise<TicketId>;
   readonly close: () => void;
@@ -105,8 +109,24 @@ export async function openColleague(
     if (current === null) throw new Error('the colleague has nobody');
     return { ticketId, number: current.number };
   };
+  const serve: Colleague['serve'] = async (ticketId) => {
+    for (const name of ['startService', 'finish'] as const) {
+      const step = { requestId: newRequestId(), ticketId };
+      const answer =
+        name === 'finish' ? await client.send(name, { ...step, done: [] }) : await client.send(name, step);
+      if (!answer.ok) throw new Error(`the colleague could not ${name}: ${answer.refusal.code}`);
+    }
+  };
   return {
     callNext,
+    serve,
+    isHeardWithin: async (patienceMs) => {
+      const view = await client.viewWhere(
+        ({ current }) => current?.announcement.state === 'announced',
+        patienceMs,
+      );
+      return view !== null;
+    },
     recall: async () => {
       const { current } = await viewWhere('to call again', ({ allowed }) => allowed.recall === null);
       if (current === null) throw new Error('the colleague has nobody to call again');
@@ -124,12 +144,7 @@ export async function openColleague(
       (await viewWhere('for the displays', ({ displays }) => isWanted(displays))).displays,
     serveNext: async () => {
       const { ticketId } = await callNext();
-      for (const name of ['startService', 'finish'] as const) {
-        const step = { requestId: newRequestId(), ticketId };
-        const answer =
-          name === 'finish' ? await client.send(name, { ...step, done: [] }) : await client.send(name, step);
-        if (!answer.ok) throw new Error(`the colleague could not ${name}: ${answer.refusal.code}`);
-      }
+      await serve(ticketId);
       return ticketId;
     },
     close: client.close,
