@@ -60,7 +60,8 @@ async function pass(durationMs: number): Promise<void> {
   setTimeout(() => {
     isOver = true;
   }, durationMs);
-  while (!isOver) {
+  const isPassing = (): boolean => !isOver;
+  while (isPassing()) {
     vi.advanceTimersToNextTimer();
     await new Promise((resolve) => setImmediate(resolve));
   }

@@ -74,6 +74,7 @@ export function createRoomServer(nowMs: () => number, faults: ServerFaults): Roo
     first: HALL,
     notices: NO_NOTICES,
     voice: NO_VOICE,
+    speech: NO_SPEECH,
     onChange: () => undefined,
   });
   const sockets = new Map<string, { readonly socket: LineSocket; heardAtMs: number }>();

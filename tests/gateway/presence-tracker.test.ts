@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MessageInput } from '#protocol/messages.ts';
 import { instantMs, type DeviceId, type PageId, type RoomId, type TicketId } from '#protocol/vocabulary.ts';
-import { createPresenceTracker } from '#server/gateway/presence-tracker.ts';
+import { createPresenceTracker, type PresenceTracker } from '#server/gateway/presence-tracker.ts';
 
 type Report = MessageInput<'display', 'reportAnnouncements'>;
 const TICKET = '2026-11-23/H009' as TicketId;
@@ -93,5 +93,44 @@ describe('a display', () => {
     expect(soundOf(office)).toEqual([]);
     office.tracker.displayReported('one', display('left'), report({ sound: 'blocked' }), instantMs(1));
     expect(soundOf(office)).toEqual(['left blocked']);
+  });
+});
+
+describe('who goes away in mid-sentence', () => {
+  const vanished = (tracker: PresenceTracker): readonly (string | null)[] =>
+    tracker.presence().vanishedSpeakers.map(({ pageId }) => pageId);
+
+  test('may be heard for a sentence more, counted from its last word, whether it hung up or fell silent', () => {
+    for (const goesAway of ['hangs up', 'falls silent'] as const) {
+      const { tracker, pass } = tracked();
+      tracker.displayReported('one', display('left'), report({ isSpeaking: true }), instantMs(0));
+      if (goesAway === 'hangs up') tracker.displayGone('one');
+      pass(3_000);
+      expect(tracker.presence().displays).toEqual([]);
+      expect(vanished(tracker)).toEqual(['page-1']);
+      pass(9_999);
+      expect(vanished(tracker)).toEqual(['page-1']);
+      pass(1);
+      expect(vanished(tracker)).toEqual([]);
+    }
+  });
+
+  test('is forgotten when it is back, as the same page or as the one that took its place', () => {
+    for (const pageId of ['page-1', 'page-2'] as PageId[]) {
+      const { tracker } = tracked();
+      tracker.displayReported('one', display('left'), report({ isSpeaking: true }), instantMs(0));
+      tracker.displayGone('one');
+      tracker.displayReported('two', display('right'), report({ pageId: 'page-3' as PageId }), instantMs(0));
+      expect(vanished(tracker)).toEqual(['page-1']);
+      tracker.displayReported('three', display('left'), report({ pageId }), instantMs(0));
+      expect(vanished(tracker)).toEqual([]);
+    }
+  });
+
+  test('leaves nothing behind when it was not speaking', () => {
+    const { tracker } = tracked();
+    tracker.displayReported('one', display('left'), report(), instantMs(0));
+    tracker.displayGone('one');
+    expect(vanished(tracker)).toEqual([]);
   });
 });
