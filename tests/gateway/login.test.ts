@@ -229,9 +229,9 @@ describe('a session', () => {
     const device = server.enrol('counter', '3');
     const { client, sessionToken } = await server.officerAt('3', 'hanh', device);
     await signIn(client, 'hanh', 'a wrong but telling password');
-    const files = readdirSync(server.dataFolder).map((name) =>
-      readFileSync(path.join(server.dataFolder, name), 'latin1'),
-    );
+    const files = readdirSync(server.dataFolder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => readFileSync(path.join(parentPath, name), 'latin1'));
     for (const secret of [sessionToken, device.token, passwordOf('hanh'), 'a wrong but telling password'])
       for (const text of [...files, ...server.logLines]) expect(text.includes(secret)).toBe(false);
   });
