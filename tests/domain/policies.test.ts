@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { chooseNext } from '#server/domain/policy.ts';
 import type { DomainEvent } from '#server/domain/events.ts';
 import { counterOf, liveTickets, type QueueDay } from '#server/domain/queue-day.ts';
-import { brokenPromises, emptyLedger, entered, sceneOf } from './policy-laws.ts';
+import type { FieldId, TicketId } from '#protocol/vocabulary.ts';
+import { brokenPromises, emptyLedger, entered, enteredFromRoll, sceneOf } from './policy-laws.ts';
 import { busyDays, busyDaysUnder, lived, randomDays, type Moment, type RandomDay } from './random-days.ts';
 import { POLICY_KINDS } from './random-offices.ts';
 
@@ -16,6 +17,12 @@ const callOf = ({ before, decision }: Moment): Called | undefined => {
     liveTickets(before).some(({ ticketId }) => ticketId === first.ticketId)
     ? first
     : undefined;
+};
+
+const fieldCalled = (after: QueueDay, ticketId: TicketId): FieldId => {
+  const called = liveTickets(after).find((one) => one.ticketId === ticketId);
+  if (called === undefined) throw new Error(`${ticketId} was called and is not there`);
+  return called.fieldId;
 };
 
 /** Follows a day with the ledger in hand and says at each call what it broke. */
@@ -37,6 +44,9 @@ function broken(random: RandomDay): readonly string[] {
       );
       entered(scene, ticketId, reason, ledger);
     }
+    for (const event of moment.decision.ok ? moment.decision.events : [])
+      if (event.type === 'TicketCalled' && event.reason.rule === 'roll')
+        enteredFromRoll(fieldCalled(after, event.ticketId), ledger);
     for (const { ticketId, number, overtaken } of liveTickets(after)) {
       const counted = ledger.passes.get(ticketId) ?? 0;
       if (overtaken !== counted)

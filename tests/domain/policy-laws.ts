@@ -5,7 +5,7 @@
 import type { Counter } from '#protocol/office.ts';
 import type { CallPolicy } from '#protocol/queue-rules.ts';
 import type { CallReason } from '#protocol/views.ts';
-import type { InstantMs, TicketId } from '#protocol/vocabulary.ts';
+import type { FieldId, InstantMs, TicketId } from '#protocol/vocabulary.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
 import { liveTickets } from '#server/domain/queue-day.ts';
 import type { WaitingTicket } from '#server/domain/ticket.ts';
@@ -217,6 +217,11 @@ function untrue({ standing }: Scene, chosen: Stander, reason: CallReason): reado
   if (!named.includes(chosen.ticket.number)) lies.push('did not consider what it chose');
   if (named.some((number) => !numbers.includes(number))) lies.push('considered somebody who was not there');
   return lies;
+}
+
+/** The ledger after the next number of a paper roll was called: an ordinary call of its field, though nobody stood there with it. */
+export function enteredFromRoll(fieldId: FieldId, ledger: Ledger): void {
+  ledger.ordinaryInARow.set(fieldId, (ledger.ordinaryInARow.get(fieldId) ?? 0) + 1);
 }
 
 /** The ledger after a call. */
