@@ -74,7 +74,7 @@ const mark = new URL('../../ui-kit/mark.svg', import.meta.url).href;
 const DRAWN: PreviewState = {
   ...NO_PREVIEW,
   standing: 'fresh',
-  picture: { dataUrl: paper, widthDots: 576, heightDots: 920, heightMm: 118 },
+  picture: { dataUrl: paper, widthDots: 576, heightDots: 1_163, heightMm: 146 },
 };
 
 const screen = (more: Partial<ScreenState>): AdminGalleryState => ({
