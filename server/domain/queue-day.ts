@@ -27,8 +27,11 @@ import type {
   WaitingTicket,
 } from './ticket.ts';
 
-/** How many calls and visits the live day remembers; the log keeps them all. */
-export const REMEMBERED_CALLS = 12;
+/**
+ * How many calls and visits the live day remembers; the log keeps them all. Calls for all rooms together: where sixty counters
+ * call, a quiet room's last ones must not be gone with the others' newest.
+ */
+export const REMEMBERED_CALLS = 100;
 export const REMEMBERED_VISITS = 200;
 
 export type OfficerAtCounter = {

@@ -1,12 +1,13 @@
 import { isOfRoom, type Room } from '#protocol/hall.ts';
 import type { CounterStanding, DisplayView, FieldLoad } from '#protocol/views.ts';
-import type { FieldId, InstantMs, Revision, TicketNumber } from '#protocol/vocabulary.ts';
-import { lineOf, membersOf, type QueueDay } from '#server/domain/queue-day.ts';
-import { aheadOf } from '#server/domain/standing.ts';
+import type { InstantMs, Revision } from '#protocol/vocabulary.ts';
+import type { QueueDay } from '#server/domain/queue-day.ts';
+import { firstOf } from '#server/domain/standing.ts';
 import { colleague } from './colleague.ts';
 import { speakerOf } from './hall-room.ts';
 import type { Surroundings } from './surroundings.ts';
 
+const CALLS_SHOWN = 12;
 const NEXT_SHOWN = 6;
 
 /** What one room may see: its newest calls, its counters, the loads, and who comes next by number alone. */
@@ -28,6 +29,7 @@ export function toDisplayView(
     speaker: speakerOf(room, around, timeZone, at),
     calls: day.calls
       .filter(({ counterId }) => isOfRoom(room, counterId))
+      .slice(0, CALLS_SHOWN)
       .map((call) => ({
         ...call,
         isSpoken: presence.spoken({ roomId: room.roomId, ...call }) !== null,
@@ -39,7 +41,11 @@ export function toDisplayView(
         ? (standing(day, counterId, hall.showsOfficers) ?? [])
         : [],
     ),
-    next: fields.map(({ fieldId }) => ({ fieldId, numbers: nextNumbers(day, fieldId) })),
+    // As the lines stand now: who comes later with priority may still pass, which is told when it happens.
+    next: fields.map(({ fieldId }) => ({
+      fieldId,
+      numbers: firstOf(day, fieldId, NEXT_SHOWN).map(({ number }) => number),
+    })),
   };
 }
 
@@ -58,13 +64,4 @@ function standing(
     ticket: held === undefined ? null : { number: held.number, fieldId: held.fieldId, status: held.status },
     officerName: showsOfficers ? officerName : null,
   };
-}
-
-/** As the line stands now: who comes later with priority may still pass, which is told when it happens. */
-function nextNumbers(day: QueueDay, fieldId: FieldId): readonly TicketNumber[] {
-  return membersOf(lineOf(day, fieldId))
-    .map((ticket) => ({ number: ticket.number, ahead: aheadOf(day, ticket) }))
-    .filter(({ ahead }) => ahead < NEXT_SHOWN)
-    .sort((a, b) => a.ahead - b.ahead)
-    .map(({ number }) => number);
 }

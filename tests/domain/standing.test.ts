@@ -1,13 +1,36 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CallPolicy } from '#protocol/queue-rules.ts';
 import { durationMs, instantMs } from '#protocol/vocabulary.ts';
 import { evolve } from '#server/domain/evolve.ts';
-import { liveTicket, type QueueDay } from '#server/domain/queue-day.ts';
-import { aheadOf } from '#server/domain/standing.ts';
+import { lineOf, liveTicket, membersOf, type QueueDay } from '#server/domain/queue-day.ts';
+import { aheadOf, firstOf } from '#server/domain/standing.ts';
 import { COPY, counterId } from '#tests/support/ward.ts';
 import { callNext, reprintTicket, step, transfer } from './asks.ts';
 import { after, dayOf, dayOpened, livedThrough, openedWith, OPENING, ticketIdOf } from './given.ts';
+import { busyDays, lived } from './random-days.ts';
 import { DISABLED, ELDERLY, issued, opened, paperReported } from './happenings.ts';
+
+describe('the first of a line', () => {
+  test('are those with the fewest before them, in any office at any moment', () => {
+    fc.assert(
+      fc.property(busyDays, (random) => {
+        for (const { after: day } of lived(random)) {
+          for (const { fieldId } of day.settings.fields) {
+            const expected = membersOf(lineOf(day, fieldId))
+              .map((ticket) => ({ number: ticket.number, ahead: aheadOf(day, ticket) }))
+              .sort((one, other) => one.ahead - other.ahead)
+              .slice(0, 3);
+            expect(firstOf(day, fieldId, 3).map(({ number }) => number)).toEqual(
+              expected.map(({ number }) => number),
+            );
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
 
 describe('how many stand before a ticket that waits', () => {
   const ceiling = { maxWaitMs: durationMs(3_600_000), maxOvertakes: 50 };
