@@ -146,6 +146,7 @@ export const HALL_ENGLISH: typeof HALL_VIETNAMESE = {
       not_what_it_says: 'The content is not what its name says. Export the file again and upload it.',
       too_large: 'Too large: pictures up to 20 MB, videos up to 300 MB.',
       too_many: 'There are 100 notices already. Delete some, then upload.',
+      out_of_step: 'A file of the same name is being uploaded elsewhere. Wait, then upload again.',
       unanswered: 'Not uploaded. Check the network and try again.',
     },
     secondsBefore: 'Each picture stands for',

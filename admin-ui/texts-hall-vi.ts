@@ -3,8 +3,7 @@ import type { Dialect, NumberReading, SpokenLanguage } from '#protocol/announcem
 import type { DisplayLayout, Loudspeaker } from '#protocol/hall.ts';
 import type { HallObstacle } from './hall/display-draft.ts';
 import type { AnnouncementPart, ChangedHallPart } from './hall/hall-changes.ts';
-import type { ClipRefusal } from './hall/hall-http.ts';
-import type { NoticeRefusal } from './hall/notice-file.ts';
+import type { ClipTrouble, NoticeTrouble } from './hall/hall-http.ts';
 import type { SoundFault } from './recorder/sound-fault.ts';
 
 type Words<Keys extends string> = Readonly<Record<Keys, string>>;
@@ -162,8 +161,9 @@ export const HALL_VIETNAMESE = {
       not_what_it_says: 'Nội dung không đúng như đuôi tên tệp. Xuất lại tệp rồi tải lên.',
       too_large: 'Lớn quá: hình tới 20 MB, video tới 300 MB.',
       too_many: 'Đã đủ 100 thông báo. Xóa bớt rồi tải lên.',
+      out_of_step: 'Có nơi khác đang tải tệp cùng tên. Đợi xong rồi tải lại.',
       unanswered: 'Chưa tải lên được. Xem mạng rồi thử lại.',
-    } satisfies Words<NoticeRefusal>,
+    } satisfies Words<NoticeTrouble>,
     secondsBefore: 'Mỗi hình hiện',
     secondsAfter: 'giây; video chạy hết.',
     folder: 'Chép thẳng tệp vào thư mục thông báo trên máy chủ cũng được; trang này tự thấy.',
@@ -307,7 +307,7 @@ export const HALL_VIETNAMESE = {
       too_long: 'Máy chủ thấy âm thanh dài quá.',
       too_many: 'Máy chủ đã đủ số lời thu riêng.',
       unanswered: 'Máy chủ chưa trả lời nên chưa lưu. Bấm lại.',
-    } satisfies Words<ClipRefusal>,
+    } satisfies Words<ClipTrouble>,
     microphone: {
       insecure: 'Trình duyệt không cho dùng micrô qua địa chỉ này.',
       insecureCure:

@@ -6,15 +6,15 @@ import type { Connection, Sent } from '#ui-kit/connection.ts';
 import type { HallFiles } from '#protocol/hall.ts';
 import type { RequestId } from '#protocol/vocabulary.ts';
 import { ERRAND_PATIENCE_MS, outcomeOf, type ErrandState } from '../errand-desk.ts';
-import type { ClipRefusal, HallHttp, UploadAnswer } from './hall-http.ts';
-import { noticeFault, noticeName, type NoticeRefusal } from './notice-file.ts';
+import type { ClipTrouble, HallHttp, NoticeTrouble, UploadAnswer } from './hall-http.ts';
+import { noticeFault, noticeName } from './notice-file.ts';
 
 export type NoticeUpload = {
   readonly name: string;
   readonly state:
     | { readonly kind: 'waiting' }
     | { readonly kind: 'running'; readonly share: number }
-    | { readonly kind: 'refused'; readonly why: NoticeRefusal };
+    | { readonly kind: 'refused'; readonly why: NoticeTrouble };
 };
 
 export type HallFilesState = {
@@ -44,7 +44,7 @@ export type HallFilesDesk = {
   readonly removeNotice: (name: string) => void;
   /** The phrase is said by the built-in voice again. */
   readonly removeClip: (clipId: string) => void;
-  readonly putClip: (clipId: string, wav: Blob) => Promise<UploadAnswer<ClipRefusal>>;
+  readonly putClip: (clipId: string, wav: Blob) => Promise<UploadAnswer<ClipTrouble>>;
   readonly forget: () => void;
 };
 

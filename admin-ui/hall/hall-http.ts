@@ -1,18 +1,15 @@
 /** Files for the halls on their way to the server: notices, and the office's own sounds. */
-import type { NoticeRefusal } from './notice-file.ts';
+import {
+  CLIP_REFUSALS,
+  NOTICE_PIECE_BYTES,
+  NOTICE_REFUSALS,
+  type ClipRefusal,
+  type NoticeRefusal,
+} from '#protocol/hall-files.ts';
 
-const CLIP_REFUSALS = [
-  'bad_clip_id',
-  'not_wav',
-  'wrong_format',
-  'truncated',
-  'empty',
-  'too_short',
-  'too_long',
-  'too_many',
-] as const;
-/** Why a sound was not kept; `unanswered`: nobody knows. */
-export type ClipRefusal = (typeof CLIP_REFUSALS)[number] | 'unanswered';
+/** Why an upload failed; `unanswered`: nobody knows. */
+export type NoticeTrouble = NoticeRefusal | 'unanswered';
+export type ClipTrouble = ClipRefusal | 'unanswered';
 export type UploadAnswer<Why> = { readonly ok: true } | { readonly ok: false; readonly why: Why };
 
 export type HallHttp = {
@@ -21,15 +18,12 @@ export type HallHttp = {
     name: string,
     file: Blob,
     onShare: (share: number) => void,
-  ) => Promise<UploadAnswer<NoticeRefusal>>;
-  readonly putClip: (clipId: string, wav: Blob) => Promise<UploadAnswer<ClipRefusal>>;
+  ) => Promise<UploadAnswer<NoticeTrouble>>;
+  readonly putClip: (clipId: string, wav: Blob) => Promise<UploadAnswer<ClipTrouble>>;
 };
 
-/** A video of 300 MB over a slow office line. */
-const NOTICE_PATIENCE_MS = 15 * 60_000;
-const CLIP_PATIENCE_MS = 20_000;
-
-const NOTICE_REFUSALS = ['bad_name', 'unknown_format', 'not_what_it_says', 'too_large', 'too_many'] as const;
+/** For one piece of a notice, or one sound. */
+const PATIENCE_MS = 20_000;
 
 /** What the server gave as its reason; null when it gave none of those. */
 export function whyOf<Why extends string>(
@@ -43,14 +37,6 @@ export function whyOf<Why extends string>(
   return found ?? (status === 413 ? whenTooLarge : null);
 }
 
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-};
-
 /** The desk's uploads, under the device and the session that the desk has at the moment of asking. */
 export function createHallHttp(
   tokens: () => { readonly deviceToken: string; readonly sessionToken: string },
@@ -60,39 +46,40 @@ export function createHallHttp(
     'x-session-token': tokens().sessionToken,
     'content-type': 'application/octet-stream',
   });
+  const put = (address: string, body: Blob): Promise<Response> =>
+    fetch(address, {
+      method: 'PUT',
+      headers: headers(),
+      body,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+  const bodyOf = (response: Response): Promise<unknown> => response.json().catch(() => null);
   return {
-    // Only this older way tells how far an upload has come.
-    putNotice: (name, file, onShare) =>
-      new Promise((resolve) => {
-        const request = new XMLHttpRequest();
-        request.open('PUT', `/admin/notices/${encodeURIComponent(name)}`);
-        for (const [header, value] of Object.entries(headers())) request.setRequestHeader(header, value);
-        request.timeout = NOTICE_PATIENCE_MS;
-        request.upload.addEventListener('progress', ({ loaded, total }) => {
-          if (total > 0) onShare(loaded / total);
-        });
-        request.addEventListener('loadend', () => {
-          if (request.status === 201) {
-            resolve({ ok: true });
-            return;
+    putNotice: async (name, file, onShare) => {
+      const total = file.size;
+      try {
+        // An empty file is sent too, so that it is refused as any other.
+        for (let from = 0; from < Math.max(total, 1); from += NOTICE_PIECE_BYTES) {
+          const place = new URLSearchParams({ from: String(from), total: String(total) });
+          const piece = file.slice(from, from + NOTICE_PIECE_BYTES);
+          const response = await put(`/admin/notices/${encodeURIComponent(name)}?${String(place)}`, piece);
+          if (!response.ok) {
+            const why = whyOf(response.status, await bodyOf(response), NOTICE_REFUSALS, 'too_large');
+            return { ok: false, why: why ?? 'unanswered' };
           }
-          const body = parsed(request.responseText);
-          const why = whyOf(request.status, body, NOTICE_REFUSALS, 'too_large');
-          resolve({ ok: false, why: why ?? 'unanswered' });
-        });
-        request.send(file);
-      }),
+          onShare(Math.min(1, (from + piece.size) / Math.max(total, 1)));
+        }
+        return { ok: true };
+      } catch {
+        return { ok: false, why: 'unanswered' };
+      }
+    },
     putClip: async (clipId, wav) => {
       try {
-        const response = await fetch(`/admin/voice/${encodeURIComponent(clipId)}`, {
-          method: 'PUT',
-          headers: headers(),
-          body: wav,
-          signal: AbortSignal.timeout(CLIP_PATIENCE_MS),
-        });
+        const response = await put(`/admin/voice/${encodeURIComponent(clipId)}`, wav);
         if (response.status === 201) return { ok: true };
-        const body: unknown = await response.json().catch(() => null);
-        return { ok: false, why: whyOf(response.status, body, CLIP_REFUSALS, 'too_long') ?? 'unanswered' };
+        const why = whyOf(response.status, await bodyOf(response), CLIP_REFUSALS, 'too_long');
+        return { ok: false, why: why ?? 'unanswered' };
       } catch {
         return { ok: false, why: 'unanswered' };
       }

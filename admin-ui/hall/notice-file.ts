@@ -1,13 +1,7 @@
 /** A notice as a file: what the server takes, known before anything is sent. */
 
-/** Why a notice was not taken; `unanswered`: nobody knows. */
-export type NoticeRefusal =
-  'bad_name' | 'unknown_format' | 'not_what_it_says' | 'too_large' | 'too_many' | 'unanswered';
+import { MOST_NOTICE_BYTES, type NoticeRefusal } from '#protocol/hall-files.ts';
 
-const MEGABYTE = 1024 * 1024;
-export const MOST_NOTICES = 100;
-export const MOST_PICTURE_BYTES = 20 * MEGABYTE;
-export const MOST_VIDEO_BYTES = 300 * MEGABYTE;
 const MOST_NAME_LETTERS = 80;
 const PICTURE = /\.(jpe?g|png|webp)$/i;
 const VIDEO = /\.(mp4|webm)$/i;
@@ -29,5 +23,5 @@ export function noticeName(fileName: string): string {
 /** What would be refused, without asking the server; null when it may be sent. */
 export function noticeFault(name: string, bytes: number): NoticeRefusal | null {
   if (!PICTURE.test(name) && !VIDEO.test(name)) return 'unknown_format';
-  return bytes > (VIDEO.test(name) ? MOST_VIDEO_BYTES : MOST_PICTURE_BYTES) ? 'too_large' : null;
+  return bytes > MOST_NOTICE_BYTES[VIDEO.test(name) ? 'video' : 'picture'] ? 'too_large' : null;
 }

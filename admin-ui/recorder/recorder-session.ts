@@ -3,7 +3,7 @@
  * take at a time; what is not kept is forgotten when another phrase is opened.
  */
 import { peakDbfs } from '#voice/sound/loudness.ts';
-import type { ClipRefusal, UploadAnswer } from '../hall/hall-http.ts';
+import type { ClipTrouble, UploadAnswer } from '../hall/hall-http.ts';
 import type { Microphone, MicrophoneFault, OpenMicrophone } from './microphone.ts';
 import type { SoundFault } from './sound-fault.ts';
 import { joined, takeOf, type Take } from './take.ts';
@@ -21,11 +21,11 @@ export type TakeState =
   | { readonly kind: 'recording'; readonly clipId: string }
   | { readonly kind: 'taken'; readonly clipId: string; readonly take: Take }
   | { readonly kind: 'keeping'; readonly clipId: string; readonly take: Take }
-  | { readonly kind: 'refused'; readonly clipId: string; readonly take: Take; readonly why: ClipRefusal };
+  | { readonly kind: 'refused'; readonly clipId: string; readonly take: Take; readonly why: ClipTrouble };
 
 export type RefusedFile = {
   readonly name: string;
-  readonly why: SoundFault | ClipRefusal | 'unknown_phrase';
+  readonly why: SoundFault | ClipTrouble | 'unknown_phrase';
   /** Of a fault that is measured; 0 for any other. */
   readonly decibels: number;
 };
@@ -80,7 +80,7 @@ export type RecorderSession = RecorderActions & {
 
 export type RecorderParts = {
   readonly openMicrophone: OpenMicrophone;
-  readonly putClip: (clipId: string, wav: Blob) => Promise<UploadAnswer<ClipRefusal>>;
+  readonly putClip: (clipId: string, wav: Blob) => Promise<UploadAnswer<ClipTrouble>>;
   /** Mono samples at 48 kHz of a sound file; null for one that is none. */
   readonly decode: (file: Blob) => Promise<Float32Array | null>;
   readonly play: (samples: Float32Array<ArrayBuffer>) => void;

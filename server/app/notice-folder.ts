@@ -2,16 +2,11 @@
  * The office's notices as files in one folder: uploaded at the desk or simply copied there. Shown in the order of their
  * names; whatever is no picture or video that every browser shows is left alone.
  */
-import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Transform, type Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { NoticeFile } from '#protocol/hall.ts';
+import { MOST_NOTICE_BYTES, MOST_NOTICES, type NoticeRefusal } from '#protocol/hall-files.ts';
 
-const MOST_NOTICES = 100;
-const MOST_PICTURE_BYTES = 20 * 1024 * 1024;
-const MOST_VIDEO_BYTES = 300 * 1024 * 1024;
 /** Enough to tell what a file is. */
 const HEAD_BYTES = 16;
 export const NOTICE_ADDRESS = '/media/notices/';
@@ -33,7 +28,8 @@ const FORMATS: Readonly<Record<string, { readonly kind: Kind; readonly begins: (
 /** A file's own name: no folder, nothing hidden, nothing that writes backwards. */
 const PLAIN_NAME = /^[\p{L}\p{N}][\p{L}\p{N}\p{M} ._()-]{0,79}$/u;
 
-export type NoticeRefusal = 'bad_name' | 'unknown_format' | 'not_what_it_says' | 'too_large' | 'too_many';
+/** Where a piece of an upload lies in the whole file, in bytes. */
+export type PiecePlace = { readonly from: number; readonly total: number };
 
 export type NoticeFolder = {
   /** As last looked at, in the order of their names. */
@@ -42,8 +38,15 @@ export type NoticeFolder = {
   readonly revision: () => number;
   /** Looks again; true when something has changed. */
   readonly refresh: () => Promise<boolean>;
-  /** Keeps an upload under its name, in place of one of the same name; nothing is kept of what is refused. */
-  readonly add: (name: string, body: Readable) => Promise<'added' | NoticeRefusal>;
+  /**
+   * Takes an upload piece by piece: no request lasts as long as a video takes on a slow line. With its last piece the file is
+   * kept under its name, in place of one of the same name; nothing is kept of what is refused.
+   */
+  readonly add: (
+    name: string,
+    place: PiecePlace,
+    piece: Uint8Array,
+  ) => Promise<'added' | 'more' | NoticeRefusal>;
   /** False when there is no such notice. */
   readonly remove: (name: string) => Promise<boolean>;
 };
@@ -51,6 +54,8 @@ export type NoticeFolder = {
 /** Opens the folder and makes it when it is not there. */
 export async function openNoticeFolder(folder: string): Promise<NoticeFolder> {
   await mkdir(folder, { recursive: true });
+  // What was cut off in an earlier life will not be continued.
+  for (const name of await readdir(folder)) if (isArriving(name)) await rm(path.join(folder, name));
   let files: readonly NoticeFile[] = [];
   let fingerprint = JSON.stringify(files);
   let revision = 0;
@@ -70,24 +75,25 @@ export async function openNoticeFolder(folder: string): Promise<NoticeFolder> {
     files: () => files,
     revision: () => revision,
     refresh,
-    add: async (name, body) => {
+    add: async (name, { from, total }, piece) => {
       const plain = name.normalize('NFC').trim();
       const format = formatOf(plain);
       if (!PLAIN_NAME.test(plain)) return 'bad_name';
       if (format === undefined) return 'unknown_format';
       if (files.length >= MOST_NOTICES && !files.some((file) => file.name === plain)) return 'too_many';
-      // Hidden, and of no format, until it is whole.
-      const arriving = path.join(folder, `.${plain}.arriving`);
-      try {
-        await pipeline(body, bounded(format.kind), createWriteStream(arriving));
-        if (!format.begins(await headOf(arriving))) return 'not_what_it_says';
-        await rename(arriving, path.join(folder, plain));
-      } catch (error) {
-        if (error instanceof TooLarge) return 'too_large';
-        throw error;
-      } finally {
+      if (total > MOST_NOTICE_BYTES[format.kind]) return 'too_large';
+      if (from === 0 && !format.begins(headOf(piece))) return 'not_what_it_says';
+      const arriving = path.join(folder, arrivingName(plain));
+      const isNext =
+        piece.length > 0 && from + piece.length <= total && from === (await arrived(arriving, from));
+      if (!isNext) {
         await rm(arriving, { force: true });
+        return 'out_of_step';
       }
+      const isLast = from + piece.length === total;
+      await writeFile(arriving, piece, { flag: from === 0 ? 'w' : 'a', flush: isLast });
+      if (!isLast) return 'more';
+      await rename(arriving, path.join(folder, plain));
       await refresh();
       return 'added';
     },
@@ -116,29 +122,23 @@ async function listed(folder: string): Promise<readonly NoticeFile[]> {
   return (await Promise.all(notices)).flat();
 }
 
-async function headOf(file: string): Promise<Buffer> {
-  const handle = await open(file);
-  try {
-    const head = Buffer.alloc(HEAD_BYTES);
-    await handle.read(head, 0, HEAD_BYTES, 0);
-    return head;
-  } finally {
-    await handle.close();
-  }
+/** Long enough to be looked at, however short the piece is. */
+function headOf(piece: Uint8Array): Buffer {
+  const head = Buffer.alloc(HEAD_BYTES);
+  head.set(piece.subarray(0, HEAD_BYTES));
+  return head;
 }
 
-class TooLarge extends Error {
-  override readonly name = 'TooLarge';
-}
+/** Hidden, and of no format, until it is whole. */
+const ARRIVING = '.arriving';
+const arrivingName = (name: string): string => `.${name}${ARRIVING}`;
+const isArriving = (name: string): boolean => name.startsWith('.') && name.endsWith(ARRIVING);
 
-function bounded(kind: Kind): Transform {
-  const most = kind === 'video' ? MOST_VIDEO_BYTES : MOST_PICTURE_BYTES;
-  let bytes = 0;
-  return new Transform({
-    transform: (chunk: Buffer, _encoding, done) => {
-      bytes += chunk.length;
-      if (bytes > most) done(new TooLarge('larger than a notice may be'));
-      else done(null, chunk);
-    },
-  });
-}
+/** How much has arrived of a file whose next piece begins at `from`; the first piece begins the file anew. */
+const arrived = async (file: string, from: number): Promise<number | null> =>
+  from === 0
+    ? 0
+    : await stat(file).then(
+        ({ size }) => size,
+        () => null,
+      );

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CLIP_ID_MAX_LENGTH, CLIP_ID_PATTERN, type OwnClip } from '#protocol/announcement.ts';
+import type { ClipRefusal } from '#protocol/hall-files.ts';
 import { decodeWav, WavError, type WavFault } from '#voice/sound/wav.ts';
 
 /** Ten seconds of mono at 48 kHz; the longest phrase takes three. */
@@ -14,8 +15,6 @@ const MOST_CLIPS = 600;
 const LEAST_CLIP_MS = 40;
 const MOST_CLIP_MS = 10_000;
 export const VOICE_ADDRESS = '/media/voice/';
-
-export type ClipRefusal = WavFault | 'bad_clip_id' | 'too_short' | 'too_many';
 
 export type VoiceShelf = {
   readonly clips: () => readonly OwnClip[];

@@ -3,21 +3,16 @@
  * shown on a wall and spoken in a hall is nobody's secret; what is put there takes the desk's session.
  */
 import path from 'node:path';
-import { Readable } from 'node:stream';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { NOTICE_ADDRESS, type NoticeFolder, type NoticeRefusal } from '#server/app/notice-folder.ts';
-import {
-  MOST_CLIP_BYTES,
-  VOICE_ADDRESS,
-  type ClipRefusal,
-  type VoiceShelf,
-} from '#server/app/voice-shelf.ts';
+import { z } from 'zod';
+import { NOTICE_PIECE_BYTES, type ClipRefusal, type NoticeRefusal } from '#protocol/hall-files.ts';
+import { NOTICE_ADDRESS, type NoticeFolder } from '#server/app/notice-folder.ts';
+import { MOST_CLIP_BYTES, VOICE_ADDRESS, type VoiceShelf } from '#server/app/voice-shelf.ts';
 import { SPEECH_ADDRESS } from '#server/app/speech.ts';
 import type { DeskGuard } from './desk-guard.ts';
 
-/** The largest video a notice may be, and the patience of a slow line for it; the folder itself knows each kind's bound. */
-const MOST_UPLOAD_BYTES = 320 * 1024 * 1024;
+const piecePlace = z.object({ from: z.coerce.number().int().min(0), total: z.coerce.number().int().min(0) });
 
 const STATUS: Readonly<Record<NoticeRefusal | ClipRefusal, number>> = {
   bad_name: 400,
@@ -32,6 +27,7 @@ const STATUS: Readonly<Record<NoticeRefusal | ClipRefusal, number>> = {
   too_long: 413,
   too_short: 422,
   too_many: 409,
+  out_of_step: 409,
 };
 
 export type HallRouteDependencies = {
@@ -66,50 +62,39 @@ export function addHallRoutes(app: FastifyInstance, dependencies: HallRouteDepen
   }
   void app.register((desk, _options, done) => {
     desk.addHook('onRequest', guard);
-    // Handed on as it arrives: a video does not fit into memory ten times over.
-    desk.addContentTypeParser('application/octet-stream', (_request, body, parsed) => {
+    desk.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, parsed) => {
       parsed(null, body);
     });
     desk.put<{ Params: { name: string } }>(
       '/admin/notices/:name',
-      { bodyLimit: MOST_UPLOAD_BYTES },
+      { bodyLimit: NOTICE_PIECE_BYTES },
       async (request, reply) => {
         const { body } = request;
-        if (!(body instanceof Readable)) return reply.code(415).send({ error: 'send the file itself' });
-        const outcome = await notices.add(request.params.name, body);
+        const place = piecePlace.safeParse(request.query);
+        if (!Buffer.isBuffer(body)) return reply.code(415).send({ error: 'send the file itself' });
+        if (!place.success) return reply.code(400).send({ error: 'from and total: where this piece lies' });
+        const outcome = await notices.add(request.params.name, place.data, body);
+        if (outcome === 'more') return reply.code(202).send({});
         if (outcome !== 'added') return refuse(reply, outcome);
         onHallFiles();
         return reply.code(201).send(notices.files());
       },
     );
-    desk.put<{ Params: { clipId: string } }>('/admin/voice/:clipId', async (request, reply) => {
-      const { body } = request;
-      if (!(body instanceof Readable)) return reply.code(415).send({ error: 'send the sound itself' });
-      const wav = await bytesOf(body, MOST_CLIP_BYTES);
-      const outcome = wav === null ? 'too_long' : await voice.put(request.params.clipId, wav);
-      if (outcome !== 'kept') return refuse(reply, outcome);
-      onHallFiles();
-      return reply.code(201).send(voice.clips());
-    });
+    desk.put<{ Params: { clipId: string } }>(
+      '/admin/voice/:clipId',
+      { bodyLimit: MOST_CLIP_BYTES },
+      async (request, reply) => {
+        const { body } = request;
+        if (!Buffer.isBuffer(body)) return reply.code(415).send({ error: 'send the sound itself' });
+        const outcome = await voice.put(request.params.clipId, body);
+        if (outcome !== 'kept') return refuse(reply, outcome);
+        onHallFiles();
+        return reply.code(201).send(voice.clips());
+      },
+    );
     done();
   });
 }
 
-/** What was refused may still be arriving: nothing more is read over that connection. */
 const refuse = (reply: FastifyReply, why: NoticeRefusal | ClipRefusal): FastifyReply =>
-  reply
-    .code(STATUS[why])
-    .header('connection', 'close')
-    .send({ error: `the file was refused: ${why}`, why });
-
-/** The whole body, or null when it is longer than that. */
-async function bytesOf(body: Readable, most: number): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > most) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
+  reply.code(STATUS[why]).send({ error: `the file was refused: ${why}`, why });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRecorderSession, NO_RECORDER } from '../../admin-ui/recorder/recorder-session.ts';
-import type { ClipRefusal, UploadAnswer } from '../../admin-ui/hall/hall-http.ts';
+import type { ClipTrouble, UploadAnswer } from '../../admin-ui/hall/hall-http.ts';
 import { decodeWav, encodeWav } from '#voice/sound/wav.ts';
 import { MICROPHONE_RATE_HZ, spokenWord } from '#tests/support/fake-microphone.ts';
 import { settled } from './desk-stand-in.ts';
@@ -8,7 +8,7 @@ import { settled } from './desk-stand-in.ts';
 const PHRASES = ['vi-invite', 'vi-number', 'vi-again', 'vi-to-counter'];
 
 /** A recorder whose uploads are answered by `answer`, by the phrase. */
-function openSession(answer: (clipId: string) => UploadAnswer<ClipRefusal> = () => ({ ok: true })) {
+function openSession(answer: (clipId: string) => UploadAnswer<ClipTrouble> = () => ({ ok: true })) {
   const stored: { readonly clipId: string; readonly bytes: number }[] = [];
   const session = createRecorderSession({
     openMicrophone: () => Promise.resolve('none'),

@@ -15,7 +15,8 @@ import { changesBetween, rebase } from '../../admin-ui/hall/hall-changes.ts';
 import { createHallDesk } from '../../admin-ui/hall/hall-desk.ts';
 import { createHallFilesDesk } from '../../admin-ui/hall/hall-files-desk.ts';
 import { legibilityOf } from '../../admin-ui/hall/hall-wording.ts';
-import { noticeFault, noticeName, type NoticeRefusal } from '../../admin-ui/hall/notice-file.ts';
+import type { NoticeTrouble } from '../../admin-ui/hall/hall-http.ts';
+import { noticeFault, noticeName } from '../../admin-ui/hall/notice-file.ts';
 import { hashOf, routeOf, type Route } from '../../admin-ui/route.ts';
 import {
   withCounterName,
@@ -183,7 +184,7 @@ describe('notices on their way', () => {
       http: {
         putNotice: (name) => {
           sent.push(name);
-          const why: NoticeRefusal = 'not_what_it_says';
+          const why: NoticeTrouble = 'not_what_it_says';
           return Promise.resolve(name === 'b.png' ? { ok: false, why } : { ok: true });
         },
         putClip: () => Promise.resolve({ ok: true }),

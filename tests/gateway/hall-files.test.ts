@@ -41,8 +41,19 @@ const put = (address: string, body: Uint8Array, isSignedIn = true): Promise<Resp
         : { 'x-device-token': device.token }),
     },
   });
+const putPiece = (
+  name: string,
+  body: Uint8Array,
+  { from, total }: { readonly from: number; readonly total: number },
+  isSignedIn?: boolean,
+): Promise<Response> =>
+  put(
+    `/admin/notices/${encodeURIComponent(name)}?from=${String(from)}&total=${String(total)}`,
+    body,
+    isSignedIn,
+  );
 const putNotice = (name: string, body: Uint8Array, isSignedIn?: boolean): Promise<Response> =>
-  put(`/admin/notices/${encodeURIComponent(name)}`, body, isSignedIn);
+  putPiece(name, body, { from: 0, total: body.length }, isSignedIn);
 const putClip = (clipId: string, body: Uint8Array, isSignedIn?: boolean): Promise<Response> =>
   put(`/admin/voice/${encodeURIComponent(clipId)}`, body, isSignedIn);
 const setup = async (): Promise<HallSetup> => resultOf<HallSetup>(await display.say('getSetup', {}));
@@ -129,11 +140,53 @@ describe('a notice', () => {
     expect((await files()).notices).toEqual([]);
   });
 
-  it('larger than a picture may be is refused while it arrives', async () => {
-    const huge = Buffer.concat([Buffer.from(A_PICTURE), Buffer.alloc(20 * 1_024 * 1_024)]);
-    const answer = await putNotice('huge.png', huge);
+  it('larger than its kind may be is refused with its first piece', async () => {
+    const before = await inFolder('notices');
+    const answer = await putPiece('huge.png', A_PICTURE, { from: 0, total: 20 * 1_024 * 1_024 + 1 });
     expect([answer.status, await whyOf(answer)]).toEqual([413, 'too_large']);
+    expect(await inFolder('notices')).toEqual(before);
+  });
+
+  it('comes piece by piece, and is shown when it is whole', async () => {
+    const film = Buffer.concat([VIDEO, Buffer.alloc(1_500_000, 7)]);
+    const total = film.length;
+    const [first, second] = [film.subarray(0, 1_000_000), film.subarray(1_000_000)];
+    expect((await putPiece('phim.mp4', first, { from: 0, total })).status).toBe(202);
     expect((await files()).notices).toEqual([]);
+    expect((await putPiece('phim.mp4', second, { from: 1_000_000, total })).status).toBe(201);
+    const [video = expect.fail('no notice')] = (await setup()).notices;
+    const fetched = Buffer.from(await (await fetch(server.url + video.url)).arrayBuffer());
+    expect(fetched.equals(film)).toBe(true);
+  });
+
+  it.each([
+    ['that does not follow the one before', 40],
+    ['without a beginning', null],
+    ['that goes beyond the whole', 84],
+  ])('a piece %s ends the upload, which can begin anew', async (_, from) => {
+    const before = await inFolder('notices');
+    const total = 90;
+    const rest = Buffer.alloc(20);
+    if (from !== null) expect((await putPiece('phim.mp4', VIDEO, { from: 0, total })).status).toBe(202);
+    const answer = await putPiece('phim.mp4', rest, { from: from ?? 10, total });
+    expect([answer.status, await whyOf(answer)]).toEqual([409, 'out_of_step']);
+    expect(await inFolder('notices')).toEqual(before);
+    expect((await putNotice('phim.mp4', VIDEO)).status).toBe(201);
+  });
+
+  it('whose piece is too large, or lies nowhere, is refused', async () => {
+    const before = await inFolder('notices');
+    const tooLarge = await putPiece('phim.mp4', Buffer.alloc(1_000_001), { from: 0, total: 2_000_000 });
+    expect(tooLarge.status).toBe(413);
+    expect((await put('/admin/notices/phim.mp4', VIDEO)).status).toBe(400);
+    expect((await put('/admin/notices/phim.mp4?from=-1&total=1e999', VIDEO)).status).toBe(400);
+    expect(await inFolder('notices')).toEqual(before);
+  });
+
+  it('may bear the longest name that a folder keeps', async () => {
+    const name = `${'ễ'.repeat(70)}.png`;
+    expect((await putNotice(name, A_PICTURE)).status).toBe(201);
+    expect((await files()).notices).toMatchObject([{ name }]);
   });
 });
 
@@ -170,12 +223,16 @@ describe('an own sound', () => {
     ['vi-invite', Buffer.from(tone(500)).subarray(0, 100), 422, 'truncated'],
     ['vi-invite', tone(20), 422, 'too_short'],
     ['vi-invite', tone(10_500), 413, 'too_long'],
-    ['vi-invite', tone(40_000), 413, 'too_long'],
   ] as const)('%s is refused (%#), and nothing of it is kept', async (clipId, body, status, why) => {
     const answer = await putClip(clipId, body);
     expect([answer.status, await whyOf(answer)]).toEqual([status, why]);
     expect(await inFolder('voice')).toEqual([]);
   });
+});
+
+it('a sound larger than any phrase is refused unread', async () => {
+  expect((await putClip('vi-invite', tone(40_000))).status).toBe(413);
+  expect(await inFolder('voice')).toEqual([]);
 });
 
 it('nothing is uploaded without the desk’s session', async () => {

@@ -295,7 +295,11 @@ export const SAMPLES: Samples = {
       }),
     getHallFiles: () => Promise.resolve({}),
     removeNotice: async (scene) => {
-      await putFile(scene, '/admin/notices/lich-nghi.png', A_PICTURE);
+      await putFile(
+        scene,
+        `/admin/notices/lich-nghi.png?from=0&total=${String(A_PICTURE.length)}`,
+        A_PICTURE,
+      );
       return { requestId: newRequestId(), name: 'lich-nghi.png' };
     },
     removeClip: async (scene) => {
