@@ -31,6 +31,9 @@ export type Room = {
   readonly counterIds: readonly CounterId[];
 };
 
+/** A call older than this is shown but no longer spoken: by then it would only confuse. */
+export const YOUNG_FOR_MS = 30_000;
+
 /** What one display is set to. */
 export type DisplaySetup = {
   readonly roomId: RoomId;

@@ -2,10 +2,9 @@
 import type { OwnClip, SpokenLanguage } from '#protocol/announcement.ts';
 import type { AnnouncementRules } from '#protocol/hall.ts';
 import { announcementTimeline } from '#ui-kit/voice/timeline.ts';
-import { chimeBuffer } from '#ui-kit/voice/schedule.ts';
+import { chimeBuffer, scheduleTimeline } from '#ui-kit/voice/schedule.ts';
 import {
   createVoiceLoader,
-  MARGIN_MS,
   type SpriteUrls,
   type VoiceBank,
   type VoiceLoader,
@@ -39,7 +38,9 @@ const LEAD_SECONDS = 0.06;
 export function createListening(spriteUrls: SpriteUrls): Listening {
   let state = NOT_LISTENING;
   let opened: { readonly context: AudioContext; readonly load: VoiceLoader } | null = null;
-  let sources: readonly AudioBufferSourceNode[] = [];
+  /** Stops what is being said. */
+  let silence: () => void = () => undefined;
+  let over: ReturnType<typeof setTimeout> | undefined;
   /** Raised by every press, so that a voice that arrives late is not played over the next one. */
   let press = 0;
   const listeners = new Set<() => void>();
@@ -56,35 +57,25 @@ export function createListening(spriteUrls: SpriteUrls): Listening {
   };
   const stop = (): void => {
     press += 1;
-    for (const source of sources) source.stop();
-    sources = [];
+    clearTimeout(over);
+    silence();
+    silence = () => undefined;
   };
 
   const play = (context: AudioContext, bank: VoiceBank, { sentences, rules }: ListeningOrder): void => {
-    const asked = press;
     const timeline = announcementTimeline(sentences, bank.durationMs, rules);
     const loudness = context.createGain();
     loudness.gain.value = rules.volumePercent / 100;
     loudness.connect(context.destination);
-    const startAt = context.currentTime + LEAD_SECONDS;
-    const sound = (buffer: AudioBuffer, atMs: number, fromMs: number, durationMs: number) => {
-      const source = context.createBufferSource();
-      source.buffer = buffer;
-      source.connect(loudness);
-      source.start(startAt + atMs / 1_000, fromMs / 1_000, durationMs / 1_000);
-      return source;
-    };
-    const chime = chimeBuffer(context);
-    const words = timeline.cues.flatMap(({ clipId, atMs }) => {
-      const clip = bank.clip(clipId);
-      if (clip === null) return [];
-      return sound(clip.buffer, atMs - MARGIN_MS, clip.offsetMs - MARGIN_MS, clip.durationMs + 2 * MARGIN_MS);
-    });
-    sources = [sound(chime, 0, 0, chime.duration * 1_000), ...words];
-    sources.at(-1)?.addEventListener('ended', () => {
-      loudness.disconnect();
-      if (asked === press) set({ kind: 'idle' });
-    });
+    const startsAtSeconds = context.currentTime + LEAD_SECONDS;
+    silence = scheduleTimeline(context, timeline, chimeBuffer(context), bank, startsAtSeconds, loudness);
+    over = setTimeout(
+      () => {
+        loudness.disconnect();
+        set({ kind: 'idle' });
+      },
+      LEAD_SECONDS * 1_000 + timeline.totalMs,
+    );
     set({ kind: 'playing' });
   };
 

@@ -2,12 +2,10 @@
  * What the loudspeaker says next. Level-triggered: decided anew each time from the calls as they stand and the
  * memory of what was already said, so that no lost message, reload or restart can lose or double a call.
  */
-import type { AnnouncementRules } from '#protocol/hall.ts';
+import { YOUNG_FOR_MS, type AnnouncementRules } from '#protocol/hall.ts';
 import type { RoomCall } from '#protocol/views.ts';
 import type { TicketId } from '#protocol/vocabulary.ts';
 
-/** A call older than this is shown but no longer spoken: by then it would only confuse. */
-export const YOUNG_FOR_MS = 30_000;
 /** More calls than this wait for the next sentence; it is also what the screen shows at full size. */
 export const CALLS_PER_SENTENCE = 3;
 const REMEMBERED_TICKETS = 64;
@@ -21,10 +19,10 @@ export type AnnouncedCall = Pick<RoomCall, 'ticketId' | 'callCount' | 'calledAt'
 export type AnnouncementMemory = readonly AnnouncedCall[];
 
 /**
- * Calls still to be announced, oldest first. With sound, a call that was only captioned is still due; without, it is
- * not. What another display of the room has said is not said again. A recall counts as a new call; of a ticket called several times only the newest call is ever due. Only a call
- * that is still awaited is due: whoever is served before their turn to be spoken is already there, and a number
- * that was finished or given up must not send anybody to a counter.
+ * Calls still to be announced, oldest first. With sound, a call that was only captioned is still due; without, it is not.
+ * What another display of the room has said is not said again. A recall counts as a new call; of a ticket called several
+ * times only the newest call is ever due. Only a call that is still awaited is due: whoever is served before their turn to
+ * be spoken is already there, and a number that was finished or given up must not send anybody to a counter.
  */
 export function dueCalls(
   calls: readonly RoomCall[],

@@ -1,6 +1,6 @@
 import type { Call } from '#protocol/views.ts';
 import type { TicketId } from '#protocol/vocabulary.ts';
-import { YOUNG_FOR_MS } from '../announcer/announcement-queue.ts';
+import { YOUNG_FOR_MS } from '#protocol/hall.ts';
 
 /** When this screen first showed each ticket's latest call, on a clock that never jumps. */
 export type Arrivals = ReadonlyMap<TicketId, Arrival>;

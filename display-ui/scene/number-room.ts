@@ -4,7 +4,7 @@
  *
  * Sizes are in units: 1920 × 1080 of them on a landscape wall, 1080 × 1920 on an upright one, whatever its pixels.
  */
-import type { DisplayLayout, DisplaySetup } from '#protocol/hall.ts';
+import type { DisplaySetup } from '#protocol/hall.ts';
 import { orientationOf, requiredFontPx, type Orientation, type Screen } from '#ui-kit/legibility.ts';
 
 /** `drawn`: as designed. `narrow`: the list gives half its width. `bare`: nothing stands beside the numbers. */
@@ -13,8 +13,6 @@ export type NumberRoom = {
   readonly step: RoomStep;
   /** Font size of the large numbers, in units. */
   readonly size: number;
-  /** Whether that is enough for the farthest seat. */
-  readonly isReadable: boolean;
 };
 
 /** What stands on the plates: one to three calls, whether one of the counters has two digits, and whether staff is told. */
@@ -23,7 +21,6 @@ export type Situation = {
   readonly hasWideCounter: boolean;
   readonly hasStaffLine: boolean;
 };
-const ONE_CALL: Situation = { calls: 1, hasWideCounter: false, hasStaffLine: false };
 
 type Step = { readonly step: RoomStep; readonly own: number; readonly most: number };
 type Steps = readonly [Step, ...Step[]];
@@ -98,35 +95,5 @@ export function numberRoom(seat: Seat, screen: Screen, situation: Situation): Nu
   const steps = (situation.hasStaffLine ? staffed : undefined) ?? (situation.hasWideCounter ? wide : one);
   const chosen = steps.find(({ most }) => most >= required) ?? steps.at(-1) ?? steps[0];
   const size = Math.min(Math.max(chosen.own, required), chosen.most);
-  return { step: chosen.step, size, isReadable: size >= required };
-}
-
-/** The size of the numbers on the other layouts, which take all the room they have at any distance. */
-const FIXED: Readonly<
-  Record<
-    Exclude<DisplayLayout, 'hall'>,
-    {
-      readonly reference: readonly [long: number, short: number];
-      readonly landscape: number;
-      readonly portrait: number;
-    }
-  >
-> = {
-  counter: { reference: [1280, 800], landscape: 396, portrait: 236 },
-  next: { reference: [1920, 1080], landscape: 96, portrait: 96 },
-  summary: { reference: [1920, 1080], landscape: 84, portrait: 84 },
-};
-
-/**
- * Whether a display set up like that can be read from its farthest seat: one call for a one-digit counter, or as many as
- * `situation` says. A preview warns where this is false.
- */
-export function isReadable(
-  setup: Seat & Pick<DisplaySetup, 'layout'>,
-  screen: Screen,
-  situation: Situation = ONE_CALL,
-): boolean {
-  if (setup.layout === 'hall') return numberRoom(setup, screen, situation).isReadable;
-  const { reference, ...sizes } = FIXED[setup.layout];
-  return sizes[orientationOf(screen)] * unitPx(screen, reference) >= requiredFontPx(setup, screen);
+  return { step: chosen.step, size };
 }

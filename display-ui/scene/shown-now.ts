@@ -1,5 +1,5 @@
 import type { RoomCall } from '#protocol/views.ts';
-import { YOUNG_FOR_MS } from '../announcer/announcement-queue.ts';
+import { YOUNG_FOR_MS } from '#protocol/hall.ts';
 import type { HallSnapshot } from '../hall-store.ts';
 
 /**

@@ -1,22 +1,20 @@
 /** One room of the office: which display speaks for it, and whether a call was heard there. */
-import { isOfRoom, isQuiet, setupOf, type HallSettings, type Room } from '#protocol/hall.ts';
+import { isOfRoom, isQuiet, setupOf, YOUNG_FOR_MS, type HallSettings, type Room } from '#protocol/hall.ts';
 import type { Announcement, CounterView } from '#protocol/views.ts';
 import type { CounterId, InstantMs, PageId, TicketId } from '#protocol/vocabulary.ts';
 import { wallTimeAt } from '#server/domain/office-hours.ts';
 import type { DisplayPresence, Presence } from './presence.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** A call older than this is shown but no longer spoken; the displays keep to the same. */
-const YOUNG_FOR_MS = 30_000;
 /** A sentence that began in time may take this long to end. */
 const SENTENCE_MS = 20_000;
 
 type Hall = Pick<Surroundings, 'presence' | 'hall'>;
 
 /**
- * The page that speaks for the room; null while none can be heard, or none should. Who is speaking goes on until the sentence
- * is over, also when its line was cut on the way: a loudspeaker needs no line. Then a display set to speak always goes before one that stands in; of equals the first by name, so that every
- * look at the same hall gives the same answer.
+ * The page that speaks for the room; null while none can be heard, or none should. Who is speaking goes on until the
+ * sentence is over, also when its line was cut on the way: a loudspeaker needs no line. Then a display set to speak always
+ * goes before one that stands in; of equals the first by name, so that every look at the same hall gives the same answer.
  */
 export function speakerOf(room: Room, around: Hall, timeZone: string, at: InstantMs): PageId | null {
   if (isQuietAt(around, timeZone, at)) return null;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { loadMemory, saveMemory } from '../../display-ui/announcer/announcement-memory.ts';
+import { YOUNG_FOR_MS } from '#protocol/hall.ts';
 import {
   dueCalls,
   nextAnnouncement,
   remember,
-  YOUNG_FOR_MS,
   type AnnouncementMemory,
 } from '../../display-ui/announcer/announcement-queue.ts';
 import { callOf } from './fixtures.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Call } from '#protocol/views.ts';
-import { YOUNG_FOR_MS } from '../../display-ui/announcer/announcement-queue.ts';
+import { YOUNG_FOR_MS } from '#protocol/hall.ts';
 import { createHallWorld, SOUND_ON, type HallWorld } from './hall-world.ts';
 
 const BLOCKED = { sound: 'blocked', voice: 'ready' } as const;

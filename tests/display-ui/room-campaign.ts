@@ -5,7 +5,7 @@
  */
 import { vi } from 'vitest';
 import type { Call, RoomCall } from '#protocol/views.ts';
-import { YOUNG_FOR_MS } from '../../display-ui/announcer/announcement-queue.ts';
+import { YOUNG_FOR_MS } from '#protocol/hall.ts';
 import type { AnnouncementReporter } from '../../display-ui/announcer/announcement-reports.ts';
 import { createRandom, type Random } from '../simulation/random.ts';
 import { createRoomDisplay, type RoomDisplay } from './room-display.ts';

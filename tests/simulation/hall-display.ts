@@ -2,11 +2,11 @@
 import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
 import type { DisplayView, RoomCall } from '#protocol/views.ts';
 import type { CallMade } from './evidence.ts';
+import { YOUNG_FOR_MS } from '#protocol/hall.ts';
 import {
   dueCalls,
   nextAnnouncement,
   remember,
-  YOUNG_FOR_MS,
   type AnnouncementMemory,
 } from '../../display-ui/announcer/announcement-queue.ts';
 import { FIRST_HALL } from '#tests/support/hall-stand-in.ts';
