@@ -34,6 +34,9 @@ export type Room = {
 /** A call older than this is shown but no longer spoken: by then it would only confuse. */
 export const YOUNG_FOR_MS = 30_000;
 
+/** What is told of a caption: three calls in two languages fit; twenty of them fit into one message. */
+export const MOST_SPOKEN_LETTERS = 400;
+
 /** What one display is set to. */
 export type DisplaySetup = {
   readonly roomId: RoomId;

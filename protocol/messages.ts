@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import type { ConnectionCheck, FoundPrinter, PrinterSetup, PrintingSettings } from '#protocol/printing.ts';
-import type { HallFiles, HallSettings, HallSetup } from '#protocol/hall.ts';
+import { MOST_SPOKEN_LETTERS, type HallFiles, type HallSettings, type HallSetup } from '#protocol/hall.ts';
 import { hallSettings } from '#protocol/hall-shapes.ts';
 import { printingSettings, printerConnection } from '#protocol/printing-shapes.ts';
 import { branded, count, identifier, line } from '#protocol/shapes.ts';
@@ -85,7 +85,7 @@ export const MESSAGES = {
         sound: z.enum(['on', 'blocked', 'starting']),
         isSpeaking: z.boolean(),
         /** `words`: the caption that went with the sound, word for word. */
-        spoken: z.array(reportedCall.extend({ words: line(600) })).max(20),
+        spoken: z.array(reportedCall.extend({ words: line(MOST_SPOKEN_LETTERS) })).max(20),
         shown: z.array(reportedCall).max(20),
       }),
     ),

@@ -2,6 +2,7 @@
  * Tells the server what this display really showed and spoke, and whether it can be heard: at every change, and every
  * second anew, so that a page that hangs is noticed by its silence.
  */
+import { MOST_SPOKEN_LETTERS } from '#protocol/hall.ts';
 import type { MessageInput } from '#protocol/messages.ts';
 import type { Call } from '#protocol/views.ts';
 import type { PageId } from '#protocol/vocabulary.ts';
@@ -39,7 +40,7 @@ export function createAnnouncementReporter(
   heard: readonly SpokenCall[] = [],
 ): AnnouncementReporter {
   let condition: LoudspeakerCondition = { sound: 'starting', isSpeaking: false };
-  const spoken = toldCalls(heard);
+  const spoken = toldCalls(heard.map((told) => ({ ...told, words: inBounds(told.words) })));
   const shown = toldCalls<ShownCall>([]);
   let isSending = false;
   let hasNews = false;
@@ -69,7 +70,7 @@ export function createAnnouncementReporter(
 
   return {
     spoken: ({ ticketId, calledAt }, words) => {
-      if (spoken.add({ ticketId, calledAt, words })) tell();
+      if (spoken.add({ ticketId, calledAt, words: inBounds(words) })) tell();
     },
     shown: (calls) => {
       const added = calls.filter(({ ticketId, calledAt }) => shown.add({ ticketId, calledAt }));
@@ -88,6 +89,10 @@ export function createAnnouncementReporter(
     },
   };
 }
+
+/** A caption longer than a message may carry is told with its end left out: better than not being told at all. */
+const inBounds = (words: string): string =>
+  words.length <= MOST_SPOKEN_LETTERS ? words : `${words.slice(0, MOST_SPOKEN_LETTERS - 1).trimEnd()}…`;
 
 /** Calls once told of, newest last, bounded; and those that the server has not taken yet. */
 function toldCalls<Told extends ShownCall>(first: readonly Told[]) {

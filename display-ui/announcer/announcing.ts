@@ -32,7 +32,8 @@ export function createAnnouncing({ pageId, connection, player, timing, storage }
   );
   const report = async (news: AnnouncementReport): Promise<boolean> => {
     const answer = await connection.send('reportAnnouncements', news, REPORT_PATIENCE_MS);
-    return answer.ok !== null;
+    // Refused for the moment is not taken; refused for its shape it would be for ever.
+    return answer.ok === true || (answer.ok === false && answer.refusal.code === 'invalid_message');
   };
   const reporter = createAnnouncementReporter(pageId, report, heard);
   const announcer = createAnnouncer({

@@ -3,7 +3,7 @@
  * and kept in a folder of its own over restarts. Whatever goes wrong here leaves the office its built-in voice.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { SPOKEN_LANGUAGES, type OwnClip, type SpokenLanguage } from '#protocol/announcement.ts';
 import type { ClipMaker } from './speech-clip.ts';
@@ -16,6 +16,7 @@ import {
 } from './speech-program.ts';
 import { createSpeechTroubles, type SpeechPatience } from './speech-troubles.ts';
 import { durationOf } from './voice-shelf.ts';
+import { writeWhole } from './whole-file.ts';
 
 export const SPEECH_ADDRESS = '/media/speech/';
 /** Another number when clips are made of a program's sound in another way. */
@@ -104,9 +105,7 @@ export async function openSpeech(parts: SpeechParts): Promise<Speech> {
   };
   const keep = async (asked: string, wav: Uint8Array, durationMs: number): Promise<void> => {
     const file = `${asked}~${shortHash(wav)}.wav`;
-    const arriving = path.join(folder, `.${file}.arriving`);
-    await writeFile(arriving, wav, { flush: true });
-    await rename(arriving, path.join(folder, file));
+    await writeWhole(folder, file, wav);
     files.set(asked, file);
     kept.set(asked, { file, durationMs });
   };

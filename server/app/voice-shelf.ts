@@ -3,11 +3,12 @@
  * said by the office's speech program or the built-in voice.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { CLIP_ID_MAX_LENGTH, CLIP_ID_PATTERN, type OwnClip } from '#protocol/announcement.ts';
 import type { ClipRefusal } from '#protocol/hall-files.ts';
 import { decodeWav, WavError, type WavFault } from '#voice/sound/wav.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** Ten seconds of mono at 48 kHz; the longest phrase takes three. */
 export const MOST_CLIP_BYTES = 1_100_000;
@@ -48,9 +49,7 @@ export async function openVoiceShelf(folder: string): Promise<VoiceShelf> {
       const file = fileOf(clipId, wav);
       const clip = clipOf(file, wav);
       if (typeof clip === 'string') return clip;
-      const arriving = path.join(folder, `.${file}.arriving`);
-      await writeFile(arriving, wav, { flush: true });
-      await rename(arriving, path.join(folder, file));
+      await writeWhole(folder, file, wav);
       if (before !== undefined && before.file !== file) await rm(path.join(folder, before.file));
       clips.set(clipId, clip);
       revision += 1;

@@ -3,6 +3,7 @@ import {
   createAnnouncementReporter,
   type AnnouncementReport,
 } from '../../display-ui/announcer/announcement-reports.ts';
+import { MESSAGES } from '#protocol/messages.ts';
 import type { PageId } from '#protocol/vocabulary.ts';
 import { callOf } from './fixtures.ts';
 
@@ -60,6 +61,17 @@ describe('what the display tells the server', () => {
     await settled();
     const alive = { pageId: PAGE, sound: 'starting', isSpeaking: false, spoken: [], shown: [] };
     expect(heard).toEqual([alive, alive]);
+  });
+
+  it('a caption longer than a message may carry with its end left out, in a message that the server takes', async () => {
+    const { heard, reporter } = listeningServer();
+    for (let index = 0; index < 20; index += 1)
+      reporter.spoken(callOf(`A${String(100 + index)}`), 'quầy '.repeat(200));
+    await settled();
+    const last = heard.at(-1);
+    expect(MESSAGES.display.reportAnnouncements.input.safeParse(last).success).toBe(true);
+    expect(last?.spoken.at(-1)?.words).toMatch(/^(quầy )+qu?ầ?y?…$/);
+    expect(Buffer.byteLength(JSON.stringify(heard.at(-1)))).toBeLessThan(32_000);
   });
 
   it('what was not taken goes out with the next word', async () => {
