@@ -1,7 +1,7 @@
 /** Which part may import which: each one only what stands to its left in ARCHITECTURE.md. Run by `npm test`. */
 'use strict';
 
-const SCREENS = ['kiosk-ui', 'display-ui', 'counter-ui', 'admin-ui', 'phone-ui', 'launcher-ui'];
+const SCREENS = ['kiosk-ui', 'display-ui', 'counter-ui', 'rating-ui', 'admin-ui', 'phone-ui', 'launcher-ui'];
 const PACKAGES = '(^|/)node_modules/';
 /** Where a process or a page begins. */
 const ENTRY = '[/-]main\\.tsx?$';
@@ -23,10 +23,11 @@ module.exports = {
   forbidden: [
     {
       name: 'no-circle',
-      comment: 'Two files that need each other are one concept, or one of them knows too much.',
+      comment:
+        'Two files that need each other when they run are one concept, or one of them knows too much. Types are gone by then.',
       severity: 'error',
       from: {},
-      to: { circular: true },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
       name: 'resolvable',
@@ -71,16 +72,31 @@ module.exports = {
     only(
       'app',
       '^server/app/',
-      ['protocol/', 'voice/', 'server/domain/', 'server/views/', 'server/storage/'],
+      ['protocol/', 'voice/', 'catalogue/', 'server/domain/', 'server/views/', 'server/storage/'],
       everything,
       'The one write path knows the store and the rules, never who is connected.',
     ),
     only(
       'gateway',
       '^server/gateway/',
-      ['protocol/', 'voice/', 'server/domain/', 'server/views/', 'server/storage/', 'server/app/'],
+      [
+        'protocol/',
+        'voice/',
+        'catalogue/',
+        'server/domain/',
+        'server/views/',
+        'server/storage/',
+        'server/app/',
+      ],
       everything,
       'The gateway translates; it is put together by server.ts and imports nothing of it.',
+    ),
+    only(
+      'setup',
+      '^server/setup/',
+      ['protocol/', 'catalogue/', 'server/app/', 'server/storage/', 'server/gateway/'],
+      everything,
+      'The wizard before there is an office: it knows how one is kept, and nothing of a queue.',
     ),
     only(
       'replay',
@@ -89,6 +105,13 @@ module.exports = {
       everything,
       'What was and what would have been: read from the log, lived by the rules, never in the way of a call.',
     ),
+    only(
+      'server-reports',
+      '^server/reports/',
+      ['protocol/', 'reporting/', 'server/domain/', 'server/storage/'],
+      everything,
+      'Reports are reckoned from the history in a thread of their own, never in the way of a call.',
+    ),
     {
       name: 'server-composition',
       comment: 'Only the composition root and the process entry put rooms of other programs into the server.',
@@ -96,7 +119,7 @@ module.exports = {
       from: { path: '^server/[^/]+\\.ts$' },
       to: {
         path: '^',
-        pathNot: ['^server/', '^protocol/', '^voice/', '^printer/', '^demo/', PACKAGES],
+        pathNot: ['^server/', '^protocol/', '^voice/', '^catalogue/', '^printer/', '^demo/', PACKAGES],
         dependencyTypesNot: ['core'],
       },
     },
@@ -112,9 +135,16 @@ module.exports = {
     only(
       'demo',
       '^demo/',
-      ['protocol/'],
+      ['protocol/', 'catalogue/'],
       everything,
       'Simulated citizens know only what a real client knows.',
+    ),
+    only(
+      'catalogue',
+      '^catalogue/',
+      ['protocol/'],
+      { packages: true },
+      'Procedures: the built-in ones, finding one, and files of them; for screens and server.',
     ),
     only(
       'voice',
@@ -122,6 +152,13 @@ module.exports = {
       ['protocol/'],
       {},
       'What is said and how it sounds: pure, for screens, server and scripts.',
+    ),
+    only(
+      'reporting',
+      '^reporting/',
+      ['protocol/'],
+      {},
+      'What a report says, and how its charts are drawn: pure, for the desk and for files.',
     ),
     only(
       'ui-kit',
@@ -134,7 +171,7 @@ module.exports = {
       only(
         screen,
         `^${screen}/`,
-        ['protocol/', 'voice/', 'ui-kit/'],
+        ['protocol/', 'voice/', 'catalogue/', 'reporting/', 'ui-kit/'],
         { packages: true },
         'A screen is a client: it knows the protocol only.',
       ),
@@ -143,8 +180,11 @@ module.exports = {
       name: 'screens-carry-no-schemas',
       comment: 'The message table brings the schema library; a screen needs its types alone.',
       severity: 'error',
-      from: { path: ['^voice/', '^ui-kit/', ...SCREENS.map((screen) => `^${screen}/`)] },
-      to: { path: ['^protocol/messages\\.ts$', `${PACKAGES}zod/`], dependencyTypesNot: ['type-only'] },
+      from: { path: ['^voice/', '^reporting/', '^ui-kit/', ...SCREENS.map((screen) => `^${screen}/`)] },
+      to: {
+        path: ['^protocol/(messages|report-shapes)\\.ts$', `${PACKAGES}zod/`],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'product-needs-no-tests',
@@ -158,7 +198,10 @@ module.exports = {
       comment: 'What an office runs is installed with `npm ci --omit=dev`.',
       severity: 'error',
       from: {
-        path: ['^(protocol|voice|server|printer|demo|ui-kit)/', ...SCREENS.map((screen) => `^${screen}/`)],
+        path: [
+          '^(protocol|voice|reporting|server|printer|demo|ui-kit)/',
+          ...SCREENS.map((screen) => `^${screen}/`),
+        ],
       },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },

@@ -6,9 +6,13 @@ const SCREENS = {
   kiosk: 'kiosk-ui/index.html',
   display: 'display-ui/index.html',
   counter: 'counter-ui/index.html',
+  rating: 'rating-ui/index.html',
   admin: 'admin-ui/index.html',
+  setup: 'admin-ui/setup/index.html',
   launcher: 'launcher-ui/index.html',
   phone: 'phone-ui/index.html',
+  checklist: 'phone-ui/checklist/index.html',
+  poster: 'phone-ui/poster/index.html',
 };
 
 export default defineConfig({

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './tests/slow-first.ts';
 
 /** `LONG=1` runs the tests that take minutes, and only those. */
 const isLong = process.env['LONG'] === '1';
@@ -9,9 +10,11 @@ export default defineConfig({
     include: isLong ? ['tests/**/*.long.test.{ts,tsx}'] : ['tests/**/*.test.{ts,tsx}'],
     exclude: isLong ? ['**/node_modules/**'] : ['**/node_modules/**', 'tests/**/*.long.test.{ts,tsx}'],
     environment: 'node',
+    globalSetup: 'tests/looks/serve-galleries.ts',
     pool: 'forks',
     // Much of a run is waiting: for disks, for sockets, for browsers.
     maxWorkers: 3,
+    sequence: { sequencer: SlowFirst },
     allowOnly: false,
     passWithNoTests: false,
     restoreMocks: true,

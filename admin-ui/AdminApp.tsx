@@ -9,16 +9,26 @@ import type { Language, PrinterId, RoomId } from '#protocol/vocabulary.ts';
 import type { DeskActions, HallActions, Link } from './desk-props.ts';
 import { DeskScreen } from './DeskScreen.tsx';
 import type { ErrandDesk } from './errand-desk.ts';
+import type { FilesDesk } from './files/files-desk.ts';
+import type { BackupsDesk, HealthDesk } from './health/health-desk.ts';
 import { lastUsername } from './kept-session.ts';
 import type { HallDesk } from './hall/hall-desk.ts';
 import type { HallFilesDesk } from './hall/hall-files-desk.ts';
+import type { KeysDesk } from './report-settings/keys-desk.ts';
+import type { TargetsDesk } from './report-settings/targets-desk.ts';
+import type { ReportsDesk } from './reports/reports-desk.ts';
+import type { OfficeSettingsDesk } from './office/office-desk.ts';
+import type { ProceduresDesk } from './procedures/procedures-desk.ts';
 import type { PrintingDesk } from './printing-desk.ts';
 import { hashOf, routeOf, type Route } from './route.ts';
 import type { RecorderSession } from './recorder/recorder-session.ts';
 import { SignInPage } from './SignInPage.tsx';
+import type { PeopleDesk } from './people/people-desk.ts';
+import type { PostersDesk } from './posters/posters-desk.ts';
 import type { PreviewDesk } from './slip/preview-desk.ts';
 import type { SupervisorSession } from './supervisor-session.ts';
 import { textsIn } from './texts.ts';
+import type { TrailDesk } from './trail/trail-desk.ts';
 import type { Listening } from './voice/listening.ts';
 
 export type AdminAppProps = {
@@ -29,6 +39,17 @@ export type AdminAppProps = {
   readonly preview: PreviewDesk;
   readonly hall: HallDesk;
   readonly hallFiles: HallFilesDesk;
+  readonly officeDesk: OfficeSettingsDesk;
+  readonly files: FilesDesk;
+  readonly posters: PostersDesk;
+  readonly trail: TrailDesk;
+  readonly people: PeopleDesk;
+  readonly health: HealthDesk;
+  readonly backups: BackupsDesk;
+  readonly reports: ReportsDesk;
+  readonly targets: TargetsDesk;
+  readonly apiKeys: KeysDesk;
+  readonly procedures: ProceduresDesk;
   readonly listening: Listening;
   readonly recorder: RecorderSession;
   readonly deviceStorage: Storage;
@@ -44,6 +65,17 @@ export function AdminApp(props: AdminAppProps): ReactElement {
   const previewState = useSyncExternalStore(props.preview.subscribe, props.preview.state);
   const hallState = useSyncExternalStore(props.hall.subscribe, props.hall.state);
   const hallFilesState = useSyncExternalStore(props.hallFiles.subscribe, props.hallFiles.state);
+  const officeState = useSyncExternalStore(props.officeDesk.subscribe, props.officeDesk.state);
+  const filesState = useSyncExternalStore(props.files.subscribe, props.files.state);
+  const postersState = useSyncExternalStore(props.posters.subscribe, props.posters.state);
+  const trailState = useSyncExternalStore(props.trail.subscribe, props.trail.state);
+  const peopleState = useSyncExternalStore(props.people.subscribe, props.people.state);
+  const healthState = useSyncExternalStore(props.health.subscribe, props.health.state);
+  const backupsState = useSyncExternalStore(props.backups.subscribe, props.backups.state);
+  const reportsState = useSyncExternalStore(props.reports.subscribe, props.reports.state);
+  const targetsState = useSyncExternalStore(props.targets.subscribe, props.targets.state);
+  const apiKeysState = useSyncExternalStore(props.apiKeys.subscribe, props.apiKeys.state);
+  const proceduresState = useSyncExternalStore(props.procedures.subscribe, props.procedures.state);
   const listeningState = useSyncExternalStore(props.listening.subscribe, props.listening.state);
   const recorderState = useSyncExternalStore(props.recorder.subscribe, props.recorder.state);
   const route = useRoute();
@@ -84,7 +116,10 @@ export function AdminApp(props: AdminAppProps): ReactElement {
         isSigningIn={supervisorState.isSigningIn || isOpening}
         lastUsername={lastUsername(deviceStorage)}
         language={language}
+        choice={supervisorState.choice}
         onSignIn={supervisor.signIn}
+        onChoosePassword={supervisor.choosePassword}
+        onLeaveChoice={supervisor.leaveChoice}
         onLanguage={setLanguage}
       />
     );
@@ -104,6 +139,32 @@ export function AdminApp(props: AdminAppProps): ReactElement {
       hall={hallState}
       hallFiles={hallFilesState}
       hallActions={hallActions}
+      officeDesk={officeState}
+      officeActions={props.officeDesk}
+      files={filesState}
+      filesActions={props.files}
+      posters={postersState}
+      postersActions={props.posters}
+      trail={trailState}
+      trailActions={props.trail}
+      people={peopleState}
+      peopleActions={props.people}
+      isAdministrator={session.role === 'administrator'}
+      officerId={session.officerId}
+      username={session.username}
+      role={session.role}
+      health={healthState}
+      healthActions={props.health}
+      backups={backupsState}
+      backupsActions={props.backups}
+      reports={reportsState}
+      reportsActions={props.reports}
+      targets={targetsState}
+      targetsActions={props.targets}
+      apiKeys={apiKeysState}
+      apiKeysActions={props.apiKeys}
+      procedures={proceduresState}
+      proceduresActions={props.procedures}
       listening={listeningState}
       listeningActions={props.listening}
       recorder={recorderState}
@@ -111,6 +172,7 @@ export function AdminApp(props: AdminAppProps): ReactElement {
       route={route}
       displayName={session.displayName}
       origin={location.origin}
+      deviceId={welcome.deviceId}
       onLanguage={setLanguage}
       onSignOut={supervisor.signOut}
     />
@@ -129,6 +191,7 @@ function useActions({ connection, errands, printing, preview }: AdminAppProps): 
       findPrinters: errands.findPrinters,
       checkConnection: errands.checkConnection,
       createPairingCode: errands.createPairingCode,
+      inviteDevice: errands.inviteDevice,
       edit: printing.edit,
       discard: printing.discard,
       save: printing.save,

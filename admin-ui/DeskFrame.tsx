@@ -1,12 +1,26 @@
 import {
   Activity,
+  ChartColumn,
+  BookOpenText,
+  Building2,
+  DatabaseBackup,
+  FolderSearch,
+  History,
+  HeartPulse,
   Image,
+  LayoutGrid,
+  ListChecks,
   LogOut,
   Mic,
   Monitor,
+  MonitorSmartphone,
   Printer,
+  Smartphone,
+  Target,
+  Smile,
   Ticket,
   Unplug,
+  Users,
   Volume2,
   type LucideIcon,
 } from 'lucide-react';
@@ -17,12 +31,15 @@ import { Roundel } from '#ui-kit/Roundel.tsx';
 import { clockTimeWithSeconds, pick } from '#ui-kit/language.ts';
 import type { Language } from '#protocol/vocabulary.ts';
 import type { DeskFacts } from './desk-props.ts';
+import type { HealthDeskState } from './health/health-desk.ts';
+import { brokenOf, healthRows } from './health/health-rows.ts';
 import { troubledPrinters } from './live/alarms.ts';
-import { hashOf, type PageName, type Route } from './route.ts';
+import { hashOf, mayOpen, type PageName, type Route } from './route.ts';
 import './desk-frame.css';
 
 type DeskFrameProps = DeskFacts & {
   readonly route: Route;
+  readonly health: HealthDeskState;
   readonly displayName: string;
   readonly onLanguage: (language: Language) => void;
   readonly onSignOut: () => void;
@@ -45,7 +62,13 @@ export function DeskFrame(props: DeskFrameProps): ReactElement {
         </p>
         <Navigation {...props} />
         <div className="desk-person">
-          <span>{props.displayName}</span>
+          <a
+            className="desk-account"
+            href={hashOf({ page: 'account' })}
+            aria-current={props.route.page === 'account' ? 'page' : undefined}
+          >
+            {props.displayName} <span className="visually-hidden">{texts.nav.account}</span>
+          </a>
           <button type="button" className="desk-leave" onClick={props.onSignOut}>
             <LogOut aria-hidden="true" size={16} /> {texts.nav.signOut}
           </button>
@@ -60,35 +83,66 @@ export function DeskFrame(props: DeskFrameProps): ReactElement {
   );
 }
 
-function Navigation({ route, view, texts }: DeskFrameProps): ReactElement {
+function Navigation({ route, view, health, texts, isAdministrator }: DeskFrameProps): ReactElement {
   const troubled = troubledPrinters(view);
+  const broken = brokenOf(healthRows(health.heard?.health ?? null, view));
   const words = texts.nav;
-  const item = (page: PageName, Icon: LucideIcon, to: Route, count = 0): ReactElement => (
-    <li>
-      <a className="desk-nav-item" href={hashOf(to)} aria-current={route.page === page ? 'page' : undefined}>
-        <Icon aria-hidden="true" size={18} />
-        {words[page]}
-        {count === 0 ? null : (
-          <span className="desk-nav-count">
-            <span aria-hidden="true">{count}</span>
-            <span className="visually-hidden">{words.troubled(count)}</span>
-          </span>
-        )}
-      </a>
-    </li>
-  );
+  const item = (
+    page: PageName,
+    Icon: LucideIcon,
+    to: Route,
+    count = 0,
+    counted = words.troubled,
+  ): ReactElement | null =>
+    !mayOpen(page, isAdministrator) ? null : (
+      <li>
+        <a
+          className="desk-nav-item"
+          href={hashOf(to)}
+          aria-current={route.page === page ? 'page' : undefined}
+        >
+          <Icon aria-hidden="true" size={18} />
+          {words[page]}
+          {count === 0 ? null : (
+            <span className="desk-nav-count">
+              <span aria-hidden="true">{count}</span>
+              <span className="visually-hidden">{counted(count)}</span>
+            </span>
+          )}
+        </a>
+      </li>
+    );
   return (
     <nav className="desk-nav" aria-label={words.label}>
       <p className="desk-nav-group">{words.today}</p>
-      <ul>{item('live', Activity, { page: 'live' })}</ul>
+      <ul>
+        {item('live', Activity, { page: 'live' })}
+        {item('reports', ChartColumn, { page: 'reports', kind: 'day', range: null })}
+        {item('ratings', Smile, { page: 'ratings' })}
+      </ul>
       <p className="desk-nav-group">{words.settings}</p>
       <ul>
+        {item('office', Building2, { page: 'office' })}
+        {item('services', ListChecks, { page: 'services' })}
+        {item('counters', LayoutGrid, { page: 'counters' })}
         {item('printers', Printer, { page: 'printers', open: null }, troubled)}
         {item('slip', Ticket, { page: 'slip' })}
         {item('displays', Monitor, { page: 'displays', open: null })}
         {item('notices', Image, { page: 'notices' })}
+        {item('procedures', BookOpenText, { page: 'procedures', open: null })}
+        {item('files', FolderSearch, { page: 'files' })}
+        {item('posters', Smartphone, { page: 'posters' })}
+        {item('report-settings', Target, { page: 'report-settings' })}
         {item('voice', Volume2, { page: 'voice' })}
         {item('recorder', Mic, { page: 'recorder', language: 'vi' })}
+      </ul>
+      <p className="desk-nav-group">{words.system}</p>
+      <ul>
+        {item('people', Users, { page: 'people', open: null })}
+        {item('devices', MonitorSmartphone, { page: 'devices' })}
+        {item('trail', History, { page: 'trail' })}
+        {item('health', HeartPulse, { page: 'health' }, broken, words.broken)}
+        {item('backups', DatabaseBackup, { page: 'backups' })}
       </ul>
     </nav>
   );

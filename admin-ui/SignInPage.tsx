@@ -1,5 +1,7 @@
 import { Unplug } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { ChooseAtDoor } from '#ui-kit/ChooseAtDoor.tsx';
+import type { PasswordChoice } from '#ui-kit/password-choice.ts';
 import { LanguageSwitch } from '#ui-kit/LanguageSwitch.tsx';
 import { Roundel } from '#ui-kit/Roundel.tsx';
 import { SignInForm } from '#ui-kit/SignInForm.tsx';
@@ -10,7 +12,7 @@ import type { Link } from './desk-props.ts';
 import { mustWait, noticeWords } from './sign-in-wording.ts';
 import type { SignInNotice } from './supervisor-session.ts';
 import { textsIn } from './texts.ts';
-import { warningWords } from './wording.ts';
+import { refusalWords, warningWords } from './wording.ts';
 import './sign-in-page.css';
 
 export type SignInPageProps = {
@@ -19,10 +21,14 @@ export type SignInPageProps = {
   readonly nowMs: number;
   readonly notice: SignInNotice | null;
   readonly isSigningIn: boolean;
+  /** Another password is being chosen in place of a temporary one. */
+  readonly choice: PasswordChoice | null;
   /** The account name last used here; empty for none. */
   readonly lastUsername: string;
   readonly language: Language;
   readonly onSignIn: (username: string, password: string) => void;
+  readonly onChoosePassword: (newPassword: string) => void;
+  readonly onLeaveChoice: () => void;
   readonly onLanguage: (language: Language) => void;
 };
 
@@ -63,19 +69,33 @@ export function SignInPage(props: SignInPageProps): ReactElement {
         </footer>
       </div>
       <div className="desk-sign-in-side">
-        <SignInForm
-          words={words}
-          submit={words.submit}
-          warningWords={(warnings) => warningWords(warnings, texts)}
-          lastUsername={props.lastUsername}
-          notice={notice === null ? null : noticeWords(notice, nowMs, texts)}
-          isOnline={link.isOnline}
-          isSigningIn={props.isSigningIn}
-          mustWait={mustWait(notice, nowMs)}
-          onSignIn={props.onSignIn}
-        >
-          {words.foot}
-        </SignInForm>
+        {props.choice === null ? (
+          <SignInForm
+            words={words}
+            submit={words.submit}
+            warningWords={(warnings) => warningWords(warnings, texts)}
+            lastUsername={props.lastUsername}
+            notice={notice === null ? null : noticeWords(notice, nowMs, texts)}
+            isOnline={link.isOnline}
+            isSigningIn={props.isSigningIn}
+            mustWait={mustWait(notice, nowMs)}
+            onSignIn={props.onSignIn}
+          >
+            {words.foot}
+          </SignInForm>
+        ) : (
+          <ChooseAtDoor
+            choice={props.choice}
+            office={office}
+            language={language}
+            isOnline={props.link.isOnline}
+            refusedWords={(refused) =>
+              refused === 'unanswered' ? words.unanswered : refusalWords(refused, texts)
+            }
+            onChoose={props.onChoosePassword}
+            onLeave={props.onLeaveChoice}
+          />
+        )}
         <div className="desk-sign-in-language">
           <LanguageSwitch language={language} onChange={props.onLanguage} />
         </div>

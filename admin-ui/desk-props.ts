@@ -2,7 +2,7 @@
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { PrinterConnection, PrintingSettings } from '#protocol/printing.ts';
 import type { Language, PrinterId, RoomId } from '#protocol/vocabulary.ts';
-import type { Deed, ErrandDeskState } from './errand-desk.ts';
+import type { Deed, DeviceWish, ErrandDeskState } from './errand-desk.ts';
 import type { HallDeskState } from './hall/hall-desk.ts';
 import type { HallFilesState } from './hall/hall-files-desk.ts';
 import type { HallView } from './live/alarms.ts';
@@ -31,6 +31,8 @@ export type DeskFacts = {
   readonly nowMs: number;
   readonly language: Language;
   readonly texts: Texts;
+  /** Whoever sits here may change how the office works; others see and print. */
+  readonly isAdministrator: boolean;
 };
 
 /** What a press on the desk leads to. */
@@ -41,6 +43,7 @@ export type DeskActions = {
   readonly findPrinters: () => void;
   readonly checkConnection: (connection: PrinterConnection) => void;
   readonly createPairingCode: (printerId: PrinterId, name: string) => void;
+  readonly inviteDevice: (wish: DeviceWish) => void;
   readonly edit: (change: (draft: PrintingSettings) => PrintingSettings) => void;
   readonly discard: () => void;
   readonly save: () => void;

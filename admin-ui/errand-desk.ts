@@ -5,6 +5,7 @@
 import type { Connection, Sent } from '#ui-kit/connection.ts';
 import type { ConnectionCheck, FoundPrinter, PrinterConnection } from '#protocol/printing.ts';
 import type {
+  CounterId,
   DeviceId,
   InstantMs,
   PrinterId,
@@ -33,7 +34,15 @@ export type Deed =
   | { readonly name: 'reprintTicket'; readonly ticketId: TicketId }
   | { readonly name: 'printSummary'; readonly printerId: PrinterId }
   | { readonly name: 'printTestPage'; readonly printerId: PrinterId }
+  | { readonly name: 'renameDevice'; readonly deviceId: DeviceId; readonly deviceName: string }
   | { readonly name: 'revokeDevice'; readonly deviceId: DeviceId };
+
+/** A device that is to come: what it will be, where it stands, and what it is called. */
+export type DeviceWish = { readonly name: string } & (
+  | { readonly role: 'kiosk' | 'display' | 'admin' }
+  | { readonly role: 'counter' | 'rating'; readonly counterId: CounterId }
+  | { readonly role: 'printer'; readonly printerId: PrinterId }
+);
 
 export type PairingCode = { readonly code: string; readonly expiresAt: InstantMs };
 
@@ -46,9 +55,16 @@ export type ErrandDeskState = {
     readonly state: ErrandState<ConnectionCheck>;
   } | null;
   readonly pairing: { readonly printerId: PrinterId; readonly state: ErrandState<PairingCode> } | null;
+  readonly invited: { readonly wish: DeviceWish; readonly state: ErrandState<PairingCode> } | null;
 };
 
-export const NO_ERRANDS: ErrandDeskState = { deeds: new Map(), search: null, check: null, pairing: null };
+export const NO_ERRANDS: ErrandDeskState = {
+  deeds: new Map(),
+  search: null,
+  check: null,
+  pairing: null,
+  invited: null,
+};
 
 export type ErrandDesk = {
   readonly subscribe: (listener: () => void) => () => void;
@@ -57,6 +73,7 @@ export type ErrandDesk = {
   readonly findPrinters: () => void;
   readonly checkConnection: (connection: PrinterConnection) => void;
   readonly createPairingCode: (printerId: PrinterId, name: string) => void;
+  readonly inviteDevice: (wish: DeviceWish) => void;
   /** Clears the desk, e.g. because somebody signed out: a code must not be left lying on it. */
   readonly forget: () => void;
 };
@@ -71,8 +88,9 @@ export function deedKey(deed: Deed): string {
     case 'printSummary':
     case 'printTestPage':
       return `${deed.name}:${deed.printerId}`;
+    case 'renameDevice':
     case 'revokeDevice':
-      return `revokeDevice:${deed.deviceId}`;
+      return `${deed.name}:${deed.deviceId}`;
     default:
       return deed satisfies never;
   }
@@ -134,6 +152,12 @@ export function createErrandDesk(parts: ErrandDeskParts): ErrandDesk {
         return parts.send('printSummary', { requestId, printerId: deed.printerId }, patience);
       case 'printTestPage':
         return parts.send('printTestPage', { requestId, printerId: deed.printerId }, patience);
+      case 'renameDevice':
+        return parts.send(
+          'renameDevice',
+          { requestId, deviceId: deed.deviceId, name: deed.deviceName },
+          patience,
+        );
       case 'revokeDevice':
         return parts.send('revokeDevice', { requestId, deviceId: deed.deviceId }, patience);
       default:
@@ -173,6 +197,16 @@ export function createErrandDesk(parts: ErrandDeskParts): ErrandDesk {
     );
   };
 
+  const inviteDevice = async (wish: DeviceWish): Promise<void> => {
+    if (isRunning(state.invited?.state)) return;
+    const asked = sitting;
+    update({ invited: { wish, state: { kind: 'running' } } });
+    const input = { requestId: parts.newRequestId(), ...wish };
+    settle(asked, await parts.send('createPairingCode', input, ERRAND_PATIENCE_MS), same, (next) =>
+      update({ invited: { wish, state: next } }),
+    );
+  };
+
   return {
     subscribe: (listener) => {
       listeners.add(listener);
@@ -183,6 +217,7 @@ export function createErrandDesk(parts: ErrandDeskParts): ErrandDesk {
     findPrinters: () => void findPrinters(),
     checkConnection: (connection) => void checkConnection(connection),
     createPairingCode: (printerId, name) => void createPairingCode(printerId, name),
+    inviteDevice: (wish) => void inviteDevice(wish),
     forget: () => {
       sitting += 1;
       update(NO_ERRANDS);

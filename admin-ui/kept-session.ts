@@ -1,10 +1,14 @@
 /** Who sits at the desk: kept as long as this tab lives, across reloads; only the account name outlives it. */
+import { OFFICER_ROLES, type OfficerRole } from '#protocol/officers.ts';
 import type { OfficerId } from '#protocol/vocabulary.ts';
 
 export type Session = {
   readonly sessionToken: string;
   readonly officerId: OfficerId;
   readonly displayName: string;
+  /** As it was typed at the door. */
+  readonly username: string;
+  readonly role: OfficerRole;
 };
 
 const SESSION_KEY = 'motcua.session.admin';
@@ -18,8 +22,11 @@ export function keptSession(storage: Pick<Storage, 'getItem'>): Session | null {
     if (!('sessionToken' in kept) || typeof kept.sessionToken !== 'string') return null;
     if (!('officerId' in kept) || typeof kept.officerId !== 'string') return null;
     if (!('displayName' in kept) || typeof kept.displayName !== 'string') return null;
-    const { sessionToken, officerId, displayName } = kept;
-    return { sessionToken, officerId: officerId as OfficerId, displayName };
+    if (!('username' in kept) || typeof kept.username !== 'string') return null;
+    const role = OFFICER_ROLES.find((known) => 'role' in kept && known === kept.role);
+    if (role === undefined) return null;
+    const { sessionToken, officerId, displayName, username } = kept;
+    return { sessionToken, officerId: officerId as OfficerId, displayName, username, role };
   } catch {
     return null;
   }

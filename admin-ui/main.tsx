@@ -3,17 +3,34 @@ import '#ui-kit/base.css';
 import { connect } from '#ui-kit/connection.ts';
 import { forgetDeviceToken, obtainDeviceToken } from '#ui-kit/enrolment.ts';
 import { keepLanguage, keptLanguage } from '#ui-kit/kept-language.ts';
+import { PairingForm } from '#ui-kit/PairingForm.tsx';
 import { PlainPage } from '#ui-kit/PlainPage.tsx';
+import { watchHands } from '#ui-kit/still-here.ts';
 import { newRequestId } from '#ui-kit/request-id.ts';
 import en from '#ui-kit/voice/pack/en.ogg?url';
 import vi from '#ui-kit/voice/pack/vi.ogg?url';
 import { AdminApp } from './AdminApp.tsx';
 import { createErrandDesk } from './errand-desk.ts';
+import { createFilesDesk } from './files/files-desk.ts';
+import { createFilesHttp } from './files/files-http.ts';
+import { createBackupsDesk, createHealthDesk } from './health/health-desk.ts';
+import { createHealthHttp } from './health/health-http.ts';
 import { keptSession } from './kept-session.ts';
 import { createHallDesk } from './hall/hall-desk.ts';
 import { createHallFilesDesk } from './hall/hall-files-desk.ts';
 import { createHallHttp } from './hall/hall-http.ts';
 import { createHallWatch } from './hall/hall-watch.ts';
+import { createOfficeDesk } from './office/office-desk.ts';
+import { createOfficeHttp } from './office/office-http.ts';
+import { createPeopleDesk } from './people/people-desk.ts';
+import { createPostersDesk } from './posters/posters-desk.ts';
+import { createKeysDesk } from './report-settings/keys-desk.ts';
+import { createTargetsDesk } from './report-settings/targets-desk.ts';
+import { createReportsDesk } from './reports/reports-desk.ts';
+import { createReportsHttp } from './reports/reports-http.ts';
+import { createProceduresDesk } from './procedures/procedures-desk.ts';
+import { createProceduresHttp } from './procedures/procedures-http.ts';
+import { saveAs, saveFile } from './controls/save-file.ts';
 import { createPrintingDesk } from './printing-desk.ts';
 import { openMicrophone } from './recorder/microphone.ts';
 import { createPlayback } from './recorder/playback.ts';
@@ -22,9 +39,11 @@ import { createPreviewDesk } from './slip/preview-desk.ts';
 import { createSlipHttp } from './slip/slip-http.ts';
 import { createSupervisorSession, identityOf } from './supervisor-session.ts';
 import { textsIn } from './texts.ts';
+import { createTrailDesk } from './trail/trail-desk.ts';
 import { createListening } from './voice/listening.ts';
 
 const ENROL_AGAIN_MS = 5_000;
+const STILL_HERE_PATIENCE_MS = 2_000;
 
 const pause = (pauseMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, pauseMs));
 
@@ -42,6 +61,7 @@ function showNotEnrolled(root: Root): void {
       }}
     >
       <p>{cure}</p>
+      <PairingForm language={language} />
     </PlainPage>,
   );
 }
@@ -82,6 +102,30 @@ async function openDesk(root: Root): Promise<void> {
   const preview = createPreviewDesk(createSlipHttp(fetch.bind(window), tokens));
   const hall = createHallDesk(parts);
   const hallFiles = createHallFilesDesk({ ...parts, http: createHallHttp(tokens) });
+  const officeDesk = createOfficeDesk({
+    http: createOfficeHttp(tokens),
+    now: connection.now,
+    onSessionEnd: supervisor.end,
+  });
+  const files = createFilesDesk(createFilesHttp(tokens), supervisor.end);
+  const posters = createPostersDesk(parts);
+  const trail = createTrailDesk(parts);
+  const isAdministrator = () => supervisor.state().session?.role === 'administrator';
+  const people = createPeopleDesk({ ...parts, isAdministrator });
+  const healthHttp = createHealthHttp(tokens);
+  const backups = createBackupsDesk(healthHttp, parts);
+  const health = createHealthDesk(healthHttp, supervisor.end, (heard) => {
+    backups.lookAgain(heard.backups.settings.revision);
+  });
+  const procedures = createProceduresDesk({
+    http: createProceduresHttp(tokens),
+    onSessionEnd: supervisor.end,
+    saveFile: (file, format) => saveFile(file, 'thu-tuc', format),
+  });
+  const reportsHttp = createReportsHttp(tokens);
+  const reports = createReportsDesk({ http: reportsHttp, saveFile: saveAs, onSessionEnd: supervisor.end });
+  const targets = createTargetsDesk(parts);
+  const apiKeys = createKeysDesk(reportsHttp, supervisor.end);
   const halls = createHallWatch([hall, hallFiles]);
   const listening = createListening({ vi, en });
   const recorder = createRecorderSession({
@@ -89,6 +133,14 @@ async function openDesk(root: Root): Promise<void> {
     openMicrophone,
     putClip: hallFiles.putClip,
   });
+
+  watchHands(
+    window,
+    () => performance.now(),
+    () => {
+      if (supervisor.state().session !== null) void connection.send('stillHere', {}, STILL_HERE_PATIENCE_MS);
+    },
+  );
 
   let isEnrolling = false;
   const enrolAgain = async (): Promise<void> => {
@@ -101,6 +153,9 @@ async function openDesk(root: Root): Promise<void> {
     const current = view();
     const isUnlocked = current !== null && !current.isLocked && isOnline();
     if (isUnlocked) printing.lookAgain(current.printingRevision);
+    if (isUnlocked) posters.lookAgain(current.postersRevision);
+    health.attend(isUnlocked);
+    if (isUnlocked) officeDesk.lookAgain(current.officeRevision);
     halls.lookAgain(isUnlocked ? current.hallRevision : null);
     const { refusal } = connection.state();
     if (isOnline()) isEnrolling = false;
@@ -114,6 +169,17 @@ async function openDesk(root: Root): Promise<void> {
     errands.forget();
     hall.forget();
     hallFiles.forget();
+    officeDesk.forget();
+    files.forget();
+    posters.forget();
+    trail.forget();
+    people.forget();
+    health.forget();
+    backups.forget();
+    procedures.forget();
+    reports.forget();
+    targets.forget();
+    apiKeys.forget();
     recorder.forget();
     listening.stopListening();
   });
@@ -131,6 +197,17 @@ async function openDesk(root: Root): Promise<void> {
       preview={preview}
       hall={hall}
       hallFiles={hallFiles}
+      officeDesk={officeDesk}
+      files={files}
+      posters={posters}
+      trail={trail}
+      people={people}
+      health={health}
+      backups={backups}
+      reports={reports}
+      targets={targets}
+      apiKeys={apiKeys}
+      procedures={procedures}
       listening={listening}
       recorder={recorder}
       deviceStorage={localStorage}

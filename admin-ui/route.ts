@@ -1,6 +1,9 @@
 /** Which page of the desk is open: kept in the address after `#`, so that a reload and the Back key keep the place. */
 import { SPOKEN_LANGUAGES, type SpokenLanguage } from '#protocol/announcement.ts';
-import type { DeviceId, PrinterId, RoomId } from '#protocol/vocabulary.ts';
+import type { ProcedureId } from '#protocol/catalogue.ts';
+import type { DateRange } from '#protocol/report.ts';
+import type { DeviceId, OfficerId, PrinterId, RoomId } from '#protocol/vocabulary.ts';
+import { isDate, rangeOf, REPORT_KINDS, type ReportKind } from '#reporting/periods.ts';
 
 /** What stands beside the list of displays; null: the first display. */
 export type OpenInHall =
@@ -11,15 +14,48 @@ export type OpenInHall =
 
 export type Route =
   | { readonly page: 'live' }
+  | { readonly page: 'ratings' }
   /** `open`: the printer beside the list; `add`: a new one is being looked for; null: the first. */
   | { readonly page: 'printers'; readonly open: PrinterId | 'add' | null }
   | { readonly page: 'slip' }
   | { readonly page: 'displays'; readonly open: OpenInHall }
   | { readonly page: 'notices' }
+  | { readonly page: 'office' }
+  | { readonly page: 'services' }
+  | { readonly page: 'counters' }
+  | { readonly page: 'files' }
+  | { readonly page: 'posters' }
+  | { readonly page: 'health' }
+  | { readonly page: 'backups' }
+  /** `range` null: the period that today lies in. */
+  | { readonly page: 'reports'; readonly kind: ReportKind; readonly range: DateRange | null }
+  | { readonly page: 'report-settings' }
+  /** `open`: the procedure beside the list. */
+  | { readonly page: 'procedures'; readonly open: ProcedureId | null }
+  | { readonly page: 'trail' }
+  | { readonly page: 'devices' }
+  /** `open`: the account beside the list. */
+  | { readonly page: 'people'; readonly open: OfficerId | 'add' | null }
+  /** One's own. */
+  | { readonly page: 'account' }
   | { readonly page: 'voice' }
   | { readonly page: 'recorder'; readonly language: SpokenLanguage };
 
 export type PageName = Route['page'];
+
+/** What a supervisor works with; every other page is an administrator's. */
+const SUPERVISORS_PAGES: readonly PageName[] = [
+  'live',
+  'reports',
+  'ratings',
+  'printers',
+  'notices',
+  'trail',
+  'health',
+  'account',
+];
+export const mayOpen = (page: PageName, isAdministrator: boolean): boolean =>
+  isAdministrator || SUPERVISORS_PAGES.includes(page);
 
 const ADD = '+';
 const LIVE: Route = { page: 'live' };
@@ -38,10 +74,28 @@ export function routeOf(hash: string): Route {
   const [page = '', kind = '', ...rest] = hash.replace(/^#/, '').split('/');
   const name = decoded([kind, ...rest].join('/')) ?? '';
   switch (page) {
+    case 'ratings':
     case 'slip':
     case 'notices':
+    case 'files':
+    case 'office':
+    case 'services':
+    case 'counters':
+    case 'posters':
+    case 'trail':
+    case 'devices':
+    case 'account':
+    case 'health':
+    case 'backups':
+    case 'report-settings':
     case 'voice':
       return { page };
+    case 'people':
+      return { page, open: name === '' ? null : name === ADD ? 'add' : (name as OfficerId) };
+    case 'reports':
+      return { page, ...periodIn(kind, rest) };
+    case 'procedures':
+      return { page, open: name === '' ? null : (name as ProcedureId) };
     case 'printers':
       return { page, open: name === '' ? null : name === ADD ? 'add' : (name as PrinterId) };
     case 'displays':
@@ -51,6 +105,17 @@ export function routeOf(hash: string): Route {
     default:
       return LIVE;
   }
+}
+
+/** A kind of period and, where they are dates, its first and last day. */
+function periodIn(
+  name: string,
+  [from = '', to = '']: readonly string[],
+): Pick<Extract<Route, { readonly page: 'reports' }>, 'kind' | 'range'> {
+  const kind = REPORT_KINDS.find((each) => each === name) ?? 'day';
+  if (!isDate(from)) return { kind, range: null };
+  if (kind !== 'range') return { kind, range: rangeOf(kind, from) };
+  return { kind, range: isDate(to) ? { from, to } : null };
 }
 
 function openInHall(kind: string, id: string): OpenInHall {
@@ -66,8 +131,18 @@ export function hashOf(route: Route): string {
     case 'printers':
       if (route.open === null) return '#printers';
       return `#printers/${route.open === 'add' ? ADD : encodeURIComponent(route.open)}`;
+    case 'people':
+      if (route.open === null) return '#people';
+      return `#people/${route.open === 'add' ? ADD : encodeURIComponent(route.open)}`;
+    case 'procedures':
+      return route.open === null ? '#procedures' : `#procedures/${encodeURIComponent(route.open)}`;
     case 'displays':
       return `#displays${pathInHall(route.open)}`;
+    case 'reports': {
+      const { kind, range } = route;
+      if (range === null) return kind === 'day' ? '#reports' : `#reports/${kind}`;
+      return `#reports/${kind}/${range.from}${kind === 'range' ? `/${range.to}` : ''}`;
+    }
     case 'recorder':
       return `#recorder/${route.language}`;
     default:

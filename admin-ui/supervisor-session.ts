@@ -1,4 +1,5 @@
 /** Signing in and out of the supervisor's desk: who sits here in this tab, and what the sign-in page has to say. */
+import { createPasswordChooser, type PasswordChoice } from '#ui-kit/password-choice.ts';
 import type { Connection, Identity } from '#ui-kit/connection.ts';
 import type { AdminView } from '#protocol/admin-view.ts';
 import type { RefusalCode, RejectionCode, RequestId } from '#protocol/vocabulary.ts';
@@ -24,12 +25,17 @@ export type SupervisorState = {
   readonly session: Session | null;
   readonly notice: SignInNotice | null;
   readonly isSigningIn: boolean;
+  /** The right password was a temporary one: another one is being chosen. */
+  readonly choice: PasswordChoice | null;
 };
 
 export type SupervisorSession = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly state: () => SupervisorState;
   readonly signIn: (username: string, password: string) => void;
+  /** In place of the temporary one that was typed; then one is signed in. */
+  readonly choosePassword: (newPassword: string) => void;
+  readonly leaveChoice: () => void;
   readonly signOut: () => void;
   /** The server refused something because nobody is signed in. */
   readonly end: () => void;
@@ -58,6 +64,7 @@ export function createSupervisorSession(parts: SupervisorSessionParts): Supervis
     session: keptSession(parts.windowStorage),
     notice: null,
     isSigningIn: false,
+    choice: null,
   };
   const listeners = new Set<() => void>();
   const update = (change: Partial<SupervisorState>): void => {
@@ -71,6 +78,16 @@ export function createSupervisorSession(parts: SupervisorSessionParts): Supervis
     connection.identifyAs(identityOf(parts.deviceToken(), null));
   };
 
+  const chooser = createPasswordChooser({
+    // One try only: a second one would find the old password wrong.
+    change: (username, password, newPassword) => {
+      const input = { requestId: parts.newRequestId(), username, password, newPassword };
+      return connection.send('changePassword', input, SIGN_IN_PATIENCE_MS, SIGN_IN_PATIENCE_MS);
+    },
+    onChange: (choice) => update({ choice }),
+    onTaken: (username, password) => void signIn(username, password),
+  });
+
   const signIn = async (username: string, password: string): Promise<void> => {
     if (state.isSigningIn || state.session !== null) return;
     update({ isSigningIn: true, notice: null });
@@ -80,13 +97,18 @@ export function createSupervisorSession(parts: SupervisorSessionParts): Supervis
       update({ isSigningIn: false, notice: { kind: 'unanswered' } });
       return;
     }
+    if (!sent.ok && sent.refusal.code === 'password_change_needed') {
+      update({ isSigningIn: false });
+      chooser.begin(username, password);
+      return;
+    }
     if (!sent.ok) {
       const { code, retryAfterMs } = sent.refusal;
       const retryAtMs = retryAfterMs === undefined ? null : connection.now() + retryAfterMs;
       update({ isSigningIn: false, notice: { kind: 'refused', code, retryAtMs } });
       return;
     }
-    const session: Session = sent.result;
+    const session: Session = { ...sent.result, username: username.trim() };
     keepSession(parts.windowStorage, session);
     keepUsername(parts.deviceStorage, username);
     // Connecting anew comes first: from then on only a view that this session has unlocked counts as heard.
@@ -109,6 +131,8 @@ export function createSupervisorSession(parts: SupervisorSessionParts): Supervis
     signIn: (username, password) => {
       void signIn(username, password);
     },
+    choosePassword: chooser.choose,
+    leaveChoice: chooser.leave,
     signOut: () => {
       if (state.session !== null) void signOut();
     },

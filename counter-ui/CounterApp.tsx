@@ -1,8 +1,11 @@
-import { useEffect, useState, useSyncExternalStore, type ReactElement } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore, type ReactElement } from 'react';
 import type { Connection } from '#ui-kit/connection.ts';
 import { keepLanguage, keptLanguage } from '#ui-kit/kept-language.ts';
 import { useConnection } from '#ui-kit/use-connection.ts';
 import type { Language } from '#protocol/vocabulary.ts';
+import { AccountScreen } from './account/AccountScreen.tsx';
+import type { AccountDesk } from './account/account-desk.ts';
+import { LockScreen } from './account/LockScreen.tsx';
 import { alarmKey, type Alarm } from './alarms.ts';
 import type { CommandDesk } from './command-desk.ts';
 import type { CounterCommand } from './counter-command.ts';
@@ -26,15 +29,19 @@ type CounterAppProps = {
   readonly connection: Connection<'counter'>;
   readonly desk: CommandDesk;
   readonly officer: OfficerSession;
+  readonly account: AccountDesk;
   readonly pip: PipWindow;
   readonly deviceStorage: Storage;
 };
 
 /** Chooses the page by what the server said last, and hands presses to the desk. */
-export function CounterApp({ connection, desk, officer, pip, deviceStorage }: CounterAppProps): ReactElement {
+export function CounterApp(props: CounterAppProps): ReactElement {
+  const { connection, desk, officer, account, pip, deviceStorage } = props;
   const { status, welcome, view, heardAtServerMs, attempts, refusal } = useConnection(connection);
   const deskState = useSyncExternalStore(desk.subscribe, desk.state);
   const officerState = useSyncExternalStore(officer.subscribe, officer.state);
+  const accountState = useSyncExternalStore(account.subscribe, account.state);
+  const [isAccountOpen, setAccountOpen] = useState(false);
   const pipState = useSyncExternalStore(pip.subscribe, pip.state);
   const [language, setLanguage] = useLanguage(deviceStorage);
   const [notedAlarmKeys, setNotedAlarmKeys] = useState<readonly string[]>([]);
@@ -42,6 +49,8 @@ export function CounterApp({ connection, desk, officer, pip, deviceStorage }: Co
   const nowMs = useNow(connection.now);
   const link: Link = { isOnline: status === 'online', heardAtMs: heardAtServerMs ?? nowMs, attempts };
   const isSeated = officerState.session !== null && view !== null && status !== 'refused';
+  const isLocked = isSeated && welcome?.session?.isLocked === true;
+  if (isAccountOpen && (!isSeated || isLocked)) setAccountOpen(false);
   const standing = view === null ? [] : standingAlarms(view, link);
   const stillNoted = notedAlarmKeys.filter((key) => standing.some((alarm) => alarmKey(alarm) === key));
   // A trouble that has passed and comes again is news again; while the server is away nothing is known of it.
@@ -76,6 +85,13 @@ export function CounterApp({ connection, desk, officer, pip, deviceStorage }: Co
       case 'attend':
         attend();
         return;
+      case 'account':
+        setAccountOpen(true);
+        return;
+      case 'lock':
+        pip.close();
+        account.lock();
+        return;
       case 'pip':
         openPip();
         return;
@@ -87,8 +103,9 @@ export function CounterApp({ connection, desk, officer, pip, deviceStorage }: Co
     }
   };
 
-  useIntents(isSeated && dialog === null, onIntent);
+  useIntents(isSeated && !isLocked && !isAccountOpen && dialog === null, onIntent);
 
+  const closeAccount = useCallback(() => setAccountOpen(false), []);
   const texts = textsIn(language);
   const counter = welcome?.office.counters.find(({ counterId }) => counterId === welcome.counterId);
   if (status === 'refused' && refusal !== null) {
@@ -115,7 +132,36 @@ export function CounterApp({ connection, desk, officer, pip, deviceStorage }: Co
         notice={officerState.notice}
         isSigningIn={officerState.isSigningIn}
         lastUsername={lastUsername(deviceStorage, counter.counterId)}
+        choice={officerState.choice}
         onSignIn={officer.signIn}
+        onChoosePassword={officer.choosePassword}
+        onLeaveChoice={officer.leaveChoice}
+      />
+    );
+  }
+  if (isLocked) {
+    return (
+      <LockScreen
+        counter={counter}
+        officerName={view.officer?.displayName ?? ''}
+        isOnline={link.isOnline}
+        state={accountState}
+        language={language}
+        actions={account}
+      />
+    );
+  }
+  if (isAccountOpen) {
+    return (
+      <AccountScreen
+        office={welcome.office}
+        officerName={view.officer?.displayName ?? ''}
+        username={lastUsername(deviceStorage, counter.counterId)}
+        isOnline={link.isOnline}
+        state={accountState}
+        language={language}
+        actions={account}
+        onClose={closeAccount}
       />
     );
   }

@@ -2,6 +2,8 @@ import { Unplug } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { FieldPlate } from '#ui-kit/FieldPlate.tsx';
 import { KeyCap } from '#ui-kit/KeyCap.tsx';
+import { ChooseAtDoor } from '#ui-kit/ChooseAtDoor.tsx';
+import type { PasswordChoice } from '#ui-kit/password-choice.ts';
 import { LanguageSwitch } from '#ui-kit/LanguageSwitch.tsx';
 import { Roundel } from '#ui-kit/Roundel.tsx';
 import { SignInForm } from '#ui-kit/SignInForm.tsx';
@@ -14,7 +16,7 @@ import { INTENT_KEYS } from './keyboard.ts';
 import { loginNoticeWords, mustWait, warningWords } from './login-wording.ts';
 import type { LoginNotice } from './officer-session.ts';
 import { textsIn, type Texts } from './texts.ts';
-import { deskName, waitWords } from './wording.ts';
+import { deskName, refusalWords, waitWords } from './wording.ts';
 import './login-page.css';
 
 export type LoginPageProps = {
@@ -25,10 +27,14 @@ export type LoginPageProps = {
   readonly nowMs: number;
   readonly notice: LoginNotice | null;
   readonly isSigningIn: boolean;
+  /** Another password is being chosen in place of a temporary one. */
+  readonly choice: PasswordChoice | null;
   /** The account name last used here; empty for none. */
   readonly lastUsername: string;
   readonly language: Language;
   readonly onSignIn: (username: string, password: string) => void;
+  readonly onChoosePassword: (newPassword: string) => void;
+  readonly onLeaveChoice: () => void;
   readonly onLanguage: (language: Language) => void;
 };
 
@@ -72,20 +78,34 @@ export function LoginPage(props: LoginPageProps): ReactElement {
         <LinkLine {...props} texts={texts} />
       </div>
       <div className="counter-login-side">
-        <SignInForm
-          words={texts.login}
-          submit={texts.login.submit(name)}
-          warningWords={(warnings) => warningWords(warnings, texts)}
-          lastUsername={props.lastUsername}
-          notice={notice === null ? null : loginNoticeWords(notice, view, office, nowMs, texts)}
-          isOnline={props.link.isOnline}
-          isSigningIn={props.isSigningIn}
-          mustWait={mustWait(notice, nowMs)}
-          onSignIn={props.onSignIn}
-        >
-          {texts.login.foot} <KeyCap label={INTENT_KEYS.signOut} />
-          {texts.login.footAfter}
-        </SignInForm>
+        {props.choice === null ? (
+          <SignInForm
+            words={texts.login}
+            submit={texts.login.submit(name)}
+            warningWords={(warnings) => warningWords(warnings, texts)}
+            lastUsername={props.lastUsername}
+            notice={notice === null ? null : loginNoticeWords(notice, view, office, nowMs, texts)}
+            isOnline={props.link.isOnline}
+            isSigningIn={props.isSigningIn}
+            mustWait={mustWait(notice, nowMs)}
+            onSignIn={props.onSignIn}
+          >
+            {texts.login.foot} <KeyCap label={INTENT_KEYS.signOut} />
+            {texts.login.footAfter}
+          </SignInForm>
+        ) : (
+          <ChooseAtDoor
+            choice={props.choice}
+            office={office}
+            language={language}
+            isOnline={props.link.isOnline}
+            refusedWords={(refused) =>
+              refused === 'unanswered' ? texts.login.unanswered : refusalWords(refused, null, texts)
+            }
+            onChoose={props.onChoosePassword}
+            onLeave={props.onLeaveChoice}
+          />
+        )}
         <div className="counter-login-language">
           <LanguageSwitch language={language} onChange={props.onLanguage} />
         </div>

@@ -4,7 +4,7 @@ import { KeyCap } from '#ui-kit/KeyCap.tsx';
 import { clockTime, clockTimeWithSeconds, pick } from '#ui-kit/language.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { CounterTicket, MissingPaper } from '#protocol/views.ts';
-import type { Language } from '#protocol/vocabulary.ts';
+import type { Language, ServiceId } from '#protocol/vocabulary.ts';
 import type { AnnouncementState } from './announcement-state.ts';
 import type { CounterCommand } from './counter-command.ts';
 import { waitedMs, waitsMs } from './journey.ts';
@@ -31,6 +31,11 @@ export type TicketFactsProps = {
 export function TicketFacts(props: TicketFactsProps): ReactElement {
   const { ticket, texts, office, language } = props;
   const { facts } = texts;
+  const namesOf = (serviceIds: readonly ServiceId[]): string =>
+    serviceIds
+      .map((id) => office.services.find(({ serviceId }) => serviceId === id))
+      .map((service) => (service === undefined ? '' : pick(service.name, language)))
+      .join('; ');
   const isAllThere = ticket.missingPapers.every(({ isReceived }) => isReceived);
   return (
     <dl className="counter-facts">
@@ -47,12 +52,10 @@ export function TicketFacts(props: TicketFactsProps): ReactElement {
         <WhyFact {...props} />
       </Fact>
       {ticket.addedServiceIds.length === 0 ? null : (
-        <Fact label={facts.added}>
-          {ticket.addedServiceIds
-            .map((id) => office.services.find(({ serviceId }) => serviceId === id))
-            .map((service) => (service === undefined ? '' : pick(service.name, language)))
-            .join('; ')}
-        </Fact>
+        <Fact label={facts.added}>{namesOf(ticket.addedServiceIds)}</Fact>
+      )}
+      {ticket.laterServiceIds.length === 0 ? null : (
+        <Fact label={facts.later}>{namesOf(ticket.laterServiceIds)}</Fact>
       )}
       {ticket.missingPapers.length === 0 ? null : (
         <Fact label={isAllThere ? facts.papersReceived : facts.papers}>

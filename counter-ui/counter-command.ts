@@ -4,7 +4,11 @@ import type { MessageInput, MessageName, MessageOutput } from '#protocol/message
 import type { CounterView } from '#protocol/views.ts';
 import type { RequestId, TicketId, TicketNumber } from '#protocol/vocabulary.ts';
 
-export type CounterCommandName = Exclude<MessageName<'counter'>, 'signIn'>;
+/** What is done about the officer's own account is no work at the counter: see `account/account-desk.ts`. */
+export type CounterCommandName = Exclude<
+  MessageName<'counter'>,
+  'signIn' | 'changePassword' | 'stillHere' | 'lock' | 'unlock' | 'choosePin'
+>;
 
 /** One message and its arguments; the desk adds the requestId. */
 export type CounterCommand = {

@@ -35,6 +35,8 @@ export type IntentEffect =
   | { readonly kind: 'command'; readonly command: CounterCommand }
   | { readonly kind: 'dialog'; readonly dialog: DialogKind }
   | { readonly kind: 'attend' }
+  | { readonly kind: 'account' }
+  | { readonly kind: 'lock' }
   | { readonly kind: 'pip' }
   | { readonly kind: 'explain'; readonly obstacle: Obstacle };
 
@@ -69,6 +71,8 @@ export function effectOf(
   if (obstacle !== null) return { kind: 'explain', obstacle };
   switch (intent) {
     case 'attend':
+    case 'account':
+    case 'lock':
     case 'pip':
       return { kind: intent };
     case 'callNext':

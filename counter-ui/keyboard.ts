@@ -45,7 +45,11 @@ export const INTENT_KEYS = {
   /** The small window above all others. */
   pip: 'O',
   keys: 'M',
-  signOut: 'L',
+  /** One's own PIN and password. */
+  account: 'A',
+  /** Leaves the screen to nobody until one is back. */
+  lock: 'L',
+  signOut: 'E',
 } as const;
 
 /** What a key stands for: a deed at once, or the dialog that asks for what the deed still needs. */

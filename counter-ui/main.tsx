@@ -3,8 +3,11 @@ import '#ui-kit/base.css';
 import { connect, type Identity } from '#ui-kit/connection.ts';
 import { forgetDeviceToken, obtainDeviceToken } from '#ui-kit/enrolment.ts';
 import { keepLanguage, keptLanguage } from '#ui-kit/kept-language.ts';
+import { watchHands } from '#ui-kit/still-here.ts';
+import { PairingForm } from '#ui-kit/PairingForm.tsx';
 import { newRequestId } from '#ui-kit/request-id.ts';
 import type { CounterId } from '#protocol/vocabulary.ts';
+import { createAccountDesk } from './account/account-desk.ts';
 import { counterIdOfPath } from './address.ts';
 import { createCommandDesk } from './command-desk.ts';
 import { CounterApp } from './CounterApp.tsx';
@@ -16,11 +19,13 @@ import { keptSession, type Session } from './session.ts';
 import { textsIn, type Texts } from './texts.ts';
 
 const ENROL_AGAIN_MS = 5_000;
+const STILL_HERE_PATIENCE_MS = 2_000;
 
 /** A page that is only words, in the language kept on this device. */
 function showPlain(
   root: Root,
   wordsIn: (texts: Texts) => { readonly title: string; readonly cure: string },
+  isToBePaired = false,
 ): void {
   const language = keptLanguage(localStorage);
   const { title, cure } = wordsIn(textsIn(language));
@@ -30,10 +35,11 @@ function showPlain(
       language={language}
       onLanguage={(next) => {
         keepLanguage(localStorage, next);
-        showPlain(root, wordsIn);
+        showPlain(root, wordsIn, isToBePaired);
       }}
     >
       <p>{cure}</p>
+      {isToBePaired ? <PairingForm language={language} /> : null}
     </PlainPage>,
   );
 }
@@ -43,7 +49,7 @@ async function waitForDeviceToken(root: Root, counterId: CounterId): Promise<str
   for (;;) {
     const deviceToken = await obtainDeviceToken('counter', counterId);
     if (deviceToken !== null) return deviceToken;
-    showPlain(root, (texts) => texts.enrol);
+    showPlain(root, (texts) => texts.enrol, true);
     await pause(ENROL_AGAIN_MS);
   }
 }
@@ -70,6 +76,7 @@ async function openCounter(root: Root, counterId: CounterId): Promise<void> {
     connection,
     view,
     isOnline,
+    isKnown: () => connection.state().welcome?.session != null,
     deviceToken: () => deviceToken,
     counterId,
     windowStorage: sessionStorage,
@@ -85,6 +92,20 @@ async function openCounter(root: Root, counterId: CounterId): Promise<void> {
     newRequestId,
     keptFinish,
     onSessionEnd: officer.end,
+  });
+
+  watchHands(
+    window,
+    () => performance.now(),
+    () => {
+      if (officer.state().session !== null) void connection.send('stillHere', {}, STILL_HERE_PATIENCE_MS);
+    },
+  );
+
+  const account = createAccountDesk({
+    send: connection.send,
+    newRequestId,
+    onSessionEnd: () => officer.end('not_signed_in', null),
   });
 
   let isEnrolling = false;
@@ -106,6 +127,7 @@ async function openCounter(root: Root, counterId: CounterId): Promise<void> {
       connection={connection}
       desk={desk}
       officer={officer}
+      account={account}
       pip={createPipWindow(window)}
       deviceStorage={localStorage}
     />,

@@ -65,6 +65,8 @@ function verdictOnIntent(intent: KeyIntent, view: CounterView, nowMs: number): O
     case 'cancel':
     case 'colleagues':
     case 'attend':
+    case 'account':
+    case 'lock':
     case 'pip':
     case 'keys':
       return null;

@@ -1,4 +1,5 @@
 /** Signing in and out of one counter: who sits here in this window, and what the login page has to say. */
+import { createPasswordChooser, type PasswordChoice } from '#ui-kit/password-choice.ts';
 import type { Connection } from '#ui-kit/connection.ts';
 import type { CounterView } from '#protocol/views.ts';
 import type {
@@ -31,12 +32,17 @@ export type OfficerSessionState = {
   readonly session: Session | null;
   readonly notice: LoginNotice | null;
   readonly isSigningIn: boolean;
+  /** The right password was a temporary one: another one is being chosen. */
+  readonly choice: PasswordChoice | null;
 };
 
 export type OfficerSession = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly state: () => OfficerSessionState;
   readonly signIn: (username: string, password: string) => void;
+  /** In place of the temporary one that was typed; then one is signed in. */
+  readonly choosePassword: (newPassword: string) => void;
+  readonly leaveChoice: () => void;
   readonly end: (end: SessionEnd | 'moved', lostFinish: TicketNumber | null) => void;
   /** To be called whenever the connection's state changed: the server may have seated someone else here. */
   readonly lookAgain: () => void;
@@ -46,6 +52,8 @@ export type OfficerSessionParts = {
   readonly connection: Pick<Connection<'counter'>, 'send' | 'identifyAs' | 'now'>;
   readonly view: () => CounterView | null;
   readonly isOnline: () => boolean;
+  /** The server knows this window's session: it said so when it welcomed the window, or since. */
+  readonly isKnown: () => boolean;
   readonly deviceToken: () => string;
   readonly counterId: CounterId;
   readonly windowStorage: Storage;
@@ -61,6 +69,7 @@ export function createOfficerSession(parts: OfficerSessionParts): OfficerSession
     session: keptSession(parts.windowStorage, counterId),
     notice: null,
     isSigningIn: false,
+    choice: null,
   };
   const listeners = new Set<() => void>();
   const update = (change: Partial<OfficerSessionState>): void => {
@@ -75,6 +84,16 @@ export function createOfficerSession(parts: OfficerSessionParts): OfficerSession
     if (wasSeated) connection.identifyAs({ deviceToken: parts.deviceToken() });
   };
 
+  const chooser = createPasswordChooser({
+    // One try only: a second one would find the old password wrong.
+    change: (username, password, newPassword) => {
+      const input = { requestId: parts.newRequestId(), username, password, newPassword };
+      return connection.send('changePassword', input, SIGN_IN_PATIENCE_MS, SIGN_IN_PATIENCE_MS);
+    },
+    onChange: (choice) => update({ choice }),
+    onTaken: (username, password) => void signIn(username, password),
+  });
+
   const signIn = async (username: string, password: string): Promise<void> => {
     if (state.isSigningIn) return;
     update({ isSigningIn: true, notice: null });
@@ -82,6 +101,11 @@ export function createOfficerSession(parts: OfficerSessionParts): OfficerSession
     const sent = await connection.send('signIn', { requestId, username, password }, SIGN_IN_PATIENCE_MS);
     if (sent.ok === null) {
       update({ isSigningIn: false, notice: { kind: 'unanswered' } });
+      return;
+    }
+    if (!sent.ok && sent.refusal.code === 'password_change_needed') {
+      update({ isSigningIn: false });
+      chooser.begin(username, password);
       return;
     }
     if (!sent.ok) {
@@ -107,11 +131,14 @@ export function createOfficerSession(parts: OfficerSessionParts): OfficerSession
     signIn: (username, password) => {
       void signIn(username, password);
     },
+    choosePassword: chooser.choose,
+    leaveChoice: chooser.leave,
     end,
     lookAgain: () => {
       const view = parts.view();
       if (state.session === null || view === null || !parts.isOnline()) return;
-      if (hasLeft(state.session, view, signedInRevision)) end('moved', null);
+      if (!parts.isKnown()) end('not_signed_in', null);
+      else if (hasLeft(state.session, view, signedInRevision)) end('moved', null);
     },
   };
 }

@@ -1,5 +1,6 @@
 /** The one line by which the crowd's program is told whom to be. */
 import { z } from 'zod';
+import { OFFICER_ROLES } from '#protocol/officers.ts';
 import type { CounterId } from '#protocol/vocabulary.ts';
 import type { DemoOfficer } from './office.ts';
 import type { CrowdOptions } from './citizens.ts';
@@ -26,7 +27,7 @@ const configSchema = z.strictObject({
         displayName: z.string().min(1).max(100),
         password: z.string().min(1).max(200),
         counterId,
-        isSupervisor: z.boolean(),
+        role: z.enum(OFFICER_ROLES),
       }),
     )
     .max(99) satisfies z.ZodType<DemoOfficer[]>,

@@ -36,12 +36,14 @@ export type CrowdOptions = {
   readonly clock: Clock;
   readonly random: Random;
   readonly newRequestId: () => RequestId;
+  /** On the crowd's clock, in ms; fifteen minutes unless told otherwise. */
+  readonly longestMs?: number;
   readonly onProgress: (progress: CrowdProgress) => void;
 };
 
 export type Crowd = {
   /**
-   * How it ended: when all have come and been seen to, or after `stop`, or after fifteen minutes of the crowd's clock.
+   * How it ended: when all have come and been seen to, or after `stop`, or after `longestMs`.
    * Rejects with `UnansweredError` when the kiosk is not let in or never greeted.
    */
   readonly over: Promise<CrowdOutcome>;
@@ -51,7 +53,7 @@ export type Crowd = {
 
 /** Sends the crowd in. Everything it opens is closed again by the time `over` settles. */
 export function startCrowd(options: CrowdOptions): Crowd {
-  const { clock, newRequestId, random } = options;
+  const { clock, newRequestId, random, longestMs = LONGEST_CROWD_MS } = options;
   const stopping = new AbortController();
   const ended = new AbortController();
   let isOutOfTime = false;
@@ -119,7 +121,7 @@ export function startCrowd(options: CrowdOptions): Crowd {
       report,
     }),
   );
-  void clock.sleep(LONGEST_CROWD_MS, ended.signal).then(() => {
+  void clock.sleep(longestMs, ended.signal).then(() => {
     isOutOfTime = !ended.signal.aborted && !stopping.signal.aborted;
     stop();
   });

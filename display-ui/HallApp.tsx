@@ -29,6 +29,8 @@ function Refused({
     case 'revoked_device':
     case 'wrong_role':
     case 'unknown_link':
+    case 'unknown_poster':
+    case 'posters_off':
     case null:
       return <Standstill title={texts.notEnrolled} text={texts.notEnrolledHow} isWaiting={false} />;
     default:

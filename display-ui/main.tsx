@@ -3,6 +3,7 @@ import '#ui-kit/base.css';
 import { createRoot } from 'react-dom/client';
 import { connect, type Connection } from '#ui-kit/connection.ts';
 import type { PageId } from '#protocol/vocabulary.ts';
+import { PairingForm } from '#ui-kit/PairingForm.tsx';
 import { newRequestId } from '#ui-kit/request-id.ts';
 import { forgetDeviceToken, obtainDeviceToken } from '#ui-kit/enrolment.ts';
 import { startWatchdog } from '#ui-kit/watchdog.ts';
@@ -40,7 +41,11 @@ async function enrolled(): Promise<string> {
   for (;;) {
     const deviceToken = await obtainDeviceToken('display', null);
     if (deviceToken !== null) return deviceToken;
-    root.render(<Standstill title={texts.notEnrolled} text={texts.notEnrolledHow} isWaiting={false} />);
+    root.render(
+      <Standstill title={texts.notEnrolled} text={texts.notEnrolledHow} isWaiting={false}>
+        <PairingForm language={firstLanguage} />
+      </Standstill>,
+    );
     await pause(ENROL_AGAIN_MS);
   }
 }

@@ -42,6 +42,7 @@ const vi = {
   staff: 'Nhân viên',
   soundBlocked: 'Loa đang bị trình duyệt chặn. Chạm màn hình hoặc bấm một phím bất kỳ để bật.',
   voiceMissing: 'Không tải được giọng đọc: chỉ có chuông. Màn hình đang tự thử lại.',
+  hallCode: 'Mã lấy số',
   connectionLost: (time: string) => `Mất kết nối – số liệu lúc ${time}`,
   listenToStaff: 'Xin nghe nhân viên gọi trực tiếp',
   reconnecting: (attempts: number) =>
@@ -102,6 +103,7 @@ const en: Texts = {
   staff: 'Staff',
   soundBlocked: 'The browser is blocking the loudspeaker. Touch the screen or press any key to turn it on.',
   voiceMissing: 'The voice could not be loaded: chime only. The screen keeps trying by itself.',
+  hallCode: 'Phone code',
   connectionLost: (time) => `Connection lost – as of ${time}`,
   listenToStaff: 'Please listen for staff',
   reconnecting: (attempts) => (attempts > 0 ? `Reconnecting… attempt ${String(attempts)}` : 'Reconnecting…'),

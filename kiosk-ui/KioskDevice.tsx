@@ -1,11 +1,13 @@
 import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
 import { connect, type Connection } from '#ui-kit/connection.ts';
 import { forgetDeviceToken, obtainDeviceToken } from '#ui-kit/enrolment.ts';
+import { htmlLanguage } from '#ui-kit/language.ts';
 import { useConnection } from '#ui-kit/use-connection.ts';
 import type { Watchdog } from '#ui-kit/watchdog.ts';
 import { Kiosk } from './Kiosk.tsx';
 import { Standstill } from './standstill/Standstill.tsx';
 import { standstillReason } from './standstill/standstill-reason.ts';
+import { useChineseLetters } from './use-chinese-letters.ts';
 import { useKiosk } from './use-kiosk.ts';
 
 const ENROL_AGAIN_MS = 5_000;
@@ -41,18 +43,22 @@ export function KioskDevice({ watchdog }: { readonly watchdog: Watchdog }): Reac
   }, [watchdog]);
 
   if (connection === null) return <Standstill reason={isNotEnrolled ? 'notEnrolled' : 'connecting'} />;
-  return <ConnectedKiosk connection={connection} />;
+  return <ConnectedKiosk connection={connection} onLost={watchdog.lack} />;
 }
 
-function ConnectedKiosk({ connection }: { readonly connection: Connection<'kiosk'> }): ReactElement {
+type ConnectedKioskProps = { readonly connection: Connection<'kiosk'>; readonly onLost: () => void };
+
+function ConnectedKiosk({ connection, onLost }: ConnectedKioskProps): ReactElement {
   const link = useConnection(connection);
-  const scene = useKiosk(connection);
+  const scene = useKiosk(connection, onLost);
   useNewEnrolment(connection);
   const reason = standstillReason(link);
 
+  useChineseLetters(scene?.office ?? null, scene?.later ?? null);
+
   const language = scene?.state.language ?? 'vi';
   useEffect(() => {
-    document.documentElement.lang = language;
+    document.documentElement.lang = htmlLanguage(language);
   }, [language]);
 
   if (reason !== null || scene === null) return <Standstill reason={reason ?? 'connecting'} />;

@@ -25,8 +25,9 @@ const dateOf = (instantMs: number, timeZone: string): string =>
 const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 const weekdayIndex = (date: string): number => (new Date(Date.parse(date)).getUTCDay() + 6) % 7;
-/** `24/11` */
-const dayAndMonth = (date: string): string => `${date.slice(8, 10)}/${date.slice(5, 7)}`;
+/** `24/11`; in Chinese `11月24日`. */
+const dayAndMonth = (scene: Scene, date: string): string =>
+  textsOf(scene).closed.date(date.slice(8, 10), date.slice(5, 7));
 
 /** The words for one closure, of the whole office or of one service. */
 export function closedWords(scene: Scene, { code, opens }: Closed, scope: ClosedScope): ClosedWords {
@@ -59,9 +60,9 @@ function momentWords(scene: Scene, { date, time }: Opening, today: string): stri
     case 0:
       return closed.today(time);
     case 1:
-      return closed.tomorrow(time, weekday, dayAndMonth(date));
+      return closed.tomorrow(time, weekday, dayAndMonth(scene, date));
     default:
-      return closed.later(time, weekday, dayAndMonth(date));
+      return closed.later(time, weekday, dayAndMonth(scene, date));
   }
 }
 
@@ -79,6 +80,6 @@ export function closedShort(scene: Scene, { code, opens }: Closed): string {
   if (days === 1) return closed.short.tomorrow;
   const isNear = days > 0 && days <= DAYS_NAMED_BY_WEEKDAY;
   return closed.short.onDay(
-    isNear ? (closed.weekdays[weekdayIndex(opens.date)] ?? '') : dayAndMonth(opens.date),
+    isNear ? (closed.weekdays[weekdayIndex(opens.date)] ?? '') : dayAndMonth(scene, opens.date),
   );
 }

@@ -15,6 +15,7 @@ const CLOSED_CODES: Record<ClosedCode, true> = {
   day_off: true,
   issuing_stopped: true,
   quota_reached: true,
+  not_offered: true,
   paper_roll: true,
   series_exhausted: true,
 };

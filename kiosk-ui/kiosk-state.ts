@@ -1,111 +1,38 @@
 /** What one kiosk shows and why: a pure reducer over touches, answers, views and the passing of time. */
-import type { Refusal } from '#protocol/messages.ts';
-import type { KioskTicket, KioskView } from '#protocol/views.ts';
-import type { FieldId, Language, PriorityId, RequestId, ServiceId } from '#protocol/vocabulary.ts';
+import { LONGEST_TYPED } from '#catalogue/search/bounds.ts';
+import type { KioskView } from '#protocol/views.ts';
+import type { TicketLink } from '#protocol/vocabulary.ts';
+import { ORDINARY_COMFORT } from './access/comfort.ts';
+import { closingOf, idleSecondsLeft } from './closing.ts';
+import type { KioskEvent, ListSettled, Touch } from './kiosk-events.ts';
+import { lookUpAfter, lookUpBefore, type LookUp } from './lookup/look-up.ts';
+import type { ListOrder } from './papers/list-order.ts';
 import { isPaperOut, PAPER_NOT_SEEN, paperSeenIn, type PaperSeen } from './paper-notice.ts';
-import { ANSWER_PATIENCE_MS, type PendingPress, type PressOutcome } from './pending-press.ts';
+import { ANSWER_PATIENCE_MS, type PendingPress } from './pending-press.ts';
+import { afterScan } from './scanner/after-scan.ts';
+import type { TicketRating } from './scanner/ticket-rating.ts';
+import { pressed, wishOf, type KioskState, type Origin, type Screen } from './screens.ts';
 import { phoneUrlOf } from './ticket/phone-url.ts';
-
-type StartScreen = { readonly name: 'start' };
-type FieldScreen = { readonly name: 'field'; readonly fieldId: FieldId; readonly pageIndex: number };
-/** Where a person came from, so that "Quay lại" goes back there. */
-export type Origin = StartScreen | FieldScreen;
-
-export type Screen =
-  | StartScreen
-  | FieldScreen
-  | { readonly name: 'papers'; readonly serviceId: ServiceId; readonly origin: Origin }
-  /** What to do when a paper is missing. */
-  | { readonly name: 'missing'; readonly serviceId: ServiceId; readonly origin: Origin }
-  /** Who may come first: choosing a class takes the number. */
-  | { readonly name: 'priority'; readonly serviceId: ServiceId; readonly origin: Origin }
-  /** A press is in flight. The only screen that holds one, so there can never be two. */
-  | { readonly name: 'issuing'; readonly press: PendingPress }
-  | {
-      readonly name: 'refused';
-      readonly serviceId: ServiceId;
-      /** What was asked for, so that another try asks for the same. */
-      readonly priorityId: PriorityId | null;
-      readonly code: Refusal['code'];
-    }
-  | {
-      readonly name: 'ticket';
-      readonly ticket: KioskTicket;
-      /** The ticket's own page for a phone; null where none is known. Once shown it stays, whatever becomes of the connection. */
-      readonly phoneUrl: string | null;
-      /** Null when no paper was ordered: the number stands on the screen alone. */
-      readonly paper: PaperSeen | null;
-      /** When the sheet was first known to be out; null while it is not. */
-      readonly paperOutMs: number | null;
-    };
-
-export type KioskState = {
-  readonly language: Language;
-  readonly isLargeText: boolean;
-  readonly isReachMode: boolean;
-  readonly isHelpOpen: boolean;
-  readonly screen: Screen;
-  readonly screenSinceMs: number;
-  readonly lastTouchMs: number;
-};
-
-/** What a person can do. `pageNow` times; none of it acts on a screen younger than `SETTLE_MS`. */
-export type Touch =
-  | { readonly type: 'openField'; readonly fieldId: FieldId }
-  | { readonly type: 'openService'; readonly serviceId: ServiceId }
-  | { readonly type: 'openMissing' }
-  | { readonly type: 'openPriority' }
-  | { readonly type: 'turnPage'; readonly pageIndex: number }
-  | {
-      readonly type: 'takeNumber';
-      readonly serviceId: ServiceId;
-      readonly priorityId: PriorityId | null;
-      readonly requestId: RequestId;
-    }
-  | { readonly type: 'goBack' }
-  | { readonly type: 'goHome' }
-  | { readonly type: 'openHelp' }
-  | { readonly type: 'closeHelp' }
-  | { readonly type: 'chooseLanguage'; readonly language: Language }
-  | { readonly type: 'toggleLargeText' }
-  | { readonly type: 'toggleReachMode' }
-  /** The person says that they are still there. */
-  | { readonly type: 'stay' };
-
-export type KioskEvent =
-  | (Touch & { readonly atMs: number })
-  | {
-      readonly type: 'pressSettled';
-      readonly requestId: RequestId;
-      readonly outcome: PressOutcome;
-      readonly view: KioskView | null;
-      readonly atMs: number;
-    }
-  | { readonly type: 'viewArrived'; readonly view: KioskView; readonly atMs: number }
-  /** A finger or a key went down somewhere. It does not answer the idle question: only what it releases does. */
-  | { readonly type: 'stirred'; readonly atMs: number }
-  | { readonly type: 'timePassed'; readonly atMs: number };
+import { withService } from './visit/visit.ts';
 
 /** The second tap of a double tap must not act on what the first one opened, in ms. */
 export const SETTLE_MS = 350;
 /** A number must be seen before anything can put it away, in ms. */
 export const TICKET_SETTLE_MS = 1_200;
-/** Without a touch for this long the kiosk asks whether anybody is there, in ms. */
-export const IDLE_WARNING_AFTER_MS = 20_000;
-/** … and waits this long for an answer, in ms. */
-export const IDLE_WARNING_MS = 10_000;
-/** A ticket whose paper is out closes this long after the paper or the last touch, in ms. */
-export const TICKET_CLOSES_AFTER_MS = 15_000;
-/** A number without paper, and a press without an answer, stay this long after the last touch, in ms. */
-export const NO_PAPER_CLOSES_AFTER_MS = 60_000;
+/** While a member of staff explains the kiosk keeps its page so long, in ms. */
+export const STAFF_HELPS_MS = 180_000;
 
 /** A kiosk nobody has touched, or one that has a press from before a reload to see to. */
 export function initialState(nowMs: number, keptPress: PendingPress | null): KioskState {
   return {
     language: keptPress?.language ?? 'vi',
-    isLargeText: false,
-    isReachMode: false,
-    isHelpOpen: false,
+    comfort: ORDINARY_COMFORT,
+    sheet: null,
+    staffUntilMs: null,
+    scanNotice: null,
+    visit: keptPress?.furtherServiceIds ?? [],
+    ageClass: null,
+    person: null,
     screen: keptPress === null ? { name: 'start' } : { name: 'issuing', press: keptPress },
     screenSinceMs: nowMs,
     lastTouchMs: nowMs,
@@ -115,6 +42,18 @@ export function initialState(nowMs: number, keptPress: PendingPress | null): Kio
 /** The press in flight, or null. */
 export const pressInFlight = (state: KioskState): PendingPress | null =>
   state.screen.name === 'issuing' ? state.screen.press : null;
+
+/** The list that was asked for and not yet answered, or null. */
+export const listInFlight = (state: KioskState): ListOrder | null =>
+  state.screen.name === 'carry' && state.screen.order?.outcome === null ? state.screen.order : null;
+
+/** What was said of a ticket and is not answered yet, or null. */
+export const ratingInFlight = ({
+  screen,
+}: KioskState): { readonly rating: TicketRating; readonly link: TicketLink } | null =>
+  screen.name === 'standing' && screen.rating?.outcome === null
+    ? { rating: screen.rating, link: screen.link }
+    : null;
 
 /** The press whose number is still to be seen or still shown: what must survive a reload. */
 export function isPressKept(state: KioskState): boolean {
@@ -129,72 +68,32 @@ export function isOutcomeUnknown(state: KioskState, nowMs: number): boolean {
   return !isJustShown && nowMs - state.screen.press.pressedAtMs >= ANSWER_PATIENCE_MS;
 }
 
-/** When the kiosk will act by itself. */
-export type Closing =
-  | { readonly kind: 'never' }
-  /** Closes without asking; `isCounted` when the remaining seconds are shown. */
-  | { readonly kind: 'closes'; readonly atMs: number; readonly isCounted: boolean }
-  /** Asks first, then goes back to the start. */
-  | { readonly kind: 'asks'; readonly warnsAtMs: number; readonly atMs: number };
-
-/** The rule that brings a forgotten screen back to the start. */
-export function closingOf(state: KioskState): Closing {
-  const { screen, lastTouchMs } = state;
-  switch (screen.name) {
-    case 'start': {
-      const isUntouched =
-        state.language === 'vi' && !state.isLargeText && !state.isReachMode && !state.isHelpOpen;
-      // A start page that somebody has changed is a page like any other: the next person must not inherit it.
-      return isUntouched ? { kind: 'never' } : asksAfter(lastTouchMs);
-    }
-    case 'field':
-    case 'papers':
-    case 'missing':
-    case 'priority':
-    case 'refused':
-      return asksAfter(lastTouchMs);
-    case 'issuing': {
-      const unknownFromMs = screen.press.pressedAtMs + ANSWER_PATIENCE_MS;
-      const atMs = Math.max(lastTouchMs, unknownFromMs) + NO_PAPER_CLOSES_AFTER_MS;
-      return { kind: 'closes', atMs, isCounted: false };
-    }
-    case 'ticket': {
-      if (screen.paperOutMs === null) {
-        return { kind: 'closes', atMs: lastTouchMs + NO_PAPER_CLOSES_AFTER_MS, isCounted: false };
-      }
-      const atMs = Math.max(lastTouchMs, screen.paperOutMs) + TICKET_CLOSES_AFTER_MS;
-      return { kind: 'closes', atMs, isCounted: true };
-    }
-    default:
-      return screen satisfies never;
-  }
-}
-
-const asksAfter = (lastTouchMs: number): Closing => ({
-  kind: 'asks',
-  warnsAtMs: lastTouchMs + IDLE_WARNING_AFTER_MS,
-  atMs: lastTouchMs + IDLE_WARNING_AFTER_MS + IDLE_WARNING_MS,
-});
-
-/** Whole seconds still to be shown beside "Ông/bà còn ở đó không?", or null while nobody is asked. */
-export function idleSecondsLeft(state: KioskState, nowMs: number): number | null {
-  const closing = closingOf(state);
-  if (closing.kind !== 'asks' || nowMs < closing.warnsAtMs) return null;
-  return Math.max(0, Math.ceil((closing.atMs - nowMs) / 1_000));
-}
-
-/** Whole seconds until a ticket with its paper out closes, or null when it is not counted. */
-export function closingSecondsLeft(state: KioskState, nowMs: number): number | null {
-  const closing = closingOf(state);
-  if (closing.kind !== 'closes' || !closing.isCounted) return null;
-  return Math.max(0, Math.ceil((closing.atMs - nowMs) / 1_000));
-}
-
 /** The next state. Unknown, late and doubled events change nothing. */
 export function kioskReducer(state: KioskState, event: KioskEvent): KioskState {
   switch (event.type) {
     case 'pressSettled':
       return afterPress(state, event);
+    case 'scanned':
+      return event.atMs - state.screenSinceMs < SETTLE_MS
+        ? state
+        : afterScan(state, event.scanned, event.atMs);
+    case 'fileTold':
+      return afterLookUp(state, event);
+    case 'hoursTold':
+      return state.screen.name === 'hours'
+        ? { ...state, screen: { ...state.screen, told: event.told }, lastTouchMs: event.atMs }
+        : state;
+    case 'listSettled':
+      return afterList(state, event);
+    case 'ratingSettled': {
+      const rating = ratingInFlight(state)?.rating;
+      if (state.screen.name !== 'standing' || rating?.requestId !== event.requestId) return state;
+      return {
+        ...state,
+        lastTouchMs: event.atMs,
+        screen: { ...state.screen, rating: { ...rating, outcome: event.outcome } },
+      };
+    }
     case 'viewArrived':
       return afterView(state, event.view, event.atMs);
     case 'stirred':
@@ -214,7 +113,10 @@ function afterTouch(state: KioskState, touch: Touch & { readonly atMs: number })
   // A touch under the question answers the question and does nothing else; leaving is an answer too.
   if (wasAsked && touch.type !== 'goHome') return touched;
   const settleMs = state.screen.name === 'ticket' ? TICKET_SETTLE_MS : SETTLE_MS;
-  if (touch.type !== 'stay' && touch.atMs - state.screenSinceMs < settleMs) return touched;
+  // Keys of a real keyboard are no double tap: fingers are kept off by the page itself.
+  const isKeyed = touch.type === 'typed' || (touch.type === 'setComfort' && touch.isKeyed === true);
+  const isHarmless = isKeyed || touch.type === 'stay';
+  if (!isHarmless && touch.atMs - state.screenSinceMs < settleMs) return touched;
   return actOn(touched, touch);
 }
 
@@ -224,7 +126,8 @@ function actOn(state: KioskState, touch: Touch & { readonly atMs: number }): Kio
     ...state,
     screen: next,
     screenSinceMs: touch.atMs,
-    isHelpOpen: false,
+    sheet: null,
+    scanNotice: null,
   });
   switch (touch.type) {
     case 'stay':
@@ -232,28 +135,102 @@ function actOn(state: KioskState, touch: Touch & { readonly atMs: number }): Kio
     case 'openField':
       return screen.name === 'start' ? show({ name: 'field', fieldId: touch.fieldId, pageIndex: 0 }) : state;
     case 'openService':
-      return screen.name === 'start' || screen.name === 'field'
-        ? show({ name: 'papers', serviceId: touch.serviceId, origin: screen })
+      if (screen.name === 'lookUp')
+        return show({ name: 'papers', serviceId: touch.serviceId, origin: { name: 'start' } });
+      return isOrigin(screen)
+        ? {
+            ...show({ name: 'papers', serviceId: touch.serviceId, origin: screen }),
+            scanNotice: state.ageClass === null ? null : { kind: 'card' },
+          }
+        : state;
+    case 'openSearch':
+      return screen.name === 'start' ? show({ name: 'search', typed: '', pageIndex: 0 }) : state;
+    case 'typed': {
+      if (screen.name !== 'search') return state;
+      // The page stays the one it is: nothing settles or moves anew with every letter.
+      const typed = touch.text.slice(0, LONGEST_TYPED);
+      return { ...state, screen: { ...screen, typed, pageIndex: 0 } };
+    }
+    case 'openFields':
+      return screen.name === 'search' ? show({ name: 'fields', search: screen }) : state;
+    case 'browseField':
+      return screen.name === 'fields'
+        ? show({ name: 'browse', fieldId: touch.fieldId, pageIndex: 0, fields: screen })
+        : state;
+    case 'openProcedure':
+      return isOrigin(screen)
+        ? show({ name: 'procedure', procedureId: touch.procedureId, origin: screen })
+        : state;
+    case 'openCarry':
+      return screen.name === 'papers' || screen.name === 'procedure'
+        ? show({ name: 'carry', of: screen, order: null })
+        : state;
+    case 'printList':
+      return screen.name === 'carry' && mayPrint(screen.order)
+        ? {
+            ...state,
+            screen: {
+              ...screen,
+              order: {
+                requestId: touch.requestId,
+                procedureId: touch.procedureId,
+                language: state.language,
+                pressedAtMs: touch.atMs,
+                outcome: null,
+              },
+            },
+          }
         : state;
     case 'openMissing':
       return screen.name === 'papers' ? show({ ...screen, name: 'missing' }) : state;
     case 'openPriority':
+      if (screen.name === 'receipt')
+        return show({ name: 'priority', serviceId: screen.serviceId, origin: { name: 'start' } });
       return screen.name === 'papers' ? show({ ...screen, name: 'priority' }) : state;
-    case 'turnPage':
-      return screen.name === 'field' ? show({ ...screen, pageIndex: touch.pageIndex }) : state;
-    case 'takeNumber':
-      return mayTakeNumber(screen)
-        ? show({
-            name: 'issuing',
-            press: {
-              requestId: touch.requestId,
-              serviceId: touch.serviceId,
-              priorityId: touch.priorityId,
-              language: state.language,
-              pressedAtMs: touch.atMs,
-            },
-          })
+    case 'openHours':
+      return screen.name === 'papers' ? show({ ...screen, name: 'hours', told: null }) : state;
+    case 'addToVisit':
+      return screen.name === 'papers'
+        ? { ...show({ name: 'start' }), visit: withService(state.visit, screen.serviceId) }
         : state;
+    case 'forgetVisit':
+      return { ...state, visit: [] };
+    case 'turnPage':
+      return screen.name === 'field' || screen.name === 'search' || screen.name === 'browse'
+        ? show({ ...screen, pageIndex: touch.pageIndex })
+        : state;
+    case 'takeNumber':
+      if (!mayTakeNumber(screen)) return state;
+      return touch.isCounted === true && state.person === null
+        ? show({ name: 'card', ...wishOf(touch), from: screen })
+        : pressed(state, touch, touch.atMs);
+    case 'rate':
+      // Once for each ticket held up: another touch would be another rating.
+      return screen.name === 'standing' && screen.standing.isToBeRated && screen.rating === null
+        ? {
+            ...state,
+            screen: {
+              ...screen,
+              rating: { requestId: touch.requestId, score: touch.score, outcome: null },
+            },
+          }
+        : state;
+    case 'closeScanNotice':
+      // An offer that was let go is not made again; without a service there was none yet.
+      return {
+        ...state,
+        scanNotice: null,
+        ageClass: 'serviceId' in screen ? null : state.ageClass,
+      };
+    case 'lookUp': {
+      if (screen.name === 'issuing' || screen.name === 'ticket') return state;
+      const before = screen.name === 'lookUp' ? screen.lookUp : null;
+      const lookUp = lookUpAfter(before, touch.touch);
+      if (lookUp === null) return state;
+      // What is typed changes a page; only another step is another page.
+      const next: Screen = { name: 'lookUp', lookUp };
+      return lookUp.step === before?.step ? { ...state, screen: next } : show(next);
+    }
     case 'goBack': {
       const before = screenBefore(screen);
       return before === screen ? state : show(before);
@@ -261,25 +238,36 @@ function actOn(state: KioskState, touch: Touch & { readonly atMs: number }): Kio
     case 'goHome':
       return mayLeave(state, touch.atMs) ? initialState(touch.atMs, null) : state;
     case 'openHelp':
-      return { ...state, isHelpOpen: true };
-    case 'closeHelp':
-      return { ...state, isHelpOpen: false };
+      return { ...state, sheet: 'help' };
+    case 'openEasier':
+      return { ...state, sheet: 'easier' };
+    case 'closeSheet':
+      return { ...state, sheet: null };
+    case 'staffHelps':
+      return { ...state, sheet: null, staffUntilMs: touch.atMs + STAFF_HELPS_MS };
     case 'chooseLanguage':
       return { ...state, language: touch.language };
-    case 'toggleLargeText':
-      return { ...state, isLargeText: !state.isLargeText };
-    case 'toggleReachMode':
-      return { ...state, isReachMode: !state.isReachMode };
+    case 'setComfort':
+      return { ...state, comfort: { ...state.comfort, ...touch.comfort } };
     default:
       return touch satisfies never;
   }
 }
+
+/** One list a page; only what was refused, and is not on its way, may be asked for again. */
+const mayPrint = (order: ListOrder | null): boolean => order === null || order.outcome?.kind === 'refused';
+
+const isOrigin = (screen: Screen): screen is Origin =>
+  screen.name === 'start' || screen.name === 'field' || screen.name === 'search' || screen.name === 'browse';
 
 const mayTakeNumber = (screen: Screen): boolean =>
   screen.name === 'field' ||
   screen.name === 'papers' ||
   screen.name === 'missing' ||
   screen.name === 'priority' ||
+  screen.name === 'hours' ||
+  screen.name === 'receipt' ||
+  screen.name === 'card' ||
   screen.name === 'refused';
 
 /** A press in flight is waited for; only when its outcome is unknown may a person walk away from it. */
@@ -291,10 +279,27 @@ function screenBefore(screen: Screen): Screen {
   switch (screen.name) {
     case 'missing':
     case 'priority':
-      return { ...screen, name: 'papers' };
+    case 'hours':
+      return { name: 'papers', serviceId: screen.serviceId, origin: screen.origin };
     case 'papers':
+    case 'procedure':
       return screen.origin;
+    case 'card':
+      return screen.from;
+    case 'lookUp': {
+      const lookUp = lookUpBefore(screen.lookUp);
+      return lookUp === null ? { name: 'start' } : { ...screen, lookUp };
+    }
+    case 'carry':
+      return screen.of;
+    case 'browse':
+      return screen.fields;
+    case 'fields':
+      return screen.search;
     case 'field':
+    case 'search':
+    case 'receipt':
+    case 'standing':
     case 'refused':
       return { name: 'start' };
     case 'start':
@@ -306,13 +311,21 @@ function screenBefore(screen: Screen): Screen {
   }
 }
 
+/** Somebody waited at the printer until now: the time to read starts with the answer. */
+function afterList(state: KioskState, { requestId, outcome, atMs }: ListSettled): KioskState {
+  const { screen } = state;
+  const order = listInFlight(state);
+  if (screen.name !== 'carry' || order?.requestId !== requestId) return state;
+  return { ...state, lastTouchMs: atMs, screen: { ...screen, order: { ...order, outcome } } };
+}
+
 function afterPress(state: KioskState, event: Extract<KioskEvent, { type: 'pressSettled' }>): KioskState {
   const press = pressInFlight(state);
   // An answer to a press that was given up, or heard twice, is nobody's any more.
   if (press?.requestId !== event.requestId) return state;
   const { outcome, atMs } = event;
   // Somebody waited here until now: the time to read starts with the answer.
-  const answered: KioskState = { ...state, isHelpOpen: false, screenSinceMs: atMs, lastTouchMs: atMs };
+  const answered: KioskState = { ...state, sheet: null, screenSinceMs: atMs, lastTouchMs: atMs };
   if (outcome.kind === 'refused') {
     const { serviceId, priorityId } = press;
     return { ...answered, screen: { name: 'refused', serviceId, priorityId, code: outcome.code } };
@@ -329,6 +342,15 @@ function afterPress(state: KioskState, event: Extract<KioskEvent, { type: 'press
     },
   };
   return event.view === null ? withTicket : afterView(withTicket, event.view, atMs);
+}
+
+function afterLookUp(state: KioskState, event: Extract<KioskEvent, { type: 'fileTold' }>): KioskState {
+  const { screen } = state;
+  const { asked, answer, atMs } = event;
+  // An answer to one who has gone on is nobody's any more.
+  if (screen.name !== 'lookUp' || screen.lookUp !== asked || asked.step !== 'asking') return state;
+  const lookUp: LookUp = { step: 'told', code: asked.code, answer };
+  return { ...state, screen: { ...screen, lookUp }, screenSinceMs: atMs, lastTouchMs: atMs };
 }
 
 type TicketScreen = Extract<Screen, { readonly name: 'ticket' }>;

@@ -6,8 +6,9 @@ import type { Sent } from '#ui-kit/connection.ts';
 import type { Refusal } from '#protocol/messages.ts';
 import type { KioskTicket } from '#protocol/views.ts';
 import {
-  LANGUAGES,
-  type Language,
+  CITIZEN_LANGUAGES,
+  type CitizenLanguage,
+  type PersonMark,
   type PriorityId,
   type RequestId,
   type ServiceId,
@@ -19,8 +20,12 @@ export type PendingPress = {
   readonly serviceId: ServiceId;
   /** The class the person chose, sent with every try; null for an ordinary number. */
   readonly priorityId: PriorityId | null;
+  /** What else the same visit is for. */
+  readonly furtherServiceIds?: readonly ServiceId[];
   /** The language the person used: their paper speaks it, and so does the number on the screen after a reload. */
-  readonly language: Language;
+  readonly language: CitizenLanguage;
+  /** Whose number it will be, where the office counts them by person: a mark that only the server can make. */
+  readonly person?: PersonMark;
   /** When the key was released, on the page's clock, in ms (`pageNow`). */
   readonly pressedAtMs: number;
   /** Taken up after a reload: it may have been sent before, and nobody heard the answer. */
@@ -117,7 +122,11 @@ function isPendingPress(value: unknown): value is PendingPress {
     'priorityId' in value &&
     (value.priorityId === null || typeof value.priorityId === 'string') &&
     'language' in value &&
-    LANGUAGES.some((language) => language === value.language) &&
+    CITIZEN_LANGUAGES.some((language) => language === value.language) &&
+    (!('person' in value) || typeof value.person === 'string') &&
+    (!('furtherServiceIds' in value) ||
+      (Array.isArray(value.furtherServiceIds) &&
+        value.furtherServiceIds.every((serviceId) => typeof serviceId === 'string'))) &&
     'pressedAtMs' in value &&
     typeof value.pressedAtMs === 'number' &&
     Number.isFinite(value.pressedAtMs)

@@ -22,8 +22,12 @@ export async function runPress(
   const isGivenUp = (): boolean => signal.aborted;
   let hadSilence = press.isTakenUp === true;
   while (!isGivenUp()) {
-    const { requestId, serviceId, priorityId, language, pressedAtMs } = press;
-    const input = { requestId, serviceId, priorityId, language };
+    const { requestId, serviceId, priorityId, language, pressedAtMs, person, furtherServiceIds } = press;
+    const input = {
+      ...{ requestId, serviceId, priorityId, language },
+      ...(furtherServiceIds === undefined ? {} : { furtherServiceIds: [...furtherServiceIds] }),
+      ...(person === undefined ? {} : { person }),
+    };
     const sent = await world.send('issueTicket', input, TRY_PATIENCE_MS);
     if (sent.ok === null) hadSilence = true;
     const step = stepAfter(sent, { pressedAtMs, hadSilence }, world.now());

@@ -4,11 +4,17 @@ import type { Service } from '#protocol/office.ts';
 /** How a page is laid out; each decides how many rows fit at the reference size. */
 export type Layout = {
   readonly isLandscape: boolean;
-  readonly isLargeText: boolean;
+  /** Larger text flows over as many pages of the screen as it needs. */
+  readonly isFlowing: boolean;
   readonly isReachMode: boolean;
+  /** The smallest key of this device, in pixels of the drawings. */
+  readonly targetPx: number;
   /** What stands above the services besides the heading: nothing, one line, a box of some lines, or a whole strip. */
   readonly notice: 'none' | 'line' | 'box' | 'strip';
 };
+
+/** On a small screen the keys must be larger than drawn: from here on there is room for one row less. */
+export const ROWS_AS_DRAWN_UP_TO_PX = 104;
 
 export type ServicePage = {
   /** One full row each. */
@@ -18,14 +24,14 @@ export type ServicePage = {
 };
 
 /** Rows that fit under the heading without scrolling, at 1080 × 1920 or 1920 × 1080. */
-export function rowsPerPage({ isLandscape, isLargeText, isReachMode, notice }: Layout): number {
+export function rowsPerPage({ isLandscape, isFlowing, isReachMode, targetPx, notice }: Layout): number {
+  if (isFlowing) return Number.POSITIVE_INFINITY;
+  const rowsForLargerKeys = targetPx > ROWS_AS_DRAWN_UP_TO_PX ? 1 : 0;
   // In reach mode the keys keep to the bottom; what stands above them takes nothing from them.
-  if (isLandscape && isReachMode) return isLargeText ? 2 : 3;
-  if (isReachMode) return isLargeText ? 3 : 4;
+  if (isReachMode) return (isLandscape ? 3 : 4) - rowsForLargerKeys;
   // In landscape a line and a box stand beside the services, a strip above them.
-  if (isLandscape) return (isLargeText ? 4 : 5) - (notice === 'strip' ? 1 : 0);
-  const rowsLost = { none: 0, line: 1, box: 2, strip: isLargeText ? 1 : 2 }[notice];
-  return (isLargeText ? 6 : 8) - rowsLost;
+  if (isLandscape) return 5 - (notice === 'strip' ? 1 : 0) - rowsForLargerKeys;
+  return 8 - { none: 0, line: 1, box: 2, strip: 2 }[notice] - rowsForLargerKeys;
 }
 
 /** Splits a field's services into pages of at most `rows` rows, common ones first, in the office's own order. */

@@ -1,6 +1,8 @@
 import type { Refusal } from '#protocol/messages.ts';
-import type { Language, PrinterProblem } from '#protocol/vocabulary.ts';
+import type { PrinterProblem } from '#protocol/vocabulary.ts';
+import type { ListStage } from './papers/list-order.ts';
 import { isClosedCode, type ClosedCode } from './closed.ts';
+import type { DeclinedScan } from './scanner/scanned.ts';
 
 type Notice = { readonly title: string; readonly detail: string };
 
@@ -10,6 +12,8 @@ type RefusalTexts = Record<
   | 'unknown_service'
   | 'unknown_priority'
   | 'priority_not_grantable'
+  | 'card_needed'
+  | 'person_limit_reached'
   | 'storage_failed'
   | 'unavailable'
   | 'other',
@@ -21,10 +25,12 @@ type ClosedTitles = Record<Exclude<ClosedCode, 'outside_hours'>, string> & {
   readonly outside_hours: { readonly before: string; readonly later: string; readonly unknown: string };
 };
 
-const vi = {
-  languageName: 'Tiếng Việt',
+export const vi = {
+  fullStop: '.',
   greeting: 'Xin kính chào',
   question: 'Ông/bà cần làm thủ tục gì?',
+  lookUpFile: 'Tra cứu hồ sơ đã nộp',
+  lookUpFileDetail: 'Bằng mã trên giấy hẹn',
   reachHint: 'Các nút đã được đưa xuống thấp.',
   mostUsed: 'Nhiều người làm nhất',
   orChooseField: 'Hoặc chọn lĩnh vực',
@@ -37,8 +43,35 @@ const vi = {
   askStaff: 'Hỏi nhân viên',
   back: 'Quay lại',
   home: 'Về đầu',
-  largeText: 'Chữ to',
-  normalText: 'Chữ vừa',
+  easier: {
+    key: 'Dễ đọc hơn',
+    title: 'Để ông/bà dễ đọc, dễ bấm hơn',
+    textSize: 'Cỡ chữ',
+    textSizes: { 100: 'Vừa', 150: 'To', 200: 'Rất to' },
+    contrast: 'Màu',
+    contrasts: { ordinary: 'Thường', darkOnLight: 'Đen trên trắng', lightOnDark: 'Trắng trên đen' },
+    keys: 'Vị trí nút',
+    raised: 'Thường',
+    lowered: 'Hạ thấp',
+    spoken: {
+      label: 'Đọc to',
+      on: 'Đọc to',
+      off: 'Không đọc',
+      softer: 'Nhỏ hơn',
+      louder: 'To hơn',
+      volume: (volume: number, volumes: number) => `Âm lượng ${String(volume)}/${String(volumes)}`,
+      noVoice: 'Máy này chưa có giọng đọc tiếng Việt.',
+      noVoiceDetail: 'Xin chọn ngôn ngữ khác, hoặc hỏi nhân viên.',
+      failing: 'Máy không đọc to được lúc này.',
+      failingDetail: 'Chạm một nút hai lần để bấm. Cần giúp, xin hỏi nhân viên.',
+    },
+    asBefore: 'Trở lại như thường',
+    done: 'Xong',
+  },
+  flow: {
+    before: 'Xem lại',
+    after: 'Xem tiếp',
+  },
   lower: 'Hạ thấp nút',
   raise: 'Đưa nút lên',
   more: 'Xem thêm',
@@ -54,7 +87,7 @@ const vi = {
   takeNumber: 'Lấy số',
   feeLabel: 'Lệ phí',
   timeLabel: 'Có kết quả',
-  askOfficer: 'Hỏi cán bộ tại quầy',
+  askOfficer: 'Hỏi nhân viên tại quầy',
   nextWorkingDay: 'Ngày làm việc tiếp theo',
   nextWorkingDayReason: 'vì nộp sau 15:00',
   papersToBring: 'Giấy tờ cần mang theo',
@@ -74,6 +107,25 @@ const vi = {
   missingStill: 'Hoặc lấy số ngay hôm nay',
   missingStillDetail: 'Cán bộ xem giấy tờ ông/bà đang có và cho biết cần bổ sung gì.',
   missingStillKey: 'Vẫn lấy số',
+  visit: {
+    add: 'Còn việc khác nữa – chọn thêm, chung một số',
+    oneNumber: 'Chọn thêm việc, chung một số',
+    forget: 'Bỏ chọn',
+    withOthers: (name: string, others: number) => `${name} và ${String(others)} việc khác`,
+  },
+  hours: {
+    key: 'Giờ nào vắng hơn?',
+    title: 'Hôm nay giờ nào vắng?',
+    asking: 'Đang xem các giờ còn lại trong ngày…',
+    better: (from: string, least: number, most: number) =>
+      `Từ ${from} thường vắng hơn: chờ khoảng ${String(least)}–${String(most)} phút.`,
+    noBetter: 'Hôm nay không có giờ nào vắng hơn rõ rệt. Lấy số bây giờ là hợp lý.',
+    unknown: 'Chưa đủ số liệu để nói giờ nào vắng hơn.',
+    now: 'Bây giờ',
+    notKnown: 'chưa rõ',
+    source: 'Theo những người đến vào giờ ấy các hôm trước; giờ hiện tại theo số người đang chờ.',
+    takeNow: 'Lấy số bây giờ',
+  },
   issuing: 'Đang lấy số, xin chờ…',
   issuingDetail: 'Ông/bà chỉ cần bấm một lần.',
   issuingOffline: 'Máy đang nối lại. Lần bấm của ông/bà vẫn được giữ.',
@@ -172,6 +224,14 @@ const vi = {
       title: 'Diện ưu tiên này do nhân viên cấp',
       detail: 'Chưa có số nào được cấp. Mời ông/bà gặp nhân viên để được lấy số ưu tiên.',
     },
+    card_needed: {
+      title: 'Xin quét thẻ căn cước để lấy số',
+      detail: 'Chưa có số nào được cấp. Mời ông/bà chọn lại từ đầu, hoặc gặp nhân viên nếu không mang thẻ.',
+    },
+    person_limit_reached: {
+      title: 'Ông/bà đang giữ đủ số rồi',
+      detail: 'Số đã lấy hôm nay vẫn có hiệu lực. Cần thêm số, mời ông/bà gặp nhân viên.',
+    },
     storage_failed: {
       title: 'Máy chưa lưu được số',
       detail: 'Chưa có số nào được cấp. Mời ông/bà thử lại hoặc gặp nhân viên.',
@@ -185,15 +245,88 @@ const vi = {
       detail: 'Chưa có số nào được cấp. Mời ông/bà thử lại hoặc gặp nhân viên.',
     },
   } satisfies RefusalTexts,
+  hallCode: 'Mã lấy số qua điện thoại',
   noNumberGiven: 'Lần bấm vừa rồi chưa có số nào được cấp.',
   priorityKey: 'Lấy số ưu tiên',
   priorityTitle: 'Lấy số ưu tiên',
   priorityOffer: 'Ông/bà thuộc diện nào dưới đây thì được mời trước. Bấm vào là có số ngay.',
   priorityCheck: 'Không cần đưa giấy tờ ở đây. Khi gọi số, cán bộ có thể hỏi lại.',
   ordinaryKey: 'Lấy số thường',
+  scan: {
+    ofClass: (name: string) => `Ông/bà thuộc diện ưu\u00A0tiên: ${name.toLowerCase()}`,
+    offer:
+      'Lấy số ưu tiên thì được mời trước. Ông/bà muốn lấy số thường cũng được. Máy không giữ thông tin trên thẻ.',
+    notNow: 'Để tôi xem lại',
+    chooseFirst:
+      'Mời ông/bà chọn thủ tục. Máy sẽ hỏi lại trước khi lấy số. Máy không giữ thông tin trên thẻ.',
+    chooseKey: 'Chọn thủ tục',
+    cardPlain: {
+      title: 'Đã đọc thẻ căn cước',
+      detail:
+        'Theo tuổi trên thẻ, ông/bà lấy số như bình thường. Thuộc diện ưu tiên khác, mời ông/bà bấm “Lấy số ưu tiên”. Máy không giữ thông tin trên thẻ.',
+    },
+    cardTitle: 'Xin quét thẻ căn\u00A0cước để lấy số',
+    cardHow: 'Đưa mã QR trên thẻ căn cước vào trước máy quét. Quét xong là có số ngay.',
+    cardKept:
+      'Cơ quan chỉ dùng thẻ để mỗi người lấy vừa đủ số trong ngày. Máy không giữ tên, địa chỉ hay số thẻ; dấu để đếm bị hủy cuối ngày.',
+    noCard: 'Tôi không mang thẻ: gặp bàn hướng dẫn',
+    receiptRead: 'Đã đọc mã hồ sơ trên giấy hẹn',
+    receiptTake: 'Lấy số trả kết quả',
+    thisNumber: 'Số trên phiếu',
+    standing: {
+      called: (counter: number | null) =>
+        counter === null ? 'Số này đang được gọi' : `Mời đến quầy ${String(counter)}`,
+      serving: (counter: number | null) =>
+        counter === null ? 'Số này đang được phục vụ' : `Đang được phục vụ ở quầy ${String(counter)}`,
+      missed: 'Số này đã được gọi',
+      missedDetail: 'Mời ông/bà báo nhân viên ở bàn hướng dẫn để được gọi lại.',
+      parked: 'Số này đang chờ bổ sung giấy tờ',
+      parkedDetail: 'Có đủ giấy tờ, mời ông/bà quay lại quầy đã hướng dẫn.',
+      finished: 'Số này đã được phục vụ xong',
+      ratingSending: 'Đang gửi ý kiến…',
+      ratingRecorded: 'Ý kiến đã được ghi nhận.',
+      ratingFailed: 'Ý kiến chưa gửi được. Ông/bà có thể đánh giá trên điện thoại, tại đường dẫn trên phiếu.',
+      over: 'Số này không còn hiệu lực',
+      overDetail: 'Cần làm thủ tục, mời ông/bà lấy số mới.',
+    },
+    declined: {
+      health_card: {
+        title: 'Đây là thẻ bảo hiểm y tế',
+        detail:
+          'Máy này không dùng thẻ bảo hiểm y tế. Ông/bà vẫn lấy số bình thường, không cần quét thẻ nào.',
+      },
+      one_time_code: {
+        title: 'Mã này chỉ dùng được một lần',
+        detail:
+          'Mã trên ứng dụng như VNeID không dùng được ở máy này. Mời ông/bà quét mã QR in trên thẻ căn cước, hoặc lấy số bình thường.',
+      },
+      cut_off: {
+        title: 'Chưa đọc hết mã, xin quét lại',
+        detail:
+          'Giữ yên mã trước máy quét cho đến khi nghe tiếng bíp. Quét không được thì bàn hướng dẫn sẽ giúp.',
+      },
+      unknown: {
+        title: 'Máy không nhận ra mã này',
+        detail: 'Ở đây quét được mã QR trên thẻ căn cước, mã hồ sơ trên giấy hẹn và mã QR trên phiếu số.',
+      },
+      old_ticket: {
+        title: 'Không thấy số này trong hôm nay',
+        detail: 'Phiếu chỉ có hiệu lực trong ngày. Mời ông/bà lấy số mới, hoặc hỏi nhân viên.',
+      },
+      no_result_desk: {
+        title: 'Đã đọc mã hồ sơ',
+        detail: 'Máy này không cấp số trả kết quả. Mời ông/bà đến bàn hướng dẫn.',
+      },
+      no_answer: {
+        title: 'Chưa kiểm tra được mã này',
+        detail: 'Máy chưa nhận được trả lời. Mời ông/bà quét lại sau ít phút, hoặc gặp bàn hướng dẫn.',
+      },
+    } satisfies Record<DeclinedScan, Notice>,
+  },
   closed: {
     /** Monday first, as they stand inside a sentence. */
     weekdays: ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'],
+    date: (day: string, month: string) => `${day}/${month}`,
     today: (time: string) => `${time} hôm nay`,
     tomorrow: (time: string, weekday: string, day: string) => `${time} ngày mai, ${weekday} ${day}`,
     later: (time: string, weekday: string, day: string) => `${time} ${weekday}, ${day}`,
@@ -211,6 +344,7 @@ const vi = {
       day_off: 'Hôm nay là ngày nghỉ',
       issuing_stopped: 'Đã ngừng phát số cho buổi này',
       quota_reached: 'Hôm nay đã phát hết số',
+      not_offered: 'Đang tạm ngừng phát số',
       series_exhausted: 'Hôm nay đã phát hết số',
       paper_roll: 'Mời ông/bà lấy số giấy',
     } satisfies ClosedTitles,
@@ -224,6 +358,7 @@ const vi = {
       day_off: 'Hôm nay không nhận thủ tục này',
       issuing_stopped: 'Đã ngừng phát số cho buổi này',
       quota_reached: 'Thủ tục này đã hết số hôm nay',
+      not_offered: 'Thủ tục này đang tạm ngừng phát số',
       series_exhausted: 'Lĩnh vực này đã hết số hôm nay',
       paper_roll: 'Thủ tục này dùng số giấy',
     } satisfies ClosedTitles,
@@ -233,6 +368,7 @@ const vi = {
       day_off: null,
       issuing_stopped: 'Ai đã có số vẫn được phục vụ.',
       quota_reached: 'Việc gấp, mời ông/bà hỏi nhân viên.',
+      not_offered: 'Mời ông/bà hỏi nhân viên khi nào có lại.',
       series_exhausted: 'Việc gấp, mời ông/bà hỏi nhân viên.',
       paper_roll: 'Nhân viên ở bàn hướng dẫn chỉ chỗ lấy số giấy.',
     } satisfies Record<ClosedCode, string | null>,
@@ -247,6 +383,66 @@ const vi = {
       unknown: 'Chưa phát số',
     },
   },
+  search: {
+    key: 'Tìm thủ tục',
+    keyDetail: 'Gõ vài chữ, không dấu cũng được',
+    title: 'Tìm thủ tục',
+    fieldName: 'Ông/bà cần tìm thủ tục gì?',
+    placeholder: 'Gõ không dấu cũng được',
+    clear: 'Xóa hết',
+    deleteLetter: 'Xóa một chữ',
+    space: 'Cách',
+    keyboard: 'Bàn phím',
+    forExample: 'Ví dụ',
+    examples: ['khai sinh', 'sao y', 'sổ hồng', 'giấy độc thân', 'mở quán', 'tiền người già'],
+    found: (count: number, hasMore: boolean) =>
+      hasMore ? `Hơn ${String(count - 1)} thủ tục` : `${String(count)} thủ tục`,
+    loading: 'Đang mở danh mục thủ tục…',
+    nothing: (typed: string) => `Không tìm thấy “${typed}”`,
+    nothingDetail: 'Ông/bà thử gõ ít chữ hơn, hoặc xem theo lĩnh vực.',
+    browse: 'Xem theo lĩnh vực',
+    browseTitle: 'Chọn lĩnh vực để xem thủ tục',
+    otherField: 'Thủ tục khác',
+    procedures: (count: number) => `${String(count)} thủ tục`,
+    noProcedures: 'Chưa có thủ tục nào trong danh mục.',
+    takeHere: 'Lấy số tại đây',
+    askHelpDesk: 'Hỏi bàn hướng dẫn',
+    alsoCalled: (words: string) => `gọi là “${words}”`,
+    withPaper: (paper: string) => `có giấy tờ “${paper}”`,
+    code: (code: string) => `Mã ${code}`,
+  },
+  procedure: {
+    noNumberHere: 'Máy này không phát số cho thủ tục này',
+    noNumberHereDetail: 'Bàn hướng dẫn cho biết nộp ở đâu.',
+    exempt: 'Miễn, giảm',
+    originals: (count: number) => `${String(count)} bản chính`,
+    copies: (count: number) => `${String(count)} bản sao`,
+    carryKey: 'Mang danh mục về',
+    carryKeyOnline: 'Mang danh mục về · Nộp trực tuyến',
+    carryTitle: 'Mang danh mục về',
+    onPaper: 'In ra giấy',
+    printKey: 'In danh mục giấy tờ',
+    noPrint: 'Lúc này chưa in được. Xin chụp lại trang trước.',
+    printStages: {
+      none: 'Danh mục ghi giấy tờ, lệ phí và thời gian. Đây không phải phiếu số thứ tự.',
+      printing: 'Đang in danh mục, xin chờ…',
+      out: 'Mời ông/bà lấy danh mục ở khe dưới.',
+      failed: 'Chưa in được danh mục. Xin chụp lại trang trước hoặc dùng điện thoại.',
+      uncertain: 'Chưa rõ đã in danh mục hay chưa. Không thấy giấy thì xin chụp lại trang trước.',
+      pending: 'Một danh mục khác đang được in. Xin chờ vài giây rồi bấm lại.',
+      refused: 'Chưa in được danh mục. Ông/bà thử bấm lại, hoặc dùng điện thoại.',
+    } satisfies Record<ListStage, string>,
+    onPhone: 'Đưa vào điện thoại',
+    onPhoneDetail: 'Danh mục giấy tờ mở ngay trên điện thoại. Không cần cài, không hỏi tên.',
+    noPhone: 'Lúc này chưa đưa vào điện thoại được. Xin chụp lại trang trước.',
+    phoneCode: 'Mã QR mở danh mục giấy tờ',
+    online: 'Nộp trực tuyến',
+    onlineDetail: 'Nộp tại nhà qua Cổng dịch vụ công. Xong mới cần đến nhận kết quả.',
+    onlineCode: 'Mã QR mở Cổng dịch vụ công',
+    forms: 'Mẫu đơn',
+    formOnline: 'có bản điện tử trên Cổng dịch vụ công',
+    formAtDesk: 'có sẵn tại bàn hướng dẫn',
+  },
   offlineTitle: 'Tạm thời chưa lấy số được ở đây',
   offlineSince: (time: string) => `Mất kết nối từ ${time}. Máy đang tự nối lại…`,
   offlineGoBefore: 'Mời ông/bà lấy số tại',
@@ -257,276 +453,15 @@ const vi = {
   helpDeskName: 'Bàn hướng dẫn',
   helpDetail: 'Nhân viên giúp ông/bà chọn thủ tục, xem giấy tờ và lấy số.',
   close: 'Tôi hiểu rồi',
+  staffHelps: 'Nhân viên hỗ trợ: giữ trang 3 phút',
   idleTitle: 'Ông/bà còn ở đó không?',
   idleDetail: 'Máy sẽ về trang đầu sau',
   seconds: (_count: number) => 'giây',
   stillHere: 'Tôi vẫn ở đây',
-  connectingTitle: 'Đang kết nối…',
-  connectingDetail: 'Xin chờ trong giây lát.',
-  connectingLong: 'Chưa nối được máy chủ. Máy đang tự thử lại. Mời ông/bà lấy số ở bàn hướng dẫn.',
-  mismatchTitle: 'Máy đang được cập nhật',
-  mismatchDetail: 'Trang sẽ tự mở lại sau vài giây.',
-  notEnrolledTitle: 'Máy này chưa được ghi danh',
-  takeAtDesk: 'Mời ông/bà lấy số ở bàn hướng dẫn.',
-  notEnrolledStaff:
-    'Dành cho nhân viên: mở trang khởi đầu ngay trên máy chủ và chọn “Kiosk”. Trang này tự thử lại.',
-  foreignOriginTitle: 'Địa chỉ này chưa được chấp nhận',
-  foreignOriginStaff: 'Dành cho nhân viên: mở kiosk bằng đúng địa chỉ mà máy chủ in ra khi khởi động.',
 };
 
-const en: typeof vi = {
-  languageName: 'English',
-  greeting: 'Welcome',
-  question: 'What do you need today?',
-  reachHint: 'The keys have been moved down.',
-  mostUsed: 'Most used',
-  orChooseField: 'Or choose a subject',
-  chooseField: 'Choose a subject',
-  otherServices: 'Other procedures',
-  takeDirectlyHint: 'Have all papers? Press “Get number”',
-  unsure: 'Not sure?',
-  unsureDetail: 'Our staff will guide you',
-  unsureAction: 'Press to see',
-  askStaff: 'Ask our staff',
-  back: 'Back',
-  home: 'Start over',
-  largeText: 'Larger text',
-  normalText: 'Normal text',
-  lower: 'Lower keys',
-  raise: 'Raise keys',
-  more: 'Show more',
-  pageOf: (page, pages) => `Page ${String(page)}/${String(pages)}`,
-  waitingCount: (count) => ({ count: String(count), word: 'waiting' }),
-  rangeMinutes: (from, to) => ({ range: `${String(from)}–${String(to)}`, word: 'min' }),
-  noWait: 'No waiting',
-  notOpen: 'No counter open',
-  notOpenShort: 'Not open',
-  peopleWaiting: (count) => (count === 1 ? 'person waiting' : 'people waiting'),
-  about: 'about',
-  papersKey: 'Papers',
-  takeNumber: 'Get number',
-  feeLabel: 'Fee',
-  timeLabel: 'Result',
-  askOfficer: 'Ask the officer at the counter',
-  nextWorkingDay: 'Next working day',
-  nextWorkingDayReason: 'because it is after 15:00',
-  papersToBring: 'Papers to bring',
-  noPapers: 'No papers are needed.',
-  lookedUp: 'Not needed if the officer can look it up',
-  morePapers: (count) => `See the other ${String(count)} papers`,
-  firstPapers: 'Back to the first papers',
-  peopleBefore: (count) => (count === 1 ? 'person before you' : 'people before you'),
-  havePapers: 'I have all papers – Get number',
-  papersMissing: 'I am missing papers',
-  takeAtHelpDesk: 'Get a number at the help desk',
-  missingTitle: 'Some papers are missing',
-  missingKeep: 'Take a photo of this list to prepare',
-  missingComeBack: 'Prepare them and come back',
-  missingComeBackDetail: 'Get a number when you have them all. Without a number no turn can be missed.',
-  missingComeBackKey: 'I will come back later',
-  missingStill: 'Or get a number today',
-  missingStillDetail: 'The officer looks at what you have and tells you what to add.',
-  missingStillKey: 'Get a number anyway',
-  issuing: 'Getting your number, please wait…',
-  issuingDetail: 'One press is enough.',
-  issuingOffline: 'Reconnecting. Your press is kept.',
-  unknownTitle: 'No answer yet – the number is uncertain',
-  unknownDetail: 'No answer has come. Our staff will find out whether a number was given.',
-  unknownStillTrying: 'The kiosk keeps asking. If there is a number, it appears here at once.',
-  unknownLeave: 'I will see the staff',
-  tryAgain: 'Try again',
-  yourNumber: 'Your number',
-  takenAt: (time) => `Taken at ${time}`,
-  people: (count) => (count === 1 ? '1 person' : `${String(count)} people`),
-  beforeYou: 'before you for this subject',
-  nobody: 'Nobody',
-  minutesRange: (from, to) => `${String(from)}–${String(to)} min`,
-  expectedWait: 'expected wait, about',
-  placeOnly: 'How long that takes is not known yet.',
-  soon: 'Your turn is near',
-  soonDetail: 'sit close and watch the screen',
-  sitAt: (area) => `Please wait in ${area}`,
-  counterWillCall: (counters, number) => `${counters} will call ${number} by voice and on the screen.`,
-  hallWillCall: (number) => `${number} will be called by voice and on the screen.`,
-  counters: (numbers) => `Counter ${joined(numbers, 'or')}`,
-  holdReady: 'Papers to have ready when called',
-  done: 'Done',
-  closesIn: (seconds) => `closes in ${String(seconds)} s`,
-  rememberedNumber: 'I have a photo or know my number',
-  printing: 'Printing your ticket…',
-  slotBelow: 'It comes out below',
-  takePaper: 'Please take your ticket',
-  sentDetail: 'No ticket? The number on the screen is valid.',
-  uncertain: {
-    title: 'Your number is valid – ticket uncertain',
-    detail: 'If you see no ticket, take a photo of this screen.',
-  },
-  noNews: {
-    title: 'Your number is valid – no printer news',
-    detail: 'If you see no ticket, take a photo of this screen.',
-  },
-  slow: {
-    title: 'The ticket is slow – your number is valid',
-    detail: 'Please wait, or take a photo of this screen.',
-  },
-  screenOnly: {
-    title: 'Your number is here on the screen',
-    detail: 'No paper is printed. Please take a photo of this screen.',
-    detailWithCode: 'No paper is printed. Please scan the code or take a photo.',
-  },
-  troubleDetail: 'Please take a photo of this screen or see our staff.',
-  trouble: {
-    offline: 'Printer not connected – your number is valid',
-    cover_open: 'Printer cover is open – your number is valid',
-    paper_out: 'Printer out of paper – your number is valid',
-    cutter_error: 'Printer cutter is stuck – your number is valid',
-    overheated: 'Printer is too hot – your number is valid',
-    not_a_printer: 'Could not print – your number is valid',
-    unknown: 'Could not print – your number is valid',
-  },
-  noPaperAhead: {
-    offline: 'Printer not connected',
-    cover_open: 'Printer cover open',
-    paper_out: 'Printer out of paper',
-    cutter_error: 'Printer cutter stuck',
-    overheated: 'Printer too hot',
-    not_a_printer: 'Printer not usable',
-    unknown: 'Printer not ready',
-  },
-  numberAhead: {
-    phone: 'the number still shows on screen, scan its code to keep it on your phone',
-    screen: 'the number shows on screen only',
-    perhapsScreen: 'the number may show on screen only',
-  },
-  phone: {
-    follow: 'Follow on your phone',
-    followDetail: 'The page shows how many are before you and when your turn is near. No app, no name asked.',
-    instead: 'Scan instead of a paper ticket',
-    insteadDetail: (number) => `Your phone keeps ${number} and shows when your turn is near.`,
-    scan: 'Scan the code with the camera or Zalo.',
-    scanNearby: 'Join our Wi-Fi, then scan the code with the camera or Zalo.',
-    codeName: (number) => `QR code that opens the page of number ${number}`,
-  },
-  refusals: {
-    day_closed: {
-      title: 'No more numbers today',
-      detail: 'Please come back in the next opening hours, or ask our staff.',
-    },
-    unknown_service: {
-      title: 'This procedure has just been changed',
-      detail: 'Please choose again from the start, or ask our staff.',
-    },
-    unknown_priority: {
-      title: 'The priority groups have just been changed',
-      detail: 'No number was given. Please choose again, or ask our staff.',
-    },
-    priority_not_grantable: {
-      title: 'Our staff give this priority',
-      detail: 'No number was given. Please see our staff for a priority number.',
-    },
-    storage_failed: {
-      title: 'The number could not be saved',
-      detail: 'No number was given. Please try again or see our staff.',
-    },
-    unavailable: {
-      title: 'The server is restarting',
-      detail: 'No number was given. Please try again in a few minutes.',
-    },
-    other: {
-      title: 'No number could be given',
-      detail: 'No number was given. Please try again or see our staff.',
-    },
-  },
-  noNumberGiven: 'No number was given for this press.',
-  priorityKey: 'Get a priority number',
-  priorityTitle: 'Priority number',
-  priorityOffer: 'Those in one of these groups are invited first. One press gives the number.',
-  priorityCheck: 'No papers are needed here. The officer may ask when your number is called.',
-  ordinaryKey: 'Get an ordinary number',
-  closed: {
-    weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-    today: (time) => `${time} today`,
-    tomorrow: (time, weekday, day) => `${time} tomorrow, ${weekday} ${day}`,
-    later: (time, weekday, day) => `${time} on ${weekday}, ${day}`,
-    opensFrom: 'You can get a number from',
-    askWhen: 'Please ask our staff when numbers are given out again.',
-    papersStill: 'You can still see the papers to bring.',
-    holiday: (name) => `Closed for ${name}.`,
-    office: {
-      outside_hours: {
-        before: 'We are not open yet',
-        later: 'We are closed for today',
-        unknown: 'Outside opening hours',
-      },
-      on_break: 'We are on a break',
-      day_off: 'We are closed today',
-      issuing_stopped: 'No more numbers in this session',
-      quota_reached: 'All of today’s numbers are taken',
-      series_exhausted: 'All of today’s numbers are taken',
-      paper_roll: 'Please take a paper number',
-    },
-    service: {
-      outside_hours: {
-        before: 'This procedure is not open yet',
-        later: 'This procedure is closed for today',
-        unknown: 'This procedure is outside its hours',
-      },
-      on_break: 'We are on a break',
-      day_off: 'This procedure is not handled today',
-      issuing_stopped: 'No more numbers in this session',
-      quota_reached: 'Today’s numbers for this procedure are taken',
-      series_exhausted: 'Today’s numbers for this subject are taken',
-      paper_roll: 'This procedure uses paper numbers',
-    },
-    details: {
-      outside_hours: null,
-      on_break: null,
-      day_off: null,
-      issuing_stopped: 'Those who have a number are still served.',
-      quota_reached: 'If it is urgent, please ask our staff.',
-      series_exhausted: 'If it is urgent, please ask our staff.',
-      paper_roll: 'Our staff at the help desk show where to take one.',
-    },
-    short: {
-      breakUntil: (time) => `Break until ${time}`,
-      today: (time) => `Numbers from ${time}`,
-      tomorrow: 'Opens tomorrow',
-      onDay: (day) => `Opens ${day}`,
-      stopped: 'No more numbers',
-      noneLeft: 'All numbers taken',
-      paperRoll: 'Paper numbers',
-      unknown: 'No numbers now',
-    },
-  },
-  offlineTitle: 'No numbers can be taken here just now',
-  offlineSince: (time) => `Connection lost at ${time}. Reconnecting by itself…`,
-  offlineGoBefore: 'Please get a number at the',
-  offlineGoPlace: 'help desk',
-  offlineStill: 'Meanwhile you can still see the papers to bring',
-  meetHelpDesk: 'See the help desk',
-  helpTitle: 'Please come to the help desk',
-  helpDeskName: 'Help desk',
-  helpDetail: 'Our staff help you choose, check your papers and get a number.',
-  close: 'I understand',
-  idleTitle: 'Are you still there?',
-  idleDetail: 'Returning to the first page in',
-  seconds: (count) => (count === 1 ? 'second' : 'seconds'),
-  stillHere: 'I am still here',
-  connectingTitle: 'Connecting…',
-  connectingDetail: 'One moment, please.',
-  connectingLong:
-    'The server cannot be reached yet. Trying again by itself. Please get a number at the help desk.',
-  mismatchTitle: 'This kiosk is being updated',
-  mismatchDetail: 'The page opens again by itself in a few seconds.',
-  notEnrolledTitle: 'This kiosk is not enrolled yet',
-  takeAtDesk: 'Please get a number at the help desk.',
-  notEnrolledStaff:
-    'For staff: open the start page on the server itself and choose “Kiosk”. This page tries again by itself.',
-  foreignOriginTitle: 'This address is not accepted',
-  foreignOriginStaff: 'For staff: open the kiosk at the very address the server prints when it starts.',
-};
-
-function joined(numbers: readonly number[], lastWord: string): string {
+/** `1, 2 or 3`. */
+export function joined(numbers: readonly number[], lastWord: string): string {
   const words = numbers.map(String);
   const last = words.pop() ?? '';
   return words.length === 0 ? last : `${words.join(', ')} ${lastWord} ${last}`;
@@ -535,9 +470,6 @@ function joined(numbers: readonly number[], lastWord: string): string {
 /** The kiosk's words in one language. */
 export type Texts = typeof vi;
 
-/** The catalogue of each language; the compiler notices a missing text. */
-export const TEXTS: Record<Language, Texts> = { vi, en };
-
 /** The sentence for a refusal; a code without one of its own is told as plainly as the rest. */
 export function refusalNotice(texts: Texts, code: Refusal['code']): Notice {
   switch (code) {
@@ -545,6 +477,8 @@ export function refusalNotice(texts: Texts, code: Refusal['code']): Notice {
     case 'unknown_service':
     case 'unknown_priority':
     case 'priority_not_grantable':
+    case 'card_needed':
+    case 'person_limit_reached':
     case 'storage_failed':
     case 'unavailable':
       return texts.refusals[code];
@@ -567,6 +501,8 @@ export function mayTryAgain(code: Refusal['code']): boolean {
     case 'unknown_service':
     case 'unknown_priority':
     case 'priority_not_grantable':
+    case 'card_needed':
+    case 'person_limit_reached':
       return false;
     default:
       return !isClosedCode(code);

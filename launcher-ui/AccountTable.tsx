@@ -43,9 +43,9 @@ export function AccountTable({ status, texts }: AccountTableProps): ReactElement
               </th>
               <td>
                 {officer?.displayName ?? ''}
-                {officer?.isSupervisor === true ? (
-                  <span className="launcher-account-more">{texts.accounts.isSupervisor}</span>
-                ) : null}
+                {officer === undefined || officer.role === 'officer' ? null : (
+                  <span className="launcher-account-more">{texts.accounts.roles[officer.role]}</span>
+                )}
               </td>
               <td className="launcher-account-word">{officer?.username ?? ''}</td>
               <td className="launcher-account-word">{officer?.password ?? ''}</td>

@@ -7,10 +7,15 @@ import { LauncherPage } from './LauncherPage.tsx';
 import { PlainPage } from './PlainPage.tsx';
 import { textsIn } from './texts.ts';
 
-type LauncherAppProps = { readonly server: DemoServer; readonly deviceStorage: Storage };
+type LauncherAppProps = {
+  readonly server: DemoServer;
+  readonly deviceStorage: Storage;
+  /** The first run of a real office takes this page's place as soon as it answers. */
+  readonly onSetUp: () => void;
+};
 
 /** The launcher with its keys; a door opens in a tab of its own. */
-export function LauncherApp({ server, deviceStorage }: LauncherAppProps): ReactElement {
+export function LauncherApp({ server, deviceStorage, onSetUp }: LauncherAppProps): ReactElement {
   const state = useSyncExternalStore(server.subscribe, server.state);
   const [language, setLanguage] = useState<Language>(() => keptLanguage(deviceStorage));
   const [hasOrderFailed, setOrderFailed] = useState(false);
@@ -72,6 +77,12 @@ export function LauncherApp({ server, deviceStorage }: LauncherAppProps): ReactE
       onLanguage={chooseLanguage}
       onStartCrowd={startCrowd}
       onStopCrowd={stopCrowd}
+      onSetUp={() => {
+        void server.setUpOffice().then((taken) => {
+          setOrderFailed(!taken);
+          if (taken) onSetUp();
+        });
+      }}
     />
   );
 }

@@ -33,6 +33,7 @@ export type LauncherPageProps = {
   readonly onLanguage: (language: Language) => void;
   readonly onStartCrowd: () => void;
   readonly onStopCrowd: () => void;
+  readonly onSetUp: () => void;
 };
 
 /** The board of the demonstration: every screen one key away, the accounts, and a hall to fill. */
@@ -112,6 +113,12 @@ export function LauncherPage(props: LauncherPageProps): ReactElement {
       <footer className="launcher-foot">
         <p>{texts.footPeople(listOf(counters, texts))}</p>
         <p>{texts.foot}</p>
+        <p className="launcher-set-up">
+          <button type="button" onClick={props.onSetUp}>
+            {texts.setUp}
+          </button>
+          {texts.setUpMore}
+        </p>
       </footer>
     </div>
   );

@@ -41,6 +41,8 @@ export type DemoServer = {
   readonly startCrowd: (citizens: number) => Promise<boolean>;
   /** Sends away those still to come; false when the server did not take the order. */
   readonly stopCrowd: () => Promise<boolean>;
+  /** Lets the first run of a real office take the demonstration's place; false when the server did not take the order. */
+  readonly setUpOffice: () => Promise<boolean>;
 };
 
 const POLL_INTERVAL_MS = 1_000;
@@ -74,9 +76,9 @@ export function watchDemoServer(fetchFromServer: typeof fetch, now: () => number
   };
   void poll();
 
-  const order = async (request: RequestInit): Promise<boolean> => {
+  const order = async (request: RequestInit, address = '/demo/citizens'): Promise<boolean> => {
     try {
-      const response = await fetchFromServer('/demo/citizens', {
+      const response = await fetchFromServer(address, {
         ...request,
         signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
       });
@@ -99,5 +101,6 @@ export function watchDemoServer(fetchFromServer: typeof fetch, now: () => number
         body: JSON.stringify({ citizens } satisfies CrowdOrder),
       }),
     stopCrowd: () => order({ method: 'DELETE' }),
+    setUpOffice: () => order({ method: 'POST' }, '/demo/set-up'),
   };
 }

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import '#ui-kit/base.css';
+import { answers } from '#ui-kit/answers.ts';
 import { watchDemoServer } from './demo-server.ts';
 import { LauncherApp } from './LauncherApp.tsx';
 
@@ -9,4 +10,14 @@ const server = watchDemoServer(
   (input, init) => fetch(input, init),
   () => Date.now(),
 );
-createRoot(container).render(<LauncherApp server={server} deviceStorage={localStorage} />);
+createRoot(container).render(
+  <LauncherApp
+    server={server}
+    deviceStorage={localStorage}
+    onSetUp={() => {
+      void answers('/setup/draft').then(() => {
+        location.assign('/setup');
+      });
+    }}
+  />,
+);

@@ -37,7 +37,7 @@ const vi = {
     waiting: 'đang chờ',
   },
   accounts: {
-    isSupervisor: 'cả bàn phụ trách',
+    roles: { supervisor: 'phụ trách', administrator: 'quản trị, cả bàn phụ trách' },
     open: 'Mở quầy',
     name: 'Cán bộ',
     username: 'Tên đăng nhập',
@@ -54,6 +54,8 @@ const vi = {
     failed: 'Máy chủ không nhận lệnh. Thử lại.',
     progress: 'Người dân ảo đã vào',
   },
+  setUp: 'Thiết lập cơ quan thật…',
+  setUpMore: 'Khoảng 10 phút, trong trình duyệt. Quay lại bản chạy thử lúc nào cũng được.',
   foot: 'Số liệu chạy thử nằm riêng, không phải của cơ quan nào. Tắt bằng Ctrl C ở cửa sổ lệnh; lần chạy sau mọi thứ còn nguyên.',
   footPeople: (numbers: string) =>
     `Người dân ảo lấy số thật, do cán bộ ảo ở các quầy khác phục vụ; ${numbers} để dành cho người dùng thử.`,
@@ -126,7 +128,7 @@ const en: Texts = {
     waiting: 'waiting',
   },
   accounts: {
-    isSupervisor: 'supervisor’s desk too',
+    roles: { supervisor: 'supervisor', administrator: 'administrator, desk too' },
     open: 'Open',
     name: 'Officer',
     username: 'User name',
@@ -142,6 +144,8 @@ const en: Texts = {
     failed: 'The server did not take the order. Try again.',
     progress: 'Virtual citizens who are in',
   },
+  setUp: 'Set up a real office…',
+  setUpMore: 'About 10 minutes, in the browser. You can come back to the demonstration at any time.',
   foot: 'Demonstration data is kept apart and belongs to no office. Stop with Ctrl C in the terminal; the next run finds everything as it was.',
   footPeople: (numbers) =>
     `Virtual citizens take real numbers and are served by virtual officers at other counters; ${numbers} are left to you.`,

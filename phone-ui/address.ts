@@ -1,5 +1,5 @@
 /** What the address of a phone's page says: whose page it is, and in which language it was asked for. */
-import { LANGUAGES, type Language, type TicketLink } from '#protocol/vocabulary.ts';
+import { CITIZEN_LANGUAGES, type CitizenLanguage, type TicketLink } from '#protocol/vocabulary.ts';
 
 /** `/t/H009-…`: the link at its end, or null where there is none. */
 export function linkOfPath(pathname: string): TicketLink | null {
@@ -8,6 +8,6 @@ export function linkOfPath(pathname: string): TicketLink | null {
 }
 
 /** `#en`: the language the kiosk was used in, as its code carries it; null where it says none. */
-export function languageOfHash(hash: string): Language | null {
-  return LANGUAGES.find((language) => hash === `#${language}`) ?? null;
+export function languageOfHash(hash: string): CitizenLanguage | null {
+  return CITIZEN_LANGUAGES.find((language) => hash === `#${language}`) ?? null;
 }

@@ -1,22 +1,22 @@
 /** What this phone remembers for its own page. Storage may be forbidden or full: then nothing is remembered, and nothing breaks. */
-import { LANGUAGES, type Language } from '#protocol/vocabulary.ts';
+import { CITIZEN_LANGUAGES, type CitizenLanguage } from '#protocol/vocabulary.ts';
 
 type ChoiceStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
 const LANGUAGE_KEY = 'motcua.phone.language';
 
 /** The language chosen on this phone; null when none was. */
-export function keptLanguage(storage: () => ChoiceStorage): Language | null {
+export function keptLanguage(storage: () => ChoiceStorage): CitizenLanguage | null {
   try {
     const kept = storage().getItem(LANGUAGE_KEY);
-    return LANGUAGES.find((language) => language === kept) ?? null;
+    return CITIZEN_LANGUAGES.find((language) => language === kept) ?? null;
   } catch {
     return null;
   }
 }
 
 /** Remembers the language for the next time. */
-export function keepLanguage(storage: () => ChoiceStorage, language: Language): void {
+export function keepLanguage(storage: () => ChoiceStorage, language: CitizenLanguage): void {
   try {
     storage().setItem(LANGUAGE_KEY, language);
   } catch {

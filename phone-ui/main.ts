@@ -1,21 +1,25 @@
 /** A citizen's own page: one ticket, followed over one connection for as long as the page is open. */
 import { connect } from '#ui-kit/connection.ts';
+import { htmlLanguage } from '#ui-kit/language.ts';
 import { isOnlyNearby } from '#ui-kit/office-network.ts';
-import '#ui-kit/base.css';
+import '#ui-kit/bare.css';
 import '#ui-kit/field-plate.css';
 import '#ui-kit/roundel.css';
 import './phone.css';
 import { languageOfHash, linkOfPath } from './address.ts';
 import { alertAfter, seenIn } from './alerts.ts';
+import { createDeeds, type Outcome } from './deeds.ts';
+import { afterScore, dialogueIn, NO_DIALOGUE, withReason, type Dialogue } from './dialogue.ts';
 import { headlineOf } from './headline.ts';
 import { keepLanguage, keptLanguage } from './kept-choices.ts';
+import { bringLettersLate } from './late-letters.ts';
 import { drawPage } from './page.ts';
 import { pageKey } from './page-key.ts';
 import { redraw } from './redraw.ts';
 import { createRinger } from './ringer.ts';
 import type { Scene } from './scene.ts';
 import { situationOf, type Situation } from './situation.ts';
-import { TEXTS } from './texts.ts';
+import { TEXTS } from './languages.ts';
 
 const RELOAD_AFTER_MS = 8_000;
 
@@ -28,12 +32,14 @@ const elementWithId = (id: string): HTMLElement => {
 function follow(root: HTMLElement, spoken: HTMLElement): void {
   const link = linkOfPath(location.pathname);
   const connection = link === null ? null : connect('phone', { link });
+  const deeds = connection === null ? null : createDeeds(connection);
   const ringer = createRinger(window);
   const storage = (): Storage => localStorage;
   let language = languageOfHash(location.hash) ?? keptLanguage(storage) ?? 'vi';
   let seen: ReturnType<typeof seenIn> = null;
   let aheadDrawn: number | null = null;
   let drawnKey = '';
+  let dialogue: Dialogue = NO_DIALOGUE;
 
   const now = (): Situation =>
     connection === null ? { kind: 'refused', why: 'dead' } : situationOf(connection.state());
@@ -46,11 +52,35 @@ function follow(root: HTMLElement, spoken: HTMLElement): void {
     if (due !== null) ringer.ring(due);
   };
 
+  const turnTo = (next: Dialogue): void => {
+    const isAnotherPage = next.kind !== dialogue.kind;
+    dialogue = next;
+    draw();
+    if (isAnotherPage) beginAtTop(root);
+  };
+  /** Onto a page beside the ticket's own: the phone's own way back leads back. */
+  const open = (next: Dialogue): void => {
+    history.pushState(null, '');
+    turnTo(next);
+  };
+  addEventListener('popstate', () => {
+    turnTo(NO_DIALOGUE);
+  });
+  /** Follows what was sent, unless the citizen has gone on to something else meanwhile. */
+  const send = (sending: Dialogue, sent: Promise<Outcome> | undefined): void => {
+    turnTo(sending);
+    void sent?.then((outcome) => {
+      // The call may be heard before the answer, and has then ended the question.
+      if (dialogue === sending || outcome === 'tooLate') turnTo(dialogueAfter(sending, outcome));
+    });
+  };
+
   const draw = (): void => {
     const situation = now();
     alert(situation);
+    dialogue = dialogueIn(situation, dialogue);
     const bell = { canRing: ringer.canRing, isOn: ringer.isOn() };
-    const key = pageKey(situation, language, bell.isOn);
+    const key = pageKey(situation, dialogue, language, bell.isOn);
     if (key === drawnKey) return;
     drawnKey = key;
     const ahead = aheadIn(situation);
@@ -58,6 +88,7 @@ function follow(root: HTMLElement, spoken: HTMLElement): void {
     aheadDrawn = ahead;
     const scene: Scene = {
       situation,
+      dialogue,
       language,
       isOnlyNearby: isOnlyNearby(location.hostname),
       hasMovedUp,
@@ -71,6 +102,30 @@ function follow(root: HTMLElement, spoken: HTMLElement): void {
         ringer.toggle();
         draw();
       },
+      onWhy: () => {
+        open({ kind: 'why' });
+      },
+      onGiveUp: () => {
+        open({ kind: 'giveUp', progress: 'asking' });
+      },
+      onGiveUpConfirmed: () => {
+        send({ kind: 'giveUp', progress: 'sending' }, deeds?.giveUp());
+      },
+      onScore: (score) => {
+        const next = afterScore(score);
+        if (next.progress === 'sending') send(next, deeds?.rate(score, []));
+        else open(next);
+      },
+      onReason: (reason) => {
+        if (dialogue.kind === 'rating')
+          turnTo({ ...dialogue, reasons: withReason(dialogue.reasons, reason) });
+      },
+      onRate: (score, reasons) => {
+        send({ kind: 'rating', score, reasons, progress: 'sending' }, deeds?.rate(score, reasons));
+      },
+      onBack: () => {
+        history.back();
+      },
     };
     redraw(root, drawPage(scene));
     announce(situation);
@@ -78,8 +133,8 @@ function follow(root: HTMLElement, spoken: HTMLElement): void {
 
   /** For the ear, and for the row of open windows. */
   const announce = (situation: Situation): void => {
-    const headline = headlineOf(situation, TEXTS[language]);
-    document.documentElement.lang = language;
+    const headline = headlineOf(situation, TEXTS[language], dialogue);
+    document.documentElement.lang = htmlLanguage(language);
     document.title = situation.kind === 'ticket' ? `${situation.view.number} – ${headline}` : headline;
     if (spoken.textContent !== headline) spoken.textContent = headline;
   };
@@ -92,6 +147,21 @@ function follow(root: HTMLElement, spoken: HTMLElement): void {
     if (!document.hidden) connection.reconnectNow();
   });
   reloadWhenOutdated(connection.subscribe, now);
+}
+
+/** Eye and screen reader begin with the heading of another page. */
+function beginAtTop(root: HTMLElement): void {
+  scrollTo(0, 0);
+  const heading = root.querySelector('h1');
+  heading?.setAttribute('tabindex', '-1');
+  heading?.focus({ preventScroll: true });
+}
+
+/** What was done is told by the next view; until then it stays as it is being sent. */
+function dialogueAfter(sending: Dialogue, outcome: Outcome): Dialogue {
+  if (outcome === 'tooLate') return { kind: 'tooLate' };
+  if (outcome === 'done' || (sending.kind !== 'giveUp' && sending.kind !== 'rating')) return sending;
+  return { ...sending, progress: outcome };
 }
 
 const aheadIn = (situation: Situation): number | null =>
@@ -111,3 +181,4 @@ function reloadWhenOutdated(subscribe: (listener: () => void) => () => void, now
 }
 
 follow(elementWithId('root'), elementWithId('spoken'));
+bringLettersLate(window);

@@ -1,22 +1,20 @@
 /** The whole page for one moment, drawn from nothing but its scene. */
-import { clockTime, pick } from '#ui-kit/language.ts';
-import { LANGUAGES } from '#protocol/vocabulary.ts';
-import { element, icon, type Child } from './element.ts';
+import { clockTime, htmlLanguage, pick } from '#ui-kit/language.ts';
+import { element, type Child } from './element.ts';
+import { band, languageSwitch, staleStrip } from './frame.ts';
 import { headlineOf } from './headline.ts';
-import { ICONS } from './icons.ts';
 import { phaseParts } from './phases.ts';
 import { textsOf, type Scene, type TicketScene } from './scene.ts';
-import { TEXTS } from './texts.ts';
-import './frame.css';
+import { TEXTS } from './languages.ts';
 
 /** A new page: band, what was lost, the ticket, and the foot. */
 export function drawPage(scene: Scene): HTMLElement {
   const ticketScene = asTicketScene(scene);
   return element(
     'div',
-    { class: 'phone', lang: scene.language },
-    band(scene, ticketScene),
-    ticketScene?.situation.isStale === true && staleStrip(ticketScene),
+    { class: 'phone', lang: htmlLanguage(scene.language) },
+    bandOf(scene, ticketScene),
+    ticketScene?.situation.isStale === true && staleStripOf(ticketScene),
     element(
       'main',
       { class: 'phone-main' },
@@ -29,40 +27,18 @@ export function drawPage(scene: Scene): HTMLElement {
 const asTicketScene = (scene: Scene): TicketScene | null =>
   scene.situation.kind === 'ticket' ? { ...scene, situation: scene.situation } : null;
 
-function band(scene: Scene, ticketScene: TicketScene | null): HTMLElement {
+function bandOf(scene: Scene, ticketScene: TicketScene | null): HTMLElement {
   const texts = textsOf(scene);
   const view = ticketScene?.situation.view;
-  const [office, unit] =
-    view === undefined
-      ? [texts.product, texts.productUnit]
-      : [pick(view.officeName, scene.language), pick(view.unitName, scene.language)];
-  return element(
-    'header',
-    { class: 'phone-band' },
-    element('span', { class: 'roundel', 'aria-hidden': 'true' }, icon(ICONS.door)),
-    element(
-      'span',
-      { class: 'phone-band-names' },
-      element('span', { class: 'phone-band-office' }, office),
-      element('span', { class: 'phone-band-unit' }, unit),
-    ),
-  );
+  return view === undefined
+    ? band(texts.product, texts.productUnit)
+    : band(pick(view.officeName, scene.language), pick(view.unitName, scene.language));
 }
 
-function staleStrip(scene: TicketScene): HTMLElement {
+function staleStripOf(scene: TicketScene): HTMLElement {
   const texts = textsOf(scene);
   const { heardAtMs, view } = scene.situation;
-  return element(
-    'div',
-    { class: 'phone-stale', role: 'status' },
-    element('span', { class: 'phone-stale-square' }, icon(ICONS.cut)),
-    element(
-      'div',
-      {},
-      element('p', { class: 'phone-stale-what' }, texts.stale(clockTime(heardAtMs, view.timeZone))),
-      element('p', { class: 'phone-stale-how' }, texts.staleHow),
-    ),
-  );
+  return staleStrip(texts.stale(clockTime(heardAtMs, view.timeZone)), texts.staleHow);
 }
 
 function standstillParts(scene: Scene): readonly Child[] {
@@ -95,7 +71,12 @@ function foot(scene: Scene, ticketScene: TicketScene | null): HTMLElement {
     'footer',
     { class: 'phone-foot' },
     ticketScene !== null && freshness(ticketScene),
-    languageSwitch(scene),
+    languageSwitch({
+      language: scene.language,
+      label: textsOf(scene).language,
+      nameOf: (language) => TEXTS[language].languageName,
+      onLanguage: scene.onLanguage,
+    }),
   );
 }
 
@@ -113,30 +94,5 @@ function freshness(scene: TicketScene): HTMLElement {
       isStale ? texts.stale(time) : texts.updated(time),
     ),
     element('span', {}, texts.onlyToday),
-  );
-}
-
-/** Each language named in itself; the one in use cannot be pressed. */
-function languageSwitch(scene: Scene): HTMLElement {
-  return element(
-    'p',
-    { class: 'phone-languages', role: 'group', 'aria-label': textsOf(scene).language },
-    ...LANGUAGES.map((language) => {
-      const button = element(
-        'button',
-        {
-          type: 'button',
-          class: 'phone-language',
-          lang: language,
-          'data-key': `language-${language}`,
-          'aria-pressed': String(language === scene.language),
-        },
-        TEXTS[language].languageName,
-      );
-      button.addEventListener('click', () => {
-        scene.onLanguage(language);
-      });
-      return button;
-    }),
   );
 }

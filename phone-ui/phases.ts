@@ -4,15 +4,21 @@ import type { PhoneView } from '#protocol/phone-view.ts';
 import { element, type Child } from './element.ts';
 import { headlineOf } from './headline.ts';
 import { ICONS } from './icons.ts';
+import { giveUpParts, giveUpRow } from './give-up.ts';
 import { fieldPlate, numberPlate, numberText } from './plate.ts';
 import { queuePicture } from './queue-picture.ts';
-import { bellRow, lateRow, papersInHand, papersRow, whereRow } from './rows.ts';
+import { ratingParts } from './rating.ts';
+import { bellRow, furtherLine, lateRow, papersInHand, papersRow, whereRow, whyRow } from './rows.ts';
 import { textsOf, type TicketScene } from './scene.ts';
+import { whyParts } from './why.ts';
 import './phases.css';
 
 /** The parts of the page about the ticket, from top to bottom. Gold is only what is known to be true now. */
 export function phaseParts(scene: TicketScene): readonly Child[] {
-  const { phase, isStale } = scene.situation;
+  const { dialogue } = scene;
+  const { phase, isStale, view } = scene.situation;
+  if (dialogue.kind === 'why' && view.overtaking !== null) return whyParts(scene, view.overtaking);
+  if (dialogue.kind === 'giveUp') return giveUpParts(scene, dialogue.progress);
   switch (phase) {
     case 'waiting':
       return waitingParts(scene);
@@ -21,15 +27,35 @@ export function phaseParts(scene: TicketScene): readonly Child[] {
     case 'called':
       return isStale ? calledStaleParts(scene) : calledParts(scene);
     case 'serving':
-      return [plate(scene), headline(scene), place(scene), papersRow(scene)];
+      return [
+        plate(scene),
+        headline(scene),
+        tooLate(scene),
+        place(scene),
+        furtherLine(scene),
+        papersRow(scene),
+      ];
     case 'missed':
       return missedParts(scene);
     case 'parked':
-      return [plate(scene), headline(scene), how(textsOf(scene).parkedHow), papersRow(scene)];
+      return [
+        plate(scene),
+        headline(scene),
+        how(textsOf(scene).parkedHow),
+        furtherLine(scene),
+        papersRow(scene),
+        giveUpRow(scene),
+      ];
     case 'finished':
+      return finishedParts(scene);
     case 'cancelled':
+      return [
+        plate(scene),
+        headline(scene),
+        how(view.isGivenUp ? textsOf(scene).givenUpHow : textsOf(scene).cancelledHow),
+      ];
     case 'expired':
-      return [plate(scene), headline(scene), how(textsOf(scene)[`${phase}How`])];
+      return [plate(scene), headline(scene), how(textsOf(scene).expiredHow)];
     default:
       return phase satisfies never;
   }
@@ -46,9 +72,12 @@ function waitingParts(scene: TicketScene): readonly Child[] {
       textsOf(scene),
     ),
     whereToWait(scene),
+    furtherLine(scene),
+    whyRow(scene),
     papersRow(scene),
     lateRow(scene),
     bellRow(scene),
+    giveUpRow(scene),
   ];
 }
 
@@ -77,9 +106,12 @@ function soonParts(scene: TicketScene): readonly Child[] {
       texts.comeTo(pick(view.waitingArea, scene.language)),
       texts.sitNear(view.counterNumbers),
     ),
+    furtherLine(scene),
     papersInHand(scene),
+    whyRow(scene),
     lateRow(scene),
     bellRow(scene),
+    giveUpRow(scene),
   ];
 }
 
@@ -107,7 +139,9 @@ function calledParts(scene: TicketScene): readonly Child[] {
           ),
       ),
     ),
+    tooLate(scene),
     place(scene),
+    furtherLine(scene),
     papersInHand(scene),
     lateRow(scene),
   ];
@@ -116,8 +150,10 @@ function calledParts(scene: TicketScene): readonly Child[] {
 const calledStaleParts = (scene: TicketScene): readonly Child[] => [
   plate(scene),
   headline(scene),
+  tooLate(scene),
   how(textsOf(scene).calledStaleHow),
   place(scene),
+  furtherLine(scene),
   papersInHand(scene),
   lateRow(scene),
 ];
@@ -129,8 +165,32 @@ function missedParts(scene: TicketScene): readonly Child[] {
     headline(scene),
     how(textsOf(scene).missedHow(counterNumber)),
     place(scene),
+    furtherLine(scene),
     papersRow(scene),
+    giveUpRow(scene),
   ];
+}
+
+/** Asked for a word while it may be given; thanked for it afterwards. The number stays in sight, and makes room. */
+function finishedParts(scene: TicketScene): readonly Child[] {
+  const { rating } = scene.situation.view;
+  if (rating === 'open') return [servedLine(scene), ...ratingParts(scene, scene.dialogue)];
+  return [
+    plate(scene),
+    headline(scene),
+    how(textsOf(scene)[rating === 'given' ? 'thanksHow' : 'finishedHow']),
+  ];
+}
+
+function servedLine(scene: TicketScene): HTMLElement {
+  const { number, field, serviceName } = scene.situation.view;
+  return element(
+    'p',
+    { class: 'phone-served' },
+    fieldPlate(field.letter),
+    element('b', { class: 'phone-served-number' }, number),
+    element('span', {}, pick(serviceName, scene.language)),
+  );
 }
 
 function plate(scene: TicketScene): HTMLElement {
@@ -156,6 +216,12 @@ const headline = (scene: TicketScene): HTMLElement =>
     { class: scene.situation.isStale ? 'phone-headline is-stale' : 'phone-headline' },
     headlineOf(scene.situation, textsOf(scene)),
   );
+
+/** Of one who wanted to give the place away and was called first. */
+const tooLate = (scene: TicketScene): HTMLElement | null =>
+  scene.dialogue.kind === 'tooLate'
+    ? element('p', { class: 'phone-how phone-too-late', role: 'status' }, textsOf(scene).tooLate)
+    : null;
 
 const how = (words: string): HTMLElement => element('p', { class: 'phone-how' }, words);
 

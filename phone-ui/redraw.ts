@@ -13,5 +13,9 @@ export function redraw(root: HTMLElement, page: HTMLElement): void {
     focused instanceof HTMLElement && root.contains(focused) ? focused.dataset['key'] : undefined;
   for (const key of openKeys) keyed(page, key)?.setAttribute('open', '');
   root.replaceChildren(page);
-  if (focusedKey !== undefined) keyed(root, focusedKey)?.focus({ preventScroll: true });
+  const taken = focusedKey === undefined ? null : keyed(root, focusedKey);
+  taken?.focus({ preventScroll: true });
+  // What is being typed goes on where it was.
+  if (taken instanceof HTMLInputElement && focused instanceof HTMLInputElement && taken.type === 'text')
+    taken.setSelectionRange(focused.selectionStart, focused.selectionEnd);
 }

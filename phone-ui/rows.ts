@@ -39,10 +39,36 @@ function questionRow(key: string, path: string, question: string, ...answer: rea
   );
 }
 
+/** Leads to the page that accounts for the numbers called before. */
+export function whyRow(scene: TicketScene): HTMLElement | null {
+  if (scene.situation.view.overtaking === null) return null;
+  const row = element(
+    'button',
+    { type: 'button', class: 'phone-row phone-row-head', 'data-key': 'why' },
+    icon(ICONS.question),
+    element('span', { class: 'phone-row-words' }, textsOf(scene).why),
+    icon(ICONS.chevron, 'phone-icon phone-row-chevron'),
+  );
+  row.addEventListener('click', scene.onWhy);
+  return row;
+}
+
+/** What else this number is for; nothing where it is for one service, or for none any more. */
+export function furtherLine(scene: TicketScene): HTMLElement | null {
+  const { furtherServices } = scene.situation.view;
+  if (furtherServices.length === 0) return null;
+  return element(
+    'p',
+    { class: 'phone-further' },
+    `${textsOf(scene).further} `,
+    element('b', {}, furtherServices.map((name) => pick(name, scene.language)).join(' · ')),
+  );
+}
+
 /** What happens to one who comes late. */
 export const lateRow = (scene: Scene): HTMLElement => {
   const texts = textsOf(scene);
-  return questionRow('late', ICONS.question, texts.late, element('p', {}, texts.lateHow));
+  return questionRow('late', ICONS.clock, texts.late, element('p', {}, texts.lateHow));
 };
 
 /** The papers behind a question; nothing where the service asks for none. */

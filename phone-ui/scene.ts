@@ -1,18 +1,31 @@
-import { TEXTS, type Texts } from './texts.ts';
+import { TEXTS } from './languages.ts';
+import type { Texts } from './texts.ts';
+import type { Dialogue } from './dialogue.ts';
 import type { Situation } from './situation.ts';
-import type { Language } from '#protocol/vocabulary.ts';
+import type { RatingReason, RatingScore } from '#protocol/rating.ts';
+import type { CitizenLanguage } from '#protocol/vocabulary.ts';
 
 /** Everything the page shows, and what its presses lead to. */
 export type Scene = {
   readonly situation: Situation;
-  readonly language: Language;
+  /** What the citizen is in the middle of; it makes sense in this situation. */
+  readonly dialogue: Dialogue;
+  readonly language: CitizenLanguage;
   /** The server answers only within the office's own network. */
   readonly isOnlyNearby: boolean;
   /** Somebody ahead was called since the page was last drawn: the line moves up. */
   readonly hasMovedUp: boolean;
   readonly bell: { readonly canRing: boolean; readonly isOn: boolean };
-  readonly onLanguage: (language: Language) => void;
+  readonly onLanguage: (language: CitizenLanguage) => void;
   readonly onBell: () => void;
+  readonly onWhy: () => void;
+  readonly onGiveUp: () => void;
+  readonly onGiveUpConfirmed: () => void;
+  readonly onScore: (score: RatingScore) => void;
+  readonly onReason: (reason: RatingReason) => void;
+  readonly onRate: (score: RatingScore, reasons: readonly RatingReason[]) => void;
+  /** Back to the ticket, with nothing done. */
+  readonly onBack: () => void;
 };
 
 /** What a part of the page needs to know of a ticket. */

@@ -1,5 +1,7 @@
 /** The words of a citizen's own page. They promise only what the page can do: it tells while it is open, and no longer. */
-import type { Language } from '#protocol/vocabulary.ts';
+import type { OvertakingReason } from '#protocol/phone-view.ts';
+import type { WaitRangeMinutes } from '#protocol/views.ts';
+import { RATING_WORDS } from '#ui-kit/rating-words.ts';
 
 function joined(numbers: readonly number[], lastWord: string): string {
   const words = numbers.map(String);
@@ -7,7 +9,7 @@ function joined(numbers: readonly number[], lastWord: string): string {
   return words.length === 0 ? last : `${words.join(', ')} ${lastWord} ${last}`;
 }
 
-const vi = {
+export const vi = {
   languageName: 'Tiếng Việt',
   language: 'Ngôn ngữ',
   product: 'Một Cửa',
@@ -58,6 +60,59 @@ const vi = {
   expired: 'Số này đã hết hiệu lực',
   expiredHow: 'Số chỉ có giá trị trong ngày. Mời ông/bà lấy số mới vào buổi làm việc tới.',
 
+  myNumber: 'Số của tôi',
+  why: 'Vì sao có số được gọi trước tôi?',
+  whyNone: (since: string) => `Từ ${since} đến nay, chưa có số nào được gọi ngoài thứ tự trên phiếu.`,
+  whySome: (since: string, count: number) =>
+    `Từ ${since} đến nay, có ${String(count)} số được gọi không theo thứ tự trên phiếu.`,
+  whyNewest: (count: number) => `Dưới đây là ${String(count)} số mới nhất.`,
+  whyInTurn: (count: number) => `Ngoài ra, ${String(count)} số nhỏ hơn đã được gọi đúng thứ tự.`,
+  whyReasons: {
+    other_queue: 'Hàng chờ khác',
+    came_earlier: 'Đến trước ông/bà',
+    priority: 'Số ưu tiên',
+    came_back: 'Được chuyển đến hoặc quay lại',
+    by_hand: 'Cán bộ gọi riêng',
+  } satisfies Record<OvertakingReason, string>,
+  whyOtherQueue: (queue: string | null) =>
+    `${queue === null ? 'Việc khác' : `Lĩnh vực ${queue}`}, không tính vào số người trước ông/bà.`,
+  whyCameEarlier: (issuedAt: string | null) =>
+    issuedAt === null ? 'Lấy số trước ông/bà.' : `Lấy số lúc ${issuedAt}.`,
+  whyPriority: (ordinaryPerPriority: number | null) =>
+    ordinaryPerPriority === null
+      ? 'Theo quy định ưu tiên của đơn vị.'
+      : `Quy định của đơn vị: sau ${String(ordinaryPerPriority)} số thường, mời 1 số ưu tiên.`,
+  whyCameBack: 'Số này đã được tiếp ở một quầy trước đó và nay được tiếp tục.',
+  whyByHand: 'Cán bộ chọn gọi số này; lý do được ghi lại để kiểm tra.',
+  notLost: 'Ông/bà không mất lượt.',
+  stillAhead: (ahead: number, range: WaitRangeMinutes) => {
+    const people = ahead === 0 ? 'Không còn ai trước ông/bà' : `Còn ${String(ahead)} người trước ông/bà`;
+    return range === null
+      ? `${people}; chưa ước được phải chờ bao lâu.`
+      : `${people}, khoảng ${String(range.from)}–${String(range.to)} phút.`;
+  },
+
+  giveUp: 'Nhường lượt, bỏ số này',
+  giveUpAsk: (number: string) => `Ông/bà bỏ số ${number}?`,
+  giveUpHow: 'Số này sẽ không được gọi nữa và không lấy lại được. Còn cần làm thủ tục thì phải lấy số mới.',
+  giveUpKeep: 'Giữ số, tiếp tục chờ',
+  giveUpConfirm: 'Bỏ số này',
+  giveUpAgain: 'Thử bỏ số lần nữa',
+  givenUp: 'Ông/bà đã bỏ số này',
+  givenUpHow: 'Cảm ơn ông/bà đã nhường lượt. Còn cần làm thủ tục thì mời ông/bà lấy số mới.',
+  tooLate: 'Số vừa được gọi nên không bỏ được nữa. Nếu không đến, xin báo cán bộ ở quầy.',
+  progress: {
+    sending: 'Đang gửi…',
+    unanswered: 'Chưa gửi được. Xin thử lại khi có mạng.',
+    refused: 'Máy chủ chưa nhận được lúc này. Xin thử lại sau ít phút.',
+  },
+
+  ...RATING_WORDS.vi,
+  chooseAgain: 'Chọn lại',
+  sendNoReasons: 'Gửi, không nêu lý do',
+  thanksHow: 'Ý kiến đã được ghi nhận. Có thể đóng trang này.',
+
+  further: 'Còn làm ở lượt này:',
   papers: 'Giấy tờ cần có sẵn',
   lookedUp: 'không phải nộp nếu tra cứu được',
   late: 'Tôi chưa tới kịp thì sao?',
@@ -85,7 +140,7 @@ const vi = {
   refusedHow: 'Số trên phiếu vẫn có hiệu lực. Xin nghe loa, nhìn màn hình hoặc hỏi bàn hướng dẫn.',
 };
 
-const en: typeof vi = {
+export const en: typeof vi = {
   languageName: 'English',
   language: 'Language',
   product: 'Một Cửa',
@@ -139,6 +194,70 @@ const en: typeof vi = {
   expired: 'This number has expired',
   expiredHow: 'A number is good for its day only. Please get a new one in the next opening hours.',
 
+  myNumber: 'My number',
+  why: 'Why were numbers called before mine?',
+  whyNone: (since) => `Since ${since}, no number was called out of the order on the tickets.`,
+  whySome: (since, count) =>
+    count === 1
+      ? `Since ${since}, one number was called out of the order on the tickets.`
+      : `Since ${since}, ${String(count)} numbers were called out of the order on the tickets.`,
+  whyNewest: (count) => `These are the newest ${String(count)}.`,
+  whyInTurn: (count) =>
+    count === 1
+      ? 'Besides, one smaller number was called in its turn.'
+      : `Besides, ${String(count)} smaller numbers were called in their turn.`,
+  whyReasons: {
+    other_queue: 'Another queue',
+    came_earlier: 'Came before you',
+    priority: 'Priority number',
+    came_back: 'Sent on, or came back',
+    by_hand: 'Called by an officer',
+  },
+  whyOtherQueue: (queue) => `${queue ?? 'Another matter'}: not counted among the people before you.`,
+  whyCameEarlier: (issuedAt) =>
+    issuedAt === null ? 'Took its number before you.' : `Took its number at ${issuedAt}.`,
+  whyPriority: (ordinaryPerPriority) =>
+    ordinaryPerPriority === null
+      ? 'By the priority rule of this office.'
+      : `Rule of this office: after ${String(ordinaryPerPriority)} ordinary ${ordinaryPerPriority === 1 ? 'number' : 'numbers'}, one with priority.`,
+  whyCameBack: 'It had been seen at a counter before and goes on now.',
+  whyByHand: 'An officer chose it; the reason is on record.',
+  notLost: 'You have not lost your turn.',
+  stillAhead: (ahead, range) => {
+    const people =
+      ahead === 0
+        ? 'Nobody before you'
+        : ahead === 1
+          ? '1 person before you'
+          : `${String(ahead)} people before you`;
+    return range === null
+      ? `${people}; how long that takes is not known yet.`
+      : `${people}, about ${String(range.from)}–${String(range.to)} min.`;
+  },
+
+  giveUp: 'Give up my place',
+  giveUpAsk: (number) => `Give up number ${number}?`,
+  giveUpHow:
+    'It will not be called any more and cannot be had back. If you still need the service you have to take a new number.',
+  giveUpKeep: 'Keep it, go on waiting',
+  giveUpConfirm: 'Give it up',
+  giveUpAgain: 'Try to give it up again',
+  givenUp: 'You gave this number up',
+  givenUpHow: 'Thank you for making room. If you still need the service, please take a new number.',
+  tooLate:
+    'It has just been called, so it cannot be given up any more. If you are not coming, please tell the officer.',
+  progress: {
+    sending: 'Sending…',
+    unanswered: 'Not sent yet. Please try again when you are connected.',
+    refused: 'The server could not take it now. Please try again in a few minutes.',
+  },
+
+  ...RATING_WORDS.en,
+  chooseAgain: 'Change',
+  sendNoReasons: 'Send without reasons',
+  thanksHow: 'It has been noted. You may close this page.',
+
+  further: 'Also in this visit:',
   papers: 'Papers to have ready',
   lookedUp: 'not needed if it can be looked up',
   late: 'What if I am late?',
@@ -170,6 +289,3 @@ const en: typeof vi = {
 
 /** The page's words in one language. */
 export type Texts = typeof vi;
-
-/** The catalogue of each language; the compiler notices a missing text. */
-export const TEXTS: Record<Language, Texts> = { vi, en };

@@ -10,6 +10,7 @@ import { renderBitmap } from './raster.ts';
 import { layoutChecklist } from './slips/checklist.ts';
 import type { FontMeasure, FontOutlines, SlipLayout } from './slips/layout.ts';
 import { FONT_WEIGHTS } from './slips/layout.ts';
+import { layoutList } from './slips/list.ts';
 import { pageOf } from './slips/page.ts';
 import { layoutSummary } from './slips/summary.ts';
 import { layoutTestPage } from './slips/test-page.ts';
@@ -35,6 +36,8 @@ export const layoutSlip = (
       return layoutTicket(slip, logoPng === null ? { ...template, logo: null } : template, paper);
     case 'checklist':
       return layoutChecklist(slip, paper);
+    case 'list':
+      return layoutList(slip, paper);
     case 'summary':
       return layoutSummary(slip, paper);
     case 'test':

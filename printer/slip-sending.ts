@@ -156,9 +156,10 @@ const confirm = async (sending: Sending, paperMs: number): Promise<PrintOutcome>
     }
     const status = await readStatus(false);
     if (talk.line.state() !== 'open') return uncertain('offline');
-    // Real-time answers come at once, whatever else it does; one that reports by itself can only be late.
+    // Real-time answers come at once, whatever else it does; one that reports by itself can only be late, and one that
+    // has just said what is wrong is not.
     const isLate = performance.now() - startedAt > paperMs + limits.write.quietMs;
-    if (profile.status === 'real_time' ? status === null : isLate) onStatus(UNREACHABLE);
+    if (profile.status === 'real_time' ? status === null : isLate && !status?.problem) onStatus(UNREACHABLE);
     // Said twice in a row: among stray answers a single one may be misread.
     if (status?.problem && previous?.problem) {
       onStatus(status);

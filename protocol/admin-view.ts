@@ -1,5 +1,7 @@
 /** What the supervisor's desk may see. */
+import type { InUse } from '#protocol/office-desk.ts';
 import type { PrinterStanding, UnprintedPaper } from '#protocol/printing.ts';
+import type { RatingsOfDay } from '#protocol/rating.ts';
 import type { FieldLoad, ColleagueCounter, CounterView } from '#protocol/views.ts';
 import type {
   BusinessDate,
@@ -20,6 +22,10 @@ export type DeviceStanding = {
   readonly printerId: PrinterId | null;
   readonly enrolledAt: InstantMs;
   readonly isConnected: boolean;
+  /** When it left, since the server began; null while it is there or was never seen. */
+  readonly lastSeenAt: InstantMs | null;
+  /** Of a display that is there; null of everything else. */
+  readonly sound: 'on' | 'blocked' | 'starting' | null;
 };
 
 /** The supervisor's desk; `locked` until somebody who may see it has signed in over this very connection. */
@@ -50,5 +56,15 @@ export type AdminView =
       readonly printingRevision: number;
       /** Of hall settings, notices and own sounds together: another one, look again. */
       readonly hallRevision: number;
+      readonly postersRevision: number;
+      readonly officeRevision: number;
+      /** What of today keeps the office's newest settings waiting; empty when the queue works by them. */
+      readonly officeWaitsFor: readonly InUse[];
+      /** `http://…/t/`: how phones reach the server; null while they cannot. */
+      readonly phoneAddress: string | null;
+      /** Of the newest entry of the trail: another one, somebody did something. Null = nothing yet. */
+      readonly auditCode: string | null;
       readonly devices: readonly DeviceStanding[];
+      /** What citizens said today of services that are over. */
+      readonly ratings: RatingsOfDay;
     };

@@ -4,6 +4,9 @@
 export const SPOKEN_LANGUAGES = ['vi', 'en', 'zh'] as const;
 export type SpokenLanguage = (typeof SPOKEN_LANGUAGES)[number];
 
+/** A kiosk's spoken guidance asks a speech program for so many letters at once; longer words are said in pieces. */
+export const MOST_SPOKEN_AT_ONCE = 120;
+
 /** `digits`: A012 is "A không một hai"; `whole`: "A mười hai". */
 export const NUMBER_READINGS = ['digits', 'whole'] as const;
 export type NumberReading = (typeof NUMBER_READINGS)[number];

@@ -3,6 +3,7 @@
  * `GET /demo/status` answers a `DemoStatus` (403 to any other machine), `POST /demo/citizens` with a `CrowdOrder`
  * lets simulated citizens walk in, `DELETE /demo/citizens` sends away those still to come. No part of real use.
  */
+import type { OfficerRole } from '#protocol/officers.ts';
 import type { LocalizedText, TicketNumber } from '#protocol/vocabulary.ts';
 
 /** An account made to be read aloud: the launcher shows its password. */
@@ -10,10 +11,9 @@ export type DemoAccount = {
   readonly username: string;
   readonly password: string;
   readonly displayName: string;
-  /** Where this officer usually sits, 1 to 99. */
-  readonly counterNumber: number;
-  /** May sign in at the supervisor's desk. */
-  readonly isSupervisor: boolean;
+  /** Where this officer usually sits, 1 to 99; null = at the desk. */
+  readonly counterNumber: number | null;
+  readonly role: OfficerRole;
 };
 
 /** The simulated citizens of the last order; all zero before the first one. */

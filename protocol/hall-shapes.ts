@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { DIALECTS, NUMBER_READINGS, SPOKEN_LANGUAGES } from '#protocol/announcement.ts';
 import { DISPLAY_LAYOUTS, LOUDSPEAKERS } from '#protocol/hall.ts';
-import { branded, count, line } from '#protocol/shapes.ts';
+import { branded, count, line, localized } from '#protocol/shapes.ts';
 import { LANGUAGES, type CounterId, type DeviceId, type FieldId, type RoomId } from '#protocol/vocabulary.ts';
 
 const MOST_ROOMS = 20;
@@ -18,7 +18,7 @@ const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 const room = z.strictObject({
   roomId: branded<RoomId>(40),
-  name: z.strictObject({ vi: line(60), en: line(60) }),
+  name: localized(60),
   counterIds: eachOnce<CounterId>(40, MOST_COUNTERS),
 });
 

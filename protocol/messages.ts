@@ -4,12 +4,31 @@
  * adding a command starts with a row here, and the compiler lists the rest.
  */
 import { z } from 'zod';
+import { MOST_SPOKEN_AT_ONCE, SPOKEN_LANGUAGES } from '#protocol/announcement.ts';
+import type { AuditLine } from '#protocol/audit.ts';
+import type { ProcedureId } from '#protocol/catalogue.ts';
 import type { ConnectionCheck, FoundPrinter, PrinterSetup, PrintingSettings } from '#protocol/printing.ts';
 import { MOST_SPOKEN_LETTERS, type HallFiles, type HallSettings, type HallSetup } from '#protocol/hall.ts';
+import { readFileCode } from '#protocol/codes/file-code.ts';
+import { SECOND_FACTOR_DIGITS, type FileAnswer } from '#protocol/file-lookup.ts';
 import { hallSettings } from '#protocol/hall-shapes.ts';
 import { printingSettings, printerConnection } from '#protocol/printing-shapes.ts';
+import {
+  KIOSK_RATING,
+  PHONE_MESSAGES,
+  POSTER_MESSAGES,
+  RATING_MESSAGES,
+} from '#protocol/citizen-messages.ts';
+import { requestId, row, type Row } from '#protocol/message-row.ts';
+import type { OfficerRole } from '#protocol/officers.ts';
+import { LOCK_MESSAGES, PEOPLE_MESSAGES } from '#protocol/people-messages.ts';
+import type { PosterSettings } from '#protocol/poster.ts';
+import { posterSettings } from '#protocol/poster-shapes.ts';
+import type { ReportTargets } from '#protocol/report.ts';
+import { reportTargets } from '#protocol/target-shapes.ts';
 import { branded, count, identifier, line } from '#protocol/shapes.ts';
-import type { IssuedTicket, KioskTicket } from '#protocol/views.ts';
+import type { CitizenNumber } from '#protocol/codes/citizen-number.ts';
+import type { HoursAhead, IssuedTicket, KioskTicket, TicketStanding } from '#protocol/views.ts';
 import {
   CANCEL_REASONS,
   COLLEAGUE_ENDINGS,
@@ -21,58 +40,107 @@ import {
 } from '#protocol/officer-words.ts';
 import type {
   CounterId,
-  DeviceId,
   FieldId,
-  InstantMs,
   OfficerId,
   PrinterId,
   PageId,
+  PersonMark,
   PriorityId,
   PrintJobId,
   RefusalCode,
   RejectionCode,
-  RequestId,
   Revision,
   ServiceId,
   TicketId,
+  TicketLink,
 } from '#protocol/vocabulary.ts';
-import { LANGUAGES, PRINTER_PROBLEMS } from '#protocol/vocabulary.ts';
+import { MOST_SERVICES_OF_A_TICKET, CITIZEN_LANGUAGES, PRINTER_PROBLEMS } from '#protocol/vocabulary.ts';
 
-const requestId = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]{16,64}$/)
-  .transform((value) => value as RequestId);
 const ticketId = branded<TicketId>(40);
 const serviceId = branded<ServiceId>(60);
 const counterId = branded<CounterId>(40);
 const priorityId = branded<PriorityId>(40).nullable();
 /** A call by its ticket and its moment: a count begins anew when a ticket is called again elsewhere. */
 const reportedCall = z.strictObject({ ticketId, calledAt: z.number().int().min(0) });
+const personMark = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{22}$/)
+  .transform((value) => value as PersonMark);
 const jobId = branded<PrintJobId>(60);
-const printerId = branded<PrinterId>(40);
-/** At most what a person says of one visit. */
-export const MOST_SERVICES_OF_A_TICKET = 6;
-export const MOST_PAPERS_MISSING = 20;
-
-/** What a table row promises: the shape of the question; the type of the answer is carried beside it. */
-type Row<Input extends z.ZodType, Output> = {
-  readonly input: Input;
-  /** `session` rows need an officer's session, `device` rows only the enrolled device. */
-  readonly needs: 'device' | 'session';
-  /** Never read: carries the answer's type. */
-  readonly output?: Output;
-};
-const row = <Output>() => ({
-  device: <Input extends z.ZodType>(input: Input): Row<Input, Output> => ({ input, needs: 'device' }),
-  session: <Input extends z.ZodType>(input: Input): Row<Input, Output> => ({ input, needs: 'session' }),
+const fileCode = z.string().transform((text, checked) => {
+  const code = readFileCode(text);
+  if (code !== null) return code;
+  checked.addIssue({ code: 'custom', message: 'not the code of a file' });
+  return z.NEVER;
 });
+const printerId = branded<PrinterId>(40);
+export const MOST_PAPERS_MISSING = 20;
 
 export const MESSAGES = {
   kiosk: {
     /** One press, one number: the same requestId always answers with the same ticket. */
     issueTicket: row<KioskTicket>().device(
-      z.strictObject({ requestId, serviceId, priorityId, language: z.enum(LANGUAGES) }),
+      z.strictObject({
+        requestId,
+        serviceId,
+        priorityId,
+        language: z.enum(CITIZEN_LANGUAGES),
+        /** What else the same visit is for, one number for all; absent = nothing. */
+        furtherServiceIds: z
+          .array(serviceId)
+          .min(1)
+          .max(MOST_SERVICES_OF_A_TICKET - 1)
+          .exactOptional(),
+        /** Whose number it will be; asked for only where the office counts numbers by person. */
+        person: personMark.exactOptional(),
+      }),
     ),
+    /**
+     * The mark of the card that was scanned; null where the office counts nothing by person. The number is in no answer,
+     * no event and no log, and is forgotten when this is answered.
+     */
+    markPerson: row<{ readonly person: PersonMark | null }>().device(
+      z.strictObject({
+        number: z
+          .string()
+          .regex(/^\d{12}$/)
+          .transform((value) => value as CitizenNumber),
+      }),
+    ),
+    /** Where the ticket behind a link stands; null when it is none of today's. */
+    findTicket: row<TicketStanding | null>().device(
+      z.strictObject({
+        link: z
+          .string()
+          .max(60)
+          .transform((value) => value as TicketLink),
+      }),
+    ),
+    /** Where a file stands, for one who knows its code and its second factor. Changes nothing; bounded by pace. */
+    lookUpFile: row<FileAnswer>().device(
+      z.strictObject({
+        code: fileCode,
+        digits: z.string().regex(new RegExp(`^\\d{${String(SECOND_FACTOR_DIGITS)}}$`)),
+      }),
+    ),
+    /** The list of papers of a procedure, to take along. Refused with `print_pending` while one is on its way to that printer. */
+    printList: row<PrintOrder>().device(
+      z.strictObject({
+        requestId,
+        procedureId: branded<ProcedureId>(60),
+        language: z.enum(CITIZEN_LANGUAGES),
+      }),
+    ),
+    /** What waits of the field were like at the hours still to come today. */
+    getHoursAhead: row<HoursAhead>().device(z.strictObject({ fieldId: branded<FieldId>(40) })),
+    /**
+     * Words of the kiosk's own pages, said by the office's speech program: the address of the sound, null when no program says
+     * them. Nothing that a person typed or scanned is ever asked for. One at a time for each kiosk; recorded nowhere.
+     */
+    speak: row<string | null>().device(
+      z.strictObject({ language: z.enum(SPOKEN_LANGUAGES), text: line(MOST_SPOKEN_AT_ONCE) }),
+    ),
+    ...KIOSK_RATING,
   },
   display: {
     /**
@@ -199,20 +267,22 @@ export const MESSAGES = {
     /** Help has come to a counter, or is no longer needed. */
     endHelp: row<null>().session(z.strictObject({ requestId, counterId })),
     /** A supervisor takes to this counter what a colleague left open. */
-    takeOver: row<null>().session(z.strictObject({ requestId, counterId, ticketId })),
+    takeOver: row<null>().supervisor(z.strictObject({ requestId, counterId, ticketId })),
     /** A supervisor ends what a colleague left open. */
-    endForColleague: row<null>().session(
+    endForColleague: row<null>().supervisor(
       z.strictObject({ requestId, counterId, ticketId, ending: z.enum(COLLEAGUE_ENDINGS) }),
     ),
     /** A supervisor signs a colleague's counter out. */
-    closeColleague: row<null>().session(z.strictObject({ requestId, counterId })),
+    closeColleague: row<null>().supervisor(z.strictObject({ requestId, counterId })),
     /** A ticket's paper once more, marked as such; refused with `print_pending` while one is on its way. */
     reprintTicket: row<PrintOrder>().session(z.strictObject({ requestId, ticketId })),
     /** Paper that failed or is uncertain, once more and marked. */
     reprintJob: row<PrintOrder>().session(z.strictObject({ requestId, jobId })),
     /** The officer's own day in figures, on paper. */
     printSummary: row<PrintOrder>().session(z.strictObject({ requestId })),
+    ...LOCK_MESSAGES,
   },
+  rating: RATING_MESSAGES,
   printer: {
     /** What happened to one job. A job settles once; a later, different report is refused. */
     reportPrintJob: row<null>().device(
@@ -233,12 +303,13 @@ export const MESSAGES = {
     /** What this printer is, how its slips look, and what is too late to be printed. */
     getSetup: row<PrinterSetup>().device(z.strictObject({})),
   },
-  /** The supervisor's desk: signing in takes a supervisor, everything else the session that gives. */
+  /** The desk: signing in takes a supervisor or an administrator; what changes how the office works, an administrator. */
   admin: {
     signIn: row<{
       readonly sessionToken: string;
       readonly officerId: OfficerId;
       readonly displayName: string;
+      readonly role: OfficerRole;
     }>().device(
       z.strictObject({
         requestId,
@@ -255,31 +326,41 @@ export const MESSAGES = {
     printTestPage: row<PrintOrder>().session(z.strictObject({ requestId, printerId })),
     getPrinting: row<PrintingSettings>().session(z.strictObject({})),
     /** Replaces all of them; refused with `settings_changed` when `settings.revision` is not the newest. Answers the new revision. */
-    savePrinting: row<{ readonly revision: number }>().session(
+    savePrinting: row<{ readonly revision: number }>().administrator(
       z.strictObject({ requestId, settings: printingSettings }),
     ),
     getHall: row<HallSettings>().session(z.strictObject({})),
     /** Replaces all of them, as `savePrinting` does. */
-    saveHall: row<{ readonly revision: number }>().session(
+    saveHall: row<{ readonly revision: number }>().administrator(
       z.strictObject({ requestId, settings: hallSettings }),
     ),
+    getPosters: row<PosterSettings>().session(z.strictObject({})),
+    /** Replaces all of them, as `savePrinting` does. */
+    savePosters: row<{ readonly revision: number }>().administrator(
+      z.strictObject({ requestId, settings: posterSettings }),
+    ),
+    getTargets: row<ReportTargets>().supervisor(z.strictObject({})),
+    /** Replaces all of them, as `savePrinting` does. */
+    saveTargets: row<{ readonly revision: number }>().administrator(
+      z.strictObject({ requestId, settings: reportTargets }),
+    ),
+    /** What was done at the desk, newest first, fifty at a time; `before` = the ordinal of the last one seen. */
+    getTrail: row<readonly AuditLine[]>().session(z.strictObject({ before: count.min(1).nullable() })),
+    /** Puts back what a change of settings replaced; refused with `settings_changed` when it was changed again since. */
+    undoChange: row<null>().administrator(z.strictObject({ requestId, ordinal: count.min(1) })),
     /** The notices and own sounds as they are now. */
     getHallFiles: row<HallFiles>().session(z.strictObject({})),
     removeNotice: row<null>().session(z.strictObject({ requestId, name: line(100) })),
     /** The phrase is said by the built-in voice again. */
-    removeClip: row<null>().session(z.strictObject({ requestId, clipId: identifier(80) })),
+    removeClip: row<null>().administrator(z.strictObject({ requestId, clipId: identifier(80) })),
     /** Looks for printers on the office's own network: port 9100 only, a few hundred addresses at most, once. */
-    findPrinters: row<readonly FoundPrinter[]>().session(z.strictObject({})),
+    findPrinters: row<readonly FoundPrinter[]>().administrator(z.strictObject({})),
     /** Asks one address how it is, as a printer would be asked, and leaves whatever else answers alone. */
-    checkConnection: row<ConnectionCheck>().session(z.strictObject({ connection: printerConnection })),
-    /** A code that one new device may be paired with in the next ten minutes. */
-    createPairingCode: row<{ readonly code: string; readonly expiresAt: InstantMs }>().session(
-      z.strictObject({ requestId, role: z.enum(['printer']), printerId, name: line(60) }),
-    ),
-    revokeDevice: row<null>().session(z.strictObject({ requestId, deviceId: branded<DeviceId>(60) })),
+    checkConnection: row<ConnectionCheck>().administrator(z.strictObject({ connection: printerConnection })),
+    ...PEOPLE_MESSAGES,
   },
-  /** A phone looks on. */
-  phone: {},
+  phone: PHONE_MESSAGES,
+  poster: POSTER_MESSAGES,
 } as const;
 
 /** Paper that was ordered. */

@@ -62,6 +62,8 @@ export type Service = {
   readonly isCommon: boolean;
   /** Among the shortcuts of the start page: papers and number in two touches. */
   readonly isShortcut: boolean;
+  /** False: no numbers are given out for it until it is offered again; who has one is served. */
+  readonly isOffered: boolean;
   /** Numbers given out at the kiosk in a day at most; null = no limit. */
   readonly dailyQuota: number | null;
   /** In place of the office's weekly hours; null = the office's. */
@@ -88,6 +90,8 @@ export type Counter = {
 };
 
 export type OfficeSettings = {
+  /** Another one with every change. */
+  readonly revision: number;
   /** "Phường Minh Phụng" */
   readonly name: LocalizedText;
   /** "Trung tâm Phục vụ hành chính công" */
@@ -105,6 +109,8 @@ export type OfficeSettings = {
   readonly fields: readonly Field[];
   readonly services: readonly Service[];
   readonly counters: readonly Counter[];
+  /** Where a scanned receipt leads: the service that hands results over; null where there is none. */
+  readonly resultServiceId: ServiceId | null;
   /** A kiosk gives at most one number in this time; a retry of the same press is not counted. */
   readonly kioskPaceMs: DurationMs;
   readonly rules: QueueRules;

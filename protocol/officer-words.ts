@@ -4,8 +4,11 @@
 export const HAND_REASONS = ['frail', 'short_question', 'appointment', 'called_before', 'other'] as const;
 export type HandReason = (typeof HAND_REASONS)[number];
 
-/** What came of a service. `not_here`: cannot be provided at this office. */
-export const OUTCOMES = ['completed', 'papers_missing', 'not_here'] as const;
+/**
+ * What came of a service. `not_here`: cannot be provided at this office; `result_not_ready`: came for a result that is not
+ * there yet.
+ */
+export const OUTCOMES = ['completed', 'papers_missing', 'not_here', 'result_not_ready'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** Why a ticket was set aside. */

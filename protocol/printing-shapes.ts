@@ -10,12 +10,11 @@ import {
   type PrinterSettings,
   type TicketPart,
 } from '#protocol/printing.ts';
-import { branded, count, identifier, line } from '#protocol/shapes.ts';
+import { branded, count, identifier, line, localized } from '#protocol/shapes.ts';
 import { durationMs, type DeviceId, type LogoId, type PrinterId } from '#protocol/vocabulary.ts';
 
 export const MOST_PRINTERS = 20;
 const whole = (least: number, most: number) => z.number().int().min(least).max(most);
-const bothLanguages = z.strictObject({ vi: line(80), en: line(80) });
 
 export const printerConnection = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -95,7 +94,7 @@ export const slipTemplate = z.strictObject({
     .strictObject({ logoId: branded<LogoId>(64), widthPx: whole(1, 2_000), heightPx: whole(1, 2_000) })
     .nullable(),
   secondLanguage: z.enum(SECOND_LANGUAGES),
-  closingWords: bothLanguages.nullable(),
+  closingWords: localized(80).nullable(),
 });
 
 const isOneDriverEach = (printers: readonly PrinterSettings[]): boolean =>

@@ -3,6 +3,7 @@
  * All of it settings, kept apart from the queue's own: nothing here decides whose turn it is.
  */
 import type {
+  CitizenLanguage,
   DeviceId,
   DurationMs,
   InstantMs,
@@ -160,13 +161,15 @@ export type ConnectionCheck =
   | { readonly kind: 'not_a_printer' }
   | { readonly kind: 'unreachable' };
 
+/** The citizen's own language comes first, Vietnamese is never missing. */
+export type SlipLanguages<Spoken extends CitizenLanguage = CitizenLanguage> = readonly [Spoken, ...Spoken[]];
+
 /** The languages of a slip, in the order they stand: the citizen's own first. */
-export const slipLanguages = (
+export const slipLanguages = <Chosen extends CitizenLanguage>(
   { secondLanguage }: SlipTemplate,
-  chosen: Language,
-): readonly [Language, ...Language[]] => {
-  const other: Language = chosen === 'vi' ? 'en' : 'vi';
-  if (chosen !== 'vi') return secondLanguage === 'never' ? ['vi'] : [chosen, other];
+  chosen: Chosen,
+): SlipLanguages<Chosen | Language> => {
+  if (chosen !== 'vi') return secondLanguage === 'never' ? ['vi'] : [chosen, 'vi'];
   return secondLanguage === 'always' ? ['vi', 'en'] : ['vi'];
 };
 

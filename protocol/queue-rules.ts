@@ -88,6 +88,11 @@ export type QueueRules = {
   readonly longestServiceMs: DurationMs;
   /** When kiosks give numbers out; null = always. */
   readonly hours: OfficeHours | null;
+  /**
+   * Open numbers that kiosks give to one person in a day, told apart by the card that is then asked for; null = no limit,
+   * and nobody is asked for a card.
+   */
+  readonly openNumbersPerPerson: number | null;
 };
 
 const minutes = (count: number): DurationMs => durationMs(count * 60_000);
@@ -113,16 +118,22 @@ const priorityClass = (
 export const DEFAULT_QUEUE_RULES: QueueRules = {
   policy: { kind: 'weighted_ageing', ceiling: { maxWaitMs: minutes(60), maxOvertakes: 3 } },
   priorityClasses: [
-    priorityClass('elderly', 'elderly', { vi: 'Người cao tuổi', en: 'Elderly person' }, 60),
-    priorityClass('disabled', 'wheelchair', { vi: 'Người khuyết tật', en: 'Person with a disability' }),
-    priorityClass('pregnant', 'pregnant', { vi: 'Phụ nữ mang thai', en: 'Pregnant woman' }),
+    priorityClass('elderly', 'elderly', { vi: 'Người cao tuổi', en: 'Elderly person', zh: '長者' }, 60),
+    priorityClass('disabled', 'wheelchair', {
+      vi: 'Người khuyết tật',
+      en: 'Person with a disability',
+      zh: '殘障人士',
+    }),
+    priorityClass('pregnant', 'pregnant', { vi: 'Phụ nữ mang thai', en: 'Pregnant woman', zh: '孕婦' }),
     priorityClass('small-child', 'child', {
       vi: 'Có con dưới 36 tháng',
       en: 'With a child under 36 months',
+      zh: '帶未滿 36 個月幼兒者',
     }),
     priorityClass('merit', 'merit', {
       vi: 'Người có công, thân nhân liệt sĩ',
       en: 'Person with merit or family of a martyr',
+      zh: '有功人士、烈士家屬',
     }),
   ],
   walkingMs: durationMs(20_000),
@@ -134,4 +145,5 @@ export const DEFAULT_QUEUE_RULES: QueueRules = {
   longWaitMs: minutes(30),
   longestServiceMs: minutes(180),
   hours: null,
+  openNumbersPerPerson: null,
 };

@@ -1,5 +1,6 @@
 /** What names, lines and figures may look like when they come from outside. */
 import { z } from 'zod';
+import type { LocalizedText } from '#protocol/vocabulary.ts';
 
 /** Letters, digits, dot, dash, slash and underscore only: no newline, no control character, no markup. */
 export const identifier = (maxLength: number): z.ZodString =>
@@ -25,5 +26,14 @@ export const line = (maxLength: number): z.ZodPipe<z.ZodString, z.ZodTransform<s
     .transform((value) => value.normalize('NFC').trim())
     .refine((value) => value.length > 0 && value.length <= maxLength, 'empty or too long')
     .refine((value) => !HOSTILE.test(value) && !STACKED_MARKS.test(value), 'not plain');
+
+/** A text of the office in the languages of the product: Vietnamese and English always, the others where they are entered. */
+export const localized = (maxLength: number): z.ZodType<LocalizedText> =>
+  z.strictObject({
+    vi: line(maxLength),
+    en: line(maxLength),
+    zh: line(maxLength).exactOptional(),
+    km: line(maxLength).exactOptional(),
+  });
 
 export const count = z.number().int().min(0).max(1_000_000_000);

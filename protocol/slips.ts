@@ -1,9 +1,12 @@
 /** What comes out of printers: facts only, no layout; and the jobs that an agent sees to. */
+import type { PublicProcedure } from '#protocol/catalogue.ts';
 import type { ReturnTime } from '#protocol/officer-words.ts';
+import type { SlipLanguages } from '#protocol/printing.ts';
 import type { ReturnPlace } from '#protocol/queue-rules.ts';
 import type { WaitRangeMinutes } from '#protocol/views.ts';
 import type {
   BusinessDate,
+  CitizenLanguage,
   FieldId,
   InstantMs,
   Language,
@@ -15,25 +18,26 @@ import type {
   TicketNumber,
 } from '#protocol/vocabulary.ts';
 
-/** What every slip says of the office. */
-type SlipHead = {
+/** What every slip says of the office. Slips for staff speak their languages. */
+type SlipHead<Spoken extends CitizenLanguage> = {
   readonly officeName: LocalizedText;
   readonly unitName: LocalizedText;
   readonly timeZone: string;
-  /** The citizen's own language comes first, Vietnamese is never missing. */
-  readonly languages: readonly [Language, ...Language[]];
+  readonly languages: SlipLanguages<Spoken>;
   /** When it was asked for again: the slip says IN LẠI and that time; null on the first paper. */
   readonly reprintedAt: InstantMs | null;
 };
 
 /** Everything the paper of a ticket needs: facts only, no layout. */
-export type TicketSlip = SlipHead & {
+export type TicketSlip = SlipHead<CitizenLanguage> & {
   readonly kind: 'ticket';
   readonly number: TicketNumber;
   readonly issuedAt: InstantMs;
   /** Which class it is stays between the citizen and the officer. */
   readonly isPriority: boolean;
   readonly serviceName: LocalizedText;
+  /** What else the visit is for. */
+  readonly furtherServiceNames: readonly LocalizedText[];
   readonly waitingArea: LocalizedText;
   readonly counterNumbers: readonly number[];
   /** As it was when the paper was ordered; null on a reprint of a ticket that no longer waits. */
@@ -44,7 +48,7 @@ export type TicketSlip = SlipHead & {
 };
 
 /** What a citizen still has to bring: beside the ticket, never in place of it. */
-export type ChecklistSlip = SlipHead & {
+export type ChecklistSlip = SlipHead<CitizenLanguage> & {
   readonly kind: 'checklist';
   readonly number: TicketNumber;
   readonly printedAt: InstantMs;
@@ -56,6 +60,16 @@ export type ChecklistSlip = SlipHead & {
   /** Where the ticket will stand when its citizen comes back. */
   readonly returnPlace: ReturnPlace;
 };
+
+/** What a procedure asks for, to take home before any number was taken. */
+export type ListSlip = SlipHead<CitizenLanguage> & {
+  readonly kind: 'list';
+  readonly printedAt: InstantMs;
+  readonly facts: ListFacts;
+};
+
+/** Of a procedure, what stands on its list; values that are not sure are null here already. */
+export type ListFacts = Pick<PublicProcedure, 'name' | 'papers' | 'fee' | 'feeExemption' | 'processingTime'>;
 
 /** A day in figures, of the whole office or of one officer. Times in whole minutes; null = nothing to measure, never 0. */
 export type DaySummary = {
@@ -72,6 +86,8 @@ export type DaySummary = {
     readonly longest: number;
   } | null;
   readonly serviceMinutes: { readonly median: number; readonly longest: number } | null;
+  /** Of the whole office: the head of the trail of changes, so that it leaves the machine; absent where none is known. */
+  readonly auditCode?: string;
   /** In the office's order; fields without a ticket are left out. */
   readonly fields: readonly {
     readonly fieldId: FieldId;
@@ -82,7 +98,7 @@ export type DaySummary = {
 };
 
 /** A day's figures on paper, for the officer's folder or the supervisor's. */
-export type SummarySlip = SlipHead & {
+export type SummarySlip = SlipHead<Language> & {
   readonly kind: 'summary';
   readonly date: BusinessDate;
   readonly printedAt: InstantMs;
@@ -97,13 +113,13 @@ export type SummarySlip = SlipHead & {
 };
 
 /** Shows what a printer does: a ruler, the edges of its paper, densities, letters, and where it cuts. */
-export type TestSlip = SlipHead & {
+export type TestSlip = SlipHead<Language> & {
   readonly kind: 'test';
   readonly printedAt: InstantMs;
   readonly printerName: string;
 };
 
-export type Slip = TicketSlip | ChecklistSlip | SummarySlip | TestSlip;
+export type Slip = TicketSlip | ChecklistSlip | ListSlip | SummarySlip | TestSlip;
 
 export type PrintJob = {
   readonly jobId: PrintJobId;

@@ -7,7 +7,7 @@ import type { ViewOf, Welcome } from '#protocol/audiences.ts';
 import type { HandshakeRefusal, InstantMs, Revision, Role } from '#protocol/vocabulary.ts';
 
 /** Raised whenever an old screen could misread a new server or the other way round. */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 7;
 
 /** The server beats this often to every screen. */
 export const BEAT_INTERVAL_MS = 1_000;
@@ -18,6 +18,13 @@ export const namespaceOf = (role: Role): `/${Role}` => `/${role}`;
 
 /** What a phone says of itself when it connects. */
 export type PhoneHandshakeAuth = { readonly protocol: number; readonly link: string };
+
+/** What a phone says of itself before a poster: the poster's key, and a secret of its own by which it is known again. */
+export type PosterHandshakeAuth = {
+  readonly protocol: number;
+  readonly poster: string;
+  readonly phone: string;
+};
 
 /** What an enrolled device says of itself when it connects. */
 export type HandshakeAuth = {

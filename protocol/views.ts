@@ -2,7 +2,9 @@
  * What each audience may see: whole, small, bounded, and stamped with the revision it was made from.
  * Nothing personal is in any of them but the officer's own name on the officer's own screen.
  */
+import type { SpokenLanguage } from '#protocol/announcement.ts';
 import type { CallReason } from '#protocol/call-reason.ts';
+import type { SecondFactor } from '#protocol/file-lookup.ts';
 import type { ParkReason, PauseReason, ReturnTime, UndoableDeed } from '#protocol/officer-words.ts';
 import type { PrinterCondition, UnprintedPaper } from '#protocol/printing.ts';
 import type { TimeOfDay } from '#protocol/queue-rules.ts';
@@ -11,6 +13,7 @@ import type {
   CounterId,
   PageId,
   FieldId,
+  HallCode,
   InstantMs,
   OfficerId,
   PrinterProblem,
@@ -23,6 +26,7 @@ import type {
   TicketId,
   TicketLink,
   TicketNumber,
+  TicketStatus,
 } from '#protocol/vocabulary.ts';
 
 export { CALL_RULES } from '#protocol/call-reason.ts';
@@ -33,6 +37,13 @@ export type { CallReason, CallRule, ConsideredTicket } from '#protocol/call-reas
  * known: no counter is open, or too little was seen to say more than the place in the queue.
  */
 export type WaitRangeMinutes = { readonly from: number; readonly to: number } | null;
+
+/** Half hours in which numbers are still given out today, and what the wait of those was who came then on earlier days. */
+export type HoursAhead = readonly {
+  readonly from: TimeOfDay;
+  readonly to: TimeOfDay;
+  readonly range: WaitRangeMinutes;
+}[];
 
 /** How one field stands now. */
 export type FieldLoad = {
@@ -53,6 +64,7 @@ export type Closure = {
     | 'day_off'
     | 'issuing_stopped'
     | 'quota_reached'
+    | 'not_offered'
     | 'paper_roll'
     | 'series_exhausted'
   >;
@@ -81,6 +93,20 @@ export type IssuedTicket = {
 /** What a kiosk is answered: the number and where a phone can follow it; null where no phone could. */
 export type KioskTicket = IssuedTicket & { readonly link: TicketLink | null };
 
+/** Where a number stands that somebody holds up to a kiosk: what its own page would say, in short. */
+export type TicketStanding = {
+  readonly number: TicketNumber;
+  readonly fieldId: FieldId;
+  readonly serviceId: ServiceId;
+  readonly status: TicketStatus;
+  /** People before it, while it waits. */
+  readonly ahead: number | null;
+  /** Where it was called to; for as long as it stands at that counter, or was called in vain there. */
+  readonly counterId: CounterId | null;
+  /** Its service is over, and nobody has said yet how it was. */
+  readonly isToBeRated: boolean;
+};
+
 export type KioskView = {
   readonly revision: Revision;
   readonly at: InstantMs;
@@ -92,6 +118,14 @@ export type KioskView = {
   readonly printer: PrinterCondition | null;
   /** `http://…/t/`: what comes before a ticket's link; null while phones cannot reach the server. */
   readonly phoneAddress: string | null;
+  /** What one who takes a number by phone is asked for; null where that is not done. */
+  readonly hallCode: HallCode | null;
+  /** What one must know besides the code to look a file up; null while none can be looked up here. */
+  readonly fileFactor: SecondFactor | null;
+  /** Of the catalogue of procedures: when it is another one than the kiosk has, it fetches anew. */
+  readonly catalogueRevision: number;
+  /** Languages that a speech program of the office says a kiosk's words in. */
+  readonly speechLanguages: readonly SpokenLanguage[];
   /** The newest print jobs (at most 20), so that a kiosk can follow its own paper. */
   readonly printJobs: readonly {
     readonly jobId: PrintJobId;
@@ -146,6 +180,8 @@ export type DisplayView = {
   readonly setupRevision: number;
   /** The page that speaks for the room; null while none can be heard, or none should. */
   readonly speaker: PageId | null;
+  /** What one who takes a number by phone is asked for; null where that is not done. */
+  readonly hallCode: HallCode | null;
   /** Newest call first, at most 12; a ticket stands here once. */
   readonly calls: readonly RoomCall[];
   readonly fields: readonly FieldLoad[];
@@ -194,8 +230,10 @@ export type CounterTicket = {
   /** The field whose letter the number wears; the present service may belong to another. */
   readonly fieldId: FieldId;
   readonly serviceId: ServiceId;
-  /** Further services to be done in this visit. */
+  /** Further services to be done here in this visit. */
   readonly addedServiceIds: readonly ServiceId[];
+  /** Those it waits for next, at other counters and under the same number, once it is finished here. */
+  readonly laterServiceIds: readonly ServiceId[];
   readonly priorityId: PriorityId | null;
   readonly status: 'called' | 'serving';
   readonly callCount: number;

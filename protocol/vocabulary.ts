@@ -1,6 +1,6 @@
 /**
  * The words every part of the product shares: branded ids, instants, statuses and refusals.
- * No runtime code but what turns checked raw values into branded ones.
+ * No runtime code but what turns checked raw values into branded ones, and what picks a text.
  */
 
 declare const brand: unique symbol;
@@ -36,6 +36,14 @@ export type RoomId = Brand<string, 'RoomId'>;
 export type LogoId = Brand<string, 'LogoId'>;
 /** What stands at the end of a ticket's own address: its number and 128 bits that nobody can guess; dies with the day. */
 export type TicketLink = Brand<string, 'TicketLink'>;
+/** Stands for one person for one day: an HMAC of the number on their card under the day's key. Dies with the day. */
+export type PersonMark = Brand<string, 'PersonMark'>;
+/** Stands for one phone for one day, as `PersonMark` does for a card. */
+export type PhoneMark = Brand<string, 'PhoneMark'>;
+/** What stands at the end of the address on the hall's posters: 128 bits, another one whenever the office wants new posters. */
+export type PosterKey = Brand<string, 'PosterKey'>;
+/** Four digits that the hall's screens show and that soon are others: who can type them stands there. */
+export type HallCode = Brand<string, 'HallCode'>;
 /** A class of people who may come first ("người cao tuổi"): configured, never guessed. */
 export type PriorityId = Brand<string, 'PriorityId'>;
 /** Made by the client before its first try and kept for every retry, across reloads. */
@@ -47,16 +55,47 @@ export const instantMs = (value: number): InstantMs => value as InstantMs;
 export const durationMs = (value: number): DurationMs => value as DurationMs;
 
 /** Who a device is; each role has a namespace of its own. */
-export const ROLES = ['kiosk', 'display', 'counter', 'printer', 'admin', 'phone'] as const;
+export const ROLES = [
+  'kiosk',
+  'display',
+  'counter',
+  'rating',
+  'printer',
+  'admin',
+  'phone',
+  'poster',
+] as const;
 export type Role = (typeof ROLES)[number];
-/** Roles of enrolled devices: a phone is nobody's device, its link is all it has. */
-export const DEVICE_ROLES = ['kiosk', 'display', 'counter', 'printer', 'admin'] as const;
+/** Roles of enrolled devices: a phone is nobody's device, its ticket's link or the poster's address is all it has. */
+export const DEVICE_ROLES = ['kiosk', 'display', 'counter', 'rating', 'printer', 'admin'] as const;
 export type DeviceRole = (typeof DEVICE_ROLES)[number];
+/** Roles of devices that belong to one counter. */
+export const isOfOneCounter = (role: DeviceRole): boolean => role === 'counter' || role === 'rating';
 
 export const LANGUAGES = ['vi', 'en'] as const;
+/** At most what a person says of one visit, under one number. */
+export const MOST_SERVICES_OF_A_TICKET = 6;
+
+/** What staff and the hall's displays read. */
 export type Language = (typeof LANGUAGES)[number];
-/** A text in every language the product shows; Vietnamese is never missing. */
-export type LocalizedText = { readonly vi: string; readonly en: string };
+/** What citizens may choose at a kiosk or on their phone, and what their paper speaks. `zh`: traditional Chinese. */
+export const CITIZEN_LANGUAGES = [...LANGUAGES, 'zh'] as const;
+export type CitizenLanguage = (typeof CITIZEN_LANGUAGES)[number];
+/**
+ * A text in the languages of the product. Vietnamese is never missing and stands in for what is; an office enters the
+ * languages its citizens need. Khmer is kept where it is entered, and shown once it is among `CITIZEN_LANGUAGES`.
+ */
+export type LocalizedText = {
+  readonly vi: string;
+  readonly en: string;
+  readonly zh?: string;
+  readonly km?: string;
+};
+/** What a text is in one language; what an office has not entered, or left empty, is said in Vietnamese: never nothing. */
+export const textIn = (text: LocalizedText, language: CitizenLanguage): string => {
+  const own = text[language];
+  return own === undefined || own.trim() === '' ? text.vi : own;
+};
 
 /**
  * Where a ticket stands.
@@ -142,8 +181,20 @@ export const REJECTION_CODES = [
   'day_off',
   /** Still serving, but no more numbers are given out in this session. */
   'issuing_stopped',
+  /** The office gives out no numbers for this service until it says otherwise. */
+  'not_offered',
   /** All of today's numbers for this service were given out. */
   'quota_reached',
+  /** The office counts numbers by person: a card must be scanned first. */
+  'card_needed',
+  /** The holder of that card has as many open numbers as the office gives to one person. */
+  'person_limit_reached',
+  /** This phone has a number that is still open. */
+  'phone_has_number',
+  /** As many numbers taken by phone are waiting as the office allows. */
+  'phones_full',
+  /** As many numbers were taken by phone today as the office allows. */
+  'phones_day_over',
   'unknown_print_job',
   /** The print job has already ended another way. */
   'print_job_settled',
@@ -151,6 +202,12 @@ export const REJECTION_CODES = [
   'print_pending',
   /** No printer is set up for this. */
   'no_printer',
+  /** The service that would be rated is not over. */
+  'not_served_yet',
+  /** One ticket, one rating, and its reasons once. */
+  'already_rated',
+  /** There is no rating of this screen's that could be given reasons. */
+  'not_rated_here',
 ] as const;
 export type RejectionCode = (typeof REJECTION_CODES)[number];
 
@@ -162,10 +219,33 @@ export const REFUSAL_CODES = [
   'request_reused',
   'not_signed_in',
   'wrong_credentials',
+  /** Only an administrator may do this. */
+  'administrator_only',
+  /** The password is one that somebody else gave: another one must be chosen first. */
+  'password_change_needed',
+  /** The temporary password was not used in time: an administrator gives another one. */
+  'password_expired',
+  /** Not what the office takes for a password (`passwords.ts`). */
+  'weak_password',
+  /** Six figures that would be tried first. */
+  'weak_pin',
+  /** The officer has locked this counter: unlock it first. */
+  'counter_locked',
+  /** Too many wrong PINs, or none was set: only the password unlocks now. */
+  'password_needed',
+  /** Somebody has that account name. */
+  'username_taken',
+  'unknown_officer',
+  /** Nobody takes rights from themselves. */
+  'own_account',
+  /** An office must keep somebody who can see to it. */
+  'last_administrator',
   /** Too many tries; `retryAfterMs` says when to try again. */
   'too_many_tries',
   /** The kiosk is pressed faster than its pace; `retryAfterMs` says when to try again. */
   'too_fast',
+  /** Not the code that the hall's screens show. */
+  'wrong_hall_code',
   /** Nothing could be saved (full or broken disk); nothing was changed. */
   'storage_failed',
   /** The server could not see to it now (starting, stopping, or a fault of its own). */
@@ -186,6 +266,10 @@ export const HANDSHAKE_REFUSALS = [
   'protocol_mismatch',
   /** The link of a phone belongs to no ticket of today. */
   'unknown_link',
+  /** No poster of this office leads here (any more). */
+  'unknown_poster',
+  /** The office gives out no numbers by phone. */
+  'posters_off',
 ] as const;
 export type HandshakeRefusal = (typeof HANDSHAKE_REFUSALS)[number];
 

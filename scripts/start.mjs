@@ -1,7 +1,8 @@
 /**
- * `npm start`: a whole demonstration office on this machine, from a fresh clone to a page to open.
+ * `npm start`: from a fresh clone to a page to open: the office that was set up here, else a whole demonstration.
  * Runs the server and the demonstration's printer as programs of their own, and starts them again when they crash.
  */
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { projectFolder, run } from './run-program.mjs';
@@ -18,32 +19,60 @@ const { exitCode: buildExitCode } = await run(process.execPath, [
 if (buildExitCode !== 0) process.exit(1);
 
 const env = { HOST: LOOPBACK, PORT: String(DEFAULT_PORT), LOG_LEVEL: 'warn', ...process.env };
-const dataFolder = env.DATA_DIR || path.join(projectFolder, 'data', 'demo');
-const printerPort = await freePort(Number(env.PRINTER_PORT ?? DEFAULT_PRINTER_PORT));
-const paperPort = await freePort(Number(env.PAPER_PORT ?? Number(env.PORT) + 1));
-
-const virtualPrinter = superviseProgram('printer', 'dist/virtual-printer.mjs', {
-  ...env,
-  HOST: LOOPBACK,
-  PRINTER_PORT: String(printerPort),
-  PAPER_PORT: String(paperPort),
-  PAPER_DIR: path.join(dataFolder, 'paper'),
-});
-const server = superviseProgram(
-  'server',
-  'dist/server.mjs',
-  {
-    ...env,
-    DATA_DIR: dataFolder,
-    DEMO: '1',
-    PRINTER_ADDRESS: `${LOOPBACK}:${printerPort}`,
-    PAPER_URL_PORT: String(paperPort),
-  },
-  announcer(),
-);
+/** Neither ever sees the other's data. */
+const FOLDERS = {
+  demonstration: env.DATA_DIR || path.join(projectFolder, 'data', 'demo'),
+  office: env.DATA_DIR ? path.join(env.DATA_DIR, 'office') : path.join(projectFolder, 'data', 'office'),
+};
+/** Who has begun to set up an office wants it from then on; `npm start -- --demo` shows the demonstration all the same. */
+const isOfficeBegun = existsSync(path.join(FOLDERS.office, 'office.db'));
+/** A double press asks twice. */
+let isChanging = false;
+let programs = await begin(process.argv.includes('--demo') || !isOfficeBegun ? 'demonstration' : 'office');
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void endEverything(0));
 endWithNpm();
+
+/** Starts one kind of office; answers with its programs. */
+async function begin(kind) {
+  const dataFolder = FOLDERS[kind];
+  const onLine = announcer();
+  if (kind === 'office')
+    return [superviseProgram('server', 'dist/server.mjs', { ...env, DATA_DIR: dataFolder }, onLine)];
+  const printerPort = await freePort(Number(env.PRINTER_PORT ?? DEFAULT_PRINTER_PORT));
+  const paperPort = await freePort(Number(env.PAPER_PORT ?? Number(env.PORT) + 1));
+  const virtualPrinter = superviseProgram('printer', 'dist/virtual-printer.mjs', {
+    ...env,
+    HOST: LOOPBACK,
+    PRINTER_PORT: String(printerPort),
+    PAPER_PORT: String(paperPort),
+    PAPER_DIR: path.join(dataFolder, 'paper'),
+  });
+  const server = superviseProgram(
+    'server',
+    'dist/server.mjs',
+    {
+      ...env,
+      DATA_DIR: dataFolder,
+      DEMO: '1',
+      PRINTER_ADDRESS: `${LOOPBACK}:${printerPort}`,
+      PAPER_URL_PORT: String(paperPort),
+    },
+    onLine,
+  );
+  return [server, virtualPrinter];
+}
+
+/** The other kind of office takes this one's place, at the same address. */
+async function change(kind) {
+  if (isChanging) return;
+  isChanging = true;
+  const ending = programs;
+  programs = [];
+  await Promise.all(ending.map((program) => program.stop()));
+  programs = await begin(kind);
+  isChanging = false;
+}
 
 function superviseProgram(name, file, programEnv, onLine = () => {}) {
   return supervise({
@@ -58,24 +87,41 @@ function superviseProgram(name, file, programEnv, onLine = () => {}) {
 
 /** The server's one line of standard output says where it listens; everything else it says is its log. */
 function announcer() {
-  let hasAnnounced = false;
+  let announced = '';
   return (line) => {
-    process.stdout.write(
-      hasAnnounced ? 'Máy chủ đã chạy lại · The server is running again\n' : welcome(JSON.parse(line)),
-    );
-    hasAnnounced = true;
+    const told = JSON.parse(line);
+    if (told.wants !== undefined) {
+      void change(told.wants);
+      return;
+    }
+    const words = welcome(told);
+    process.stdout.write(words === announced ? 'Máy chủ đã chạy lại · The server is running again\n' : words);
+    announced = words;
   };
 }
 
-function welcome({ listening }) {
+function welcome({ listening, office, setupCode }) {
+  const isSetup = setupCode !== undefined;
+  const title = isSetup
+    ? 'Thiết lập cơ quan · Setting up an office'
+    : (office ?? 'Phường Minh Phụng (bản chạy thử · demonstration)');
+  const page = isSetup || office === null ? listening : `${listening}/admin`;
   return [
     '',
-    '  Một Cửa · Phường Minh Phụng',
+    `  Một Cửa · ${title}`,
     '',
     '  Mở trang này trong trình duyệt · Open this page in a browser:',
     '',
-    `      ${listening}`,
+    `      ${page}`,
     '',
+    ...(isSetup
+      ? [
+          '  Từ máy khác, trang hỏi mã · From another machine the page asks for this code:',
+          '',
+          `      ${setupCode}`,
+          '',
+        ]
+      : []),
     '  Dừng bằng Ctrl+C · Stop with Ctrl+C',
     '',
     '',
@@ -95,7 +141,7 @@ function endWithNpm() {
 }
 
 async function endEverything(exitCode) {
-  await Promise.all([server.stop(), virtualPrinter.stop()]);
+  await Promise.all(programs.map((program) => program.stop()));
   process.exit(exitCode);
 }
 

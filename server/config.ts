@@ -1,7 +1,9 @@
 /** The process's settings: read once from the environment, checked, frozen; a fault is a sentence a person can act on. */
 import path from 'node:path';
 import { SPOKEN_LANGUAGES, type SpokenLanguage } from '#protocol/announcement.ts';
+import { SECOND_FACTORS } from '#protocol/file-lookup.ts';
 import type { PrinterConnection } from '#protocol/printing.ts';
+import type { FileServiceSettings } from './app/file-lookup/file-service.ts';
 import type { SpeechCommand, SpeechCommands } from './app/speech-program.ts';
 
 export type Config = {
@@ -16,6 +18,8 @@ export type Config = {
   readonly logLevel: string;
   /** The office's own speech programs. */
   readonly speechCommands: SpeechCommands;
+  /** Where files are looked up instead of in an imported list; null = in the list. */
+  readonly fileService: FileServiceSettings | null;
   /** Runs the demonstration office: seeded data, launcher, enrolment without pairing on this machine only. */
   readonly demonstration: { readonly paperPort: number | null } | null;
   /** Ends when standard input ends: for a supervisor that must not leave children behind. */
@@ -39,8 +43,8 @@ const SPEECH_VARIABLES: { readonly [L in SpokenLanguage]: string } = {
 };
 
 /**
- * Reads `HOST`, `PORT`, `DATA_DIR`, `OWN_NAMES`, `PRINTER_ADDRESS`, `LOG_LEVEL`, `SPEECH_COMMAND` (and `_EN`, `_ZH`), `DEMO`,
- * `PAPER_URL_PORT` and `STOP_ON_STDIN_END`; one that is empty counts as not given. Throws `ConfigurationWrong`.
+ * Reads `HOST`, `PORT`, `DATA_DIR`, `OWN_NAMES`, `PRINTER_ADDRESS`, `LOG_LEVEL`, `SPEECH_COMMAND` (and `_EN`, `_ZH`),
+ * `FILE_LOOKUP_URL`, `FILE_LOOKUP_TOKEN`, `FILE_LOOKUP_FACTOR`, `DEMO`, `PAPER_URL_PORT` and `STOP_ON_STDIN_END`; one that is empty counts as not given. Throws `ConfigurationWrong`.
  */
 export function readConfig(environment: Environment): Config {
   const isDemonstration = flag(environment, 'DEMO');
@@ -55,6 +59,7 @@ export function readConfig(environment: Environment): Config {
     printerConnection: printerConnection(environment['PRINTER_ADDRESS']),
     logLevel: oneOf('LOG_LEVEL', nonEmpty(environment, 'LOG_LEVEL', 'info'), LOG_LEVELS),
     speechCommands: speechCommands(environment),
+    fileService: fileService(environment),
     demonstration: isDemonstration
       ? { paperPort: paperPort === '' ? null : portNumber('PAPER_URL_PORT', paperPort) }
       : null,
@@ -139,6 +144,34 @@ function stringsIn(json: string): readonly string[] {
 
 /** Whoever writes a quote means it to hold words together, which only the array can. */
 const plainWords = (value: string): readonly string[] => (/["'`]/.test(value) ? [] : value.split(/\s+/));
+
+/** The token and the factor mean nothing without an address. */
+function fileService(environment: Environment): FileServiceSettings | null {
+  const address = nonEmpty(environment, 'FILE_LOOKUP_URL', '');
+  if (address === '') return null;
+  const url = URL.canParse(address) ? new URL(address) : null;
+  const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
+  // A name and password in an address would stand in logs; a fragment is never sent.
+  if (url === null || !isWeb || url.username !== '' || url.password !== '' || url.hash !== '') {
+    throw new ConfigurationWrong(
+      'FILE_LOOKUP_URL: cần một địa chỉ http:// hoặc https://, không kèm tên, mật khẩu hay dấu #; mã truy cập đặt ở FILE_LOOKUP_TOKEN. / FILE_LOOKUP_URL must be an http:// or https:// address without a name, password or #; the token goes into FILE_LOOKUP_TOKEN.',
+    );
+  }
+  const token = nonEmpty(environment, 'FILE_LOOKUP_TOKEN', '');
+  if (!/^[\x21-\x7e]*$/.test(token)) {
+    throw new ConfigurationWrong(
+      'FILE_LOOKUP_TOKEN: chỉ gồm chữ không dấu, số và ký hiệu, không có dấu cách. / FILE_LOOKUP_TOKEN must be plain letters, digits and signs without spaces.',
+    );
+  }
+  const wished = nonEmpty(environment, 'FILE_LOOKUP_FACTOR', 'phone_last_four');
+  const factor = SECOND_FACTORS.find((known) => known === wished);
+  if (factor === undefined) {
+    throw new ConfigurationWrong(
+      `FILE_LOOKUP_FACTOR=${wished}: chọn một trong / choose one of ${SECOND_FACTORS.join(', ')}.`,
+    );
+  }
+  return { url, token: token === '' ? null : token, factor };
+}
 
 function oneOf(name: string, value: string, allowed: readonly string[]): string {
   if (allowed.includes(value)) return value;

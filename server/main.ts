@@ -1,15 +1,26 @@
 /** The process: configuration in, one line out when ready, signals and exit codes. */
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
-import { pino } from 'pino';
+import { isDeepStrictEqual } from 'node:util';
+import type { FastifyBaseLogger } from 'fastify';
+import { pino, type DestinationStream } from 'pino';
 import { SYSTEM_CLOCK } from './app/clock.ts';
 import { hashPassword } from './app/credentials.ts';
+import { newOfficer } from './app/people.ts';
 import { ConfigurationWrong, readConfig, type Config } from './config.ts';
-import { startServer, type Demonstration, type RunningServer } from './server.ts';
-import { openSqliteStore } from './storage/sqlite-store.ts';
+import { createLog } from './log.ts';
+import type { Demonstration } from './open-demonstration.ts';
+import { startServer, type RunningServer } from './server.ts';
+import { restoreFrom } from './setup/restore-from.ts';
+import { startSetup } from './setup/setup-server.ts';
+import { DATABASE_NAME, openSqliteStore } from './storage/sqlite-store.ts';
 import { StorageFailed, StoreUnusable, type Store } from './storage/store.ts';
+import { createBackupThread } from './app/backup-round.ts';
 import { createPrinterDesk } from './app/printer-desk.ts';
+import { seedOffice } from './app/office.ts';
+import { createCatalogueThread } from './app/catalogue-files.ts';
 import { createClipThread } from './app/speech-clip.ts';
+import { createReportThread } from './reports/report-thread.ts';
 import { firstPrinting } from './app/printing.ts';
 import type { PrinterConnection, PrinterSettings } from '#protocol/printing.ts';
 import type { OfficerId } from '#protocol/vocabulary.ts';
@@ -26,22 +37,28 @@ const LOOPBACK = '127.0.0.1';
 
 /** This file is bundled into `dist/`, beside which everything else is built. */
 const distFolder = path.dirname(fileURLToPath(import.meta.url));
+const migrationsFolder = path.join(distFolder, 'migrations');
+
+/** Written before the process ends, whatever ends it. */
+const standardError = (): DestinationStream => pino.destination({ dest: 2, sync: true });
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env);
-  const logger = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
-  const store = openSqliteStore(config.dataFolder, path.join(distFolder, 'migrations'));
+  let config = readConfig(process.env);
+  const logger = createLog({ level: config.logLevel }, standardError());
+  let store = openSqliteStore(config.dataFolder, migrationsFolder);
   if (config.demonstration !== null) await seedDemonstration(store, config);
-  const settings = store.officeSettings();
-  if (settings === null) {
-    throw new ConfigurationWrong(
-      `Chưa có cơ quan nào trong ${config.dataFolder}. / No office is set up in ${config.dataFolder}.`,
-    );
+  else if (store.officeSettings() === null) {
+    const made = await setUp(config, store, logger);
+    ({ store } = made);
+    config = { ...config, port: made.port };
   }
+  const reports = createReportThread(
+    new URL('./report.mjs', import.meta.url),
+    path.join(config.dataFolder, DATABASE_NAME),
+  );
   const server = await startServer({
     ...config,
     store,
-    settings: () => settings,
     clock: SYSTEM_CLOCK,
     logger,
     screensFolder: path.join(distFolder, 'screens'),
@@ -49,24 +66,78 @@ async function main(): Promise<void> {
     printerAgent: new URL('./printer-agent.mjs', import.meta.url),
     printerDesk: createPrinterDesk(new URL('./printer-desk.mjs', import.meta.url)),
     makeClip: createClipThread(new URL('./speech-clip.mjs', import.meta.url)),
+    runBackups: createBackupThread(new URL('./backup.mjs', import.meta.url)),
+    catalogueErrands: createCatalogueThread(new URL('./catalogue-files.mjs', import.meta.url)),
+    makeReport: reports.make,
     demonstration: config.demonstration === null ? null : demonstration(config.demonstration.paperPort),
     onFatal: () => process.exit(EXIT_RESTART),
   });
-  endOnSignals(config, server, store);
-  process.stdout.write(`${JSON.stringify({ listening: server.url })}\n`);
+  const close = async (): Promise<void> => {
+    await Promise.all([server.close(), reports.close()]);
+  };
+  endOnSignals(config, { close }, () => store);
+  const { name } = server.executor.day().settings;
+  tell({ listening: server.url, office: config.demonstration === null ? name.vi : null });
+}
+
+/** What whoever started this process reads: one line of JSON each. */
+type Told =
+  | { readonly listening: string; readonly office: string | null }
+  /** The wizard of a folder without an office, and its code. */
+  | { readonly listening: string; readonly setupCode: string }
+  /** The other kind of office is wanted in this one's place; `scripts/start.mjs` sees to it. */
+  | { readonly wants: 'demonstration' | 'office' };
+
+const tell = (told: Told): void => {
+  process.stdout.write(`${JSON.stringify(told)}\n`);
+};
+
+/**
+ * Resolves once somebody has set the office up in the browser, with the port on which the office is then expected and the
+ * store it is in: another one than before where a backup was put in the folder's place.
+ */
+async function setUp(
+  config: Config,
+  empty: Store,
+  logger: FastifyBaseLogger,
+): Promise<{ readonly port: number; readonly store: Store }> {
+  let store = empty;
+  const { dataFolder } = config;
+  const setup = await startSetup({
+    ...config,
+    store: () => store,
+    restore: (folder) => {
+      store.close();
+      try {
+        return restoreFrom(folder, { dataFolder, migrationsFolder, at: SYSTEM_CLOCK.now() }, logger);
+      } finally {
+        store = openSqliteStore(dataFolder, migrationsFolder);
+      }
+    },
+    clock: SYSTEM_CLOCK,
+    logger,
+    screensFolder: path.join(distFolder, 'screens'),
+    onDemonstration: () => {
+      tell({ wants: 'demonstration' });
+    },
+  });
+  const stopEnding = endOnSignals(config, setup, () => store);
+  tell({ listening: setup.url, setupCode: setup.code });
+  await setup.finished;
+  stopEnding();
+  return { port: Number(new URL(setup.url).port), store };
 }
 
 async function seedDemonstration(store: Store, { printerConnection }: Config): Promise<void> {
-  if (JSON.stringify(store.officeSettings()) !== JSON.stringify(DEMO_SEED.office)) {
-    store.saveOfficeSettings(DEMO_SEED.office);
-  }
+  seedOffice(store, DEMO_SEED.office, SYSTEM_CLOCK.now());
   followVirtualPrinter(store, printerConnection);
   const missing = DEMO_SEED.officers.filter(({ username }) => store.officerByUsername(username) === null);
   await Promise.all(
-    missing.map(async ({ username, displayName, password, isSupervisor }) => {
+    missing.map(async ({ username, displayName, password, role, counterId }) => {
       const officerId = username as OfficerId;
       const passwordHash = await hashPassword(password);
-      store.saveOfficer({ officerId, username, displayName, passwordHash, isSupervisor });
+      const officer = newOfficer({ officerId, username, displayName, passwordHash, role });
+      store.saveOfficer({ ...officer, usualCounterId: counterId });
     }),
   );
 }
@@ -79,9 +150,18 @@ function followVirtualPrinter(store: Store, connection: PrinterConnection | null
     known.kind === 'tcp' && known.host === LOOPBACK;
   const [first] = printing.printers;
   if (first === undefined || !isVirtual(first)) return;
-  store.savePrintingSettings({
-    ...printing,
-    printers: printing.printers.map((printer) => (printer === first ? { ...printer, connection } : printer)),
+  if (isDeepStrictEqual(first.connection, connection)) return;
+  const printers = printing.printers.map((printer) =>
+    printer === first ? { ...printer, connection } : printer,
+  );
+  const entry = {
+    at: SYSTEM_CLOCK.now(),
+    officerId: null,
+    deed: 'settings_changed',
+    subject: 'printing',
+  } as const;
+  store.recorded({ ...entry, before: { printers: printing.printers }, after: { printers } }, () => {
+    store.savePrintingSettings({ ...printing, printers });
   });
 }
 
@@ -89,24 +169,28 @@ function demonstration(paperPort: number | null): Demonstration {
   const { counters } = DEMO_SEED.office;
   const numberOf = new Map(counters.map(({ counterId, number }) => [counterId, number]));
   return {
-    accounts: DEMO_SEED.officers.map(({ username, password, displayName, counterId, isSupervisor }) => ({
+    accounts: DEMO_SEED.officers.map(({ username, password, displayName, counterId, role }) => ({
       username,
       password,
       displayName,
-      isSupervisor,
-      counterNumber: numberOf.get(counterId) ?? 0,
+      role,
+      counterNumber: counterId === null ? null : (numberOf.get(counterId) ?? null),
     })),
     newcomerCounters: counters
       .filter(({ counterId, kind }) => kind === 'service' && !SIMULATED_COUNTER_IDS.includes(counterId))
       .map(({ number }) => number),
     receptionDesk: counters.find(({ kind }) => kind === 'reception')?.number ?? null,
     paperPort,
+    onSetUp: () => {
+      tell({ wants: 'office' });
+    },
     createCrowd: (door) =>
       createCrowdProcess(fileURLToPath(new URL('./citizens.mjs', import.meta.url)), door),
   };
 }
 
-function endOnSignals(config: Config, server: RunningServer, store: Store): void {
+/** Ends everything when asked to. Answers with what takes that back. */
+function endOnSignals(config: Config, server: Pick<RunningServer, 'close'>, store: () => Store): () => void {
   let isEnding = false;
   const end = (): void => {
     if (isEnding) return;
@@ -114,13 +198,17 @@ function endOnSignals(config: Config, server: RunningServer, store: Store): void
     // What hangs is cut off: every answer given is already on the disk.
     setTimeout(() => process.exit(0), CLOSE_PATIENCE_MS).unref();
     void server.close().finally(() => {
-      store.close();
+      store().close();
       process.exit(0);
     });
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
   if (config.stopsOnStdinEnd) process.stdin.resume().on('end', end).on('error', end);
+  return () => {
+    process.off('SIGINT', end).off('SIGTERM', end);
+    process.stdin.off('end', end).off('error', end);
+  };
 }
 
 /** What a person reads when it cannot start: one sentence, no stack. */
@@ -146,7 +234,7 @@ function explanation(error: unknown): string | null {
 
 // Node would end with 1, which means "a person must change something"; a bug is answered by starting again.
 process.on('uncaughtException', (error) => {
-  process.stderr.write(`${error.stack ?? error.message}\n`);
+  createLog({ level: 'fatal' }, standardError()).fatal({ err: error }, 'the process ends: a bug');
   process.exit(EXIT_RESTART);
 });
 

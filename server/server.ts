@@ -1,65 +1,56 @@
 /** The composition root: puts the rooms together and holds no logic of its own. */
-import type { AddressInfo } from 'node:net';
-import path from 'node:path';
-import type { FastifyBaseLogger } from 'fastify';
-import type { CrowdDoor } from '#demo/crowd-process.ts';
-import type { DemoAccount } from '#protocol/demo.ts';
-import type { HallSettings } from '#protocol/hall.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
-import type { CounterId, DeviceId, PrinterId } from '#protocol/vocabulary.ts';
-import type { OfficeSettings } from '#protocol/office.ts';
-import type { Clock } from './app/clock.ts';
+import type { ReportErrands } from '#protocol/report.ts';
+import type { BusinessDate, DeviceId } from '#protocol/vocabulary.ts';
+import { createApiKeys } from './app/api-keys.ts';
+import type { Catalogue } from './app/catalogue.ts';
+import { createCatalogueDesk } from './app/catalogue-desk.ts';
+import { createCatalogueFiles, type CatalogueErrands } from './app/catalogue-files.ts';
+import { createConfiguration } from './app/configuration.ts';
 import { createCredentials } from './app/credentials.ts';
-import { createExecutor, type Executor } from './app/execute.ts';
-import { createForecaster } from './app/forecaster.ts';
-import { createHall, firstHall } from './app/hall.ts';
-import { openNoticeFolder } from './app/notice-folder.ts';
-import { officeAddress } from './app/office-address.ts';
+import type { Executor } from './app/execute.ts';
+import type { FileServiceSettings } from './app/file-lookup/file-service.ts';
+import { openFiles } from './app/file-lookup/open-files.ts';
+import { createHoursAhead } from './app/hours-ahead.ts';
+import { openHall } from './app/open-hall.ts';
+import { watchNotices } from './app/notice-folder.ts';
+import { listeningUrl, officeAddress } from './app/office-address.ts';
 import { createPairing } from './app/pairing.ts';
 import type { PrinterDesk } from './app/printer-desk.ts';
 import { createPrinting } from './app/printing.ts';
 import type { ClipMaker } from './app/speech-clip.ts';
-import { createSpeechPlan } from './app/speech-phrases.ts';
 import type { SpeechCommands } from './app/speech-program.ts';
-import { openSpeech } from './app/speech.ts';
-import { openVoiceShelf } from './app/voice-shelf.ts';
+import { createDayKey } from './app/day-key.ts';
+import { createPosters } from './app/posters.ts';
+import { openPeople } from './app/open-people.ts';
+import { createPersonMarks } from './app/person-marks.ts';
+import { createTargets } from './app/targets.ts';
 import { createTicketLinks } from './app/ticket-links.ts';
 import { InvariantBroken } from './domain/invariants.ts';
 import { createEmbeddedPrinters } from './embedded-printer.ts';
-import { addAdminRoutes } from './gateway/admin-routes.ts';
-import { EMBEDDED_AGENT } from './gateway/admin-handlers.ts';
-import { createDeskGuard } from './gateway/desk-guard.ts';
-import { addDemoRoutes, type Crowd } from './gateway/demo-routes.ts';
-import { enrolDevice } from './gateway/enrolment.ts';
+import { addCatalogueRoutes } from './gateway/catalogue-routes.ts';
+import { addDeskRoutes } from './gateway/desk-routes.ts';
+import { devicesOfInterest } from './gateway/devices-of-interest.ts';
+import { enrolAgent } from './gateway/enrolment.ts';
 import { createHandlers } from './gateway/handlers.ts';
-import { addHallRoutes } from './gateway/hall-routes.ts';
-import { createHealthCheck } from './gateway/health.ts';
-import { addHealthRoute, createHttpServer } from './gateway/http.ts';
+import { createFilePace } from './gateway/file-routes.ts';
+import { createHttpServer } from './gateway/http.ts';
 import { createPace } from './gateway/pace.ts';
 import { addPairRoute } from './gateway/pair-routes.ts';
 import { createPresenceTracker } from './gateway/presence-tracker.ts';
 import { createPublisher } from './gateway/publish.ts';
+import { addReportRoutes } from './gateway/report-routes.ts';
 import { createSocketServer, openNamespaces } from './gateway/sockets.ts';
-import type { EnrolledDevice, Store } from './storage/store.ts';
+import { createSpeechPace } from './gateway/speaking.ts';
+import { createKeepAlive, type KeepAliveOptions } from './keep-alive.ts';
+import { openQueue } from './open-queue.ts';
+import { openDemonstration, type Demonstration } from './open-demonstration.ts';
+import type { EnrolledDevice } from './storage/store.ts';
 
-export type Demonstration = {
-  readonly accounts: readonly DemoAccount[];
-  readonly newcomerCounters: readonly number[];
-  readonly receptionDesk: number | null;
-  readonly paperPort: number | null;
-  readonly createCrowd: (door: CrowdDoor) => Crowd;
-};
-
-export type ServerOptions = {
+export type ServerOptions = KeepAliveOptions & {
   readonly host: string;
   readonly port: number;
   readonly ownNames: readonly string[];
-  readonly dataFolder: string;
-  readonly screensFolder: string;
-  readonly store: Store;
-  readonly settings: () => OfficeSettings;
-  readonly clock: Clock;
-  readonly logger: FastifyBaseLogger;
   /** What an office prints by that has not been told otherwise yet. */
   readonly firstPrinting: PrintingSettings;
   /** The built program of the agent; null = this process drives no printer. */
@@ -69,6 +60,12 @@ export type ServerOptions = {
   /** The office's own speech programs, and what makes clips of what they say. */
   readonly speechCommands: SpeechCommands;
   readonly makeClip: ClipMaker;
+  /** Where files are looked up instead of in the imported list; null = in the list. */
+  readonly fileService: FileServiceSettings | null;
+  /** What reads and writes files of catalogues. */
+  readonly catalogueErrands: CatalogueErrands;
+  /** What makes reports, never in the way of a call. */
+  readonly makeReport: ReportErrands;
   readonly demonstration: Demonstration | null;
   /** The state can no longer be trusted: the process must end and fold again. */
   readonly onFatal: (error: unknown) => void;
@@ -78,112 +75,121 @@ export type RunningServer = {
   /** `http://host:port` as to be opened on this machine. */
   readonly url: string;
   readonly executor: Executor;
+  readonly catalogue: Catalogue;
   /** Revokes a device and disconnects it. */
   readonly revokeDevice: (deviceId: DeviceId) => void;
   readonly close: () => Promise<void>;
 };
 
 const FORECAST_INTERVAL_MS = 1_000;
-const NOTICES_INTERVAL_MS = 10_000;
 
 /** Starts listening; throws what the store, the executor or the port throws. Closing does not close the store. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { store, clock, logger, ownNames, demonstration, printerDesk, onFatal } = options;
+  const alive = createKeepAlive(options);
   const onFault = (error: unknown, message: string): void => {
     logger.error({ err: error }, message);
+    alive.noteFault();
     if (error instanceof InvariantBroken) onFatal(error);
   };
-  const executor = createExecutor({
+  const publish = (): void => {
+    publisher.publish();
+  };
+  const { catalogue, office, executor, forecaster } = openQueue({
     store,
     clock,
-    settings: options.settings,
-    onCommit: (commit) => {
-      forecaster.noticed(commit);
-      publisher.publish();
+    logger,
+    onCommit: alive.noteCommit,
+    // Before anybody sees a view of it.
+    onOffice: () => {
+      gateway.greetAgain();
+      onHallFiles();
+      sealDays();
     },
-    onFault: (error, requestIds) => {
-      logger.error({ requestIds }, 'a commit failed');
-      onFault(error, 'a commit failed');
-    },
-    defer: setImmediate,
-  });
-  const forecaster = createForecaster({
-    executor,
-    store,
-    todayEvents: store.newestDayEvents(),
-    monotonicMs: clock.monotonicMs,
-    defer: setImmediate,
-    onChanged: () => {
-      publisher.publish();
-    },
-    onFault: (error) => {
-      // No estimate is worth a restart: until it heals, people are told their place only.
-      logger.error({ err: error }, 'waiting estimates could not be made or kept');
-    },
+    onChange: publish,
+    onFault,
   });
   const app = await createHttpServer({
     logger,
     ownNames,
     screensFolder: options.screensFolder,
-    hasLauncher: demonstration !== null,
+    front: demonstration === null ? 'kiosk' : 'launcher',
   });
   const io = createSocketServer(app.server, ownNames);
-  const presence = createPresenceTracker(() => {
-    publisher.publish();
-  }, clock.monotonicMs);
-  const noticesFolder = path.join(options.dataFolder, 'notices');
-  const voiceFolder = path.join(options.dataFolder, 'voice');
-  const notices = await openNoticeFolder(noticesFolder);
-  const voice = await openVoiceShelf(voiceFolder);
-  const speechFolder = path.join(options.dataFolder, 'speech');
-  const speech = await openSpeech({
-    folder: speechFolder,
-    commands: options.speechCommands,
+  const presence = createPresenceTracker(publish, clock.monotonicMs);
+  const { hall, notices, voice, speech, guidance, folders, onHallFiles } = await openHall({
+    store,
+    dataFolder: options.dataFolder,
+    office: office.settings,
+    speechCommands: options.speechCommands,
     makeClip: options.makeClip,
     log: logger,
-    onClips: () => {
-      publisher.publish();
-    },
-  });
-  const speechPlan = createSpeechPlan(
-    options.settings(),
-    (language) => options.speechCommands[language] !== undefined,
-  );
-  const wantSpeech = (): void => {
-    const recorded = new Set(voice.clips().map(({ clipId }) => clipId));
-    speech.want(speechPlan(hall.settings().announcements, (clipId) => recorded.has(clipId)));
-  };
-  const onHallFiles = (): void => {
-    wantSpeech();
-    publisher.publish();
-  };
-  const hall = createHall({
-    store,
-    first: firstHall(options.settings()),
-    notices,
-    voice,
-    speech,
-    onChange: () => {
-      wantSpeech();
+    now: executor.now,
+    onSettings: () => {
       gateway.regroupDisplays();
+    },
+    onChange: publish,
+  });
+  const today = (): BusinessDate => executor.day().date;
+  const dayKey = createDayKey(store, today, (error) => {
+    logger.error(
+      { err: error },
+      "the day's key could not be kept: links to tickets and marks of persons end with this process",
+    );
+  });
+  const links = createTicketLinks(dayKey, today);
+  const persons = createPersonMarks(dayKey);
+  const printing = createPrinting({
+    store,
+    first: options.firstPrinting,
+    now: executor.now,
+    onChange: () => {
+      driveOwnPrinters();
+      gateway.regroupKiosks();
       publisher.publish();
     },
   });
-  const links = createTicketLinks(
+  const posters = createPosters({
     store,
-    () => executor.day().date,
-    (error) => {
-      logger.error({ err: error }, "the day's key could not be kept: links to tickets end with this process");
+    dayKey,
+    now: executor.now,
+    onChange: () => {
+      gateway.regroupPosters();
+      publisher.publish();
     },
-  );
-  const printing = createPrinting(store, options.firstPrinting, () => {
-    driveOwnPrinters();
-    gateway.regroupKiosks();
-    publisher.publish();
+  });
+  const targets = createTargets(store, executor.now);
+  const settings = [office, printing, hall, posters, targets];
+  const backups = alive.openBackups(office.settings().timeZone, executor.now, (noted) => {
+    trail.note(noted);
+  });
+  const { people, trail, nameOf, onSignedOut, sealDays } = openPeople({
+    store,
+    executor,
+    settings: [...settings, backups],
+    office: office.settings,
+    onNoted: publish,
+    onFault,
+  });
+  const configuration = createConfiguration(settings, executor.now, store);
+  const files = await openFiles({
+    store,
+    dataFolder: options.dataFolder,
+    timeZone: office.settings().timeZone,
+    service: options.fileService,
+    executor,
+    clock,
+    onChange: publish,
+    onFault,
+    onTrouble: (why) => {
+      logger.warn({ why }, 'the file look-up service could not be used');
+    },
   });
   const pairing = createPairing(executor.now, clock.monotonicMs);
   const phoneAddress = (): string | null =>
     url === '' ? null : `${officeAddress(url, options.host, ownNames)}/t/`;
+  const pairedDevices = (): readonly EnrolledDevice[] =>
+    devicesOfInterest(store, printing.settings(), hall.settings(), presence.presence().isConnected);
   const publisher = createPublisher({
     io,
     executor,
@@ -193,11 +199,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       hall: hall.settings(),
       hallRevision: hall.revision(),
       phoneAddress: phoneAddress(),
+      fileFactor: files.lookUp.factor(),
+      catalogueRevision: catalogue.published().revision,
+      speechLanguages: guidance.languages,
+      posters: posters.settings(),
+      officeRevision: office.settings().revision,
+      officeWaitsFor: office.waitsFor(),
+      hallCode: posters.hallCode(),
       linkOf: links.linkOf,
+      auditHead: trail.head,
     }),
     forecast: forecaster.forecast,
-    pairedDevices: () =>
-      devicesOfInterest(store, printing.settings(), hall.settings(), presence.presence().isConnected),
+    pairedDevices,
     endedTicket: store.endedTicket,
     monotonicMs: clock.monotonicMs,
     onFault: (error) => {
@@ -210,12 +223,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     publisher.publish();
   };
   const handlers = createHandlers({
-    executor,
+    procedureOf: (procedureId) => catalogue.published().procedures.get(procedureId),
+    executor: alive.timing(executor),
     credentials: createCredentials(store.officerByUsername, clock),
     access: store,
     presence,
-    kioskPace: createPace(options.settings().kioskPaceMs, 1, clock.monotonicMs),
+    kioskPace: createPace(() => office.settings().kioskPaceMs, 1, clock.monotonicMs),
+    files: files.lookUp,
+    filePace: createFilePace(clock.monotonicMs),
+    guidance,
+    speechPace: createSpeechPace(clock.monotonicMs),
     rangeFor: forecaster.rangeFor,
+    hoursAhead: createHoursAhead(executor, store),
     printing,
     hall,
     notices,
@@ -223,8 +242,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     speech,
     onHallFiles,
     links,
+    persons,
+    posters,
+    targets,
+    trail,
+    people,
     reports: store,
     pairing,
+    pairedDevices,
+    onSignedOut,
     printerDesk,
     listenHost: options.host,
     revokeDevice,
@@ -239,56 +265,60 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     printing,
     hall,
     links,
+    posters,
+    persons,
+    rangeFor: forecaster.rangeFor,
     clock,
     isDemonstration: demonstration !== null,
     onFault,
   });
-  addHealthRoute(app, createHealthCheck(store, executor, clock, options.dataFolder));
 
-  addPairRoute(app, { pairing, access: store, now: executor.now, monotonicMs: clock.monotonicMs });
-  const guard = createDeskGuard(executor, store);
-  addAdminRoutes(app, { executor, guard, printing, printerDesk, phoneAddress });
-  addHallRoutes(app, { guard, notices, noticesFolder, voice, voiceFolder, speechFolder, onHallFiles });
+  const { now } = executor;
+  addPairRoute(app, { pairing, access: store, trail, now, monotonicMs: clock.monotonicMs });
+  addCatalogueRoutes(app, catalogue, executor);
+  const { guard, whoAsks } = addDeskRoutes(app, {
+    executor,
+    access: store,
+    trail,
+    printing,
+    printerDesk,
+    phoneAddress,
+    office,
+    configuration,
+    files,
+    desk: createCatalogueDesk({
+      catalogue,
+      trail,
+      files: createCatalogueFiles(options.catalogueErrands),
+      today: () => ({ date: executor.day().date, fields: executor.day().settings.fields }),
+      now: executor.now,
+      nameOf,
+    }),
+    notices,
+    voice,
+    ...folders,
+    onHallFiles,
+  });
+  const keys = createApiKeys({ store, trail, now });
+  addReportRoutes(app, { guard, whoAsks, keys, makeReport: options.makeReport, executor, clock });
+
+  await alive.begin({ app, io, executor, backups, trail, guard, whoAsks });
+  await catalogue.refresh();
 
   let url = '';
-  const enrol = (deviceId: string, role: 'kiosk' | 'counter', counterId: CounterId | null): string =>
-    enrolDevice(store, { deviceId, role, name: deviceId, counterId, printerId: null }, executor.now());
   const crowd =
-    demonstration?.createCrowd({
-      url: () => url,
-      enrolKiosk: () => enrol('simulated-kiosk', 'kiosk', null),
-      enrolCounter: (counterId) => enrol(`simulated-counter-${counterId}`, 'counter', counterId),
-    }) ?? null;
-  if (demonstration !== null && crowd !== null) {
-    addDemoRoutes(app, {
-      executor,
-      access: store,
-      crowd,
-      accounts: demonstration.accounts,
-      newcomerCounters: demonstration.newcomerCounters,
-      receptionDesk: demonstration.receptionDesk,
-      ownNames,
-      url: () => url,
-      paperUrl: () =>
-        demonstration.paperPort === null ? null : `http://127.0.0.1:${String(demonstration.paperPort)}`,
-    });
-  }
+    demonstration === null
+      ? null
+      : openDemonstration(app, demonstration, { executor, access: store, ownNames, url: () => url });
   await app.listen({ host: options.host, port: options.port });
   const forecasts = setInterval(forecaster.tick, FORECAST_INTERVAL_MS);
-  // Notices may be copied into their folder by hand.
-  const noticeLooks = setInterval(() => {
-    notices.refresh().then(
-      (isChanged) => {
-        if (isChanged) onHallFiles();
-      },
-      (error: unknown) => {
-        onFault(error, 'the folder of notices could not be read');
-      },
-    );
-  }, NOTICES_INTERVAL_MS);
+  const stopLooking = watchNotices(notices, onHallFiles, (error) => {
+    onFault(error, 'the folder of notices could not be read');
+  });
   forecaster.tick();
-  wantSpeech();
-  url = urlOf(options.host, listeningPort(app.server.address(), options.port));
+  sealDays();
+  onHallFiles();
+  url = listeningUrl(options.host, app.server.address(), options.port);
 
   const ownPrinters =
     options.printerAgent === null
@@ -296,12 +326,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       : createEmbeddedPrinters({
           file: options.printerAgent,
           serverUrl: url,
-          enrol: (printerId) =>
-            enrolDevice(
-              store,
-              { ...embeddedAgent(printerId), role: 'printer', counterId: null, printerId },
-              executor.now(),
-            ),
+          enrol: (printerId) => enrolAgent(store, printerId, executor.now()),
           onFault: (error) => {
             onFault(error, 'a printer agent failed');
           },
@@ -315,54 +340,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return {
     url,
     executor,
+    catalogue,
     revokeDevice,
     close: async () => {
       crowd?.stop();
       clearInterval(forecasts);
-      clearInterval(noticeLooks);
+      stopLooking();
+      alive.close();
       gateway.stop();
-      await Promise.all([ownPrinters?.stop(), printerDesk.close(), speech.close()]);
+      files.close();
+      await Promise.all([ownPrinters?.stop(), printerDesk.close(), speech.close(), guidance.close()]);
       await io.close();
       await app.close();
       forecaster.close();
     },
   };
-}
-
-/**
- * What a supervisor sees to: agents of printers that were paired, the kiosks and counters that are there or print somewhere
- * of their own, and the displays that are there or are set up.
- */
-function devicesOfInterest(
-  store: Store,
-  { printers }: PrintingSettings,
-  { displays }: HallSettings,
-  isConnected: (deviceId: DeviceId) => boolean,
-): readonly EnrolledDevice[] {
-  const isSetUp = new Set(displays.map(({ deviceId }) => deviceId));
-  const named = new Set(printers.flatMap(({ deviceIds }) => deviceIds));
-  const isThere = ({ deviceId }: EnrolledDevice): boolean => named.has(deviceId) || isConnected(deviceId);
-  return [
-    ...store.devicesOf('printer').filter(({ deviceId }) => !isEmbedded(deviceId)),
-    ...store.devicesOf('kiosk').filter(isThere),
-    ...store.devicesOf('counter').filter(isThere),
-    ...store.devicesOf('display').filter(({ deviceId }) => isSetUp.has(deviceId) || isConnected(deviceId)),
-  ];
-}
-
-const isEmbedded = (deviceId: DeviceId): boolean => deviceId.startsWith(EMBEDDED_AGENT);
-const embeddedAgent = (printerId: PrinterId): { readonly deviceId: string; readonly name: string } => ({
-  deviceId: `${EMBEDDED_AGENT}${printerId}`,
-  name: `${EMBEDDED_AGENT}${printerId}`,
-});
-
-function listeningPort(address: AddressInfo | string | null, wished: number): number {
-  return address === null || typeof address === 'string' ? wished : address.port;
-}
-
-/** What to type on this machine: a wildcard address is reached as localhost. */
-function urlOf(host: string, port: number): string {
-  const isAnyAddress = host === '0.0.0.0' || host === '::';
-  const name = isAnyAddress ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return `http://${name}:${String(port)}`;
 }

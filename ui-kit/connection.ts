@@ -12,6 +12,7 @@ import {
   type HandshakeAuth,
   type HandshakeError,
   type PhoneHandshakeAuth,
+  type PosterHandshakeAuth,
 } from '#protocol/sockets.ts';
 import type { ViewOf, Welcome } from '#protocol/audiences.ts';
 import { HANDSHAKE_REFUSALS, type HandshakeRefusal, type Role } from '#protocol/vocabulary.ts';
@@ -69,13 +70,23 @@ export type Connection<R extends Role> = {
 export type Identity = { readonly deviceToken: string; readonly sessionToken?: string };
 /** A phone is nobody's device: its ticket's link is all it has. */
 export type PhoneIdentity = { readonly link: string };
+/** Before a poster it has the poster's key, and a secret of its own. */
+export type PosterIdentity = { readonly poster: string; readonly phone: string };
 /** What a client of the role says of itself. */
-export type IdentityOf<R extends Role> = R extends 'phone' ? PhoneIdentity : Identity;
+export type IdentityOf<R extends Role> = R extends 'phone'
+  ? PhoneIdentity
+  : R extends 'poster'
+    ? PosterIdentity
+    : Identity;
 
+const isDeadAddress = (code: HandshakeRefusal): boolean =>
+  code === 'unknown_link' || code === 'unknown_poster' || code === 'posters_off';
 const isHandshakeRefusal = (value: unknown): value is HandshakeRefusal =>
   HANDSHAKE_REFUSALS.some((code) => code === value);
 
-const authOf = (identity: Identity | PhoneIdentity): HandshakeAuth | PhoneHandshakeAuth => ({
+const authOf = (
+  identity: Identity | PhoneIdentity | PosterIdentity,
+): HandshakeAuth | PhoneHandshakeAuth | PosterHandshakeAuth => ({
   protocol: PROTOCOL_VERSION,
   ...identity,
 });
@@ -149,7 +160,7 @@ export function connect<R extends Role>(role: R, firstIdentity: IdentityOf<R>, u
     const code = error.data?.code;
     if (isHandshakeRefusal(code)) {
       update({ status: 'refused', refusal: code });
-      connectIn(code === 'unknown_link' ? DEAD_LINK_PAUSE_MS : REFUSED_PAUSE_MS);
+      connectIn(isDeadAddress(code) ? DEAD_LINK_PAUSE_MS : REFUSED_PAUSE_MS);
     } else {
       update({ attempts: state.attempts + 1, status: state.view === null ? 'connecting' : 'offline' });
     }

@@ -2,12 +2,15 @@
  * Words per language. Each screen keeps its own catalogue: `const vi = {…}`, `const en: typeof vi = {…}`, so that
  * the compiler, not a test, notices a missing text; a text with a number in it is a function.
  */
-import type { Language, LocalizedText } from '#protocol/vocabulary.ts';
+import type { CitizenLanguage } from '#protocol/vocabulary.ts';
 
-/** Picks the text of a language. */
-export const pick = (text: LocalizedText, language: Language): string => text[language];
+/** Picks the text of a language; never an empty one where there is a Vietnamese. */
+export { textIn as pick } from '#protocol/vocabulary.ts';
 
-const LOCALES: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
+/** A language as a page's `lang` names it: the script decides which Chinese letters a browser picks. */
+export const htmlLanguage = (language: CitizenLanguage): string => (language === 'zh' ? 'zh-Hant' : language);
+
+const LOCALES: Record<CitizenLanguage, string> = { vi: 'vi-VN', en: 'en-GB', zh: 'zh-Hant-TW' };
 
 const partsOf = (instantMs: number, timeZone: string, options: Intl.DateTimeFormatOptions, locale: string) =>
   Object.fromEntries(
@@ -49,10 +52,13 @@ export function shortDate(instantMs: number, timeZone: string): string {
   return `${day ?? ''}/${month ?? ''}/${year ?? ''}`;
 }
 
-/** `Thứ Hai, 23/11/2026`; in English `Monday, 23/11/2026`. */
-export function longDate(instantMs: number, timeZone: string, language: Language): string {
+/** `Thứ Hai, 23/11/2026`; in English `Monday, 23/11/2026`, in Chinese `2026年11月23日 星期一`. */
+export function longDate(instantMs: number, timeZone: string, language: CitizenLanguage): string {
   const { weekday } = partsOf(instantMs, timeZone, { weekday: 'long' }, LOCALES[language]);
-  return `${weekday ?? ''}, ${shortDate(instantMs, timeZone)}`;
+  const [day = '', month = '', year = ''] = shortDate(instantMs, timeZone).split('/');
+  return language === 'zh'
+    ? `${year}年${String(Number(month))}月${String(Number(day))}日 ${weekday ?? ''}`
+    : `${weekday ?? ''}, ${day}/${month}/${year}`;
 }
 
 /** Whole minutes gone by, never negative. */

@@ -17,6 +17,8 @@ export type PageFault =
   | 'empty'
   /** The page hears nothing of a server that answers everyone else. */
   | 'deaf'
+  /** A part of the page could not be fetched. */
+  | 'incomplete'
   /** The server is of another version than the page. A kiosk's press in flight survives the reload. */
   | 'outdated';
 
@@ -24,6 +26,7 @@ export type PageFault =
 export const FAULT_PATIENCE_MS: Readonly<Record<PageFault, number>> = {
   empty: 5_000,
   deaf: 60_000,
+  incomplete: 5_000,
   outdated: 8_000,
 };
 /** A page is not reloaded more often than this, in ms: what a reload does not cure must at least be readable. */
@@ -87,6 +90,8 @@ async function isServed(): Promise<boolean> {
 export type Watchdog = {
   /** From now on the connection counts too; the latest one given is the one that is watched. */
   readonly watch: (linkState: () => LinkState) => void;
+  /** The page lacks a part from now on. */
+  readonly lack: () => void;
 };
 
 /** Begins to beat and to watch what is drawn in `root`; lasts as long as the page. */
@@ -95,6 +100,7 @@ export function startWatchdog(root: Element): Watchdog {
   let linkState: (() => LinkState) | null = null;
   let faults: FaultsSince = {};
   let beat = 0;
+  let isIncomplete = false;
   let isAsking = false;
 
   const reloadIfServed = async (): Promise<void> => {
@@ -108,6 +114,7 @@ export function startWatchdog(root: Element): Watchdog {
     const ofLink = linkState === null ? null : linkFault(linkState());
     const present: readonly PageFault[] = [
       ...(root.childElementCount === 0 ? (['empty'] as const) : []),
+      ...(isIncomplete ? (['incomplete'] as const) : []),
       ...(ofLink === null ? [] : [ofLink]),
     ];
     faults = noteFaults(faults, present, performance.now());
@@ -118,6 +125,9 @@ export function startWatchdog(root: Element): Watchdog {
   return {
     watch: (next) => {
       linkState = next;
+    },
+    lack: () => {
+      isIncomplete = true;
     },
   };
 }

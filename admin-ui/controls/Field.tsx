@@ -16,6 +16,7 @@ type TextFieldProps = FieldProps & {
   readonly lang?: string;
   /** Codes and addresses: no spelling, no capitals. */
   readonly isCode?: boolean;
+  readonly isPassword?: boolean;
   readonly onEnter?: () => void;
 };
 
@@ -30,11 +31,12 @@ export function TextField(props: TextFieldProps): ReactElement {
       <input
         id={id}
         className="desk-input"
+        type={props.isPassword === true ? 'password' : 'text'}
         value={props.value}
         maxLength={props.maxLength}
         placeholder={props.placeholder}
         lang={props.lang}
-        autoComplete="off"
+        autoComplete={props.isPassword === true ? 'new-password' : 'off'}
         spellCheck={props.isCode !== true}
         autoCapitalize={props.isCode === true ? 'none' : undefined}
         aria-invalid={props.fault != null}

@@ -1,6 +1,5 @@
-import { Upload } from 'lucide-react';
-import { useRef, useState, type ReactElement } from 'react';
-import { Button } from '../controls/Button.tsx';
+import type { ReactElement } from 'react';
+import { FileDrop, useDropping } from '../controls/FileDrop.tsx';
 import type { HallFacts } from '../desk-props.ts';
 import { NOTICE_SECONDS } from './display-draft.ts';
 import { HallSaveBar } from './HallSaveBar.tsx';
@@ -12,60 +11,31 @@ import './notices-page.css';
 export function NoticesPage(props: HallFacts): ReactElement {
   const { texts, link, hallActions } = props;
   const words = texts.hall.notices;
-  const input = useRef<HTMLInputElement>(null);
-  const [isOver, setOver] = useState(false);
-  const upload = (files: FileList | null): void => {
-    if (files !== null && files.length > 0 && link.isOnline) hallActions.uploadNotices([...files]);
+  const upload = (files: readonly File[]): void => {
+    if (files.length > 0 && link.isOnline) hallActions.uploadNotices(files);
   };
+  const { isOver, target } = useDropping(upload);
   return (
     <>
-      <main
-        className={isOver ? 'notices is-over' : 'notices'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={(event) => {
-          if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
-        }}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          upload(event.dataTransfer.files);
-        }}
-      >
+      <main className="notices" {...target}>
         <header className="desk-head">
           <div>
             <h1 className="desk-title">{words.title}</h1>
             <p className="desk-lead">{words.lead}</p>
           </div>
         </header>
-        <div className="notices-drop">
-          <Upload aria-hidden="true" size={24} />
-          <p>
-            <strong>{isOver ? words.dropHere : words.drop}</strong>
-            <span className="desk-hint">{words.kinds}</span>
-          </p>
-          <input
-            ref={input}
-            type="file"
-            accept={NOTICE_KINDS}
-            multiple
-            hidden
-            onChange={(event) => {
-              upload(event.target.files);
-              // The same file may be chosen again after it was refused and mended.
-              event.target.value = '';
-            }}
-          />
-          <Button isOff={!link.isOnline} onPress={() => input.current?.click()}>
-            {words.choose}
-          </Button>
-        </div>
+        <FileDrop
+          words={words}
+          accept={NOTICE_KINDS}
+          isOver={isOver}
+          isMany
+          isOff={!link.isOnline}
+          onFiles={upload}
+        />
         <NoticeList {...props} />
-        <Seconds {...props} />
+        {props.isAdministrator ? <Seconds {...props} /> : null}
       </main>
-      <HallSaveBar {...props} idle={texts.save.nothing} />
+      {props.isAdministrator ? <HallSaveBar {...props} idle={texts.save.nothing} /> : null}
     </>
   );
 }

@@ -6,6 +6,7 @@ import {
   type ClipRefusal,
   type NoticeRefusal,
 } from '#protocol/hall-files.ts';
+import { createDeskFetch, type DeskTokens } from '../desk-fetch.ts';
 
 /** Why an upload failed; `unanswered`: nobody knows. */
 export type NoticeTrouble = NoticeRefusal | 'unanswered';
@@ -38,20 +39,14 @@ export function whyOf<Why extends string>(
 }
 
 /** The desk's uploads, under the device and the session that the desk has at the moment of asking. */
-export function createHallHttp(
-  tokens: () => { readonly deviceToken: string; readonly sessionToken: string },
-): HallHttp {
-  const headers = (): Record<string, string> => ({
-    'x-device-token': tokens().deviceToken,
-    'x-session-token': tokens().sessionToken,
-    'content-type': 'application/octet-stream',
-  });
+export function createHallHttp(tokens: DeskTokens): HallHttp {
+  const fetchFromDesk = createDeskFetch(tokens);
   const put = (address: string, body: Blob): Promise<Response> =>
-    fetch(address, {
+    fetchFromDesk(address, {
       method: 'PUT',
-      headers: headers(),
       body,
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      type: 'application/octet-stream',
+      patienceMs: PATIENCE_MS,
     });
   const bodyOf = (response: Response): Promise<unknown> => response.json().catch(() => null);
   return {

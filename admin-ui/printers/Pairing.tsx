@@ -4,10 +4,11 @@ import { shortDate, stopwatch } from '#ui-kit/language.ts';
 import type { DeviceStanding } from '#protocol/admin-view.ts';
 import { AskInPlace } from '../controls/AskInPlace.tsx';
 import { Button } from '../controls/Button.tsx';
+import { CodeBoxes } from '../controls/CodeBoxes.tsx';
 import { ErrandLine } from '../controls/ErrandLine.tsx';
 import { deedKey, type Deed } from '../errand-desk.ts';
 import type { PrinterPanelProps } from './printer-panel-props.ts';
-import { codeGroups, isOwnMachineOnly, pairingCommand } from './pairing.ts';
+import { isOwnMachineOnly, pairingCommand } from './pairing.ts';
 
 type PairingProps = PrinterPanelProps & { readonly isSaved: boolean };
 
@@ -55,22 +56,10 @@ function Code({
   const words = texts.printers;
   const leftMs = expiresAt - nowMs;
   if (leftMs <= 0) return <p className="desk-fault">{words.codeOver}</p>;
-  const groups = codeGroups(code);
   return (
     <div className="pairing-code">
       <p className="desk-lead">{words.pairingLead}</p>
-      <p className="pairing-boxes" aria-label={`${words.code}: ${groups.join('-')}`} role="img">
-        {groups.map((group, index) => (
-          <span key={group} className="pairing-group">
-            {index === 0 ? null : <span className="pairing-dash">–</span>}
-            {Array.from(group, (letter, place) => (
-              <span key={place} className="pairing-box">
-                {letter}
-              </span>
-            ))}
-          </span>
-        ))}
-      </p>
+      <CodeBoxes label={words.code} code={code} />
       <p className="desk-hint">
         <Figures text={words.codeLeft(stopwatch(leftMs))} />
       </p>

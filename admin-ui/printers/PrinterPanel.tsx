@@ -19,13 +19,12 @@ import { ProfileForm } from './ProfileForm.tsx';
 
 /** Everything about one printer: how it is, what it can print now, and how it is set up. */
 export function PrinterPanel(props: PrinterPanelProps): ReactElement {
-  const { draft, printer, view, texts, actions } = props;
+  const { printer, view, texts, actions } = props;
   const words = texts.printers;
   const isSaved = view.printers.some(({ printerId }) => printerId === printer.printerId);
   const edit = (change: Partial<PrinterSettings>): void => {
     actions.edit((settings) => withPrinter(settings, { ...printer, ...change }));
   };
-  const agents = (['server', 'own'] as const).map((value) => ({ value, words: words.agents[value] }));
   return (
     <section className="printers-panel" aria-labelledby="panel-title">
       <h2 id="panel-title" className="panel-title">
@@ -35,6 +34,23 @@ export function PrinterPanel(props: PrinterPanelProps): ReactElement {
         <StandingWords {...props} />
       </p>
       {isSaved ? <Prints {...props} /> : null}
+      {props.isAdministrator ? <Setup {...props} isSaved={isSaved} edit={edit} /> : null}
+    </section>
+  );
+}
+
+type SetupProps = PrinterPanelProps & {
+  readonly isSaved: boolean;
+  readonly edit: (change: Partial<PrinterSettings>) => void;
+};
+
+/** How it is set up: an administrator's part. */
+function Setup({ isSaved, edit, ...props }: SetupProps): ReactElement {
+  const { draft, printer, texts, actions } = props;
+  const words = texts.printers;
+  const agents = (['server', 'own'] as const).map((value) => ({ value, words: words.agents[value] }));
+  return (
+    <>
       {printer.agent === 'own' ? <Pairing {...props} isSaved={isSaved} /> : null}
       <h3 className="panel-heading">{words.settings}</h3>
       <div className="panel-form">
@@ -73,7 +89,7 @@ export function PrinterPanel(props: PrinterPanelProps): ReactElement {
         )}
       </div>
       <Removal {...props} />
-    </section>
+    </>
   );
 }
 

@@ -19,7 +19,7 @@ type PrintersPageProps = SettingsFacts & {
 
 /** The printers: how each is, what did not print, and everything about the chosen one. */
 export function PrintersPage(props: PrintersPageProps): ReactElement {
-  const { printing, route, texts, actions } = props;
+  const { printing, route, texts, actions, isAdministrator } = props;
   const { draft } = printing;
   const words = texts.printers;
   const open = draft?.printers.find(({ printerId }) => printerId === route.open) ?? draft?.printers[0];
@@ -33,13 +33,16 @@ export function PrintersPage(props: PrintersPageProps): ReactElement {
               <h1 className="desk-title">{words.title}</h1>
               <p className="desk-lead">{words.lead}</p>
             </div>
-            <Button
-              isOff={isAdding || draft === null}
-              onPress={() => actions.go({ page: 'printers', open: 'add' })}
-            >
-              <Plus aria-hidden="true" size={18} /> {words.add}
-            </Button>
+            {isAdministrator ? (
+              <Button
+                isOff={isAdding || draft === null}
+                onPress={() => actions.go({ page: 'printers', open: 'add' })}
+              >
+                <Plus aria-hidden="true" size={18} /> {words.add}
+              </Button>
+            ) : null}
           </header>
+          {isAdministrator ? null : <p className="desk-read-only">{texts.notYours.readOnly}</p>}
           {draft === null ? (
             <p className="printers-loading" role="status">
               {printing.hasLoadFailed ? words.loadFailed : words.loading}
@@ -48,17 +51,17 @@ export function PrintersPage(props: PrintersPageProps): ReactElement {
             <PrinterTable {...props} draft={draft} openId={isAdding ? null : (open?.printerId ?? null)} />
           )}
           <UnprintedList {...props} />
-          {draft === null ? null : <OldestJob {...props} draft={draft} />}
+          {draft === null || !isAdministrator ? null : <OldestJob {...props} draft={draft} />}
         </div>
-        {draft === null ? (
+        {draft === null || (!isAdministrator && open === undefined) ? (
           <div className="printers-panel" />
-        ) : isAdding || open === undefined ? (
+        ) : open === undefined || (isAdding && isAdministrator) ? (
           <AddPrinter {...props} draft={draft} />
         ) : (
           <PrinterPanel key={open.printerId} {...props} draft={draft} printer={open} />
         )}
       </main>
-      <PrintingSaveBar {...props} idle={texts.save.nothing} />
+      {isAdministrator ? <PrintingSaveBar {...props} idle={texts.save.nothing} /> : null}
     </>
   );
 }

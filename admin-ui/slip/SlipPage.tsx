@@ -1,7 +1,7 @@
 import { Printer } from 'lucide-react';
 import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
 import type { PrintingSettings } from '#protocol/printing.ts';
-import type { Language } from '#protocol/vocabulary.ts';
+import type { CitizenLanguage } from '#protocol/vocabulary.ts';
 import { Button } from '../controls/Button.tsx';
 import { ErrandLine } from '../controls/ErrandLine.tsx';
 import type { SettingsFacts } from '../desk-props.ts';
@@ -39,7 +39,7 @@ export function SlipPage(props: SlipPageProps): ReactElement {
 function LoadedSlipPage(props: SlipPageProps & { readonly draft: PrintingSettings }): ReactElement {
   const { draft, preview, language: ownLanguage, link, errands, texts, actions } = props;
   const [kind, setKind] = useState<SlipKind>(props.firstKind ?? 'ticket');
-  const [language, setLanguage] = useState<Language>(ownLanguage);
+  const [language, setLanguage] = useState<CitizenLanguage>(ownLanguage);
   const choices = paperChoices(draft);
   const [paperKey, setPaperKey] = useState(choices[props.firstPaper ?? 0]?.key ?? '');
   const paper = choices.find(({ key }) => key === paperKey) ?? choices[0];

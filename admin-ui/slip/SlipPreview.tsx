@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactElement } from 'react';
 import type { PrinterProfile } from '#protocol/printing.ts';
-import { LANGUAGES, type Language } from '#protocol/vocabulary.ts';
+import { CITIZEN_LANGUAGES, type CitizenLanguage } from '#protocol/vocabulary.ts';
 import { Button } from '../controls/Button.tsx';
 import { Segments } from '../controls/Segments.tsx';
 import type { Texts } from '../texts.ts';
@@ -13,16 +13,20 @@ type SlipPreviewProps = {
   readonly preview: PreviewState;
   readonly profile: PrinterProfile;
   readonly kind: SlipKind;
-  readonly language: Language;
+  readonly language: CitizenLanguage;
   readonly texts: Texts;
   readonly onKind: (kind: SlipKind) => void;
-  readonly onLanguage: (language: Language) => void;
+  readonly onLanguage: (language: CitizenLanguage) => void;
   readonly onAgain: () => void;
 };
 
 /** Widest paper that the column shows, in CSS pixels. */
 const COLUMN_PX = 410;
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English' };
+const LANGUAGE_NAMES: Readonly<Record<CitizenLanguage, string>> = {
+  vi: 'Tiếng Việt',
+  en: 'English',
+  zh: '中文',
+};
 
 /** The slip as it will come out of the printer: the same dots, the paper in its true proportion, its length beside it. */
 export function SlipPreview(props: SlipPreviewProps): ReactElement {
@@ -41,7 +45,7 @@ export function SlipPreview(props: SlipPreviewProps): ReactElement {
         <Segments
           label={words.previewLanguage}
           isLabelHidden
-          options={LANGUAGES.map((value) => ({ value, words: LANGUAGE_NAMES[value] }))}
+          options={CITIZEN_LANGUAGES.map((value) => ({ value, words: LANGUAGE_NAMES[value] }))}
           value={language}
           onChange={props.onLanguage}
         />

@@ -81,6 +81,17 @@ export function TemplateForm(props: TemplateFormProps): ReactElement {
             edit((old) => withClosingWords(old, 'en', text));
           }}
         />
+        <TextField
+          label={words.closingZh}
+          value={template.closingWords?.zh ?? ''}
+          maxLength={80}
+          placeholder={words.closingHintZh}
+          lang="zh-Hant"
+          hint={words.closingZhEmpty}
+          onChange={(text) => {
+            edit((old) => withClosingWords(old, 'zh', text));
+          }}
+        />
       </div>
       <LogoField {...props} template={template} onEdit={edit} />
     </div>

@@ -1,13 +1,13 @@
 /** What goes to and from the server over plain HTTP: the preview of a slip, and the office's logo. */
 import type { Logo, PrinterSettings, SlipTemplate } from '#protocol/printing.ts';
-import type { Language, LogoId } from '#protocol/vocabulary.ts';
+import type { CitizenLanguage, LogoId } from '#protocol/vocabulary.ts';
 
 export const SLIP_KINDS = ['ticket', 'reprint', 'checklist', 'summary', 'test'] as const;
 export type SlipKind = (typeof SLIP_KINDS)[number];
 
 export type SlipPreviewOrder = {
   readonly kind: SlipKind;
-  readonly language: Language;
+  readonly language: CitizenLanguage;
   readonly printer: PrinterSettings;
   readonly template: SlipTemplate;
 };

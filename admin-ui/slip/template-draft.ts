@@ -1,5 +1,6 @@
 /** Changes to the slip's template, before they are saved. */
 import type { PartSize, SlipTemplate, TicketPart, TicketPartName } from '#protocol/printing.ts';
+import type { CitizenLanguage } from '#protocol/vocabulary.ts';
 
 /** The number is what a ticket is, and two numbers without their services are a riddle: both are always printed. */
 export const isAlwaysShown = (part: TicketPartName): boolean => part === 'number' || part === 'service';
@@ -25,10 +26,17 @@ export function withPlace(template: SlipTemplate, name: TicketPartName, place: n
   return { ...template, parts: [...others.slice(0, at), moved, ...others.slice(at)] };
 }
 
-/** The closing words in one language; when both are empty there are none and the slip is that much shorter. */
-export function withClosingWords(template: SlipTemplate, language: 'vi' | 'en', text: string): SlipTemplate {
-  const words = { ...(template.closingWords ?? { vi: '', en: '' }), [language]: text };
-  return { ...template, closingWords: words.vi === '' && words.en === '' ? null : words };
+/** The closing words in one language; when all are empty there are none and the slip is that much shorter. */
+export function withClosingWords(
+  template: SlipTemplate,
+  language: CitizenLanguage,
+  text: string,
+): SlipTemplate {
+  const { zh = '', ...others } = template.closingWords ?? { vi: '', en: '' };
+  const words = { ...others, zh, [language]: text };
+  if (words.vi === '' && words.en === '' && words.zh === '') return { ...template, closingWords: null };
+  const { zh: chinese, ...needed } = words;
+  return { ...template, closingWords: chinese === '' ? needed : words };
 }
 
 /** One language of the closing words is missing: the slip would end without a word in it. */

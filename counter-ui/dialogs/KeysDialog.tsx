@@ -31,7 +31,7 @@ const GROUPS = {
     'resume',
     'reinstate',
   ],
-  counter: ['pause', 'help', 'colleagues', 'summary', 'pip', 'attend', 'keys', 'signOut'],
+  counter: ['pause', 'help', 'colleagues', 'summary', 'pip', 'attend', 'keys', 'account', 'lock', 'signOut'],
 } as const satisfies Record<string, readonly KeyIntent[]>;
 
 /** M or ?: every key, what it does, and whether it does it now; a press here is a press of the key. */

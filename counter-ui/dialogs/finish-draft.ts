@@ -13,10 +13,12 @@ export type FinishDraft = {
 
 const MOST = 99;
 
-export const OUTCOME_KEYS = { completed: 'Q', papers_missing: 'W', not_here: 'E' } as const satisfies Record<
-  Outcome,
-  string
->;
+export const OUTCOME_KEYS = {
+  completed: 'Q',
+  papers_missing: 'W',
+  not_here: 'E',
+  result_not_ready: 'R',
+} as const satisfies Record<Outcome, string>;
 
 /** Every service of the ticket, once, completed: what a plain finish says. */
 export const finishDraftOf = (ticket: Pick<CounterTicket, 'serviceId' | 'addedServiceIds'>): FinishDraft => ({
@@ -35,7 +37,7 @@ export const withLine = (draft: FinishDraft, index: number, change: Partial<Done
 
 const within = (count: number): number => Math.min(MOST, Math.max(1, count));
 
-/** After a key for the chosen line: ↑ ↓ another line, → ← + − the count, digits the count itself, Q W E the outcome. */
+/** After a key for the chosen line: ↑ ↓ another line, → ← + − the count, digits the count itself, Q W E R the outcome. */
 export function finishAfterKey(draft: FinishDraft, key: string, cap: string | null): FinishDraft | null {
   const { index, lines } = draft;
   const line = lines[index];

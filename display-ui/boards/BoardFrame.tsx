@@ -33,7 +33,7 @@ export function BoardFrame(props: {
   const texts = TEXTS[language];
   return (
     <main className="board" data-kind={kind} data-stale={stale !== null || undefined}>
-      <TopBar office={office} language={language} serverNowMs={serverNowMs} />
+      <TopBar office={office} language={language} serverNowMs={serverNowMs} hallCode={board.hallCode} />
       {stale !== null && (
         <StaleBar heardAtServerMs={stale.heardAtServerMs} timeZone={office.timeZone} texts={texts} />
       )}

@@ -68,7 +68,7 @@ export function HallScreen(props: {
       data-stale={scene.stale !== null || undefined}
       data-foot={scene.main.kind !== 'rows' || scene.staffLine !== null || undefined}
     >
-      <TopBar office={office} language={language} serverNowMs={serverNowMs} />
+      <TopBar office={office} language={language} serverNowMs={serverNowMs} hallCode={scene.hallCode} />
       {scene.stale !== null && (
         <StaleBar heardAtServerMs={scene.stale.heardAtServerMs} timeZone={office.timeZone} texts={texts} />
       )}

@@ -1,7 +1,7 @@
 /** The two boards by field: who comes next, and how long it takes. */
 import { pick } from '#ui-kit/language.ts';
 import type { Call } from '#protocol/views.ts';
-import type { TicketNumber } from '#protocol/vocabulary.ts';
+import type { HallCode, TicketNumber } from '#protocol/vocabulary.ts';
 import { orientationOf } from '#ui-kit/legibility.ts';
 import { closingSlide, type TextSlide } from './notices.ts';
 import { closingAt } from './opening.ts';
@@ -9,6 +9,7 @@ import { fieldPage, takingTurns, type Page } from './rotation.ts';
 import {
   shownCalls,
   shownFields,
+  hallCodeOf,
   staffLineOf,
   stalenessOf,
   type Foot,
@@ -25,6 +26,7 @@ const FIELDS_OF_SUMMARY = 7;
 export type Board = Foot & {
   /** Said in place of a notice outside office hours. */
   readonly closing: TextSlide | null;
+  readonly hallCode: HallCode | null;
 };
 
 export type NextScene = Board & {
@@ -42,6 +44,7 @@ function boardOf(input: SceneInput): Board {
   return {
     closing: closing === null ? null : closingSlide(closing, language),
     footNotice: takingTurns(notices, serverNowMs, setup.noticeSeconds * 1_000)?.item ?? null,
+    hallCode: hallCodeOf(input),
     staffLine: staffLineOf(input),
     stale: stalenessOf(input),
   };

@@ -1,6 +1,7 @@
 /** From everything known to what the wall of the waiting hall shows: one pure function, one picture. */
 import { pick } from '#ui-kit/language.ts';
 import type { Call } from '#protocol/views.ts';
+import type { HallCode } from '#protocol/vocabulary.ts';
 import { callIndexAt } from '#ui-kit/voice/timeline.ts';
 import { captionOf, type SpokenCaption } from './caption.ts';
 import { closingSlide, noticeSlides, noticeTurn, type NoticeShow } from './notices.ts';
@@ -8,6 +9,7 @@ import { numberRoom, type NumberRoom } from './number-room.ts';
 import { closingAt, type Closing } from './opening.ts';
 import { fieldPage, takingTurns } from './rotation.ts';
 import {
+  hallCodeOf,
   keyOf,
   shownCalls,
   shownFields,
@@ -35,6 +37,7 @@ export type HallScene = Foot & {
   readonly hasCalls: boolean;
   readonly caption: SpokenCaption | null;
   readonly fields: readonly ShownField[];
+  readonly hallCode: HallCode | null;
 };
 
 /** Nothing is called, and by the clock nothing will be: nobody is left to wait. */
@@ -120,6 +123,7 @@ export function hallScene(input: SceneInput): HallScene {
     caption: isStale ? null : captionOf(input, onPlate),
     fields: fieldPage(shownFields(input), serverNowMs).items,
     footNotice: footNoticeOf(input, main, room),
+    hallCode: hallCodeOf(input),
     staffLine,
     stale: stalenessOf(input),
   };

@@ -2,7 +2,7 @@
 import { FIRST_ANNOUNCEMENTS, FIRST_SETUP, type HallSetup } from '#protocol/hall.ts';
 import type { Field, OfficeSettings } from '#protocol/office.ts';
 import type { Call, DisplayView, FieldLoad, RoomCall, WaitRangeMinutes } from '#protocol/views.ts';
-import type { Language } from '#protocol/vocabulary.ts';
+import type { HallCode, Language } from '#protocol/vocabulary.ts';
 import type { AnnouncerState } from '../announcer/announcer.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { Screen } from '#ui-kit/legibility.ts';
@@ -50,6 +50,10 @@ export type Foot = {
 
 export const stalenessOf = ({ isStale, heardAtServerMs, attempts }: SceneInput): Staleness =>
   isStale ? { heardAtServerMs, attempts } : null;
+
+/** What one who takes a number by phone is asked for; an old one would only be refused. */
+export const hallCodeOf = ({ isStale, view }: SceneInput): HallCode | null =>
+  isStale ? null : view.hallCode;
 
 /** A display that is not there to speak has nothing to mend. */
 export function staffLineOf({ announcer: { condition }, setup }: SceneInput): StaffLine {

@@ -1,10 +1,11 @@
-import { ChevronRight, UserRound, UsersRound } from 'lucide-react';
+import { UserRound, UsersRound } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Field } from '#protocol/office.ts';
 import { pick } from '#ui-kit/language.ts';
 import { fieldClosed } from '../closed.ts';
 import { ClosedNotice } from '../frame/ClosedNotice.tsx';
 import { Key } from '../frame/Key.tsx';
+import { MoreKey } from '../frame/MoreKey.tsx';
 import { PageHead } from '../frame/PageHead.tsx';
 import { PrinterNotice } from '../frame/PrinterNotice.tsx';
 import { WaitSentence } from '../frame/WaitSentence.tsx';
@@ -57,18 +58,7 @@ export function FieldPage({ scene, field, pageIndex }: FieldPageProps): ReactEle
           <UserRound aria-hidden="true" size="1.3em" strokeWidth={2} />
           {texts.askStaff}
         </Key>
-        {pages.length > 1 && (
-          <Key
-            className="kiosk-tool"
-            onPress={() => {
-              scene.act({ type: 'turnPage', pageIndex: (shownIndex + 1) % pages.length });
-            }}
-          >
-            <span>{texts.more}</span>
-            <span className="kiosk-tool-note">{texts.pageOf(shownIndex + 1, pages.length)}</span>
-            <ChevronRight className="kiosk-chevron" aria-hidden="true" size="1em" strokeWidth={2.6} />
-          </Key>
-        )}
+        {pages.length > 1 && <MoreKey scene={scene} pageIndex={shownIndex} pages={pages.length} />}
       </div>
     </main>
   );

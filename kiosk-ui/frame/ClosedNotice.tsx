@@ -35,9 +35,11 @@ export function ClosedOpens({
 }: Pick<ClosedNoticeProps, 'scene' | 'closed'>): ReactElement | null {
   const { opens } = closedWords(scene, closed, 'service');
   if (opens === null) return null;
+  const texts = textsOf(scene);
   return (
     <p className="kiosk-closed-opens">
-      {textsOf(scene).closed.opensFrom} <b className="kiosk-balanced">{opens}</b>.
+      {texts.closed.opensFrom} <b className="kiosk-balanced">{opens}</b>
+      {texts.fullStop}
     </p>
   );
 }

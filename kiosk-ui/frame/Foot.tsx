@@ -1,12 +1,12 @@
-import { AArrowUp, ArrowDownToLine, ArrowUpToLine, ChevronLeft, House, UserRound } from 'lucide-react';
+import { Accessibility, ArrowDownToLine, ArrowUpToLine, ChevronLeft, House, UserRound } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { Language } from '#protocol/vocabulary.ts';
+import { CITIZEN_LANGUAGES } from '#protocol/vocabulary.ts';
+import { htmlLanguage } from '#ui-kit/language.ts';
+import { isOrdinary } from '../access/comfort.ts';
 import { textsOf, type Scene } from '../scene.ts';
-import { TEXTS } from '../texts.ts';
+import { LANGUAGE_NAMES } from '../languages.ts';
 import { Key } from './Key.tsx';
 import './foot.css';
-
-const LANGUAGES: readonly Language[] = ['vi', 'en'];
 
 type FootProps = {
   readonly scene: Scene;
@@ -36,17 +36,17 @@ function FootLeft({ scene, left }: Pick<FootProps, 'scene' | 'left'>): ReactElem
     case 'languages':
       return (
         <>
-          {LANGUAGES.map((language) => (
+          {CITIZEN_LANGUAGES.map((language) => (
             <Key
               key={language}
               kind={state.language === language ? 'chosen' : 'plain'}
               isOn={state.language === language}
-              language={language}
+              language={htmlLanguage(language)}
               onPress={() => {
                 act({ type: 'chooseLanguage', language });
               }}
             >
-              {TEXTS[language].languageName}
+              {LANGUAGE_NAMES[language]}
             </Key>
           ))}
         </>
@@ -95,27 +95,28 @@ function FootLeft({ scene, left }: Pick<FootProps, 'scene' | 'left'>): ReactElem
 function ComfortKeys({ scene, hasReach }: Pick<FootProps, 'scene' | 'hasReach'>): ReactElement {
   const texts = textsOf(scene);
   const { act, state } = scene;
-  const ReachIcon = state.isReachMode ? ArrowUpToLine : ArrowDownToLine;
+  const { comfort } = state;
+  const ReachIcon = comfort.isReachMode ? ArrowUpToLine : ArrowDownToLine;
   return (
     <>
       <Key
-        kind={state.isLargeText ? 'chosen' : 'plain'}
+        kind={isOrdinary({ ...comfort, isReachMode: false }) ? 'plain' : 'chosen'}
         onPress={() => {
-          act({ type: 'toggleLargeText' });
+          act({ type: 'openEasier' });
         }}
       >
-        <AArrowUp aria-hidden="true" size="1.4em" strokeWidth={2} />
-        {state.isLargeText ? texts.normalText : texts.largeText}
+        <Accessibility aria-hidden="true" size="1.4em" strokeWidth={2} />
+        {texts.easier.key}
       </Key>
       {hasReach && (
         <Key
-          kind={state.isReachMode ? 'chosen' : 'plain'}
+          kind={comfort.isReachMode ? 'chosen' : 'plain'}
           onPress={() => {
-            act({ type: 'toggleReachMode' });
+            act({ type: 'setComfort', comfort: { isReachMode: !comfort.isReachMode } });
           }}
         >
           <ReachIcon aria-hidden="true" size="1.3em" strokeWidth={2.2} />
-          {state.isReachMode ? texts.raise : texts.lower}
+          {comfort.isReachMode ? texts.raise : texts.lower}
         </Key>
       )}
     </>

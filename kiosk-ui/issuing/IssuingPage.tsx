@@ -62,7 +62,10 @@ export function IssuingPage({ scene, field, service }: IssuingPageProps): ReactE
       {isOutcomeUnknown(scene.state, scene.pageNowMs) && (
         <div className="kiosk-issuing-unknown">
           <p className="kiosk-issuing-what">{texts.helpTitle}</p>
-          <p className="kiosk-issuing-where">{pick(scene.office.helpDesk, language)}.</p>
+          <p className="kiosk-issuing-where">
+            {pick(scene.office.helpDesk, language)}
+            {texts.fullStop}
+          </p>
           <p className="kiosk-issuing-how">{texts.unknownDetail}</p>
           <Key
             kind="second"

@@ -5,7 +5,7 @@ import { isClosedCode, serviceClosed, type Closed } from '../closed.ts';
 import { closedWords } from '../closed-words.ts';
 import { ClosedOpens } from '../frame/ClosedNotice.tsx';
 import { Key } from '../frame/Key.tsx';
-import type { Screen } from '../kiosk-state.ts';
+import type { Screen } from '../screens.ts';
 import { textsOf, type Scene } from '../scene.ts';
 import { mayTryAgain, refusalNotice } from '../texts.ts';
 import './issuing.css';

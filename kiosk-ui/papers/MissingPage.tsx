@@ -7,6 +7,7 @@ import { Key } from '../frame/Key.tsx';
 import { PageHead } from '../frame/PageHead.tsx';
 import { PrinterNotice } from '../frame/PrinterNotice.tsx';
 import { textsOf, type Scene } from '../scene.ts';
+import { procedureOfService } from '../search/kiosk-catalogue.ts';
 import { PaperList } from './PaperList.tsx';
 import './papers.css';
 
@@ -25,7 +26,7 @@ export function MissingPage({ scene, field, service }: MissingPageProps): ReactE
           title={texts.missingTitle}
         />
         <p className="kiosk-missing-keep">{texts.missingKeep}</p>
-        <PaperList papers={service.papers} scene={scene} />
+        <PaperList papers={procedureOfService(scene.catalogue, service).papers} scene={scene} />
       </div>
       <div className="kiosk-papers-act">
         <div className="kiosk-way">

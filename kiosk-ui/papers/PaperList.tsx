@@ -1,12 +1,13 @@
 import { ChevronRight, DatabaseSearch } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
-import type { Paper } from '#protocol/office.ts';
+import type { ProcedurePaper } from '#protocol/catalogue.ts';
 import { pick } from '#ui-kit/language.ts';
 import { Key } from '../frame/Key.tsx';
 import { textsOf, type Scene } from '../scene.ts';
+import type { Texts } from '../texts.ts';
 import { usePaperFit } from './use-paper-fit.ts';
 
-type PaperListProps = { readonly papers: readonly Paper[]; readonly scene: Scene };
+type PaperListProps = { readonly papers: readonly ProcedurePaper[]; readonly scene: Scene };
 
 /** The numbered list of what to bring, as roomy as the page allows. */
 export function PaperList({ papers, scene }: PaperListProps): ReactElement {
@@ -14,9 +15,11 @@ export function PaperList({ papers, scene }: PaperListProps): ReactElement {
   const { state, isLandscape, isOnline } = scene;
   const key = [
     papers.map((paper) => paper.name.vi).join('|'),
+    scene.catalogue === null,
     state.language,
-    state.isLargeText,
-    state.isReachMode,
+    state.comfort.textSize,
+    state.comfort.isReachMode,
+    scene.targetPx,
     isLandscape,
     isOnline,
     scene.printerProblem,
@@ -54,10 +57,11 @@ export function PaperList({ papers, scene }: PaperListProps): ReactElement {
   );
 }
 
-type PaperItemProps = { readonly paper: Paper; readonly number: number; readonly scene: Scene };
+type PaperItemProps = { readonly paper: ProcedurePaper; readonly number: number; readonly scene: Scene };
 
 function PaperItem({ paper, number, scene }: PaperItemProps): ReactElement {
   const { language } = scene.state;
+  const howMany = howManyWords(textsOf(scene), paper);
   return (
     <li className="kiosk-paper">
       <span
@@ -67,7 +71,10 @@ function PaperItem({ paper, number, scene }: PaperItemProps): ReactElement {
         {number}
       </span>
       <div className="kiosk-paper-text">
-        <p className="kiosk-paper-name">{pick(paper.name, language)}</p>
+        <p className="kiosk-paper-name">
+          {pick(paper.name, language)}
+          {howMany !== null && <span className="kiosk-paper-count"> {howMany}</span>}
+        </p>
         {paper.note !== null && <p className="kiosk-paper-note">{pick(paper.note, language)}</p>}
         {paper.onlyIfNotLookedUp && (
           <p className="kiosk-paper-tag">
@@ -78,4 +85,13 @@ function PaperItem({ paper, number, scene }: PaperItemProps): ReactElement {
       </div>
     </li>
   );
+}
+
+/** "1 bản chính, 2 bản sao"; null where it is not said. */
+function howManyWords({ procedure }: Texts, { originals, copies }: ProcedurePaper): string | null {
+  const words = [
+    ...(originals === null || originals === 0 ? [] : [procedure.originals(originals)]),
+    ...(copies === null || copies === 0 ? [] : [procedure.copies(copies)]),
+  ];
+  return words.length === 0 ? null : words.join(', ');
 }

@@ -1,6 +1,6 @@
-import { ClockAlert, Ticket } from 'lucide-react';
+import { Clock, ListPlus, Ticket } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { Fact, Field, Service } from '#protocol/office.ts';
+import type { Field, Service } from '#protocol/office.ts';
 import { pick } from '#ui-kit/language.ts';
 import { serviceClosed } from '../closed.ts';
 import { ClosedNotice } from '../frame/ClosedNotice.tsx';
@@ -8,19 +8,24 @@ import { Key } from '../frame/Key.tsx';
 import { PageHead } from '../frame/PageHead.tsx';
 import { PrinterNotice } from '../frame/PrinterNotice.tsx';
 import { WaitSentence } from '../frame/WaitSentence.tsx';
+import { isLongWait } from '../hours/hours-picture.ts';
 import { kioskPriorityClasses } from '../priority/priority-classes.ts';
-import { isDueNextWorkingDay } from '../same-day-limit.ts';
 import { textsOf, type Scene } from '../scene.ts';
+import { hasRoomBeside } from '../visit/visit.ts';
 import { waitSummary } from '../wait-summary.ts';
+import { procedureOfService } from '../search/kiosk-catalogue.ts';
+import { CarryKey } from './CarryKey.tsx';
 import { PaperList } from './PaperList.tsx';
+import { ProcedureFacts } from './ProcedureFacts.tsx';
 import './papers.css';
+import './low-column.css';
 
 type PapersPageProps = { readonly scene: Scene; readonly field: Field; readonly service: Service };
 
 /** What a service costs, how long it takes and what to bring; from here a number is one touch away. */
 export function PapersPage({ scene, field, service }: PapersPageProps): ReactElement {
-  const texts = textsOf(scene);
   const { language } = scene.state;
+  const procedure = procedureOfService(scene.catalogue, service);
   return (
     <main className="kiosk-page kiosk-papers">
       <div className="kiosk-papers-read">
@@ -29,13 +34,11 @@ export function PapersPage({ scene, field, service }: PapersPageProps): ReactEle
           above={pick(field.name, language)}
           title={pick(service.name, language)}
         />
-        <div className="kiosk-facts">
-          <FactCell label={texts.feeLabel} fact={service.fee} scene={scene} />
-          <TimeCell service={service} scene={scene} />
-        </div>
-        <PaperList papers={service.papers} scene={scene} />
+        <ProcedureFacts scene={scene} procedure={procedure} />
+        <PaperList papers={procedure.papers} scene={scene} />
       </div>
       <div className="kiosk-papers-act">
+        <CarryKey scene={scene} procedure={procedure} />
         <WaysOn scene={scene} field={field} service={service} />
       </div>
     </main>
@@ -112,6 +115,17 @@ function TakeKeys({ scene, field, service }: PapersPageProps): ReactElement {
           </Key>
         )}
       </div>
+      {hasRoomBeside(scene.state.visit, service.serviceId) && (
+        <Key
+          className="kiosk-visit-add"
+          onPress={() => {
+            scene.act({ type: 'addToVisit' });
+          }}
+        >
+          <ListPlus aria-hidden="true" size="1.2em" strokeWidth={2} />
+          {texts.visit.add}
+        </Key>
+      )}
     </>
   );
 }
@@ -120,43 +134,24 @@ function PeopleBefore({ scene, field }: Omit<PapersPageProps, 'service'>): React
   const texts = textsOf(scene);
   const summary = waitSummary(scene.freshView, field.fieldId);
   if (summary.kind === 'unknown') return null;
-  return (
+  const sentence = (
     <p className="kiosk-before">
       <WaitSentence summary={summary} texts={texts} words={texts.peopleBefore} />
     </p>
   );
-}
-
-type FactCellProps = { readonly label: string; readonly fact: Fact; readonly scene: Scene };
-
-function FactCell({ label, fact, scene }: FactCellProps): ReactElement {
-  const { language } = scene.state;
+  if (summary.kind !== 'waiting' || !isLongWait(summary.waiting, summary.range)) return sentence;
   return (
-    <div className="kiosk-fact">
-      <p className="kiosk-fact-label">{label}</p>
-      {fact === null ? (
-        <p className="kiosk-fact-value kiosk-fact-unknown">{textsOf(scene).askOfficer}</p>
-      ) : (
-        <p className="kiosk-fact-value">{pick(fact.value, language)}</p>
-      )}
-      {fact?.condition && <p className="kiosk-fact-condition">{pick(fact.condition, language)}</p>}
-    </div>
-  );
-}
-
-function TimeCell({ service, scene }: { readonly service: Service; readonly scene: Scene }): ReactElement {
-  const texts = textsOf(scene);
-  if (!isDueNextWorkingDay(service, scene.serverNowMs, scene.office.timeZone)) {
-    return <FactCell label={texts.timeLabel} fact={service.processingTime} scene={scene} />;
-  }
-  return (
-    <div className="kiosk-fact kiosk-fact-late">
-      <p className="kiosk-fact-label">{texts.timeLabel}</p>
-      <p className="kiosk-fact-value">
-        <ClockAlert aria-hidden="true" size="1.15em" strokeWidth={2.2} />
-        <span className="kiosk-balanced">{texts.nextWorkingDay}</span>
-      </p>
-      <p className="kiosk-fact-condition">{texts.nextWorkingDayReason}</p>
+    <div className="kiosk-before-long">
+      {sentence}
+      <Key
+        className="kiosk-hours-key"
+        onPress={() => {
+          scene.act({ type: 'openHours' });
+        }}
+      >
+        <Clock aria-hidden="true" size="1.1em" strokeWidth={2.2} />
+        {texts.hours.key}
+      </Key>
     </div>
   );
 }

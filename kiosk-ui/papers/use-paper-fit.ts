@@ -3,7 +3,8 @@ import { fitAtStep, lastFitStep, type PaperFit } from './paper-fit.ts';
 
 /**
  * Finds the roomiest way in which the list in `ref` does not overflow, and finds it anew when `key` (what is shown and
- * how), the window or the fonts change.
+ * how) changes, or the room for it or what stands in it becomes another size: by the window, by a font that arrives late, by
+ * what is told above it.
  */
 export function usePaperFit(
   key: string,
@@ -16,15 +17,20 @@ export function usePaperFit(
   const step = tried.measureKey === measureKey ? tried.step : 0;
 
   useEffect(() => {
-    const again = (): void => {
-      setMeasured((times) => times + 1);
-    };
-    window.addEventListener('resize', again);
-    // A fallback font may have been measured before the real one arrived.
-    document.fonts.addEventListener('loadingdone', again);
+    const list = ref.current;
+    if (list === null) return;
+    let frame = 0;
+    // What is found the second time has the size that was seen the first time, so this comes to rest.
+    const observer = new ResizeObserver(() => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        setMeasured((times) => times + 1);
+      });
+    });
+    for (const element of [list, ...list.children]) observer.observe(element);
     return () => {
-      window.removeEventListener('resize', again);
-      document.fonts.removeEventListener('loadingdone', again);
+      observer.disconnect();
+      cancelAnimationFrame(frame);
     };
   }, []);
 

@@ -9,7 +9,7 @@ import { Sheet } from './Sheet.tsx';
 export function HelpSheet({ scene }: { readonly scene: Scene }): ReactElement {
   const texts = textsOf(scene);
   const close = (): void => {
-    scene.act({ type: 'closeHelp' });
+    scene.act({ type: 'closeSheet' });
   };
   return (
     <Sheet kind="dialog" labelId="kiosk-help-title" onDismiss={close}>
@@ -22,6 +22,14 @@ export function HelpSheet({ scene }: { readonly scene: Scene }): ReactElement {
       </p>
       <p className="kiosk-sheet-text">{texts.helpDetail}</p>
       <div className="kiosk-sheet-keys">
+        <Key
+          className="kiosk-sheet-staff"
+          onPress={() => {
+            scene.act({ type: 'staffHelps' });
+          }}
+        >
+          {texts.staffHelps}
+        </Key>
         <Key kind="main" onPress={close}>
           {texts.close}
         </Key>

@@ -1,28 +1,12 @@
 import { CloudOff, KeyRound, RefreshCw } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { CITIZEN_LANGUAGES, type CitizenLanguage } from '#protocol/vocabulary.ts';
+import { htmlLanguage } from '#ui-kit/language.ts';
+import { PairingForm } from '#ui-kit/PairingForm.tsx';
 import { Roundel } from '#ui-kit/Roundel.tsx';
-import { TEXTS, type Texts } from '../texts.ts';
 import type { StandstillReason } from './standstill-reason.ts';
+import { STAFF_TEXTS, STANDSTILL_TEXTS } from './texts.ts';
 import './standstill.css';
-
-type Words = { readonly title: string; readonly citizen: string; readonly staff: string | null };
-
-function wordsOf(reason: StandstillReason, texts: Texts): Words {
-  switch (reason) {
-    case 'connecting':
-      return { title: texts.connectingTitle, citizen: texts.connectingDetail, staff: null };
-    case 'unreachable':
-      return { title: texts.connectingTitle, citizen: texts.connectingLong, staff: null };
-    case 'notEnrolled':
-      return { title: texts.notEnrolledTitle, citizen: texts.takeAtDesk, staff: texts.notEnrolledStaff };
-    case 'foreignOrigin':
-      return { title: texts.foreignOriginTitle, citizen: texts.takeAtDesk, staff: texts.foreignOriginStaff };
-    case 'protocolMismatch':
-      return { title: texts.mismatchTitle, citizen: texts.mismatchDetail, staff: null };
-    default:
-      return reason satisfies never;
-  }
-}
 
 const ICONS = {
   connecting: RefreshCw,
@@ -32,27 +16,44 @@ const ICONS = {
   protocolMismatch: RefreshCw,
 } as const;
 
-/** A page without keys, before the kiosk knows its office: both languages, since nobody could choose one. */
+const OTHER_LANGUAGES = CITIZEN_LANGUAGES.filter((language) => language !== 'vi');
+
+/** A page without keys, before the kiosk knows its office: every language, since nobody could choose one; what is for staff in theirs. */
 export function Standstill({ reason }: { readonly reason: StandstillReason }): ReactElement {
   const Icon = ICONS[reason];
-  const vi = wordsOf(reason, TEXTS.vi);
-  const en = wordsOf(reason, TEXTS.en);
   return (
-    <main className="kiosk kiosk-standstill">
+    <main className="kiosk kiosk-standstill" lang="vi">
       <div className="kiosk-standstill-band">
         <Roundel />
       </div>
       <div className="kiosk-standstill-words" role="status">
         <Icon className="kiosk-standstill-icon" aria-hidden="true" size="1em" strokeWidth={1.7} />
-        <h1>{vi.title}</h1>
-        <p>{vi.citizen}</p>
-        {vi.staff !== null && <p className="kiosk-standstill-staff">{vi.staff}</p>}
-        <div className="kiosk-standstill-second" lang="en">
-          <h2>{en.title}</h2>
-          <p>{en.citizen}</p>
-          {en.staff !== null && <p className="kiosk-standstill-staff">{en.staff}</p>}
-        </div>
+        <h1>{STANDSTILL_TEXTS.vi[reason].title}</h1>
+        <Rest reason={reason} language="vi" />
+        {OTHER_LANGUAGES.map((language) => (
+          <div key={language} className="kiosk-standstill-second" lang={htmlLanguage(language)}>
+            <h2>{STANDSTILL_TEXTS[language][reason].title}</h2>
+            <Rest reason={reason} language={language} />
+          </div>
+        ))}
       </div>
+      {reason === 'notEnrolled' ? (
+        <div className="kiosk-standstill-pairing">
+          <PairingForm language="vi" hasKeys />
+        </div>
+      ) : null}
     </main>
+  );
+}
+
+type RestProps = { readonly reason: StandstillReason; readonly language: CitizenLanguage };
+
+function Rest({ reason, language }: RestProps): ReactElement {
+  const staff = STAFF_TEXTS[language]?.[reason];
+  return (
+    <>
+      <p>{STANDSTILL_TEXTS[language][reason].detail}</p>
+      {staff !== undefined && <p className="kiosk-standstill-staff">{staff}</p>}
+    </>
   );
 }

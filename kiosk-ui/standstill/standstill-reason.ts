@@ -31,6 +31,8 @@ export function standstillReason(
       case 'revoked_device':
       case 'wrong_role':
       case 'unknown_link':
+      case 'unknown_poster':
+      case 'posters_off':
       case null:
         return 'notEnrolled';
       default:

@@ -1,4 +1,4 @@
-import { ChevronRight, UserRound } from 'lucide-react';
+import { ChevronRight, Search, UserRound } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { OfficeSettings, Service } from '#protocol/office.ts';
 import { FieldPlate } from '#ui-kit/FieldPlate.tsx';
@@ -10,6 +10,7 @@ import { ClosedOpens } from '../frame/ClosedNotice.tsx';
 import { PrinterNotice } from '../frame/PrinterNotice.tsx';
 import { textsOf, type Scene } from '../scene.ts';
 import { FieldKey } from './FieldKey.tsx';
+import { LookUpKey } from './LookUpKey.tsx';
 import './start.css';
 import './start-layouts.css';
 
@@ -34,6 +35,10 @@ export function StartPage({ scene }: { readonly scene: Scene }): ReactElement {
       </div>
       <Shortcuts scene={scene} />
       <FieldKeys scene={scene} />
+      <div className="kiosk-start-ways">
+        <SearchKey scene={scene} />
+        <LookUpKey scene={scene} />
+      </div>
     </main>
   );
 }
@@ -61,13 +66,21 @@ function ClosedForNow({ scene, closed }: { readonly scene: Scene; readonly close
 
 function Question({ scene }: { readonly scene: Scene }): ReactElement {
   const texts = textsOf(scene);
+  const hallCode = scene.freshView?.hallCode ?? null;
   return (
     <>
-      <p className="kiosk-start-greeting">{texts.greeting}</p>
+      <p className="kiosk-start-greeting kiosk-start-first-line">
+        {texts.greeting}
+        {hallCode !== null && (
+          <span>
+            {texts.hallCode} <b>{hallCode}</b>
+          </span>
+        )}
+      </p>
       <h1 className="kiosk-start-question" tabIndex={-1}>
         {texts.question}
       </h1>
-      {scene.state.isReachMode && <p className="kiosk-start-greeting">{texts.reachHint}</p>}
+      {scene.state.comfort.isReachMode && <p className="kiosk-start-greeting">{texts.reachHint}</p>}
       <PrinterNotice scene={scene} />
     </>
   );
@@ -80,7 +93,10 @@ function GoToHelpDesk({ scene }: { readonly scene: Scene }): ReactElement {
       <h1 className="kiosk-start-go" tabIndex={-1}>
         {texts.offlineGoBefore} <span className="kiosk-start-place">{texts.offlineGoPlace}</span>
       </h1>
-      <p className="kiosk-start-where">{pick(scene.office.helpDesk, scene.state.language)}.</p>
+      <p className="kiosk-start-where">
+        {pick(scene.office.helpDesk, scene.state.language)}
+        {texts.fullStop}
+      </p>
       <p className="kiosk-start-still">{texts.offlineStill}</p>
     </>
   );
@@ -160,6 +176,24 @@ function HelpKey({ scene }: { readonly scene: Scene }): ReactElement {
           {scene.isOnline ? texts.unsureDetail : texts.meetHelpDesk}
         </span>
         {scene.isOnline && <span className="kiosk-field-action">{texts.unsureAction}</span>}
+      </span>
+    </Key>
+  );
+}
+
+function SearchKey({ scene }: { readonly scene: Scene }): ReactElement {
+  const texts = textsOf(scene).search;
+  return (
+    <Key
+      className="kiosk-start-search"
+      onPress={() => {
+        scene.act({ type: 'openSearch' });
+      }}
+    >
+      <Search aria-hidden="true" size="1em" strokeWidth={2.2} />
+      <span>
+        <span className="kiosk-start-search-name">{texts.key}</span>
+        <span className="kiosk-start-search-detail">{texts.keyDetail}</span>
       </span>
     </Key>
   );

@@ -4,10 +4,12 @@ import type { Field, Service } from '#protocol/office.ts';
 import type { IssuedTicket } from '#protocol/views.ts';
 import { clockTime, pick } from '#ui-kit/language.ts';
 import { Key } from '../frame/Key.tsx';
-import { closingSecondsLeft, type Screen } from '../kiosk-state.ts';
+import { closingSecondsLeft } from '../closing.ts';
+import type { Screen } from '../screens.ts';
 import type { PaperNotice } from '../paper-notice.ts';
 import { priorityClassOf } from '../priority/priority-classes.ts';
 import { textsOf, type Scene } from '../scene.ts';
+import { furtherThan } from '../visit/visit.ts';
 import { NumberPlate } from './NumberPlate.tsx';
 import { PhoneTicket } from './PhoneTicket.tsx';
 import { phoneUrlIn } from './phone-url.ts';
@@ -38,7 +40,7 @@ export function TicketPage({ scene, screen, notice, field, service }: TicketPage
         label={texts.yourNumber}
         number={ticket.number}
         letter={ticket.number.slice(0, 1)}
-        serviceName={service === undefined ? '' : pick(service.name, language)}
+        serviceName={namesOf(scene, ticket, service)}
         priority={
           priority === undefined ? null : { icon: priority.icon, word: pick(priority.name, language) }
         }
@@ -50,10 +52,10 @@ export function TicketPage({ scene, screen, notice, field, service }: TicketPage
           <KeptByHand scene={scene} ticket={ticket} service={service} />
         ) : (
           <PhoneTicket
+            scene={scene}
             url={phoneUrlIn(phoneUrl, language)}
             number={ticket.number}
             isPaperComing={isPaperComing}
-            texts={texts}
           />
         )}
       </div>
@@ -77,6 +79,13 @@ export function TicketPage({ scene, screen, notice, field, service }: TicketPage
       </Key>
     </main>
   );
+}
+
+/** What the number is for: its own service, and how many others it was taken for as well. */
+function namesOf(scene: Scene, { serviceId }: IssuedTicket, service: Service | undefined): string {
+  const name = service === undefined ? '' : pick(service.name, scene.state.language);
+  const others = furtherThan(scene.state.visit, serviceId).length;
+  return others === 0 ? name : textsOf(scene).visit.withOthers(name, others);
 }
 
 type FactsProps = { readonly scene: Scene; readonly ticket: IssuedTicket };

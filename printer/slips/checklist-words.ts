@@ -2,7 +2,7 @@
  * The sentences of a missing-papers list, in every language that slips speak.
  */
 import type { ChecklistSlip } from '#protocol/slips.ts';
-import type { Language } from '#protocol/vocabulary.ts';
+import type { CitizenLanguage } from '#protocol/vocabulary.ts';
 
 type ReturnWords = NonNullable<ChecklistSlip['returnTime']> | 'today';
 
@@ -16,7 +16,7 @@ type ChecklistWords = {
   readonly printedAt: string;
 };
 
-export const CHECKLIST_WORDS: Readonly<Record<Language, ChecklistWords>> = {
+export const CHECKLIST_WORDS: Readonly<Record<CitizenLanguage, ChecklistWords>> = {
   vi: {
     title: 'Giấy tờ cần bổ sung',
     whenBack: 'Khi quay lại',
@@ -54,6 +54,24 @@ export const CHECKLIST_WORDS: Readonly<Record<Language, ChecklistWords>> = {
     notATicket: 'This is not a queue ticket',
     printedAt: 'Printed at',
   },
+  zh: {
+    title: '還需補交的文件',
+    whenBack: '再次前來時',
+    comeBack: {
+      this_morning: '文件齊全後，請在今天上午再來。',
+      this_afternoon: '文件齊全後，請在今天下午再來。',
+      today: '文件齊全後，請在今天再來。',
+      another_day: '文件齊全後，請改天再來，並重新取號。',
+    },
+    tell: (counterNumber) => `請告知 ${counterNumber} 號櫃檯或諮詢台的工作人員，不必重新取號。`,
+    placeInLine: {
+      front: (number) => `${number} 號今天仍然有效，會比一般號碼先叫號。`,
+      original: (number) => `${number} 號今天仍然有效，並保留原來的順序。`,
+      end: (number) => `${number} 號今天仍然有效，排在等候者之後。`,
+    },
+    notATicket: '這不是號碼單',
+    printedAt: '列印時間',
+  },
 };
 
 /**
@@ -61,7 +79,7 @@ export const CHECKLIST_WORDS: Readonly<Record<Language, ChecklistWords>> = {
  * comes back on another one is told to take a new one instead.
  */
 export const returnSentences = (
-  language: Language,
+  language: CitizenLanguage,
   slip: Pick<ChecklistSlip, 'number' | 'counterNumber' | 'returnTime' | 'returnPlace'>,
 ): readonly string[] => {
   const words = CHECKLIST_WORDS[language];

@@ -7,50 +7,11 @@ import { CHECKLIST_WORDS, returnSentences } from './checklist-words.ts';
 import type { SlipLayout } from './layout.ts';
 import type { Paper } from './page.ts';
 import { textForPaper } from './paper-text.ts';
-import {
-  blockAround,
-  dashedRuleAt,
-  headPart,
-  markAt,
-  momentLine,
-  reprintPart,
-  ruleAt,
-  setHeading,
-  wordings,
-  wordsIn,
-} from './parts.ts';
+import { headPart, markAt, reprintPart, ruleAt, setHeading, wordings } from './parts.ts';
+import { listTitle, notATicketFoot } from './list-parts.ts';
 import { nameColumn } from './ticket-papers.ts';
 import type { Part } from './typeset.ts';
-import { setParagraph, setSpans, stack } from './typeset.ts';
-
-/** What the list is for: the slip's one black block. */
-const titlePart = (paper: Paper, top: number, slip: ChecklistSlip): Part => {
-  const { page, font } = paper;
-  const centred = { align: 'center', column: page.frame, ink: 'white' } as const;
-  const titles = wordings(paper, slip.languages, (language) => CHECKLIST_WORDS[language].title);
-  const names = wordings(paper, slip.languages, (language) => wordsIn(language, slip.serviceName));
-  return blockAround(paper, top, { above: 11, below: 14 }, (inside) => {
-    const label = setSpans(font, inside, {
-      spans: [
-        { text: titles.first, weight: 700 },
-        { text: titles.second === '' ? '' : `· ${titles.second}`, weight: 500 },
-      ],
-      sizesDots: page.sizes(28, 25),
-      ...centred,
-    });
-    const service = setParagraph(font, label.bottom + page.length(4), {
-      text: names.first,
-      rule: { weight: 800, sizesDots: page.sizes(38, 34, 31, 28, 25), maxLines: 3, mostLines: 5 },
-      ...centred,
-    });
-    const other = setParagraph(font, service.bottom, {
-      text: names.second,
-      rule: { weight: 500, sizesDots: page.sizes(25), maxLines: 2, mostLines: 5 },
-      ...centred,
-    });
-    return { elements: [label, service, other].flatMap(({ elements }) => elements), bottom: other.bottom };
-  });
-};
+import { setParagraph, stack } from './typeset.ts';
 
 /** Every missing paper, each with a square to tick; none is left out, since the citizen comes back for all of them. */
 const papersPart = (paper: Paper, top: number, slip: ChecklistSlip): Part => {
@@ -98,26 +59,6 @@ const returnPart = (paper: Paper, top: number, slip: ChecklistSlip): Part => {
   });
 };
 
-const footPart = (paper: Paper, top: number, slip: ChecklistSlip): Part => {
-  const { page, font } = paper;
-  const [language] = slip.languages;
-  const centred = { align: 'center', column: page.full, ink: 'black' } as const;
-  const rule = dashedRuleAt(paper, top);
-  const notATicket = stack(slip.languages, rule.bottom + page.length(11), (above, each, index) =>
-    setParagraph(font, above, {
-      text: CHECKLIST_WORDS[each].notATicket,
-      rule: { weight: index === 0 ? 700 : 500, sizesDots: page.sizes(27, 25), maxLines: 2 },
-      ...centred,
-    }),
-  );
-  const what = CHECKLIST_WORDS[language].printedAt;
-  const printed = momentLine(paper, notATicket.bottom + page.length(4), { what, at: slip.printedAt }, slip);
-  return {
-    elements: [...rule.elements, ...notATicket.elements, ...printed.elements],
-    bottom: printed.bottom,
-  };
-};
-
 /**
  * Lays out a checklist: whatever its words are, every element stays within the paper's width.
  * Throws RangeError when the slip names a time zone that does not exist.
@@ -127,11 +68,15 @@ export const layoutChecklist = (slip: ChecklistSlip, paper: Paper): SlipLayout =
   const head = headPart(paper, length(12), slip);
   const reprint = reprintPart(paper, head.bottom + length(17), slip);
   const above = reprint.elements.length === 0 ? head.bottom + length(17) : reprint.bottom + length(12);
-  const title = titlePart(paper, above, slip);
+  const title = listTitle(paper, above, {
+    languages: slip.languages,
+    title: (language) => CHECKLIST_WORDS[language].title,
+    name: slip.serviceName,
+  });
   const papers = papersPart(paper, title.bottom + length(6), slip);
   const rule = ruleAt(paper, papers.bottom + length(18));
   const returning = returnPart(paper, rule.bottom + length(11), slip);
-  const foot = footPart(paper, returning.bottom + length(17), slip);
+  const foot = notATicketFoot(paper, returning.bottom + length(17), slip);
   return {
     widthDots,
     heightDots: foot.bottom,

@@ -1,7 +1,7 @@
 /**
  * Dates and times as a slip says them, in the office's own time zone.
  */
-import type { BusinessDate, InstantMs, Language } from '#protocol/vocabulary.ts';
+import type { BusinessDate, CitizenLanguage, InstantMs } from '#protocol/vocabulary.ts';
 
 const VIETNAMESE_WEEKDAYS: Readonly<Record<string, string>> = {
   Mon: 'thứ Hai',
@@ -31,18 +31,36 @@ export const timeWords = (instant: InstantMs, timeZone: string): string => {
   return `${part('hour')}:${part('minute')}`;
 };
 
+const CHINESE_WEEKDAYS: Readonly<Record<string, string>> = {
+  Mon: '一',
+  Tue: '二',
+  Wed: '三',
+  Thu: '四',
+  Fri: '五',
+  Sat: '六',
+  Sun: '日',
+};
+
 /**
- * "thứ Hai 23/11/2026"; in English "Mon 23 Nov 2026", where no order of figures is left to guess.
- * Throws RangeError on a zone that does not exist.
+ * "thứ Hai 23/11/2026"; in English "Mon 23 Nov 2026", where no order of figures is left to guess; in Chinese
+ * "2026年11月23日（星期一）". Throws RangeError on a zone that does not exist.
  */
-export const dayWords = (instant: number, timeZone: string, language: Language): string => {
+export const dayWords = (instant: number, timeZone: string, language: CitizenLanguage): string => {
   const format = { timeZone, weekday: 'short', day: '2-digit', year: 'numeric' } as const;
-  const part = partsOf(instant, { ...format, month: language === 'vi' ? '2-digit' : 'short' });
-  return language === 'vi'
-    ? `${VIETNAMESE_WEEKDAYS[part('weekday')] ?? ''} ${part('day')}/${part('month')}/${part('year')}`
-    : `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}`;
+  const part = partsOf(instant, { ...format, month: language === 'en' ? 'short' : '2-digit' });
+  const [day, month, year] = [part('day'), part('month'), part('year')];
+  switch (language) {
+    case 'vi':
+      return `${VIETNAMESE_WEEKDAYS[part('weekday')] ?? ''} ${day}/${month}/${year}`;
+    case 'en':
+      return `${part('weekday')} ${day} ${month} ${year}`;
+    case 'zh':
+      return `${year}年${String(Number(month))}月${String(Number(day))}日（星期${CHINESE_WEEKDAYS[part('weekday')] ?? ''}）`;
+    default:
+      return language satisfies never;
+  }
 };
 
 /** A calendar date in words like `dayWords`. */
-export const dateWords = (date: BusinessDate, language: Language): string =>
+export const dateWords = (date: BusinessDate, language: CitizenLanguage): string =>
   dayWords(Date.parse(`${date}T12:00:00Z`), 'UTC', language);

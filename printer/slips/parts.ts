@@ -1,8 +1,9 @@
 /**
  * What every slip has in common: its rules, its frames, its head, and the mark of a reprint.
  */
+import type { SlipLanguages } from '#protocol/printing.ts';
 import type { Slip } from '#protocol/slips.ts';
-import type { InstantMs, Language, LocalizedText } from '#protocol/vocabulary.ts';
+import { textIn, type CitizenLanguage, type InstantMs } from '#protocol/vocabulary.ts';
 import type { FontWeight, SlipElement } from './layout.ts';
 import { dayWords, timeWords } from './dates.ts';
 import type { Paper, Sizes } from './page.ts';
@@ -74,17 +75,13 @@ export const markAt = (
   return { kind, x: page.left + page.length(4), y, widthDots: side, heightDots: side, strokeDots };
 };
 
-/** What a text is in one language; an office that has no English name is shown by its Vietnamese one. */
-export const wordsIn = (language: Language, text: LocalizedText): string =>
-  text[language].trim() === '' ? text.vi : text[language];
-
 /** The first and, where a slip speaks two languages and they differ, the second wording of a text. */
-export const wordings = (
+export const wordings = <Spoken extends CitizenLanguage>(
   paper: Paper,
-  languages: Slip['languages'],
-  words: (language: Language) => string,
+  languages: SlipLanguages<Spoken>,
+  words: (language: Spoken) => string,
 ): { readonly first: string; readonly second: string } => {
-  const clean = (language: Language): string => textForPaper(words(language), paper.font.canDraw);
+  const clean = (language: Spoken): string => textForPaper(words(language), paper.font.canDraw);
   const first = clean(languages[0]);
   const second = languages[1] === undefined ? '' : clean(languages[1]);
   return { first, second: second === first ? '' : second };
@@ -155,7 +152,7 @@ export const momentLine = (
     spans: [
       { text: what, weight: 500 },
       { text: timeWords(at, timeZone), weight: timeWeight },
-      { text: `, ${dayWords(at, timeZone, language)}`, weight: 500 },
+      { text: `${language === 'zh' ? '，' : ', '}${dayWords(at, timeZone, language)}`, weight: 500 },
     ],
     align: 'center',
     column: paper.page.full,
@@ -180,17 +177,17 @@ export const headPart = (
   const [language] = slip.languages;
   const centred = { align: 'center', column: page.full, ink: 'black' } as const;
   const office = setParagraph(font, top, {
-    text: wordsIn(language, slip.officeName).toLocaleUpperCase(language),
+    text: textIn(slip.officeName, language).toLocaleUpperCase(language),
     rule: { weight: 800, sizesDots: page.sizes(...sizes.office), maxLines: 2 },
     ...centred,
   });
   const unit = setParagraph(font, office.bottom, {
-    text: wordsIn(language, slip.unitName),
+    text: textIn(slip.unitName, language),
     rule: { weight: 500, sizesDots: page.sizes(...sizes.unit), maxLines: 2 },
     ...centred,
   });
   const [officeSecond, unitSecond] = [slip.officeName, slip.unitName].map(
-    (name) => wordings(paper, slip.languages, (each) => wordsIn(each, name)).second,
+    (name) => wordings(paper, slip.languages, (each) => textIn(name, each)).second,
   );
   const second = setSpans(font, unit.bottom, {
     spans: joinedBy('·', [officeSecond, unitSecond], 500),

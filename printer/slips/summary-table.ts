@@ -2,8 +2,9 @@
  * The fields of a day: each with what was done of what was given out, and how long half of its people waited at most.
  */
 import type { SummarySlip } from '#protocol/slips.ts';
+import { textIn } from '#protocol/vocabulary.ts';
 import type { Column, Paper } from './page.ts';
-import { joinedBy, wordings, wordsIn } from './parts.ts';
+import { joinedBy, wordings } from './parts.ts';
 import { SUMMARY_WORDS } from './summary-words.ts';
 import { setRight } from './table.ts';
 import type { Part } from './typeset.ts';
@@ -42,7 +43,7 @@ const headOf = (paper: Paper, { languages, officer }: SummarySlip): Cells => {
 const rowOf = (paper: Paper, slip: SummarySlip, field: SummarySlip['summary']['fields'][number]): Cells => {
   const named = slip.fieldNames.find(({ fieldId }) => fieldId === field.fieldId);
   const name = wordings(paper, slip.languages, (language) =>
-    named === undefined ? field.fieldId : wordsIn(language, named.name),
+    named === undefined ? field.fieldId : textIn(named.name, language),
   );
   const letter = named === undefined ? '' : `${named.letter} · `;
   return {

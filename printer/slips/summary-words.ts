@@ -33,6 +33,8 @@ type SummaryWords = {
   readonly dashMeans: string;
   readonly noTicket: string;
   readonly signature: string;
+  /** What stands before the code that later proves nothing was changed (`npm run verify`). */
+  readonly auditCode: string;
   readonly printedAt: string;
 };
 
@@ -63,6 +65,7 @@ export const SUMMARY_WORDS: Readonly<Record<Language, SummaryWords>> = {
     dashMeans: '–: không có số liệu',
     noTicket: 'Trong ngày không có số nào.',
     signature: 'Ký, ghi rõ họ tên',
+    auditCode: 'Mã đối chiếu',
     printedAt: 'In lúc',
   },
   en: {
@@ -91,6 +94,7 @@ export const SUMMARY_WORDS: Readonly<Record<Language, SummaryWords>> = {
     dashMeans: '–: no figures',
     noTicket: 'No number on this day.',
     signature: 'Signature and full name',
+    auditCode: 'Check code',
     printedAt: 'Printed at',
   },
 };

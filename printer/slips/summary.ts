@@ -137,7 +137,21 @@ const footPart = (paper: Paper, top: number, slip: SummarySlip): Part => {
   });
   const moment = { what: SUMMARY_WORDS[language].printedAt, at: slip.printedAt };
   const printed = momentLine(paper, signature.bottom + page.length(8), moment, slip);
-  return { elements: [line, ...signature.elements, ...printed.elements], bottom: printed.bottom };
+  const { auditCode } = slip.summary;
+  if (auditCode === undefined)
+    return { elements: [line, ...signature.elements, ...printed.elements], bottom: printed.bottom };
+  const code = setSpans(font, printed.bottom + page.length(4), {
+    spans: [
+      { text: SUMMARY_WORDS[language].auditCode, weight: 500 },
+      { text: auditCode, weight: 700 },
+    ],
+    sizesDots: page.sizes(25, 22),
+    ...centred,
+  });
+  return {
+    elements: [line, ...signature.elements, ...printed.elements, ...code.elements],
+    bottom: code.bottom,
+  };
 };
 
 /**

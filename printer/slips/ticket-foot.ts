@@ -3,8 +3,9 @@
  */
 import type { PartSize, SlipTemplate } from '#protocol/printing.ts';
 import type { TicketSlip } from '#protocol/slips.ts';
+import { textIn } from '#protocol/vocabulary.ts';
 import type { Paper, Sizes } from './page.ts';
-import { joinedBy, momentLine, setWordings, wordings, wordsIn } from './parts.ts';
+import { joinedBy, momentLine, setWordings, wordings } from './parts.ts';
 import { TICKET_WORDS } from './ticket-words.ts';
 import type { Part } from './typeset.ts';
 import { setSpans } from './typeset.ts';
@@ -50,7 +51,7 @@ export const closingPart = (
   return setWordings(
     paper,
     top,
-    wordings(paper, languages, (language) => wordsIn(language, closingWords)),
+    wordings(paper, languages, (language) => textIn(closingWords, language)),
     {
       align: 'center',
       column: page.full,

@@ -3,9 +3,10 @@
  */
 import type { PartSize } from '#protocol/printing.ts';
 import type { TicketSlip } from '#protocol/slips.ts';
+import { textIn } from '#protocol/vocabulary.ts';
 import type { Column, Paper, Sizes } from './page.ts';
 import { textForPaper } from './paper-text.ts';
-import { joinedBy, markAt, setHeading, wordings, wordsIn } from './parts.ts';
+import { joinedBy, markAt, setHeading, wordings } from './parts.ts';
 import { TICKET_WORDS } from './ticket-words.ts';
 import type { Paragraph, Part } from './typeset.ts';
 import { setParagraph, setSpans, stack } from './typeset.ts';
@@ -37,7 +38,7 @@ const paperItem = (
     setParagraph(font, lineTop, { text, align: 'left', column, ink: 'black', rule });
   const [language, other] = languages;
   const note = item.onlyIfNotLookedUp;
-  const names = wordings(paper, languages, (each) => wordsIn(each, item.name));
+  const names = wordings(paper, languages, (each) => textIn(item.name, each));
   const name = line(top, names.first, { weight: 500, sizesDots, maxLines: 3, mostLines: 5 });
   const condition = line(name.bottom + page.length(2), note ? TICKET_WORDS[language].onlyIfNotLookedUp : '', {
     weight: 500,

@@ -3,12 +3,13 @@
  */
 import type { PartSize } from '#protocol/printing.ts';
 import type { TicketSlip } from '#protocol/slips.ts';
+import { textIn } from '#protocol/vocabulary.ts';
 import type { TextRun } from './layout.ts';
 import type { Column, Paper, Sizes } from './page.ts';
 import { textForPaper } from './paper-text.ts';
-import { setHeading, setWordings, wordings, wordsIn } from './parts.ts';
+import { setHeading, setWordings, wordings } from './parts.ts';
 import { TICKET_WORDS } from './ticket-words.ts';
-import type { Part } from './typeset.ts';
+import { setParagraph, type Part } from './typeset.ts';
 import { fitText } from './wrap-text.ts';
 
 /** Even the smallest number is larger than the largest other word on the slip. */
@@ -65,14 +66,22 @@ const setNumber = (paper: Paper, top: number, slip: TicketSlip, size: PartSize):
 
 const setService = (paper: Paper, top: number, slip: TicketSlip, size: PartSize, column: Column): Part => {
   const { page } = paper;
-  const names = wordings(paper, slip.languages, (language) => wordsIn(language, slip.serviceName));
-  return setWordings(paper, top, names, {
-    align: 'center',
-    column,
-    ink: 'black',
+  const names = wordings(paper, slip.languages, (language) => textIn(slip.serviceName, language));
+  const look = { align: 'center', column, ink: 'black' } as const;
+  const service = setWordings(paper, top, names, {
+    ...look,
     first: { weight: 800, sizesDots: page.sizes(...SERVICE_SIZES[size]), maxLines: 3, mostLines: 5 },
     second: { weight: 500, sizesDots: page.sizes(27, 25), maxLines: 2, mostLines: 5 },
   });
+  if (slip.furtherServiceNames.length === 0) return service;
+  const [language] = slip.languages;
+  const others = slip.furtherServiceNames.map((name) => textIn(name, language));
+  const also = setParagraph(paper.font, service.bottom + page.length(4), {
+    ...look,
+    text: TICKET_WORDS[language].alsoFor(others),
+    rule: { weight: 500, sizesDots: page.sizes(27, 25), maxLines: 4, mostLines: 6 },
+  });
+  return { elements: [...service.elements, ...also.elements], bottom: also.bottom };
 };
 
 /** What stands in a plate, from top to bottom. */

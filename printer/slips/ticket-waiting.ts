@@ -3,10 +3,10 @@
  */
 import type { PartSize } from '#protocol/printing.ts';
 import type { TicketSlip } from '#protocol/slips.ts';
-import type { Language } from '#protocol/vocabulary.ts';
+import { textIn, type CitizenLanguage } from '#protocol/vocabulary.ts';
 import type { Column, Paper, Sizes } from './page.ts';
 import { textForPaper } from './paper-text.ts';
-import { blockAround, joinedBy, wordings, wordsIn } from './parts.ts';
+import { blockAround, joinedBy, wordings } from './parts.ts';
 import type { SpokenFact } from './ticket-words.ts';
 import { aheadFact, counterSentence, TICKET_WORDS, waitFact } from './ticket-words.ts';
 import type { Part } from './typeset.ts';
@@ -26,11 +26,11 @@ const FACT_SIZES: Readonly<Record<PartSize, { readonly headline: Sizes; readonly
 /** Where to wait and who will call: the slip's one black block. */
 export const waitingPart = (paper: Paper, top: number, slip: TicketSlip, size: PartSize): Part => {
   const { page, font } = paper;
-  const areaIn = (language: Language): string =>
-    textForPaper(wordsIn(language, slip.waitingArea), font.canDraw);
-  const placeIn = (language: Language): string =>
+  const areaIn = (language: CitizenLanguage): string =>
+    textForPaper(textIn(slip.waitingArea, language), font.canDraw);
+  const placeIn = (language: CitizenLanguage): string =>
     areaIn(language) === '' ? '' : TICKET_WORDS[language].waitIn(areaIn(language));
-  const callerIn = (language: Language): string => counterSentence(language, slip.counterNumbers);
+  const callerIn = (language: CitizenLanguage): string => counterSentence(language, slip.counterNumbers);
   const [first] = slip.languages;
   const second = [placeIn, callerIn].map((words) => wordings(paper, slip.languages, words).second);
   const centred = { align: 'center', column: page.frame, ink: 'white' } as const;
@@ -92,7 +92,7 @@ const factsOf = (paper: Paper, slip: TicketSlip): readonly Fact[] => {
   if (slip.queue === null) return [];
   const { ahead, range } = slip.queue;
   const [first, other] = slip.languages;
-  const inOther = (words: (language: Language) => string): string =>
+  const inOther = (words: (language: CitizenLanguage) => string): string =>
     other === undefined ? '' : textForPaper(words(other), paper.font.canDraw);
   const wait = waitFact(first, range);
   return [

@@ -103,7 +103,7 @@ export type SpanLine = {
 
 /** A comma follows what is before it without a space. */
 const gapBefore = (font: FontMeasure, { text }: Span, sizeDots: number): number =>
-  /^[,.;:]/u.test(text) ? 0 : font.widthDots(' ', 500, sizeDots);
+  /^[,.;:，、。；：]/u.test(text) ? 0 : font.widthDots(' ', 500, sizeDots);
 
 const widthOf = (font: FontMeasure, spans: readonly Span[], sizeDots: number): number =>
   spans.reduce(
@@ -134,7 +134,7 @@ const setSpanLine = (font: FontMeasure, top: number, spans: readonly Span[], lin
 };
 
 /** A line does not begin with what only joins it to the one before. */
-const withoutJoint = ({ text, weight }: Span): Span => ({ text: text.replace(/^[,·]\s*/u, ''), weight });
+const withoutJoint = ({ text, weight }: Span): Span => ({ text: text.replace(/^[,，·]\s*/u, ''), weight });
 
 /** Spans that share a line at this size, one list a line. */
 const brokenInto = (

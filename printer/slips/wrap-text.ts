@@ -1,6 +1,7 @@
 /**
  * Breaking text into lines that fit, and shrinking by rule when they do not.
  */
+import { piecesOf } from './ideographs.ts';
 import type { FontMeasure, FontWeight } from './layout.ts';
 
 export type TextLine = { readonly text: string; readonly widthDots: number };
@@ -50,31 +51,39 @@ const breakWord = (word: string, widthDots: number, ruler: Ruler): readonly stri
   return piece === '' ? pieces : [...pieces, piece];
 };
 
+/** Lines, and whether a word had to be cut for them. */
+type Filled = { readonly lines: readonly string[]; readonly isCut: boolean };
+
 /** Fills lines greedily; stops one line after `maxLines`, which tells that it did not fit. */
-const fillLines = (text: string, widthDots: number, maxLines: number, ruler: Ruler): readonly string[] => {
+const fillLines = (text: string, widthDots: number, maxLines: number, ruler: Ruler): Filled => {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ').flatMap((whole) => breakWord(whole, widthDots, ruler))) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (ruler(longer) <= widthDots) {
-      line = longer;
-      continue;
+  let isCut = false;
+  for (const word of text.split(' ')) {
+    let gap = ' ';
+    for (const whole of piecesOf(word)) {
+      const pieces = breakWord(whole, widthDots, ruler);
+      isCut ||= pieces.length !== 1;
+      for (const piece of pieces) {
+        const longer = line === '' ? piece : `${line}${gap}${piece}`;
+        gap = '';
+        if (ruler(longer) <= widthDots) {
+          line = longer;
+          continue;
+        }
+        lines.push(line);
+        if (lines.length > maxLines) return { lines, isCut };
+        line = piece;
+      }
     }
-    lines.push(line);
-    if (lines.length > maxLines) return lines;
-    line = word;
   }
-  return line === '' ? lines : [...lines, line];
+  return { lines: line === '' ? lines : [...lines, line], isCut };
 };
 
 /** The narrowest measure that needs no more lines: halving finds it. */
-const balanceLines = (
-  lines: readonly string[],
-  text: string,
-  widthDots: number,
-  ruler: Ruler,
-): readonly string[] => {
-  if (lines.length < 2) return lines;
+const balanceLines = (filled: Filled, text: string, widthDots: number, ruler: Ruler): readonly string[] => {
+  const { lines, isCut } = filled;
+  if (lines.length < 2 || isCut) return lines;
   let tooNarrow = widthDots / lines.length / 2;
   let wideEnough = widthDots;
   let best = lines;
@@ -82,8 +91,8 @@ const balanceLines = (
     const tried = (tooNarrow + wideEnough) / 2;
     const candidate = fillLines(text, tried, lines.length, ruler);
     // A narrower measure may break words that the full width keeps whole; that is never an improvement.
-    if (candidate.length === lines.length && candidate.join(' ') === text) {
-      best = candidate;
+    if (candidate.lines.length === lines.length && !candidate.isCut) {
+      best = candidate.lines;
       wideEnough = tried;
     } else {
       tooNarrow = tried;
@@ -113,17 +122,23 @@ export const fitText = (font: FontMeasure, text: string, rule: FitRule): FittedT
   });
   for (const sizeDots of rule.sizesDots) {
     const ruler = rulerAt(sizeDots);
-    const lines = fillLines(text, rule.widthDots, rule.maxLines, ruler);
-    if (lines.length > rule.maxLines) continue;
-    return withWidths(sizeDots, rule.isBalanced ? balanceLines(lines, text, rule.widthDots, ruler) : lines);
+    const filled = fillLines(text, rule.widthDots, rule.maxLines, ruler);
+    if (filled.lines.length > rule.maxLines) continue;
+    return withWidths(
+      sizeDots,
+      rule.isBalanced ? balanceLines(filled, text, rule.widthDots, ruler) : filled.lines,
+    );
   }
   const smallest = rule.sizesDots.at(-1) ?? rule.sizesDots[0];
   const ruler = rulerAt(smallest);
   const mostLines = rule.mostLines ?? rule.maxLines;
-  const lines = fillLines(text, rule.widthDots, mostLines, ruler);
-  if (lines.length <= mostLines)
-    return withWidths(smallest, rule.isBalanced ? balanceLines(lines, text, rule.widthDots, ruler) : lines);
-  const kept = lines.slice(0, mostLines);
+  const filled = fillLines(text, rule.widthDots, mostLines, ruler);
+  if (filled.lines.length <= mostLines)
+    return withWidths(
+      smallest,
+      rule.isBalanced ? balanceLines(filled, text, rule.widthDots, ruler) : filled.lines,
+    );
+  const kept = filled.lines.slice(0, mostLines);
   const last = endWithEllipsis(kept.at(-1) ?? '', rule.widthDots, ruler);
   return withWidths(smallest, [...kept.slice(0, -1), last]);
 };

@@ -16,9 +16,9 @@ param(
   [ValidatePattern('^https?://')]
   [string] $Server,
 
-  # Which screen: display or kiosk, with its settings behind a question mark.
+  # Which screen: display or kiosk, with its settings behind a question mark, or rating/COUNTER.
   [Parameter(Mandatory = $true, Position = 1)]
-  [ValidatePattern('^(display|kiosk)(\?.*)?$')]
+  [ValidatePattern('^((display|kiosk)(\?.*)?|rating/[A-Za-z0-9._-]+)$')]
   [string] $Screen
 )
 

@@ -191,10 +191,10 @@ end_everything() {
   exit 0
 }
 
-case ${1:-} in http://* | https://*) ;; *) give_up "Usage: $0 http://SERVER:PORT display|kiosk" ;; esac
+case ${1:-} in http://* | https://*) ;; *) give_up "Usage: $0 http://SERVER:PORT display|kiosk|rating/COUNTER" ;; esac
 case ${2:-} in
-  display | display\?* | kiosk | kiosk\?*) ;;
-  *) give_up "The second argument says which screen: display or kiosk." ;;
+  display | display\?* | kiosk | kiosk\?* | rating/[A-Za-z0-9]*) ;;
+  *) give_up "The second argument says which screen: display, kiosk or rating/COUNTER." ;;
 esac
 server=${1%/}
 address=$server/$2

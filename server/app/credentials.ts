@@ -28,10 +28,13 @@ export type Verdict =
 
 export type Credentials = {
   /**
-   * Checks a name and password typed at a device. An unknown name costs and answers exactly like a wrong password.
+   * Checks a name and password typed at a device. An unknown name, and one that may come in no more, costs and answers
+   * exactly like a wrong password.
    * Refuses with `wrong_credentials`, or `too_many_tries` and how long to wait.
    */
   readonly check: (username: string, password: string, deviceId: string) => Promise<Verdict>;
+  /** Whether it is the officer's PIN; null = too much is being checked now. Wrong ones are counted by whoever asks. */
+  readonly isPin: (pinHash: string, pin: string) => Promise<boolean | null>;
 };
 
 type Failures = { readonly count: number; readonly atMs: number };
@@ -70,7 +73,9 @@ export function createCredentials(
   };
   const isRightPassword = async (officer: Officer | null, password: string): Promise<boolean> => {
     const encoded = officer?.passwordHash ?? (await decoy);
-    return (await verify(encoded, password.normalize('NFC'))) && officer !== null;
+    return (
+      (await verify(encoded, password.normalize('NFC'))) && officer !== null && officer.disabledAt === null
+    );
   };
 
   return {
@@ -91,7 +96,9 @@ export function createCredentials(
           takeBackFailure(key);
           return refused('too_many_tries', FIRST_PAUSE_MS);
         }
-        if (!isRight || officer === null) return refused('wrong_credentials', pauseLeftMs(key));
+        // Whoever knew a password that was replaced meanwhile has come too late.
+        const isStillSo = officerByUsername(name)?.passwordHash === officer?.passwordHash;
+        if (!isRight || officer === null || !isStillSo) return refused('wrong_credentials', pauseLeftMs(key));
         failures.delete(key);
         return { ok: true, officer };
       } finally {
@@ -100,6 +107,7 @@ export function createCredentials(
         else checksOfDevice.delete(deviceId);
       }
     },
+    isPin: (pinHash, pin) => limited(() => verify(pinHash, pin)),
   };
 }
 

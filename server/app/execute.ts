@@ -6,7 +6,13 @@
 import { hash } from 'node:crypto';
 import type { Answer, Refusal } from '#protocol/messages.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
-import { instantMs, type InstantMs, type RequestId, type Revision } from '#protocol/vocabulary.ts';
+import {
+  instantMs,
+  type BusinessDate,
+  type InstantMs,
+  type RequestId,
+  type Revision,
+} from '#protocol/vocabulary.ts';
 import { businessCalendar } from '#server/domain/business-calendar.ts';
 import type { Command } from '#server/domain/commands.ts';
 import { decide } from '#server/domain/decide.ts';
@@ -14,6 +20,7 @@ import type { DomainEvent, RecordedEvent } from '#server/domain/events.ts';
 import { evolve, fold } from '#server/domain/evolve.ts';
 import { InvariantBroken, violations } from '#server/domain/invariants.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
+import { settingsInUse } from '#server/domain/settings-in-use.ts';
 import {
   StorageFailed,
   type QueueStore,
@@ -46,15 +53,15 @@ export type Executor = {
   readonly day: () => QueueDay;
   /** The office's time: never before anything that is recorded. */
   readonly now: () => InstantMs;
-  /** Opens the next day when its date has come. Cheap; call it as often as you like. */
+  /** Opens the next day when its date has come, and follows changed settings. Cheap; call it as often as you like. */
   readonly tick: () => void;
 };
 
 export type ExecutorDependencies = {
   readonly store: QueueStore;
   readonly clock: Clock;
-  /** Settings for the next day that is opened. */
-  readonly settings: () => OfficeSettings;
+  /** Settings for the day that is opened; without a date, as they are set up now. */
+  readonly settings: (date?: BusinessDate) => OfficeSettings;
   /** Told after each commit that changed something, before the answers go out. Must not throw. */
   readonly onCommit: (commit: Commit) => void;
   /** Told of faults that are not the caller's: storage, bugs. */
@@ -100,15 +107,30 @@ export function createExecutor(dependencies: ExecutorDependencies): Executor {
   const rollOver = (draft: Draft, transaction: WriteTransaction): void => {
     if (!isDue(draft.day)) return;
     const at = timeAfter(draft.day);
+    const date = dateOf(at);
     const commands: readonly Command[] = [
       ...(draft.day === null || draft.day.isClosed ? [] : [{ type: 'closeDay' } as const]),
-      { type: 'openDay', date: dateOf(at), settings: dependencies.settings() },
+      { type: 'openDay', date, settings: dependencies.settings(date) },
     ];
     for (const command of commands) {
       const decision = decide(draft.day, command, at);
       if (decision.ok) record(draft, transaction, decision.events, at);
     }
     transaction.forgetAnswersBefore(instantMs(at - ANSWERS_KEPT_MS));
+  };
+
+  /** The day works by what the office is set to as soon as nobody stands on what would go. */
+  const mayFollow = (day: QueueDay | null): boolean =>
+    day !== null &&
+    !day.isClosed &&
+    day.settings.revision !== dependencies.settings().revision &&
+    settingsInUse(day, dependencies.settings(day.date)).length === 0;
+  const follow = (draft: Draft, transaction: WriteTransaction): void => {
+    if (draft.day === null || !mayFollow(draft.day)) return;
+    const at = timeAfter(draft.day);
+    const settings = dependencies.settings(draft.day.date);
+    const decision = decide(draft.day, { type: 'changeSettings', settings }, at);
+    if (decision.ok) record(draft, transaction, decision.events, at);
   };
 
   const perform = (request: Request, draft: Draft, transaction: WriteTransaction): Answer<unknown> => {
@@ -135,13 +157,15 @@ export function createExecutor(dependencies: ExecutorDependencies): Executor {
     const draft: Draft = { day, events: [] };
     const answers = store.write((transaction) => {
       rollOver(draft, transaction);
+      follow(draft, transaction);
       return requests.map((request) => perform(request, draft, transaction));
     });
     if (draft.day === null) throw new InvariantBroken('no day is open after a commit');
     return { day: draft.day, events: draft.events, answers };
   };
 
-  let current: QueueDay = folded === null || isDue(folded) ? transact(folded, []).day : folded;
+  let current: QueueDay =
+    folded === null || isDue(folded) || mayFollow(folded) ? transact(folded, []).day : folded;
   let pending: Pending[] = [];
 
   const commitBatch = (batch: readonly Pending[]): void => {
@@ -184,7 +208,7 @@ export function createExecutor(dependencies: ExecutorDependencies): Executor {
     day: () => current,
     now: () => timeAfter(current),
     tick: () => {
-      if (isDue(current)) commitBatch([]);
+      if (isDue(current) || mayFollow(current)) commitBatch([]);
     },
   };
 }

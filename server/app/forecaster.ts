@@ -151,7 +151,7 @@ export function createForecaster(dependencies: ForecasterDependencies): Forecast
 
 /** Everything of a forecast that screens show, to be compared. */
 const shownBy = (day: QueueDay, forecast: Forecast): string =>
-  JSON.stringify(fieldLoads(day, forecast).map(({ range }) => range));
+  JSON.stringify([fieldLoads(day, forecast).map(({ range }) => range), forecast.ticketRanges]);
 
 type Memory = {
   /** Stays that the day itself does not remember (any more), oldest first. */

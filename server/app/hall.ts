@@ -10,10 +10,17 @@ import {
   type Room,
 } from '#protocol/hall.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
-import type { DeviceId } from '#protocol/vocabulary.ts';
+import { hallSettings } from '#protocol/hall-shapes.ts';
+import type { DeviceId, InstantMs } from '#protocol/vocabulary.ts';
 import type { HallStore } from '#server/storage/store.ts';
 import { officeWording } from '#voice/grammar/announcement.ts';
 import type { NoticeFolder } from './notice-folder.ts';
+import {
+  createRevisedSettings,
+  type RevisedSettings,
+  type SettingsTrail,
+  type UndoableSettings,
+} from './revised-settings.ts';
 import type { Speech } from './speech.ts';
 import type { VoiceShelf } from './voice-shelf.ts';
 
@@ -28,20 +35,21 @@ export const firstHall = (office: Pick<OfficeSettings, 'citizenWord'>): HallSett
   showsOfficers: false,
 });
 
-export type Hall = {
+export type Hall = UndoableSettings & {
   readonly settings: () => HallSettings;
   /** Another one with every change of settings, notices or voice, for as long as this process lives. */
   readonly revision: () => number;
   /** Replaces the settings; refused when they were read before somebody else's change. */
-  readonly save: (settings: HallSettings) => 'saved' | 'settings_changed';
+  readonly save: RevisedSettings<HallSettings>['save'];
   readonly roomOf: (deviceId: DeviceId) => Room;
   /** Everything that the display of that device works by. */
   readonly setupFor: (deviceId: DeviceId) => HallSetup;
 };
 
 export type HallParts = {
-  readonly store: HallStore;
+  readonly store: HallStore & SettingsTrail;
   readonly first: HallSettings;
+  readonly now: () => InstantMs;
   readonly notices: NoticeFolder;
   readonly voice: VoiceShelf;
   readonly speech: Pick<Speech, 'clips' | 'revision'>;
@@ -49,31 +57,34 @@ export type HallParts = {
 };
 
 /** Starts from what is stored, else from `first`, which is then stored. `onChange` hears of every change of settings. */
-export function createHall({ store, first, notices, voice, speech, onChange }: HallParts): Hall {
+export function createHall({ store, first, now, notices, voice, speech, onChange }: HallParts): Hall {
   const stored = store.hallSettings();
-  if (stored === null) store.saveHallSettings(first);
-  let current = stored === null ? first : withEveryRule(stored);
+  const revised = createRevisedSettings({
+    name: 'hall',
+    stored: stored === null ? null : withEveryRule(stored),
+    first: () => first,
+    keep: store.saveHallSettings,
+    shape: hallSettings,
+    store,
+    now,
+    onChange,
+  });
   const roomOf = (deviceId: DeviceId): Room => {
+    const current = revised.settings();
     const { roomId } = setupOf(current, deviceId);
     const room = current.rooms.find((candidate) => candidate.roomId === roomId) ?? current.rooms[0];
     if (room === undefined) throw new Error('hall settings without a room were let in');
     return room;
   };
   // Each of the four only grows, so their sum names one state of all.
-  const revision = (): number => current.revision + notices.revision() + voice.revision() + speech.revision();
+  const revision = (): number =>
+    revised.settings().revision + notices.revision() + voice.revision() + speech.revision();
   return {
-    settings: () => current,
+    ...revised,
     revision,
-    save: (settings) => {
-      if (settings.revision !== current.revision) return 'settings_changed';
-      const next = { ...settings, revision: settings.revision + 1 };
-      store.saveHallSettings(next);
-      current = next;
-      onChange();
-      return 'saved';
-    },
     roomOf,
     setupFor: (deviceId) => {
+      const current = revised.settings();
       const { announcements, noticeSeconds } = current;
       const setup = setupOf(current, deviceId);
       return {

@@ -142,3 +142,21 @@ const arrived = async (file: string, from: number): Promise<number | null> =>
         ({ size }) => size,
         () => null,
       );
+
+const LOOK_INTERVAL_MS = 10_000;
+
+/** Notices may be copied into their folder by hand: looks there now and then, until the function it returns is called. */
+export function watchNotices(
+  notices: Pick<NoticeFolder, 'refresh'>,
+  onChanged: () => void,
+  onFault: (error: unknown) => void,
+): () => void {
+  const looks = setInterval(() => {
+    notices.refresh().then((isChanged) => {
+      if (isChanged) onChanged();
+    }, onFault);
+  }, LOOK_INTERVAL_MS);
+  return () => {
+    clearInterval(looks);
+  };
+}

@@ -1,4 +1,5 @@
-/** Under which address phones in the office reach this server, as far as the server can know. */
+/** Under which addresses this server is reached, from this machine and from phones, as far as it can know. */
+import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 
 /** The first address of this machine that others can reach; null when it has none. */
@@ -17,4 +18,12 @@ export function officeAddress(url: string, host: string, ownNames: readonly stri
   const [ownName] = ownNames;
   const name = ownName ?? (isAnyAddress ? ownLanAddress() : null);
   return name === null ? new URL(url).origin : `http://${name}:${port === '' ? '80' : port}`;
+}
+
+/** What to type on this machine for a server that listens there: a wildcard address is reached as localhost. `wished`: the port if it tells none. */
+export function listeningUrl(host: string, address: AddressInfo | string | null, wished: number): string {
+  const port = address === null || typeof address === 'string' ? wished : address.port;
+  const isAnyAddress = host === '0.0.0.0' || host === '::';
+  const name = isAnyAddress ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${String(port)}`;
 }

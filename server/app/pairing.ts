@@ -3,11 +3,13 @@
  * only: after a restart one asks for a new one.
  */
 import { randomInt } from 'node:crypto';
-import { instantMs, type InstantMs } from '#protocol/vocabulary.ts';
+import { instantMs, type InstantMs, type OfficerId } from '#protocol/vocabulary.ts';
 import type { Device } from '#server/storage/store.ts';
 
-/** What the new device will be. */
-export type Invitation = Pick<Device, 'role' | 'name' | 'counterId' | 'printerId'>;
+/** What the new device will be, and whose code lets it in. */
+export type Invitation = Pick<Device, 'role' | 'name' | 'counterId' | 'printerId'> & {
+  readonly by: OfficerId;
+};
 
 const CODE_LENGTH = 8;
 /** Without O, I, 0 and 1, which are read one for another: 32 signs, so that a code holds 40 bits. */

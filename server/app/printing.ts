@@ -7,10 +7,13 @@ import {
   type DeviceId,
   type InstantMs,
   type LogoId,
+  type OfficerId,
   type PrinterId,
 } from '#protocol/vocabulary.ts';
+import { printingSettings } from '#protocol/printing-shapes.ts';
 import type { PrintingStore } from '#server/storage/store.ts';
 import { FIRST_PRINTER } from '#server/storage/upcast.ts';
+import { createRevisedSettings, type SettingsTrail, type UndoableSettings } from './revised-settings.ts';
 
 /** A slip that waited for ten minutes waited for somebody who has gone on. */
 const OLDEST_JOB_MS = durationMs(10 * 60_000);
@@ -36,10 +39,10 @@ export const firstPrinting = (connection: PrinterConnection | null): PrintingSet
   oldestJobMs: OLDEST_JOB_MS,
 });
 
-export type Printing = {
+export type Printing = UndoableSettings & {
   readonly settings: () => PrintingSettings;
   /** Replaces the settings; refused when they were read before somebody else's change, or name a logo that is not there. */
-  readonly save: (settings: PrintingSettings) => 'saved' | 'settings_changed' | 'unknown_logo';
+  readonly save: (settings: PrintingSettings, by: OfficerId) => 'saved' | 'settings_changed' | 'unknown_logo';
   /** Where slips asked for at that device come out; null when the office has no printer. */
   readonly printerFor: (deviceId: DeviceId) => PrinterId | null;
   /** What the agent of that printer works by, or null when the printer is gone. */
@@ -49,34 +52,50 @@ export type Printing = {
   readonly logo: (logoId: LogoId) => Uint8Array | null;
 };
 
-/** Starts from what is stored, else from `first`, which is then stored. `onChange` hears of every change. */
-export function createPrinting(
-  store: PrintingStore,
-  first: PrintingSettings,
-  onChange: () => void,
-): Printing {
-  const stored = store.printingSettings();
-  if (stored === null) store.savePrintingSettings(first);
-  let current = stored ?? first;
+export type PrintingParts = {
+  readonly store: PrintingStore & SettingsTrail;
+  readonly first: PrintingSettings;
+  readonly now: () => InstantMs;
+  /** Hears of every change. */
+  readonly onChange: () => void;
+};
+
+/** Starts from what is stored, else from `first`, which is then stored. */
+export function createPrinting({ store, first, now, onChange }: PrintingParts): Printing {
+  const revised = createRevisedSettings({
+    name: 'printing',
+    stored: store.printingSettings(),
+    first: () => first,
+    keep: store.savePrintingSettings,
+    shape: printingSettings,
+    store,
+    now,
+    onChange,
+  });
   return {
-    settings: () => current,
-    save: (settings) => {
-      if (settings.revision !== current.revision) return 'settings_changed';
+    ...revised,
+    save: (settings, by) => {
       const { logo } = settings.template;
       if (logo !== null && store.logo(logo.logoId) === null) return 'unknown_logo';
-      const next = { ...settings, revision: settings.revision + 1 };
-      store.savePrintingSettings(next);
-      current = next;
-      onChange();
-      return 'saved';
+      return revised.save(settings, by);
+    },
+    // A file brings no pictures along: a logo that this office does not have is left out.
+    changeTo: (file, by) => {
+      const read = printingSettings.safeParse({ ...(file as object), revision: 0 });
+      const logo = read.success ? read.data.template.logo : null;
+      const isMissing = logo !== null && store.logo(logo.logoId) === null;
+      return revised.changeTo(
+        read.success && isMissing ? { ...read.data, template: { ...read.data.template, logo: null } } : file,
+        by,
+      );
     },
     printerFor: (deviceId) => {
-      const { printers } = current;
+      const { printers } = revised.settings();
       const own = printers.find(({ deviceIds }) => deviceIds.includes(deviceId));
       return (own ?? printers[0])?.printerId ?? null;
     },
     setupOf: (printerId) => {
-      const { printers, template, revision, oldestJobMs } = current;
+      const { printers, template, revision, oldestJobMs } = revised.settings();
       const printer = printers.find((candidate) => candidate.printerId === printerId);
       if (printer === undefined) return null;
       const png = template.logo === null ? null : store.logo(template.logo.logoId);

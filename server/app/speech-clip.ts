@@ -1,8 +1,8 @@
 /** From what a speech program said to a clip of the loudspeaker, and the thread in which that is done. */
-import { Worker } from 'node:worker_threads';
 import { ClipError, type ClipFault } from '#voice/sound/clip-fault.ts';
 import { prepareClip } from '#voice/sound/prepare-clip.ts';
 import { decodeWav, encodeWav, WavError, type WavFault } from '#voice/sound/wav.ts';
+import { createErrandThread } from './errand-thread.ts';
 
 export type MadeClip =
   | { readonly ok: true; readonly wav: Uint8Array; readonly durationMs: number }
@@ -32,18 +32,4 @@ export function clipOfSpeech(sound: Uint8Array): MadeClip {
  * Does the same in a thread that lives for one clip: levelling takes a tenth of a second and more, in which no call could
  * be answered. `file` is the built program of the thread.
  */
-export const createClipThread =
-  (file: URL): ClipMaker =>
-  (sound) =>
-    new Promise((resolve, reject) => {
-      const thread = new Worker(file, { workerData: sound });
-      thread.unref();
-      const timer = setTimeout(() => void thread.terminate(), PATIENCE_MS);
-      timer.unref();
-      thread.once('message', resolve);
-      thread.once('error', reject);
-      thread.once('exit', () => {
-        clearTimeout(timer);
-        reject(new Error('the thread ended without a clip'));
-      });
-    });
+export const createClipThread = (file: URL): ClipMaker => createErrandThread(file, PATIENCE_MS);

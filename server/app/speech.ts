@@ -210,13 +210,14 @@ export async function openSpeech(parts: SpeechParts): Promise<Speech> {
   };
 }
 
-const shortHash = (content: string | Uint8Array): string =>
+export const shortHash = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex').slice(0, 32);
-const askedName = (command: SpeechCommand, text: string): string =>
+/** Names what was asked of which program. */
+export const askedName = (command: SpeechCommand, text: string): string =>
   shortHash(JSON.stringify([MAKING, command, text]));
 
 /** `<asked>~<content>.wav`, by what was asked: the address changes with the sound, so that browsers may keep it for ever. */
-async function filesIn(folder: string): Promise<Map<string, string>> {
+export async function filesIn(folder: string): Promise<Map<string, string>> {
   const names = await readdir(folder);
   return new Map(
     names.flatMap((name) => {

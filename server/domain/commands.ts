@@ -1,4 +1,5 @@
 /** Everything that can be asked of the queue. Time and identity come in from outside; nothing here is guessed. */
+import type { ProcedureId } from '#protocol/catalogue.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
 import type {
   CancelReason,
@@ -9,15 +10,19 @@ import type {
   PauseReason,
   ReturnTime,
 } from '#protocol/officer-words.ts';
-import type { DaySummary } from '#protocol/slips.ts';
+import type { PhoneBounds } from '#protocol/poster.ts';
+import type { RatingReason, RatingScore, RatingSource } from '#protocol/rating.ts';
+import type { DaySummary, ListFacts } from '#protocol/slips.ts';
 import type { WaitRangeMinutes } from '#protocol/views.ts';
 import type {
   BusinessDate,
+  CitizenLanguage,
   CounterId,
   DeviceId,
   FieldId,
-  Language,
   OfficerId,
+  PersonMark,
+  PhoneMark,
   PrinterId,
   PrinterProblem,
   PriorityId,
@@ -43,18 +48,33 @@ type OrdersPaper = {
 };
 
 export type Command =
+  /** The office was set otherwise; refused with `stale_screen` while somebody stands on what would go. */
+  | { readonly type: 'changeSettings'; readonly settings: OfficeSettings }
   | { readonly type: 'openDay'; readonly date: BusinessDate; readonly settings: OfficeSettings }
   | { readonly type: 'closeDay' }
   | {
       readonly type: 'issueTicket';
       readonly serviceId: ServiceId;
+      /** Further services of the same visit; absent = none. */
+      readonly furtherServiceIds?: readonly ServiceId[];
       readonly priorityId: PriorityId | null;
       readonly kioskId: DeviceId;
-      readonly language: Language;
+      readonly language: CitizenLanguage;
       /** Where its paper is to come out; null = nowhere, the screen is the ticket. */
       readonly printerId: PrinterId | null;
       /** What the office expects now for a newcomer: told to the citizen and kept with the ticket. */
       readonly range: WaitRangeMinutes;
+      /** Whose number it will be; absent where nobody's card was scanned. */
+      readonly person?: PersonMark;
+    }
+  | {
+      readonly type: 'issueByPhone';
+      readonly serviceId: ServiceId;
+      readonly language: CitizenLanguage;
+      readonly phone: PhoneMark;
+      readonly range: WaitRangeMinutes;
+      /** As the office has them set now. */
+      readonly bounds: PhoneBounds;
     }
   | ({
       readonly type: 'issueAtCounter';
@@ -122,6 +142,26 @@ export type Command =
   | ({ readonly type: 'resume' } & WithTicket)
   | ({ readonly type: 'grantPriority'; readonly priorityId: PriorityId | null } & WithTicket)
   | ({ readonly type: 'cancel'; readonly reason: CancelReason } & WithTicket)
+  /** By the citizen, whose link it is. */
+  | { readonly type: 'giveUp'; readonly ticketId: TicketId }
+  | {
+      readonly type: 'rateService';
+      readonly ticketId: TicketId;
+      readonly score: RatingScore;
+      readonly reasons: readonly RatingReason[];
+      readonly source: RatingSource;
+      /** The rating screen or kiosk that it was said at; null for a phone. */
+      readonly deviceId: DeviceId | null;
+      /** A rating screen speaks for its own counter only; null for one that speaks for the ticket itself. */
+      readonly ofCounterId: CounterId | null;
+    }
+  | {
+      readonly type: 'explainRating';
+      readonly ticketId: TicketId;
+      readonly reasons: readonly RatingReason[];
+      /** Where the rating was given. */
+      readonly deviceId: DeviceId;
+    }
   | ({ readonly type: 'undo'; readonly sequence: number } & AtCounter)
   | ({ readonly type: 'askForHelp' } & AtCounter)
   | ({ readonly type: 'endHelp'; readonly atCounterId: CounterId } & AtCounter)
@@ -141,6 +181,16 @@ export type Command =
       readonly summary: DaySummary;
     } & OrdersPaper)
   | ({ readonly type: 'printTestPage' } & OrdersPaper)
+  /** A citizen at a kiosk takes a procedure's list along. */
+  | {
+      readonly type: 'printList';
+      readonly procedureId: ProcedureId;
+      readonly language: CitizenLanguage;
+      readonly kioskId: DeviceId;
+      readonly printerId: PrinterId | null;
+      /** What stands on it today; null where the catalogue has no such procedure. */
+      readonly facts: ListFacts | null;
+    }
   | {
       readonly type: 'reportPrintJob';
       readonly jobId: PrintJobId;

@@ -132,7 +132,9 @@ function longestWaitOf(hall: Hall, lane: readonly WaitingTicket[]): number {
 }
 
 /** Within one line. */
-export const isPlacedBefore = (one: WaitingTicket, other: WaitingTicket): boolean =>
+type Placed = Pick<WaitingTicket, 'place'>;
+
+export const isPlacedBefore = (one: Placed, other: Placed): boolean =>
   one.place.isFront === other.place.isFront ? one.place.order < other.place.order : one.place.isFront;
 
 /** How far priority may hold that line back. */

@@ -8,10 +8,13 @@ import {
   lineFieldOf,
   lineOf,
   REMEMBERED_CALLS,
+  REMEMBERED_TURNS,
   REMEMBERED_VISITS,
   type CounterState,
   type Line,
   type QueueDay,
+  type ServedTicket,
+  type Turn,
   type Visit,
 } from './queue-day.ts';
 import type { LiveTicket, TicketAtCounter, WaitingTicket } from './ticket.ts';
@@ -156,6 +159,26 @@ export function withVisit(day: QueueDay, visit: Visit): QueueDay {
   if (visit.endedAt - visit.calledAt > day.settings.rules.longestServiceMs) return day;
   return { ...day, visits: [...day.visits, visit].slice(-REMEMBERED_VISITS) };
 }
+
+/** Remembers a call for those who wait meanwhile. */
+export const withTurn = (day: QueueDay, turn: Turn): QueueDay => ({
+  ...day,
+  turns: [...day.turns, turn].slice(-REMEMBERED_TURNS),
+});
+
+/** Counts the ticket as finished, and by whom. */
+export const withServed = (day: QueueDay, ticketId: TicketId, served: ServedTicket): QueueDay => ({
+  ...day,
+  served: replaced(day.served, ticketId, served),
+  tally: { ...day.tally, finished: day.tally.finished + 1 },
+});
+
+/** The day in which the ticket was never finished. */
+export const withoutServed = (day: QueueDay, ticketId: TicketId): QueueDay => ({
+  ...day,
+  served: without(day.served, ticketId),
+  tally: { ...day.tally, finished: day.tally.finished - 1 },
+});
 
 export function ticketAtCounter(day: QueueDay, ticketId: TicketId): TicketAtCounter {
   const ticket = day.held.get(ticketId);

@@ -1,7 +1,16 @@
-/** Rules of giving out numbers: at the kiosk, at a desk, from a paper roll, and serving without one. */
+/** Rules of giving out numbers: at the kiosk, to a phone, at a desk, from a paper roll, and serving without one. */
 import type { Field, Service } from '#protocol/office.ts';
 import type { IssuedTicket, WaitRangeMinutes } from '#protocol/views.ts';
-import type { InstantMs, PriorityId, PrintJobId, TicketId } from '#protocol/vocabulary.ts';
+import type { PhoneBounds, PhonesClosure } from '#protocol/poster.ts';
+import type {
+  DeviceId,
+  InstantMs,
+  PersonMark,
+  PhoneMark,
+  PriorityId,
+  PrintJobId,
+  TicketId,
+} from '#protocol/vocabulary.ts';
 import type { Command } from './commands.ts';
 import { accept, reject, who, withFreeCounter, withOfficer, type Decision } from './decision.ts';
 import { closureOf } from './office-hours.ts';
@@ -13,6 +22,7 @@ import {
   countersTaking,
   fieldOf,
   lineOf,
+  liveTicket,
   nextOrdinal,
   priorityClassOf,
   serviceOf,
@@ -20,7 +30,7 @@ import {
   waitingTicket,
   type QueueDay,
 } from './queue-day.ts';
-import { LAST_NUMBER_OF_SERIES, ticketNumber, type WaitingTicket } from './ticket.ts';
+import { LAST_NUMBER_OF_SERIES, MOST_ADDED_SERVICES, ticketNumber, type WaitingTicket } from './ticket.ts';
 
 type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
@@ -33,13 +43,80 @@ export function issueTicket(day: QueueDay, command: CommandOf<'issueTicket'>, at
   if (refusal !== null) return reject(refusal);
   const closure = closureOf(day, service, at);
   if (closure !== null) return reject(closure.code);
+  const further = new Set(command.furtherServiceIds);
+  further.delete(service.serviceId);
+  if (further.size > MOST_ADDED_SERVICES) return reject('too_many');
+  for (const serviceId of further) {
+    const other = serviceOf(day.settings, serviceId);
+    if (other === undefined) return reject('unknown_service');
+    // What nobody can be served for today is not promised with a number.
+    const closed = closureOf(day, other, at);
+    if (closed !== null) return reject(closed.code);
+  }
+  const personal = personRefusal(day, command.person);
+  if (personal !== null) return reject(personal);
   const ticket = newTicket(day, service, field, nextOrdinal(day, field.fieldId), at, {
     priorityId: command.priorityId,
     range: command.range,
     isPrinted: command.printerId !== null,
   });
-  const { kioskId, language, printerId } = command;
-  return accept({ type: 'TicketIssued', ticket, kioskId, source: 'kiosk', language, printerId });
+  const { kioskId, language, printerId, person } = command;
+  return accept({
+    type: 'TicketIssued',
+    ticket,
+    kioskId,
+    source: 'kiosk',
+    language,
+    printerId,
+    ...(further.size === 0 ? {} : { furtherServiceIds: [...further] }),
+    // What is not counted is not kept.
+    ...(person === undefined || day.settings.rules.openNumbersPerPerson === null ? {} : { person }),
+  });
+}
+
+/** Stands in the log where a kiosk would: nobody's device gave the number out. */
+const PHONES = 'phone' as DeviceId;
+
+/** A press on a phone before a poster. Its number takes the place in the line that a kiosk's would. */
+export function issueByPhone(day: QueueDay, command: CommandOf<'issueByPhone'>, at: InstantMs): Decision {
+  const { phone, bounds, language, range } = command;
+  const service = serviceOf(day.settings, command.serviceId);
+  const field = service === undefined ? undefined : fieldOf(day.settings, service.fieldId);
+  if (service === undefined || field === undefined) return reject('unknown_service');
+  // Told before everything else: whoever has a number is led to it, also when the office has closed meanwhile.
+  if (openTicketOfPhone(day, phone) !== null) return reject('phone_has_number');
+  const closure = closureOf(day, service, at);
+  if (closure !== null) return reject(closure.code);
+  const closedTo = phonesClosure(day, bounds);
+  if (closedTo !== null) return reject(closedTo);
+  const ticket = newTicket(day, service, field, nextOrdinal(day, field.fieldId), at, {
+    priorityId: null,
+    range,
+    isPrinted: false,
+  });
+  return accept({
+    type: 'TicketIssued',
+    ticket,
+    kioskId: PHONES,
+    source: 'phone',
+    language,
+    printerId: null,
+    phone,
+  });
+}
+
+/** The ticket of that phone that still stands in the office; null when it has none. One called in vain holds nobody up. */
+export const openTicketOfPhone = (day: QueueDay, phone: PhoneMark): TicketId | null =>
+  openOf(day, day.ticketsOfPhones.get(phone)).at(-1) ?? null;
+
+/** Why no phone is given a number now, whatever service it is for; null when they are. */
+export function phonesClosure(day: QueueDay, { mostWaiting, mostADay }: PhoneBounds): PhonesClosure | null {
+  // A phone cannot show a card: where the office counts numbers by person, it would be the way round that.
+  if (day.settings.rules.openNumbersPerPerson !== null) return 'card_needed';
+  const taken = Array.from(day.ticketsOfPhones.values()).flat();
+  if (taken.length >= mostADay) return 'phones_day_over';
+  const waiting = taken.filter((ticketId) => waitingTicket(day, ticketId) !== undefined);
+  return waiting.length >= mostWaiting ? 'phones_full' : null;
 }
 
 /** A number given by hand: opening hours and quotas are the officer's to judge. */
@@ -156,6 +233,25 @@ export function priorityRefusal(
   if (priority === undefined) return 'unknown_priority';
   return priority.grantedBy.includes(by) ? null : 'priority_not_grantable';
 }
+
+/** Why whoever stands at the kiosk is given no further number, or null. A number that was called in vain holds nobody up. */
+function personRefusal(
+  day: QueueDay,
+  person: PersonMark | undefined,
+): 'card_needed' | 'person_limit_reached' | null {
+  const { openNumbersPerPerson } = day.settings.rules;
+  if (openNumbersPerPerson === null) return null;
+  if (person === undefined) return 'card_needed';
+  const open = openOf(day, day.ticketsOfPersons.get(person));
+  return open.length < openNumbersPerPerson ? null : 'person_limit_reached';
+}
+
+/** Those of the tickets that hold their owner to the office. */
+const openOf = (day: QueueDay, ticketIds: readonly TicketId[] = []): readonly TicketId[] =>
+  ticketIds.filter((ticketId) => {
+    const ticket = liveTicket(day, ticketId);
+    return ticket !== undefined && ticket.status !== 'missed';
+  });
 
 function newTicket(
   day: QueueDay,

@@ -45,6 +45,25 @@ export function printTestPage(day: QueueDay, command: CommandOf<'printTestPage'>
   return withAsker(day, command, () => ordered(day, command, { kind: 'test' }, false));
 }
 
+/** A procedure's list, for somebody who has taken no number; one at a time to a printer, so that nobody empties its roll. */
+export function printList(day: QueueDay, command: CommandOf<'printList'>): Decision {
+  const { procedureId, language, printerId, facts } = command;
+  if (facts === null) return reject('unknown_service');
+  if (printerId === null) return reject('no_printer');
+  const isListThere = (job: PrintJobState): boolean =>
+    job.paper.kind === 'list' && job.printerId === printerId && !isSettled(job.state);
+  if (day.printJobs.some(isListThere)) return reject('print_pending');
+  return accept({
+    type: 'PaperOrdered',
+    jobId: `${day.date}/list-${String(day.sequence + 1)}` as PrintJobId,
+    printerId,
+    paper: { kind: 'list', procedureId, language, facts },
+    isReprint: false,
+    officerId: null,
+    counterId: null,
+  });
+}
+
 /** What a printer says of a job. A job settles once; the same outcome twice is the same fact, not a second one. */
 export function reportPrintJob(day: QueueDay, command: CommandOf<'reportPrintJob'>): Decision {
   const job = day.printJobs.find((candidate) => candidate.jobId === command.jobId);
@@ -94,13 +113,14 @@ function ordered(day: QueueDay, command: OrdersPaper, paper: Paper, isReprint: b
 
 /** The ticket as it stands now. */
 function ticketPaper(day: QueueDay, ticket: LiveTicket): Paper {
-  const { ticketId, number, fieldId, serviceId, priorityId, language, issuedAt } = ticket;
+  const { ticketId, number, fieldId, serviceId, furtherServiceIds, priorityId, language, issuedAt } = ticket;
   return {
     kind: 'ticket',
     ticketId,
     number,
     fieldId,
     serviceId,
+    ...(furtherServiceIds.length === 0 ? {} : { furtherServiceIds }),
     isPriority: priorityId !== null,
     language,
     issuedAt,

@@ -11,11 +11,12 @@ import {
   fieldOf,
   liveTicket,
   serviceOf,
+  stillToDo,
   takesService,
   waitingTicket,
   type QueueDay,
 } from './queue-day.ts';
-import { checklistId } from './ticket.ts';
+import { checklistId, MOST_ADDED_SERVICES } from './ticket.ts';
 
 type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
@@ -27,7 +28,6 @@ const isRollTakenAt = (day: QueueDay, counter: Counter, fieldId: FieldId): boole
   );
 
 const MOST_NOTES = 10;
-const MOST_ADDED_SERVICES = 5;
 const MOST_MISSING_PAPERS = 20;
 
 export function callNext(day: QueueDay, command: CommandOf<'callNext'>, at: InstantMs): Decision {
@@ -88,14 +88,23 @@ export function finish(day: QueueDay, command: CommandOf<'finish'>): Decision {
     if (ticket.status !== 'serving') return reject('wrong_status');
     if (command.done.some(({ serviceId }) => serviceOf(day.settings, serviceId) === undefined))
       return reject('unknown_service');
-    const { ticketId, returnsTo, serviceId: present, addedServiceIds } = ticket;
+    const { ticketId, returnsTo, serviceId: present } = ticket;
+    const { here, elsewhere } = stillToDo(day, command.counterId, ticket);
     // A ticket that was only lent is done with what it was lent for; the rest is dealt with where it goes back to.
-    const asked = returnsTo === null ? [present, ...addedServiceIds] : [present];
+    const asked = returnsTo === null ? [present, ...here] : [present];
     const done =
       command.done.length > 0
         ? command.done
         : asked.map((serviceId) => ({ serviceId, count: 1, outcome: 'completed' }) as const);
-    return accept({ type: 'ServiceFinished', ticketId, done, returnsTo, ...who(command) });
+    const next = elsewhere.find((further) => done.every(({ serviceId }) => serviceId !== further));
+    return accept({
+      type: 'ServiceFinished',
+      ticketId,
+      done,
+      returnsTo,
+      goesOnTo: returnsTo === null ? (next ?? null) : null,
+      ...who(command),
+    });
   });
 }
 
@@ -250,8 +259,8 @@ export function undo(day: QueueDay, command: CommandOf<'undo'>, at: InstantMs): 
     if (undoable?.sequence !== command.sequence) return reject('nothing_to_undo');
     const { sequence, before, deed } = undoable;
     const now = liveTicket(day, before.ticketId);
-    const hasEnded = deed === 'cancel' || (deed === 'finish' && before.returnsTo === null);
-    const isUntouched = revision === sequence && (hasEnded ? now === undefined : now?.revision === sequence);
+    const isAsLeft = now === undefined ? deed === 'cancel' || deed === 'finish' : now.revision === sequence;
+    const isUntouched = revision === sequence && isAsLeft;
     if (!isUntouched || at - undoable.at > day.settings.rules.undoMs) return reject('undo_expired');
     const { ticketId } = before;
     return accept({ type: 'DeedUndone', ticketId, deed, undoneSequence: sequence, ...who(command) });

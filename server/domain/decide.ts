@@ -4,6 +4,7 @@
  */
 import type { InstantMs, TicketId } from '#protocol/vocabulary.ts';
 import type { Command } from './commands.ts';
+import { explainRating, giveUp, rateService } from './decide-citizen.ts';
 import {
   askForHelp,
   closeColleague,
@@ -15,8 +16,21 @@ import {
   resumeCounter,
   takeOver,
 } from './decide-counter.ts';
-import { callRollNumber, issueAtCounter, issueTicket, serveWithoutTicket } from './decide-issuing.ts';
-import { printSummary, printTestPage, reportPrintJob, reprintJob, reprintTicket } from './decide-paper.ts';
+import {
+  callRollNumber,
+  issueAtCounter,
+  issueByPhone,
+  issueTicket,
+  serveWithoutTicket,
+} from './decide-issuing.ts';
+import {
+  printList,
+  printSummary,
+  printTestPage,
+  reportPrintJob,
+  reprintJob,
+  reprintTicket,
+} from './decide-paper.ts';
 import {
   addNote,
   addService,
@@ -38,6 +52,7 @@ import {
 import { accept, reject, type Decision } from './decision.ts';
 import type { DomainEvent } from './events.ts';
 import { isSettled } from './print-jobs.ts';
+import { settingsInUse } from './settings-in-use.ts';
 import { waitingTickets, type QueueDay } from './queue-day.ts';
 
 export type { Decision } from './decision.ts';
@@ -53,6 +68,12 @@ export function decide(day: QueueDay | null, command: Command, at: InstantMs): D
   switch (command.type) {
     case 'closeDay':
       return closeDay(day);
+    case 'changeSettings':
+      return settingsInUse(day, command.settings).length > 0
+        ? reject('stale_screen')
+        : accept({ type: 'SettingsChanged', settings: command.settings });
+    case 'issueByPhone':
+      return issueByPhone(day, command, at);
     case 'issueTicket':
       return issueTicket(day, command, at);
     case 'issueAtCounter':
@@ -109,6 +130,12 @@ export function decide(day: QueueDay | null, command: Command, at: InstantMs): D
       return grantPriority(day, command);
     case 'cancel':
       return cancel(day, command);
+    case 'giveUp':
+      return giveUp(day, command);
+    case 'rateService':
+      return rateService(day, command, at);
+    case 'explainRating':
+      return explainRating(day, command);
     case 'undo':
       return undo(day, command, at);
     case 'reprintTicket':
@@ -117,6 +144,8 @@ export function decide(day: QueueDay | null, command: Command, at: InstantMs): D
       return reprintJob(day, command);
     case 'printSummary':
       return printSummary(day, command);
+    case 'printList':
+      return printList(day, command);
     case 'printTestPage':
       return printTestPage(day, command);
     case 'reportPrintJob':

@@ -9,14 +9,18 @@ import type {
   UndoableDeed,
 } from '#protocol/officer-words.ts';
 import type { ReturnPlace } from '#protocol/queue-rules.ts';
+import type { RatingReason, RatingScore, RatingSource } from '#protocol/rating.ts';
 import type { CallReason, IssuedTicket, MissingPaper } from '#protocol/views.ts';
 import type {
   BusinessDate,
+  CitizenLanguage,
   CounterId,
   DeviceId,
+  DurationMs,
   InstantMs,
-  Language,
   OfficerId,
+  PersonMark,
+  PhoneMark,
   PrinterId,
   PrinterProblem,
   PriorityId,
@@ -37,17 +41,25 @@ export type DomainEvent =
   /** Carries the settings in force, so that a replay never depends on later ones. */
   | { readonly type: 'DayOpened'; readonly date: BusinessDate; readonly settings: OfficeSettings }
   | { readonly type: 'DayClosed' }
+  /** The office was set otherwise while the day goes on; nothing that is in use has gone. */
+  | { readonly type: 'SettingsChanged'; readonly settings: OfficeSettings }
   /** Its print job, if it has one, begins as `queued` by this very event. */
   | {
       readonly type: 'TicketIssued';
       readonly ticket: IssuedTicket;
+      /** Further services that the citizen came for; absent = none. */
+      readonly furtherServiceIds?: readonly ServiceId[];
       /** The kiosk or the counter's device that gave it out. */
       readonly kioskId: DeviceId;
       /** `roll`: torn off a paper roll, so that nobody knows when its holder came. */
-      readonly source: 'kiosk' | 'counter' | 'roll';
-      readonly language: Language;
+      readonly source: 'kiosk' | 'counter' | 'roll' | 'phone';
+      readonly language: CitizenLanguage;
       /** Where its paper comes out; null when it has none. */
       readonly printerId: PrinterId | null;
+      /** Whose it is, where the office counts numbers by person; means nothing once its day is over. */
+      readonly person?: PersonMark;
+      /** The phone that took it from a poster in the hall; means nothing once its day is over. */
+      readonly phone?: PhoneMark;
     }
   /** Somebody without a number is served; this one keeps the books, and is called if the visit goes on elsewhere. */
   | ({
@@ -72,6 +84,8 @@ export type DomainEvent =
       readonly done: readonly ServiceDone[];
       /** Where the ticket goes back to, when it was only lent; it is then not closed. */
       readonly returnsTo: ReturnAddress | null;
+      /** The further service of the visit that it waits for next, where this counter does not take it; it is then not closed. */
+      readonly goesOnTo: ServiceId | null;
     } & OfTicket)
   | ({ readonly type: 'TicketMissed' } & OfTicket)
   | ({ readonly type: 'TicketReinstated'; readonly place: ReturnPlace } & OfTicket)
@@ -97,6 +111,26 @@ export type DomainEvent =
   | ({ readonly type: 'PaperTicked'; readonly paperIndex: number; readonly isReceived: boolean } & OfTicket)
   | ({ readonly type: 'PriorityGranted'; readonly priorityId: PriorityId | null } & OfTicket)
   | ({ readonly type: 'TicketCancelled'; readonly reason: CancelReason } & OfTicket)
+  /** Cancelled by its citizen, over the ticket's link. */
+  | { readonly type: 'TicketGivenUp'; readonly ticketId: TicketId }
+  /** What its citizen says of the service that finished the ticket; counter and officer are those that finished it. */
+  | ({
+      readonly type: 'ServiceRated';
+      readonly serviceId: ServiceId;
+      readonly score: RatingScore;
+      readonly reasons: readonly RatingReason[];
+      readonly source: RatingSource;
+      /** The rating screen or kiosk that took it; null for a phone. */
+      readonly deviceId: DeviceId | null;
+      /** How long after the end of the service; null where that is not known. */
+      readonly sinceFinishMs: DurationMs | null;
+    } & OfTicket)
+  /** What was not well, said after a low rating was recorded. */
+  | {
+      readonly type: 'RatingExplained';
+      readonly ticketId: TicketId;
+      readonly reasons: readonly RatingReason[];
+    }
   /** Everything about the ticket and the counter's figures is as before the event of that sequence. */
   | ({ readonly type: 'DeedUndone'; readonly deed: UndoableDeed; readonly undoneSequence: number } & OfTicket)
   | ({ readonly type: 'HelpAsked' } & AtCounter)
@@ -108,7 +142,7 @@ export type DomainEvent =
   | ({ readonly type: 'TicketEndedForColleague'; readonly ending: ColleagueEnding } & OfTicket)
   /** `wasLeftOpen`: it stood at a counter overnight, so that its last times mean nothing. */
   | { readonly type: 'TicketExpired'; readonly ticketId: TicketId; readonly wasLeftOpen: boolean }
-  /** Paper beside the course of a visit: once more, or a summary, or a test. Its job begins as `queued` by this very event. */
+  /** Paper beside the course of a visit: once more, or a list, a summary, a test. Its job begins as `queued` by this very event. */
   | {
       readonly type: 'PaperOrdered';
       readonly jobId: PrintJobId;
@@ -116,7 +150,8 @@ export type DomainEvent =
       readonly paper: Paper;
       /** Was there before: its slip is marked as a reprint. */
       readonly isReprint: boolean;
-      readonly officerId: OfficerId;
+      /** Null: a citizen at a kiosk. */
+      readonly officerId: OfficerId | null;
       readonly counterId: CounterId | null;
     }
   | {

@@ -3,10 +3,13 @@ import {
   announced,
   counterNumberOf,
   counterState,
+  replaced,
   ticketAtCounter,
   withCallStatus,
   withCounter,
+  withoutServed,
   withoutTicket,
+  withServed,
   withTicketIn,
 } from './day-changes.ts';
 import type { EventOf } from './events.ts';
@@ -125,6 +128,32 @@ export function ticketCancelled(day: QueueDay, event: EventOf<'TicketCancelled'>
   return withCounter(next, event, { undoable: undoable('cancel', ticket, event) });
 }
 
+/** Nobody's deed at a counter: it neither ends an undo nor makes a screen stale. */
+export function ticketGivenUp(day: QueueDay, event: EventOf<'TicketGivenUp'>): QueueDay {
+  const ticket = liveTicket(day, event.ticketId);
+  if (ticket === undefined || ticket.status === 'called' || ticket.status === 'serving')
+    throw new InvariantBroken(`ticket ${event.ticketId} could not be given up`);
+  return {
+    ...withoutTicket(day, ticket),
+    tally: { ...day.tally, cancelled: day.tally.cancelled + 1 },
+  };
+}
+
+/** What was said stays said, also when the service is taken up again. */
+export function serviceRated(day: QueueDay, event: EventOf<'ServiceRated'>): QueueDay {
+  if (day.rated.has(event.ticketId)) throw new InvariantBroken(`ticket ${event.ticketId} was rated twice`);
+  const { ticketId, at, score, reasons, source, deviceId, sinceFinishMs } = event;
+  const { serviceId, counterId, officerId } = event;
+  const said = { at, score, reasons, source, deviceId, sinceFinishMs, serviceId, counterId, officerId };
+  return { ...day, rated: replaced(day.rated, ticketId, said) };
+}
+
+export function ratingExplained(day: QueueDay, event: EventOf<'RatingExplained'>): QueueDay {
+  const rating = day.rated.get(event.ticketId);
+  if (rating === undefined) throw new InvariantBroken(`ticket ${event.ticketId} was not rated`);
+  return { ...day, rated: replaced(day.rated, event.ticketId, { ...rating, reasons: event.reasons }) };
+}
+
 /** Everything about the ticket and the counter's figures as it was before the deed. */
 export function deedUndone(day: QueueDay, event: EventOf<'DeedUndone'>): QueueDay {
   const counter = counterState(day, event.counterId);
@@ -140,16 +169,15 @@ export function deedUndone(day: QueueDay, event: EventOf<'DeedUndone'>): QueueDa
     ...(isAtCounter ? withCallStatus(restored, before.ticketId, { status: before.status }) : restored),
     visits: restored.visits.filter(({ sequence }) => sequence !== undone.sequence),
     printJobs: withoutChecklist(restored.printJobs, before.ticketId, undone.sequence),
-    tally: {
-      ...day.tally,
-      finished: day.tally.finished - (hasEnded && undone.deed === 'finish' ? 1 : 0),
-      cancelled: day.tally.cancelled - (undone.deed === 'cancel' ? 1 : 0),
-    },
+    tally: { ...day.tally, cancelled: day.tally.cancelled - (undone.deed === 'cancel' ? 1 : 0) },
   };
-  return withCounter(next, event, {
+  const reopened = hasEnded && undone.deed === 'finish' ? withoutServed(next, event.ticketId) : next;
+  return withCounter(reopened, event, {
     ticketId: isAtCounter ? before.ticketId : counter.ticketId,
     finished: counter.finished - (undone.deed === 'finish' ? 1 : 0),
     missed: counter.missed - (undone.deed === 'markMissed' ? 1 : 0),
+    // Whoever was finished before that has long been followed by this one.
+    lastFinishedId: counter.lastFinishedId === event.ticketId ? null : counter.lastFinishedId,
     serviceTimes: counter.serviceTimes.filter(({ sequence }) => sequence !== undone.sequence),
   });
 }
@@ -212,7 +240,9 @@ export function endedForColleague(day: QueueDay, event: EventOf<'TicketEndedForC
   const left = withoutTicket(day, ticket);
   switch (event.ending) {
     case 'finished': {
-      const closed = { ...left, tally: { ...left.tally, finished: left.tally.finished + 1 } };
+      const { ticketId, serviceId, counterId, officerId, language } = ticket;
+      const served = { serviceId, counterId, officerId, language, finishedAt: null };
+      const closed = withServed(left, ticketId, served);
       return withCounter(withCallStatus(closed, ticket.ticketId, { status: 'finished' }), event, {
         ticketId: null,
         finished: counter.finished + 1,

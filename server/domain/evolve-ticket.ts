@@ -1,5 +1,5 @@
 /** What each event of a ticket's ordinary way does: issued, called, served, finished. */
-import { durationMs } from '#protocol/vocabulary.ts';
+import { durationMs, type TicketId, type ServiceId } from '#protocol/vocabulary.ts';
 import {
   announced,
   counterNumberOf,
@@ -10,7 +10,9 @@ import {
   withCounter,
   withoutTicket,
   withPasses,
+  withServed,
   withTicketIn,
+  withTurn,
 } from './day-changes.ts';
 import type { EventOf } from './events.ts';
 import { InvariantBroken } from './invariants.ts';
@@ -36,6 +38,7 @@ import {
   atCounterPeriod,
   leftCounter,
   officerNameAt,
+  placeOnReturn,
   undoable,
   waitingAgain,
   withServiceTime,
@@ -67,6 +70,7 @@ export function ticketIssued(day: QueueDay, event: EventOf<'TicketIssued'>): Que
     fieldId,
     serviceId,
     addedServiceIds: [],
+    furtherServiceIds: event.furtherServiceIds ?? [],
     priorityId,
     issuedAt,
     language: event.language,
@@ -91,15 +95,25 @@ export function ticketIssued(day: QueueDay, event: EventOf<'TicketIssued'>): Que
         ? day.rollOrdinals
         : replaced(day.rollOrdinals, fieldId, new Set([...brought, ordinal])),
     kioskIssues:
-      event.source === 'kiosk'
+      event.source === 'kiosk' || event.source === 'phone'
         ? replaced(day.kioskIssues, serviceId, (day.kioskIssues.get(serviceId) ?? 0) + 1)
         : day.kioskIssues,
+    ticketsOfPersons: withTicketOf(day.ticketsOfPersons, event.person, ticketId),
+    ticketsOfPhones: withTicketOf(day.ticketsOfPhones, event.phone, ticketId),
     printJobs: withPaperOf(day, event),
     tally: {
       ...day.tally,
       issued: day.tally.issued + 1,
     },
   };
+}
+
+function withTicketOf<Mark>(
+  known: ReadonlyMap<Mark, readonly TicketId[]>,
+  mark: Mark | undefined,
+  ticketId: TicketId,
+): ReadonlyMap<Mark, readonly TicketId[]> {
+  return mark === undefined ? known : replaced(known, mark, [...(known.get(mark) ?? []), ticketId]);
 }
 
 /** The paper of a ticket just issued says what its citizen was told. */
@@ -126,6 +140,7 @@ function withPaperOf(day: QueueDay, event: EventOf<'TicketIssued'>): QueueDay['p
       number,
       fieldId,
       serviceId,
+      ...(event.furtherServiceIds === undefined ? {} : { furtherServiceIds: event.furtherServiceIds }),
       isPriority: priorityId !== null,
       language: event.language,
       issuedAt,
@@ -148,6 +163,7 @@ export function walkInServed(day: QueueDay, event: EventOf<'ServedWithoutTicket'
     fieldId,
     serviceId,
     addedServiceIds: [],
+    furtherServiceIds: [],
     priorityId: null,
     issuedAt: at,
     language: 'vi',
@@ -206,7 +222,18 @@ export function ticketCalled(day: QueueDay, event: EventOf<'TicketCalled'>): Que
   const counted = withInterleaving(withPasses(day, passed), waiting, reason.rule === 'by_hand');
   // The passes gave the day new tickets; this one is found again by its id.
   const next = announced(withTicketIn(withoutTicket(counted, waiting), called), called);
-  return withCounter(next, event, { ticketId: called.ticketId });
+  const told = withTurn(next, {
+    sequence: event.sequence,
+    number: waiting.number,
+    at,
+    counterNumber: counterNumberOf(day, counterId),
+    lineFieldId: waiting.forCounterId === null ? lineFieldOf(day.settings, waiting) : null,
+    place: waiting.place,
+    issuedAt: waiting.issuedAt,
+    rule: reason.rule,
+    hasReturned: waiting.periods.length > 1,
+  });
+  return withCounter(told, event, { ticketId: called.ticketId });
 }
 
 /** What an officer chose by hand says nothing about whose turn the policy owes next. */
@@ -251,24 +278,46 @@ export function serviceFinished(day: QueueDay, event: EventOf<'ServiceFinished'>
     finished: counter.finished + 1,
     serviceTimes: withServiceTime(day, counter, ticket, event),
   };
-  const { returnsTo } = event;
-  if (returnsTo === null) {
-    const closed = { ...left, tally: { ...left.tally, finished: left.tally.finished + 1 } };
-    return withCounter(withCallStatus(closed, ticket.ticketId, { status: 'finished' }), event, change);
+  const where = waitsNext(day, ticket, event);
+  if (where === null) {
+    const { ticketId, serviceId, counterId, officerId, language } = ticket;
+    const served = { serviceId, counterId, officerId, language, finishedAt: event.at };
+    const closed = withCallStatus(withServed(left, ticketId, served), ticketId, { status: 'finished' });
+    return withCounter(closed, event, { ...change, lastFinishedId: ticketId });
   }
-  const isOpen = day.counters.get(returnsTo.counterId)?.officer != null;
   const doneHere = new Set(event.done.map(({ serviceId }) => serviceId));
-  const addedServiceIds = ticket.addedServiceIds.filter((serviceId) => !doneHere.has(serviceId));
-  const back = waitingAgain({ ...ticket, addedServiceIds, returnsTo: null }, event, {
-    serviceId: returnsTo.serviceId,
-    forCounterId: isOpen ? returnsTo.counterId : null,
-    place: { isFront: true, order: event.sequence, since: event.at },
-  });
+  const isLeft = (serviceId: ServiceId): boolean => !doneHere.has(serviceId);
+  const stillToDo = {
+    ...ticket,
+    addedServiceIds: ticket.addedServiceIds.filter(isLeft),
+    furtherServiceIds: ticket.furtherServiceIds.filter(isLeft),
+  };
+  const waiting = waitingAgain({ ...stillToDo, returnsTo: null }, event, where);
   return withCounter(
-    withCallStatus(withTicketIn(left, back), ticket.ticketId, { status: 'left' }),
+    withCallStatus(withTicketIn(left, waiting), ticket.ticketId, { status: 'left' }),
     event,
     change,
   );
+}
+
+/** Where a ticket that is done with here waits next: where it was lent from, or for a further service of the visit; null = it is closed. */
+function waitsNext(
+  day: QueueDay,
+  ticket: TicketAtCounter,
+  event: EventOf<'ServiceFinished'>,
+): Parameters<typeof waitingAgain>[2] | null {
+  const { returnsTo, goesOnTo, sequence, at } = event;
+  if (returnsTo !== null) {
+    const isOpen = day.counters.get(returnsTo.counterId)?.officer != null;
+    return {
+      serviceId: returnsTo.serviceId,
+      forCounterId: isOpen ? returnsTo.counterId : null,
+      place: { isFront: true, order: sequence, since: at },
+    };
+  }
+  if (goesOnTo === null) return null;
+  // The citizen came once: the place in the other line is that of the arrival, as with a transfer.
+  return { serviceId: goesOnTo, forCounterId: null, place: placeOnReturn(ticket, 'original', event) };
 }
 
 /** Changes something about a ticket wherever it is; a waiting one moves when its class changes. */

@@ -6,7 +6,10 @@ import {
   deedUndone,
   endedForColleague,
   ticketCancelled,
+  ratingExplained,
+  serviceRated,
   ticketExpired,
+  ticketGivenUp,
   ticketMissed,
   ticketParked,
   ticketReturned,
@@ -45,21 +48,7 @@ export function fold(events: Iterable<RecordedEvent>): QueueDay | null {
 }
 
 function openedDay(event: EventOf<'DayOpened'>): QueueDay {
-  const counters = event.settings.counters.map(({ counterId }): readonly [CounterId, CounterState] => [
-    counterId,
-    {
-      counterId,
-      revision: event.sequence,
-      officer: null,
-      paused: null,
-      helpAskedAt: null,
-      ticketId: null,
-      undoable: null,
-      finished: 0,
-      missed: 0,
-      serviceTimes: [],
-    },
-  ]);
+  const counters = event.settings.counters.map(({ counterId }) => freshCounter(counterId, event.sequence));
   return {
     date: event.date,
     settings: event.settings,
@@ -76,18 +65,47 @@ function openedDay(event: EventOf<'DayOpened'>): QueueDay {
     lastOrdinals: new Map(),
     rollOrdinals: new Map(),
     kioskIssues: new Map(),
-    counters: new Map(counters),
+    ticketsOfPersons: new Map(),
+    ticketsOfPhones: new Map(),
+    counters: new Map(counters.map((counter) => [counter.counterId, counter])),
     calls: [],
+    turns: [],
+    served: new Map(),
+    rated: new Map(),
     printJobs: [],
     visits: [],
     tally: { issued: 0, finished: 0, cancelled: 0, expired: 0 },
   };
 }
 
+const freshCounter = (counterId: CounterId, revision: number): CounterState => ({
+  counterId,
+  revision,
+  officer: null,
+  paused: null,
+  helpAskedAt: null,
+  ticketId: null,
+  undoable: null,
+  lastFinishedId: null,
+  finished: 0,
+  missed: 0,
+  serviceTimes: [],
+});
+
+/** Counters come and go with the settings; everything else in them is looked up where it is needed. */
+function withSettings(day: QueueDay, { settings, sequence }: EventOf<'SettingsChanged'>): QueueDay {
+  const counters = settings.counters.map(
+    ({ counterId }) => day.counters.get(counterId) ?? freshCounter(counterId, sequence),
+  );
+  return { ...day, settings, counters: new Map(counters.map((counter) => [counter.counterId, counter])) };
+}
+
 function apply(day: QueueDay, event: Exclude<RecordedEvent, EventOf<'DayOpened'>>): QueueDay {
   switch (event.type) {
     case 'DayClosed':
       return { ...day, isClosed: true };
+    case 'SettingsChanged':
+      return withSettings(day, event);
     case 'TicketIssued':
       return ticketIssued(day, event);
     case 'ServedWithoutTicket':
@@ -132,8 +150,10 @@ function apply(day: QueueDay, event: Exclude<RecordedEvent, EventOf<'DayOpened'>
     case 'TicketTransferred':
       return ticketTransferred(day, event);
     case 'ServiceAdded':
-      return withChanged(day, event, ({ addedServiceIds }) => ({
+      return withChanged(day, event, ({ addedServiceIds, furtherServiceIds }) => ({
         addedServiceIds: [...addedServiceIds, event.serviceId],
+        // Done here after all.
+        furtherServiceIds: furtherServiceIds.filter((serviceId) => serviceId !== event.serviceId),
       }));
     case 'NoteAdded':
       return withChanged(day, event, ({ notes }, counterNumber) => ({
@@ -149,6 +169,12 @@ function apply(day: QueueDay, event: Exclude<RecordedEvent, EventOf<'DayOpened'>
       return withChanged(day, event, () => ({ priorityId: event.priorityId }));
     case 'TicketCancelled':
       return ticketCancelled(day, event);
+    case 'TicketGivenUp':
+      return ticketGivenUp(day, event);
+    case 'ServiceRated':
+      return serviceRated(day, event);
+    case 'RatingExplained':
+      return ratingExplained(day, event);
     case 'DeedUndone':
       return deedUndone(day, event);
     case 'TicketTakenOver':

@@ -55,6 +55,8 @@ export type Hall = {
   /** By service and weight: the index of its newcomer, where it has one. */
   readonly newcomerOf: ReadonlyMap<string, number>;
   readonly comers: { readonly everyMs: number; readonly kinds: readonly Comer[] };
+  /** The tickets that wait, as they were when the hall was looked at; waiters point here. */
+  readonly tickets: readonly WaitingTicket[];
   /** All who wait, in the order of their places in each line; copied for each look ahead. */
   readonly waiting: {
     readonly byField: ReadonlyMap<FieldId, readonly Waiter[]>;
@@ -99,7 +101,7 @@ export function hallOf(day: QueueDay, at: InstantMs): Hall {
     counters,
     ...newcomersOf(settings, counters),
     comers: comersOf(day, at, counters, indexOf),
-    waiting: waitingIn(day, counters, indexOf),
+    ...waitingIn(day, counters, indexOf),
   };
 }
 
@@ -203,8 +205,9 @@ function waitingIn(
   day: QueueDay,
   counters: readonly HallCounter[],
   indexOf: ReadonlyMap<ServiceId, number>,
-): Hall['waiting'] {
+): Pick<Hall, 'waiting' | 'tickets'> {
   const { settings } = day;
+  const tickets: WaitingTicket[] = [];
   const waiterOf = (ticket: WaitingTicket): Waiter => ({
     ticketId: ticket.ticketId,
     service: indexOf.get(ticket.serviceId) ?? -1,
@@ -214,14 +217,14 @@ function waitingIn(
     since: ticket.place.since,
     freshUntil: ticket.periods.length === 1 ? ticket.issuedAt + settings.rules.walkingMs : -Infinity,
     newcomer: -1,
+    ticket: tickets.push(ticket) - 1,
     overtaken: ticket.overtaken,
     isGone: false,
   });
   const waitersOf = (line: Line): readonly Waiter[] => membersOf(line).map(waiterOf);
-  return {
-    byField: new Map(settings.fields.map(({ fieldId }) => [fieldId, waitersOf(lineOf(day, fieldId))])),
-    byCounter: counters.map(({ counterId }) => waitersOf(counterLineOf(day, counterId))),
-  };
+  const byField = new Map(settings.fields.map(({ fieldId }) => [fieldId, waitersOf(lineOf(day, fieldId))]));
+  const byCounter = counters.map(({ counterId }) => waitersOf(counterLineOf(day, counterId)));
+  return { tickets, waiting: { byField, byCounter } };
 }
 
 /** Fresh lines of the hall, with the newcomers at the end of theirs where they are asked for. */
@@ -272,6 +275,7 @@ export const comer = (
   since: at,
   freshUntil: at + settings.rules.walkingMs,
   newcomer: -1,
+  ticket: -1,
   overtaken: 0,
   isGone: false,
 });

@@ -21,6 +21,8 @@ export type Waiter = {
   readonly freshUntil: number;
   /** The newcomer whose wait is asked for, by index; -1 for a real citizen. A newcomer takes no counter's time. */
   readonly newcomer: number;
+  /** The ticket whose wait is noted, by index; -1 for those whom the look ahead itself adds. */
+  readonly ticket: number;
   overtaken: number;
   isGone: boolean;
 };

@@ -37,16 +37,18 @@ const longestWaitMs = ({ lines }: ForecastCounter, at: number): number =>
     0,
   );
 
-/** The wait of each newcomer of the hall in ms; infinite for one who would not be called that day. */
-export function runForward(
-  hall: Hall,
-  calls: FirstCalls,
-  times: CounterTimes,
-  random: Random,
-): readonly number[] {
+/** Waits in ms from the moment of the forecast; infinite for one who was not called in this run. */
+export type Waits = { readonly newcomers: readonly number[]; readonly tickets: readonly number[] };
+
+/**
+ * Runs until every newcomer was called. Whoever stands in a line was called by then or is not foreseen in this run: behind
+ * each stands a newcomer of the same class for the same counters.
+ */
+export function runForward(hall: Hall, calls: FirstCalls, times: CounterTimes, random: Random): Waits {
   const { settings } = hall.day;
   const lines = linesOf(hall, true);
   const waits = hall.newcomers.map(() => Infinity);
+  const tickets = hall.tickets.map(() => Infinity);
   let unknown = waits.length;
   const nextCall = calls.map((draw) => hall.at + draw());
   /** Free, with nobody to call. */
@@ -78,6 +80,7 @@ export function runForward(
         return;
       }
       if (next.newcomer < 0) {
+        if (next.ticket >= 0) tickets[next.ticket] = at - hall.at;
         nextCall[index] = at + times.stay(next.service, state.counterId) + times.between();
         return;
       }
@@ -94,7 +97,7 @@ export function runForward(
     if (nextComer < at) come();
     else if (counter !== undefined && state !== undefined) call(index, counter, state, at);
   }
-  return waits;
+  return { newcomers: waits, tickets };
 }
 
 const servesField = ({ fields }: HallCounter, fieldId: string): boolean =>

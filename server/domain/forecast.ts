@@ -6,7 +6,7 @@
 import type { WaitRangeMinutes } from '#protocol/views.ts';
 import type { InstantMs, PriorityId, ServiceId } from '#protocol/vocabulary.ts';
 import { hallOf, newcomerKey, weightOf, type Hall } from './forecast-hall.ts';
-import { firstCalls, runForward } from './forecast-run.ts';
+import { firstCalls, runForward, type Waits } from './forecast-run.ts';
 import {
   counterTimes,
   learntFrom,
@@ -14,17 +14,30 @@ import {
   type LearntStay,
   type Random,
 } from './forecast-times.ts';
-import { lineLength, type QueueDay } from './queue-day.ts';
+import { lineFieldOf, lineLength, type QueueDay } from './queue-day.ts';
+import type { WaitingTicket } from './ticket.ts';
 
 export type Forecast = {
   /** When it was made. */
   readonly at: InstantMs;
   /** For one who would take a number of that service now; null when too little is known, or no counter serves it. */
   readonly rangeFor: (serviceId: ServiceId, priorityId: PriorityId | null) => WaitRangeMinutes;
+  /**
+   * For a ticket that waits, from its present place; null when too little is known, when no counter serves it, and when
+   * something has happened to it since the forecast was made.
+   */
+  readonly rangeOf: (ticket: WaitingTicket) => WaitRangeMinutes;
+  /** What is told of the tickets that wait, to be compared. */
+  readonly ticketRanges: readonly WaitRangeMinutes[];
 };
 
 /** Nothing is known yet. */
-export const noForecast = (at: InstantMs): Forecast => ({ at, rangeFor: () => null });
+export const noForecast = (at: InstantMs): Forecast => ({
+  at,
+  rangeFor: () => null,
+  rangeOf: () => null,
+  ticketRanges: [],
+});
 
 const FEWEST_RUNS = 32;
 const MOST_RUNS = 100;
@@ -49,12 +62,18 @@ export function* forecasting(
   if (!hall.newcomers.some(({ fieldId }) => times.isEnoughFor(fieldId))) return noForecast(at);
   const calls = firstCalls(hall, times);
   const runs = runsFor(day);
-  const byRun: (readonly number[])[] = [];
+  const byRun: Waits[] = [];
   for (let run = 0; run < runs; run += 1) {
     yield;
     byRun.push(runForward(hall, calls, times, random));
   }
-  return forecastOf(hall, times, byRun);
+  const ofTickets: WaitRangeMinutes[] = [];
+  for (const [index, ticket] of hall.tickets.entries()) {
+    yield;
+    const isKnown = times.isEnoughFor(lineFieldOf(day.settings, ticket));
+    ofTickets.push(isKnown ? middleHalf(byRun.map(({ tickets }) => tickets[index])) : null);
+  }
+  return forecastOf(hall, times, byRun, ofTickets);
 }
 
 /** The same in one go. */
@@ -71,12 +90,17 @@ export function forecast(
   }
 }
 
-function forecastOf(hall: Hall, times: CounterTimes, byRun: readonly (readonly number[])[]): Forecast {
+function forecastOf(
+  hall: Hall,
+  times: CounterTimes,
+  byRun: readonly Waits[],
+  ticketRanges: readonly WaitRangeMinutes[],
+): Forecast {
   const { settings } = hall.day;
+  const indexOf = new Map(hall.tickets.map(({ ticketId }, index) => [ticketId, index]));
   const ranges = hall.newcomers.map(({ fieldId }, index) => {
     if (!times.isEnoughFor(fieldId)) return null;
-    const waits = byRun.map((run) => run[index] ?? Infinity).sort((a, b) => a - b);
-    return roundedRange(quantile(waits, 0.25), quantile(waits, 0.75));
+    return middleHalf(byRun.map(({ newcomers }) => newcomers[index]));
   });
   return {
     at: hall.at,
@@ -84,7 +108,18 @@ function forecastOf(hall: Hall, times: CounterTimes, byRun: readonly (readonly n
       const index = hall.newcomerOf.get(newcomerKey(serviceId, weightOf(settings, priorityId)));
       return index === undefined ? null : (ranges[index] ?? null);
     },
+    rangeOf: ({ ticketId, revision }) => {
+      const index = indexOf.get(ticketId) ?? -1;
+      return hall.tickets[index]?.revision === revision ? (ticketRanges[index] ?? null) : null;
+    },
+    ticketRanges,
   };
+}
+
+/** Half of the waits lie in it. */
+function middleHalf(waits: readonly (number | undefined)[]): WaitRangeMinutes {
+  const sorted = waits.map((wait) => wait ?? Infinity).sort((a, b) => a - b);
+  return roundedRange(quantile(sorted, 0.25), quantile(sorted, 0.75));
 }
 
 function runsFor(day: QueueDay): number {
@@ -96,7 +131,7 @@ function runsFor(day: QueueDay): number {
 }
 
 /** Of sorted values, between the two nearest. */
-function quantile(sorted: readonly number[], share: number): number {
+export function quantile(sorted: readonly number[], share: number): number {
   const position = (sorted.length - 1) * share;
   const low = sorted[Math.floor(position)] ?? Infinity;
   const high = sorted[Math.ceil(position)] ?? Infinity;

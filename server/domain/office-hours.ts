@@ -61,11 +61,24 @@ function sessionsOn(hours: OfficeHours, week: Week, date: BusinessDate, weekday:
   return hours.holidays.some((holiday) => holiday.date === date) ? [] : (week[weekday] ?? []);
 }
 
+/** 0 = Monday. */
+export const weekdayOf = (date: BusinessDate): number => dayAfter(date, 0).weekday;
+
+/** The office's own sessions of the day that this moment falls on; empty on a day off, and where it keeps no hours. */
+export function sessionsAt(
+  { timeZone, rules: { hours } }: OfficeSettings,
+  at: InstantMs,
+): readonly Session[] {
+  const { date } = wallTimeAt(timeZone, at);
+  return hours === null ? [] : sessionsOn(hours, hours.week, date, weekdayOf(date));
+}
+
 /** Why no number of the service is given out by kiosks now, or null when it is. */
 export function closureOf(day: QueueDay, service: Service, at: InstantMs): Closure | null {
   const { settings } = day;
   const { serviceId, fieldId, dailyQuota } = service;
   if (fieldOf(settings, fieldId)?.numbering === 'roll') return { serviceId, code: 'paper_roll', opens: null };
+  if (!service.isOffered) return { serviceId, code: 'not_offered', opens: null };
   const byHours = closureByHours(settings, service, at);
   if (byHours !== null) return byHours;
   const tomorrow = (): Closure['opens'] => nextOpening(settings, service, { date: day.date, time: '24:00' });

@@ -1,13 +1,14 @@
 /** What should come out of printers: each job with its paper, folded from the same events as the queue. */
+import type { ProcedureId } from '#protocol/catalogue.ts';
 import type { ReturnTime } from '#protocol/officer-words.ts';
-import type { DaySummary } from '#protocol/slips.ts';
+import type { DaySummary, ListFacts } from '#protocol/slips.ts';
 import type { WaitRangeMinutes } from '#protocol/views.ts';
 import type {
   BusinessDate,
+  CitizenLanguage,
   CounterId,
   FieldId,
   InstantMs,
-  Language,
   PrinterId,
   PrinterProblem,
   PrintJobId,
@@ -29,8 +30,10 @@ export type Paper =
       readonly number: TicketNumber;
       readonly fieldId: FieldId;
       readonly serviceId: ServiceId;
+      /** What else the visit is for; absent = nothing. */
+      readonly furtherServiceIds?: readonly ServiceId[];
       readonly isPriority: boolean;
-      readonly language: Language;
+      readonly language: CitizenLanguage;
       readonly issuedAt: InstantMs;
       readonly counterNumbers: readonly number[];
       /** As it stood when the paper was ordered; null when the ticket did not wait then. */
@@ -44,6 +47,13 @@ export type Paper =
       readonly counterId: CounterId;
       readonly papers: readonly string[];
       readonly returnTime: ReturnTime | null;
+    }
+  | {
+      readonly kind: 'list';
+      readonly procedureId: ProcedureId;
+      readonly language: CitizenLanguage;
+      /** As the catalogue had it when the list was asked for. */
+      readonly facts: ListFacts;
     }
   | {
       readonly kind: 'summary';

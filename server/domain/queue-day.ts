@@ -5,23 +5,31 @@
 import type { Counter, Field, OfficeSettings, Service } from '#protocol/office.ts';
 import type { PauseReason, UndoableDeed } from '#protocol/officer-words.ts';
 import type { PriorityClass } from '#protocol/queue-rules.ts';
+import type { CallRule } from '#protocol/call-reason.ts';
+import type { RatingReason, RatingScore, RatingSource } from '#protocol/rating.ts';
 import type { Call } from '#protocol/views.ts';
 import type {
   BusinessDate,
+  CitizenLanguage,
   CounterId,
+  DeviceId,
   DurationMs,
   FieldId,
   InstantMs,
   OfficerId,
+  PersonMark,
+  PhoneMark,
   PriorityId,
   ServiceId,
   TicketId,
+  TicketNumber,
 } from '#protocol/vocabulary.ts';
 import type { PrintJobState } from './print-jobs.ts';
 import type {
   LiveTicket,
   MissedTicket,
   ParkedTicket,
+  Place,
   TicketAtCounter,
   TicketFacts,
   WaitingTicket,
@@ -33,6 +41,8 @@ import type {
  */
 export const REMEMBERED_CALLS = 100;
 export const REMEMBERED_VISITS = 200;
+/** Half a day of the largest office: longer than anybody waits whose place others took. */
+export const REMEMBERED_TURNS = 1_000;
 
 export type OfficerAtCounter = {
   readonly officerId: OfficerId;
@@ -60,6 +70,8 @@ export type CounterState = {
   readonly undoable: Undoable | null;
   readonly finished: number;
   readonly missed: number;
+  /** The ticket that was last finished here; it may have been taken up again since. */
+  readonly lastFinishedId: TicketId | null;
   /** All service times of the day here that can be relied on, in the order they ended. */
   readonly serviceTimes: readonly { readonly sequence: number; readonly ms: DurationMs }[];
 };
@@ -77,6 +89,45 @@ export type Visit = {
   readonly calledAt: InstantMs;
   readonly endedAt: InstantMs;
   readonly outcome: 'finished' | 'missed' | 'parked' | 'transferred';
+};
+
+/** One call of the day, as it may be told to those who waited meanwhile. */
+export type Turn = {
+  /** Of the event that called it. */
+  readonly sequence: number;
+  readonly number: TicketNumber;
+  readonly at: InstantMs;
+  readonly counterNumber: number;
+  /** In whose line it stood; null = in that of one counter. */
+  readonly lineFieldId: FieldId | null;
+  /** Where it stood there. */
+  readonly place: Place;
+  readonly issuedAt: InstantMs;
+  readonly rule: CallRule;
+  /** It had been with an officer, or called in vain, before. */
+  readonly hasReturned: boolean;
+};
+
+/** A ticket whose service is over, as far as it may still be rated. */
+export type ServedTicket = {
+  readonly serviceId: ServiceId;
+  readonly counterId: CounterId;
+  readonly officerId: OfficerId;
+  readonly language: CitizenLanguage;
+  /** When its service ended; null where a supervisor ended for a colleague what was over nobody knows how long. */
+  readonly finishedAt: InstantMs | null;
+};
+
+/** What was said of a ticket's service. */
+export type GivenRating = Pick<ServedTicket, 'serviceId' | 'counterId' | 'officerId'> & {
+  readonly at: InstantMs;
+  readonly score: RatingScore;
+  readonly reasons: readonly RatingReason[];
+  readonly source: RatingSource;
+  /** The rating screen or kiosk that took it; null for a phone. */
+  readonly deviceId: DeviceId | null;
+  /** How long after the end of the service; null where that is not known. */
+  readonly sinceFinishMs: DurationMs | null;
 };
 
 /** Those who wait in one line, each list in the order of their places. */
@@ -108,11 +159,21 @@ export type QueueDay = {
   readonly lastOrdinals: ReadonlyMap<FieldId, number>;
   /** Numbers brought so far from each paper roll: not all of them come, nor in order. */
   readonly rollOrdinals: ReadonlyMap<FieldId, ReadonlySet<number>>;
-  /** Numbers given out by kiosks, for quotas. */
+  /** Numbers given out by kiosks and to phones, for quotas. */
   readonly kioskIssues: ReadonlyMap<ServiceId, number>;
+  /** The tickets given to each person, where numbers are counted by person. */
+  readonly ticketsOfPersons: ReadonlyMap<PersonMark, readonly TicketId[]>;
+  /** The tickets that each phone took from a poster. */
+  readonly ticketsOfPhones: ReadonlyMap<PhoneMark, readonly TicketId[]>;
   readonly counters: ReadonlyMap<CounterId, CounterState>;
   /** Newest first; a ticket stands here once. */
   readonly calls: readonly Call[];
+  /** The newest calls, each for itself, oldest first. */
+  readonly turns: readonly Turn[];
+  /** Finished tickets, and by whom. */
+  readonly served: ReadonlyMap<TicketId, ServedTicket>;
+  /** What was said of tickets' services, in the order it was said. */
+  readonly rated: ReadonlyMap<TicketId, GivenRating>;
   /** Unsettled jobs, those that staff may still want to print anew, and the newest settled ones; oldest first. */
   readonly printJobs: readonly PrintJobState[];
   /** The newest reliable visits, oldest first. */
@@ -157,6 +218,21 @@ export const countersTaking = (settings: OfficeSettings, serviceId: ServiceId): 
   settings.counters
     .filter((counter) => counter.kind === 'service' && takesService(settings, counter, serviceId))
     .sort((a, b) => a.number - b.number);
+
+/** What else a ticket is for beside its present service: at this counter, and at others. */
+export function stillToDo(
+  { settings }: QueueDay,
+  counterId: CounterId,
+  { addedServiceIds, furtherServiceIds }: Pick<TicketFacts, 'addedServiceIds' | 'furtherServiceIds'>,
+): { readonly here: readonly ServiceId[]; readonly elsewhere: readonly ServiceId[] } {
+  const counter = counterOf(settings, counterId);
+  const isTaken = (serviceId: ServiceId): boolean =>
+    counter !== undefined && takesService(settings, counter, serviceId);
+  return {
+    here: [...addedServiceIds, ...furtherServiceIds.filter(isTaken)],
+    elsewhere: furtherServiceIds.filter((serviceId) => !isTaken(serviceId)),
+  };
+}
 
 export const lineOf = (day: QueueDay, fieldId: FieldId): Line => day.lines.get(fieldId) ?? EMPTY_LINE;
 export const counterLineOf = (day: QueueDay, counterId: CounterId): Line =>

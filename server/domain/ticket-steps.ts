@@ -89,6 +89,7 @@ export function waitingAgain(
     ...where,
     // What it now waits for is no further service any more.
     addedServiceIds: ticket.addedServiceIds.filter((serviceId) => serviceId !== where.serviceId),
+    furtherServiceIds: ticket.furtherServiceIds.filter((serviceId) => serviceId !== where.serviceId),
     status: 'waiting',
     revision: sequence,
     periods: nextPeriod(ticket.periods, at, {

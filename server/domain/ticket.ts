@@ -1,17 +1,18 @@
 /** A ticket of the live day: one type per status, so that no state without its facts exists. */
 import type { ParkReason, ReturnTime } from '#protocol/officer-words.ts';
 import type { CallReason, MissingPaper, Period, TicketNote } from '#protocol/views.ts';
-import type {
-  CounterId,
-  FieldId,
-  InstantMs,
-  Language,
-  OfficerId,
-  PriorityId,
-  PrintJobId,
-  ServiceId,
-  TicketId,
-  TicketNumber,
+import {
+  MOST_SERVICES_OF_A_TICKET,
+  type CitizenLanguage,
+  type CounterId,
+  type FieldId,
+  type InstantMs,
+  type OfficerId,
+  type PriorityId,
+  type PrintJobId,
+  type ServiceId,
+  type TicketId,
+  type TicketNumber,
 } from '#protocol/vocabulary.ts';
 
 /** Where a lent ticket goes back to, and for what. */
@@ -29,13 +30,15 @@ export type TicketFacts = {
   /** The field whose letter the number wears. The line it stands in is that of its present service. */
   readonly fieldId: FieldId;
   readonly serviceId: ServiceId;
-  /** Further services of the same visit. */
+  /** Done along with it, wherever it is served: added by an officer. */
   readonly addedServiceIds: readonly ServiceId[];
+  /** What else the visit is for, as its citizen said: done where it is taken, else waited for next under the same number. */
+  readonly furtherServiceIds: readonly ServiceId[];
   /** Given once or granted later; never touches the arrival. */
   readonly priorityId: PriorityId | null;
   readonly issuedAt: InstantMs;
   /** What its citizen chose at the kiosk: the first language of its paper. */
-  readonly language: Language;
+  readonly language: CitizenLanguage;
   /** Sequence of the event that issued it: the order of arrival, whatever the clock did. */
   readonly arrival: number;
   /** Torn off a paper roll: nobody knows when its holder came. */
@@ -90,6 +93,8 @@ export type AbsentTicket = ParkedTicket | MissedTicket;
 /** Every ticket that something can still become of. */
 export type LiveTicket = WaitingTicket | TicketAtCounter | AbsentTicket;
 
+/** Beside the one that its number was taken for. */
+export const MOST_ADDED_SERVICES = MOST_SERVICES_OF_A_TICKET - 1;
 /** The largest number of a series: three digits are what paper, hall and voice are made for. */
 export const LAST_NUMBER_OF_SERIES = 999;
 
@@ -121,6 +126,7 @@ export const factsOf = ({
   fieldId,
   serviceId,
   addedServiceIds,
+  furtherServiceIds,
   priorityId,
   issuedAt,
   language,
@@ -138,6 +144,7 @@ export const factsOf = ({
   fieldId,
   serviceId,
   addedServiceIds,
+  furtherServiceIds,
   priorityId,
   issuedAt,
   language,

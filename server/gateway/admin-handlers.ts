@@ -1,14 +1,13 @@
 /** What each row of the supervisor's desk does: paper, printers, and the devices that drive them. */
+import { auditCode } from '#protocol/audit.ts';
 import type { Answer, MessageInput, MessageOutput } from '#protocol/messages.ts';
-import type { DeviceId, OfficerId, PrinterId } from '#protocol/vocabulary.ts';
+import { mayActAs } from '#protocol/officers.ts';
+import type { OfficerId, PrinterId } from '#protocol/vocabulary.ts';
 import { daySummary } from '#server/app/day-summary.ts';
-import { hashToken, newToken } from '#server/app/tokens.ts';
+import { beginSession, createAccountHandlers, temporaryRefusal } from './account-handlers.ts';
 import type { Caller, HandlerDependencies, Handlers } from './handling.ts';
-import type { SignedIn } from './identity.ts';
+import { createPeopleHandlers } from './people-handlers.ts';
 import { answered, createSubmit, refuse } from './submission.ts';
-
-/** Agents that the server starts itself bear this before their printer's id; nobody takes their right away. */
-export const EMBEDDED_AGENT = 'embedded-printer-';
 
 type Ordering = {
   readonly officerId: OfficerId;
@@ -23,18 +22,34 @@ export function createAdminHandlers(dependencies: HandlerDependencies): Handlers
     access,
     printing,
     hall,
+    posters,
+    targets,
     notices,
     voice,
     speech,
     onHallFiles,
     reports,
-    pairing,
     printerDesk,
     listenHost,
+    trail,
   } = dependencies;
   const submit = createSubmit(executor);
   const noted = (): Promise<Answer<null>> => answered(executor, null);
   const NOT_SIGNED_IN = refuse('not_signed_in', 'sign in first');
+
+  /** For rows that need a session: the dispatcher has seen to it. */
+  const officerOf = ({ identity }: Caller): OfficerId => {
+    if (identity.signedIn === null) throw new Error('a row that needs a session was reached without one');
+    return identity.signedIn.officer.officerId;
+  };
+  /** What becomes of settings that were sent. */
+  const savedAs = (
+    verdict: 'saved' | 'settings_changed',
+    settings: () => { readonly revision: number },
+  ): Promise<Answer<{ readonly revision: number }>> =>
+    verdict === 'saved'
+      ? answered(executor, { revision: settings().revision })
+      : Promise.resolve(refuse('settings_changed', 'somebody else changed them; read them again'));
 
   /** Who orders paper here, and where it comes out: at the printer named, else where this desk prints. */
   const ordering = ({ identity }: Caller, printerId?: PrinterId): Ordering | null => {
@@ -69,7 +84,9 @@ export function createAdminHandlers(dependencies: HandlerDependencies): Handlers
       const order = ordering(caller, printerId);
       if (order === null) return Promise.resolve(NOT_SIGNED_IN);
       const day = executor.day();
-      const summary = daySummary(day, reports.dayFacts(day.date), null);
+      const head = trail.head();
+      const figures = daySummary(day, reports.dayFacts(day.date), null);
+      const summary = head === null ? figures : { ...figures, auditCode: auditCode(head) };
       const { deviceId } = caller.identity.device;
       return submit(requestId, deviceId, { type: 'printSummary', officer: null, summary, ...order });
     },
@@ -79,21 +96,20 @@ export function createAdminHandlers(dependencies: HandlerDependencies): Handlers
       return submit(requestId, caller.identity.device.deviceId, { type: 'printTestPage', ...order });
     },
     getPrinting: () => answered(executor, printing.settings()),
-    savePrinting: ({ settings }) => {
-      switch (printing.save(settings)) {
-        case 'saved':
-          return answered(executor, { revision: printing.settings().revision });
-        case 'settings_changed':
-          return Promise.resolve(refuse('settings_changed', 'somebody else changed them; read them again'));
-        case 'unknown_logo':
-          return Promise.resolve(refuse('settings_wrong', 'template.logo: upload it first'));
-      }
+    savePrinting: ({ settings }, caller) => {
+      const verdict = printing.save(settings, officerOf(caller));
+      return verdict === 'unknown_logo'
+        ? Promise.resolve(refuse('settings_wrong', 'template.logo: upload it first'))
+        : savedAs(verdict, printing.settings);
     },
     getHall: () => answered(executor, hall.settings()),
-    saveHall: ({ settings }) =>
-      hall.save(settings) === 'saved'
-        ? answered(executor, { revision: hall.settings().revision })
-        : Promise.resolve(refuse('settings_changed', 'somebody else changed them; read them again')),
+    saveHall: ({ settings }, caller) => savedAs(hall.save(settings, officerOf(caller)), hall.settings),
+    getPosters: () => answered(executor, posters.settings()),
+    savePosters: ({ settings }, caller) =>
+      savedAs(posters.save(settings, officerOf(caller)), posters.settings),
+    getTargets: () => answered(executor, targets.settings()),
+    saveTargets: ({ settings }, caller) =>
+      savedAs(targets.save(settings, officerOf(caller)), targets.settings),
     getHallFiles: async () => {
       if (await notices.refresh()) onHallFiles();
       return answered(executor, {
@@ -103,13 +119,36 @@ export function createAdminHandlers(dependencies: HandlerDependencies): Handlers
         programLanguages: speech.languages,
       });
     },
-    removeNotice: async ({ name }) => {
-      if (await notices.remove(name)) onHallFiles();
+    removeNotice: async ({ name }, caller) => {
+      const by = officerOf(caller);
+      if (await notices.remove(name)) {
+        trail.note({ by, deed: 'notice_removed', subject: name });
+        onHallFiles();
+      }
       return noted();
     },
-    removeClip: async ({ clipId }) => {
-      if (await voice.remove(clipId)) onHallFiles();
+    removeClip: async ({ clipId }, caller) => {
+      const by = officerOf(caller);
+      if (await voice.remove(clipId)) {
+        trail.note({ by, deed: 'clip_removed', subject: clipId });
+        onHallFiles();
+      }
       return noted();
+    },
+    getTrail: ({ before }) => answered(executor, trail.lines(before)),
+    undoChange: ({ ordinal }, caller) => {
+      switch (trail.undo(ordinal, officerOf(caller))) {
+        case 'saved':
+          return noted();
+        case 'settings_changed':
+          return Promise.resolve(refuse('settings_changed', 'they were changed again since'));
+        case 'settings_wrong':
+          return Promise.resolve(
+            refuse('settings_wrong', 'this release knows settings of that shape no more'),
+          );
+        case 'not_undoable':
+          return Promise.resolve(refuse('invalid_message', 'no change of settings'));
+      }
     },
     findPrinters: async () => {
       const found = await printerDesk.ask('findPrinters', { listenHost });
@@ -124,43 +163,25 @@ export function createAdminHandlers(dependencies: HandlerDependencies): Handlers
     },
     checkConnection: async ({ connection }) =>
       answered(executor, await printerDesk.ask('checkConnection', { connection })),
-    createPairingCode: ({ role, printerId, name }) => {
-      const isKnown = printing.settings().printers.some((printer) => printer.printerId === printerId);
-      if (!isKnown) return Promise.resolve(refuse('no_printer', 'no such printer is set up'));
-      return answered(executor, pairing.invite({ role, printerId, counterId: null, name }));
-    },
-    revokeDevice: ({ deviceId }) => {
-      if (!isRevocable(deviceId, dependencies))
-        return Promise.resolve(refuse('invalid_message', 'no such paired printer'));
-      dependencies.revokeDevice(deviceId);
-      return noted();
-    },
+    ...createAccountHandlers(dependencies),
+    ...createPeopleHandlers(dependencies),
   };
-}
-
-/** The desk sees to printers' agents; those that the server starts itself would only come back. */
-function isRevocable(deviceId: DeviceId, { access }: HandlerDependencies): boolean {
-  return (
-    !deviceId.startsWith(EMBEDDED_AGENT) &&
-    access.devicesOf('printer').some((device) => device.deviceId === deviceId)
-  );
 }
 
 /** Checks the password and the right, and begins a session that ends with the day. */
 async function signIn(
   input: MessageInput<'admin', 'signIn'>,
-  { identity }: Caller,
-  { credentials, executor, access }: HandlerDependencies,
+  caller: Caller,
+  dependencies: HandlerDependencies,
 ): Promise<Answer<MessageOutput<'admin', 'signIn'>>> {
-  const verdict = await credentials.check(input.username, input.password, identity.device.deviceId);
+  const { credentials, executor } = dependencies;
+  const verdict = await credentials.check(input.username, input.password, caller.identity.device.deviceId);
   if (!verdict.ok) return verdict;
   const { officer } = verdict;
-  if (!officer.isSupervisor) return refuse('supervisor_only', 'the desk is for supervisors');
-  // A retry begins a session of its own: tokens are never stored, so none can be repeated.
-  const sessionToken = newToken();
-  const signedIn: SignedIn = { officer, sessionHash: hashToken(sessionToken) };
-  const { officerId, displayName } = officer;
-  access.startSession(signedIn.sessionHash, { officerId, counterId: null, startedAt: executor.now() });
-  identity.signedIn = signedIn;
-  return answered(executor, { sessionToken, officerId, displayName });
+  const { officerId, displayName, role } = officer;
+  const refusal = temporaryRefusal(officer, executor.now());
+  if (refusal !== null) return { ok: false, refusal };
+  if (!mayActAs(role, 'supervisor')) return refuse('supervisor_only', 'the desk is for supervisors');
+  const sessionToken = beginSession(officer, caller, dependencies);
+  return answered(executor, { sessionToken, officerId, displayName, role });
 }

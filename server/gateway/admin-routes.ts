@@ -4,7 +4,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { printerSettings, slipTemplate } from '#protocol/printing-shapes.ts';
-import { LANGUAGES, type LogoId } from '#protocol/vocabulary.ts';
+import { CITIZEN_LANGUAGES, type LogoId } from '#protocol/vocabulary.ts';
 import type { Executor } from '#server/app/execute.ts';
 import type { PrinterDesk } from '#server/app/printer-desk.ts';
 import type { Printing } from '#server/app/printing.ts';
@@ -16,7 +16,7 @@ const MOST_LOGO_BYTES = 8 * 1024 * 1024;
 
 const previewRequest = z.strictObject({
   kind: z.enum(SAMPLE_KINDS),
-  language: z.enum(LANGUAGES),
+  language: z.enum(CITIZEN_LANGUAGES),
   printer: printerSettings,
   template: slipTemplate,
 });
@@ -32,7 +32,7 @@ export type AdminRouteDependencies = {
 export function addAdminRoutes(app: FastifyInstance, dependencies: AdminRouteDependencies): void {
   const { executor, guard, printing, printerDesk, phoneAddress } = dependencies;
   void app.register((desk, _options, done) => {
-    desk.addHook('onRequest', guard);
+    desk.addHook('onRequest', guard.supervisor);
     desk.addContentTypeParser(
       'application/octet-stream',
       { parseAs: 'buffer', bodyLimit: MOST_LOGO_BYTES },
@@ -40,14 +40,18 @@ export function addAdminRoutes(app: FastifyInstance, dependencies: AdminRouteDep
         parsed(null, body);
       },
     );
-    desk.post('/admin/logo', { bodyLimit: MOST_LOGO_BYTES }, async (request, reply) => {
-      const { body } = request;
-      if (!Buffer.isBuffer(body)) return reply.code(415).send({ error: 'send the picture itself' });
-      const read = await printerDesk.ask('readLogo', { bytes: body });
-      if (!read.ok)
-        return reply.code(422).send({ error: `the picture was refused: ${read.why}`, why: read.why });
-      return reply.code(201).send(printing.addLogo(read, executor.now()));
-    });
+    desk.post(
+      '/admin/logo',
+      { bodyLimit: MOST_LOGO_BYTES, onRequest: guard.administrator },
+      async (request, reply) => {
+        const { body } = request;
+        if (!Buffer.isBuffer(body)) return reply.code(415).send({ error: 'send the picture itself' });
+        const read = await printerDesk.ask('readLogo', { bytes: body });
+        if (!read.ok)
+          return reply.code(422).send({ error: `the picture was refused: ${read.why}`, why: read.why });
+        return reply.code(201).send(printing.addLogo(read, executor.now()));
+      },
+    );
     desk.get<{ Params: { logoId: string } }>('/admin/logo/:logoId', (request, reply) => {
       const png = printing.logo(request.params.logoId as LogoId);
       if (png === null) return reply.code(404).send({ error: 'no such logo' });

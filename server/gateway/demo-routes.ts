@@ -5,12 +5,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { CrowdStatus, DemoAccount, DemoStatus } from '#protocol/demo.ts';
-import { DEVICE_ROLES } from '#protocol/vocabulary.ts';
+import { DEVICE_ROLES, isOfOneCounter } from '#protocol/vocabulary.ts';
 import { waitingTickets } from '#server/domain/queue-day.ts';
 import type { Executor } from '#server/app/execute.ts';
 import { newToken } from '#server/app/tokens.ts';
 import type { AccessStore } from '#server/storage/store.ts';
-import { enrolDevice } from './enrolment.ts';
+import { DEMO_DEVICE, enrolDevice } from './enrolment.ts';
 import { isLoopback, isOwnOrigin } from './origin.ts';
 
 /** The simulated people: a program of its own that comes in through the same door as everyone. */
@@ -30,6 +30,8 @@ export type DemoRouteDependencies = {
   readonly ownNames: readonly string[];
   readonly url: () => string;
   readonly paperUrl: () => string | null;
+  /** Somebody wants to set up an office of their own. */
+  readonly onSetUp: () => void;
 };
 
 const CALLS_SHOWN = 5;
@@ -75,12 +77,14 @@ export function addDemoRoutes(app: FastifyInstance, dependencies: DemoRouteDepen
       if (role === 'printer') {
         return reply.code(400).send({ error: 'a printer is paired at the desk' });
       }
-      if ((role === 'counter') !== (counter !== undefined)) {
-        return reply.code(400).send({ error: 'a counter, and only a counter, needs a known counterId' });
+      if (isOfOneCounter(role) !== (counter !== undefined)) {
+        return reply
+          .code(400)
+          .send({ error: 'what belongs to a counter, and nothing else, needs a known counterId' });
       }
       const name =
         counter === undefined ? `${role} (launcher)` : `${role} ${String(counter.number)} (launcher)`;
-      const deviceId = `launcher-${newToken().slice(0, 22)}`;
+      const deviceId = `${DEMO_DEVICE}${newToken().slice(0, 22)}`;
       const deviceToken = enrolDevice(
         access,
         { deviceId, role, name, counterId: counter?.counterId ?? null, printerId: null },
@@ -93,6 +97,10 @@ export function addDemoRoutes(app: FastifyInstance, dependencies: DemoRouteDepen
       if (!parsed.success) return reply.code(400).send({ error: 'citizens: a whole number from 1 to 200' });
       crowd.start(parsed.data.citizens);
       return reply.code(202).send(crowd.status());
+    });
+    demo.post('/demo/set-up', (_request, reply) => {
+      dependencies.onSetUp();
+      return reply.code(202).send({});
     });
     demo.delete('/demo/citizens', (_request, reply) => {
       crowd.stop();

@@ -10,7 +10,8 @@ import { NOTICE_PIECE_BYTES, type ClipRefusal, type NoticeRefusal } from '#proto
 import { NOTICE_ADDRESS, type NoticeFolder } from '#server/app/notice-folder.ts';
 import { MOST_CLIP_BYTES, VOICE_ADDRESS, type VoiceShelf } from '#server/app/voice-shelf.ts';
 import { SPEECH_ADDRESS } from '#server/app/speech.ts';
-import type { DeskGuard } from './desk-guard.ts';
+import { GUIDANCE_ADDRESS } from '#server/app/spoken-guidance.ts';
+import type { DeskGuard, DeskNote } from './desk-guard.ts';
 
 const piecePlace = z.object({ from: z.coerce.number().int().min(0), total: z.coerce.number().int().min(0) });
 
@@ -32,21 +33,24 @@ const STATUS: Readonly<Record<NoticeRefusal | ClipRefusal, number>> = {
 
 export type HallRouteDependencies = {
   readonly guard: DeskGuard;
+  readonly note: DeskNote;
   readonly notices: NoticeFolder;
   readonly noticesFolder: string;
   readonly voice: VoiceShelf;
   readonly voiceFolder: string;
   readonly speechFolder: string;
+  readonly guidanceFolder: string;
   /** Notices or own sounds are others than before. */
   readonly onHallFiles: () => void;
 };
 
 export function addHallRoutes(app: FastifyInstance, dependencies: HallRouteDependencies): void {
-  const { guard, notices, noticesFolder, voice, voiceFolder, speechFolder, onHallFiles } = dependencies;
+  const { guard, note, notices, noticesFolder, voice, voiceFolder, onHallFiles } = dependencies;
   const media = [
     { root: noticesFolder, prefix: NOTICE_ADDRESS },
     { root: voiceFolder, prefix: VOICE_ADDRESS },
-    { root: speechFolder, prefix: SPEECH_ADDRESS },
+    { root: dependencies.speechFolder, prefix: SPEECH_ADDRESS },
+    { root: dependencies.guidanceFolder, prefix: GUIDANCE_ADDRESS },
   ];
   for (const { root, prefix } of media) {
     void app.register(fastifyStatic, {
@@ -61,7 +65,7 @@ export function addHallRoutes(app: FastifyInstance, dependencies: HallRouteDepen
     });
   }
   void app.register((desk, _options, done) => {
-    desk.addHook('onRequest', guard);
+    desk.addHook('onRequest', guard.supervisor);
     desk.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, parsed) => {
       parsed(null, body);
     });
@@ -76,18 +80,20 @@ export function addHallRoutes(app: FastifyInstance, dependencies: HallRouteDepen
         const outcome = await notices.add(request.params.name, place.data, body);
         if (outcome === 'more') return reply.code(202).send({});
         if (outcome !== 'added') return refuse(reply, outcome);
+        note(request, 'notice_added', request.params.name);
         onHallFiles();
         return reply.code(201).send(notices.files());
       },
     );
     desk.put<{ Params: { clipId: string } }>(
       '/admin/voice/:clipId',
-      { bodyLimit: MOST_CLIP_BYTES },
+      { bodyLimit: MOST_CLIP_BYTES, onRequest: guard.administrator },
       async (request, reply) => {
         const { body } = request;
         if (!Buffer.isBuffer(body)) return reply.code(415).send({ error: 'send the sound itself' });
         const outcome = await voice.put(request.params.clipId, body);
         if (outcome !== 'kept') return refuse(reply, outcome);
+        note(request, 'clip_added', request.params.clipId);
         onHallFiles();
         return reply.code(201).send(voice.clips());
       },

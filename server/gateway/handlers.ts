@@ -1,17 +1,27 @@
 /**
- * What each row of the message table does: one handler a row, and the compiler sees to it that none is missing.
+ * What each row of the message table does that a device may say: one handler a row, and the compiler sees to it that none is missing.
  * A handler turns a checked message and an identity into a command; it holds no rule of its own.
  */
+import type { PublicProcedure } from '#protocol/catalogue.ts';
 import type { Answer, MessageInput, MessageOutput, Refusal } from '#protocol/messages.ts';
+import { mayActAs } from '#protocol/officers.ts';
+import type { ListFacts } from '#protocol/slips.ts';
 import type { IssuedTicket } from '#protocol/views.ts';
 import type { DeviceId, OfficerId, PrinterId, RequestId } from '#protocol/vocabulary.ts';
 import { daySummary } from '#server/app/day-summary.ts';
-import { hashToken, newToken } from '#server/app/tokens.ts';
 import type { AtCounter, Command } from '#server/domain/commands.ts';
 import { counterOf, type QueueDay } from '#server/domain/queue-day.ts';
+import {
+  beginSession,
+  createAccountHandlers,
+  createLockHandlers,
+  temporaryRefusal,
+} from './account-handlers.ts';
 import { createAdminHandlers } from './admin-handlers.ts';
+import { ticketStanding } from '#server/views/ticket-standing.ts';
 import type { Caller, HandlerDependencies, Handlers } from './handling.ts';
-import type { SignedIn, SocketIdentity } from './identity.ts';
+import type { SocketIdentity } from './identity.ts';
+import { createSpeaking } from './speaking.ts';
 import { answered, createSubmit, refuse } from './submission.ts';
 
 /** Who sends an officer's message, from which device, and by what right: known to the door, never said in the message. */
@@ -23,7 +33,9 @@ type Acting = {
 
 /** Builds the handler of every row. */
 export function createHandlers(dependencies: HandlerDependencies): Handlers {
-  const { executor, presence, kioskPace, rangeFor, printing, hall, links, reports } = dependencies;
+  const { executor, procedureOf, presence, kioskPace, files, filePace, rangeFor, printing, hall } =
+    dependencies;
+  const { links, persons, reports } = dependencies;
 
   const submit = createSubmit(executor);
   /**
@@ -49,32 +61,83 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     printerId: printing.printerFor(on.deviceId),
   });
 
+  /** Numbers and lists of one kiosk together keep its pace. */
+  const admitted = (kioskId: DeviceId) => (): Refusal | null => {
+    const retryAfterMs = kioskPace.take(kioskId);
+    if (retryAfterMs === 0) return null;
+    return { code: 'too_fast', message: 'one paper at a time', retryAfterMs };
+  };
+
   return {
     kiosk: {
-      issueTicket: async ({ requestId, serviceId, priorityId, language }, { identity: { device } }) => {
+      issueTicket: async ({ requestId, ...wish }, { identity: { device } }) => {
         const answer = await submit<IssuedTicket>(
           requestId,
           device.deviceId,
           {
             type: 'issueTicket',
-            serviceId,
-            priorityId,
-            language,
+            ...wish,
             kioskId: device.deviceId,
             printerId: printing.printerFor(device.deviceId),
-            range: rangeFor(serviceId, priorityId),
+            range: rangeFor(wish.serviceId, wish.priorityId),
           },
-          () => {
-            const retryAfterMs = kioskPace.take(device.deviceId);
-            if (retryAfterMs === 0) return null;
-            return { code: 'too_fast', message: 'one number at a time', retryAfterMs };
-          },
+          admitted(device.deviceId),
         );
         if (!answer.ok) return answer;
         const { result } = answer;
         // Links die with the day: whoever asks again after midnight is given none.
         const link = result.date === executor.day().date ? links.linkOf(result.ticketId) : null;
         return { ...answer, result: { ...result, link } };
+      },
+      lookUpFile: async (question, { identity: { device } }) => {
+        const retryAfterMs = filePace.take(device.deviceId);
+        if (retryAfterMs > 0) {
+          const refusal = { code: 'too_many_tries', message: 'look up more slowly', retryAfterMs } as const;
+          return { ok: false, refusal };
+        }
+        return answered(executor, await files.lookUp(question));
+      },
+      printList: ({ requestId, procedureId, language }, { identity: { device } }) => {
+        const procedure = procedureOf(procedureId);
+        return submit(
+          requestId,
+          device.deviceId,
+          {
+            type: 'printList',
+            procedureId,
+            language,
+            kioskId: device.deviceId,
+            printerId: printing.printerFor(device.deviceId),
+            facts: procedure === undefined ? null : listFacts(procedure),
+          },
+          admitted(device.deviceId),
+        );
+      },
+      getHoursAhead: ({ fieldId }) => answered(executor, dependencies.hoursAhead(fieldId)),
+      speak: createSpeaking(dependencies),
+      markPerson: ({ number }) => {
+        const isCounted = executor.day().settings.rules.openNumbersPerPerson !== null;
+        return answered(executor, { person: isCounted ? persons.markOf(number) : null });
+      },
+      findTicket: ({ link }) => {
+        const ticketId = links.ticketOf(link);
+        const standing =
+          ticketId === null ? null : ticketStanding(executor.day(), ticketId, reports.endedTicket);
+        return answered(executor, standing);
+      },
+      rate: ({ requestId, link, score }, { identity: { device } }) => {
+        const ticketId = links.ticketOf(link);
+        if (ticketId === null)
+          return Promise.resolve(refuse('unknown_ticket', 'the link of no ticket of today'));
+        return submit(requestId, device.deviceId, {
+          type: 'rateService',
+          ticketId,
+          score,
+          reasons: [],
+          source: 'kiosk',
+          deviceId: device.deviceId,
+          ofCounterId: null,
+        });
       },
     },
     display: {
@@ -184,6 +247,31 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
           ...acting.by,
         };
       }),
+      ...createAccountHandlers(dependencies),
+      ...createLockHandlers(dependencies),
+    },
+    rating: {
+      rate: ({ requestId, ticketId, score }, { identity: { device } }) => {
+        const { deviceId, counterId } = device;
+        if (counterId === null)
+          return Promise.resolve(refuse('unknown_counter', 'this screen belongs to no counter'));
+        return submit(requestId, deviceId, {
+          type: 'rateService',
+          ticketId,
+          score,
+          reasons: [],
+          source: 'counter',
+          deviceId,
+          ofCounterId: counterId,
+        });
+      },
+      explain: ({ requestId, ticketId, reasons }, { identity: { device } }) =>
+        submit(requestId, device.deviceId, {
+          type: 'explainRating',
+          ticketId,
+          reasons,
+          deviceId: device.deviceId,
+        }),
     },
     printer: {
       reportPrintJob: ({ requestId, jobId, state, problem }, { identity: { device } }) => {
@@ -203,33 +291,36 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
       },
     },
     admin: createAdminHandlers(dependencies),
-    phone: {},
   };
 }
 
 function actingOfficer({ device, signedIn }: SocketIdentity): Acting | null {
   if (device.counterId === null || signedIn === null) return null;
-  const { officerId, isSupervisor, displayName } = signedIn.officer;
+  const { officerId, role, displayName } = signedIn.officer;
   return {
     by: { counterId: device.counterId, officerId },
     on: { deviceId: device.deviceId },
-    as: { isSupervisor, displayName },
+    as: { isSupervisor: mayActAs(role, 'supervisor'), displayName },
   };
 }
 
 /** Checks the password, opens the counter by the rules, and only then begins a session. */
 async function signIn(
   input: MessageInput<'counter', 'signIn'>,
-  { identity }: Caller,
-  { credentials, executor, access }: HandlerDependencies,
+  caller: Caller,
+  dependencies: HandlerDependencies,
 ): Promise<Answer<MessageOutput<'counter', 'signIn'>>> {
-  const { device } = identity;
+  const { device } = caller.identity;
   const { counterId } = device;
+  const { credentials, executor } = dependencies;
   if (counterId === null) return refuse('unknown_counter', 'this device stands at no counter');
   const verdict = await credentials.check(input.username, input.password, device.deviceId);
   if (!verdict.ok) return verdict;
   const { officer } = verdict;
-  const { officerId, displayName, isSupervisor } = officer;
+  const refusal = temporaryRefusal(officer, executor.now());
+  if (refusal !== null) return { ok: false, refusal };
+  const { officerId, displayName } = officer;
+  const isSupervisor = mayActAs(officer.role, 'supervisor');
   const opened = await executor.submit({
     requestId: input.requestId,
     fingerprint: `${device.deviceId} signIn ${officerId}`,
@@ -240,11 +331,7 @@ async function signIn(
   const seated = executor.day().counters.get(counterId)?.officer?.officerId;
   if (seated !== officerId)
     return refuse('not_at_counter', 'somebody else has opened this counter meanwhile');
-  // A retry opens nothing twice but begins a session of its own: tokens are never stored, so none can be repeated.
-  const sessionToken = newToken();
-  const signedIn: SignedIn = { officer, sessionHash: hashToken(sessionToken) };
-  access.startSession(signedIn.sessionHash, { officerId, counterId, startedAt: executor.now() });
-  identity.signedIn = signedIn;
+  const sessionToken = beginSession(officer, caller, dependencies);
   return { ok: true, revision: opened.revision, result: { sessionToken, officerId } };
 }
 
@@ -254,3 +341,12 @@ function withWhereabouts(refusal: Refusal, officerId: OfficerId, day: QueueDay):
   const elsewhere = Array.from(day.counters.values()).find(({ officer }) => officer?.officerId === officerId);
   return elsewhere === undefined ? refusal : { ...refusal, counterId: elsewhere.counterId };
 }
+
+/** Of a procedure, what its list says. */
+const listFacts = ({ name, papers, fee, feeExemption, processingTime }: PublicProcedure): ListFacts => ({
+  name,
+  papers,
+  fee,
+  feeExemption,
+  processingTime,
+});

@@ -2,10 +2,9 @@
 import { statfs } from 'node:fs/promises';
 import type { Clock } from '#server/app/clock.ts';
 import type { Executor } from '#server/app/execute.ts';
+import { LEAST_FREE_BYTES } from '#server/app/health-faults.ts';
 import type { QueueStore } from '#server/storage/store.ts';
 
-/** A day's log is a few megabytes; below this the disk is as good as full. */
-const LEAST_FREE_BYTES = 50 * 1024 * 1024;
 /** A flood of questions must not become a flood of disk writes. */
 const VERDICT_KEPT_MS = 500;
 

@@ -18,8 +18,12 @@ const PAGES = {
   '/kiosk': 'kiosk-ui/index.html',
   '/display': 'display-ui/index.html',
   '/counter/:counterId': 'counter-ui/index.html',
+  '/rating/:counterId': 'rating-ui/index.html',
   '/admin': 'admin-ui/index.html',
+  '/setup': 'admin-ui/setup/index.html',
   '/t/:link': 'phone-ui/index.html',
+  '/p/:procedureId': 'phone-ui/checklist/index.html',
+  '/q/:posterKey': 'phone-ui/poster/index.html',
 } as const;
 const LAUNCHER_PAGE = 'launcher-ui/index.html';
 
@@ -28,8 +32,8 @@ export type HttpGatewayOptions = {
   readonly ownNames: readonly string[];
   /** Where the built screens are. */
   readonly screensFolder: string;
-  /** The launcher is the demonstration's front page; a real office has none yet and is shown the kiosk. */
-  readonly hasLauncher: boolean;
+  /** What stands at the address without a path. */
+  readonly front: 'launcher' | 'kiosk' | 'setup';
   /** How long one request may take to arrive; 10 s unless told. */
   readonly requestTimeoutMs?: number;
 };
@@ -97,7 +101,7 @@ export async function createHttpServer(options: HttpGatewayOptions): Promise<Fas
     app.get(route, (_request, reply) => reply.sendFile(page));
   }
   app.get('/', (_request, reply) =>
-    options.hasLauncher ? reply.sendFile(LAUNCHER_PAGE) : reply.redirect('/kiosk'),
+    options.front === 'launcher' ? reply.sendFile(LAUNCHER_PAGE) : reply.redirect(`/${options.front}`),
   );
   return app;
 }

@@ -6,8 +6,28 @@ import type { DeviceRole, HandshakeRefusal, InstantMs } from '#protocol/vocabula
 import { hashToken } from '#server/app/tokens.ts';
 import type { AccessStore, Device, Officer } from '#server/storage/store.ts';
 
-/** An officer at the counter, or a supervisor at the desk, that the device is. */
-export type SignedIn = { readonly officer: Officer; readonly sessionHash: string };
+/** An officer at the counter, or whoever sits at the desk, that the device is. */
+export type SignedIn = {
+  /** As kept when it was last looked up: rights may have changed since the session began. */
+  readonly officer: Officer;
+  readonly sessionHash: string;
+  /** The officer has locked the counter. */
+  readonly isLocked: boolean;
+};
+
+/**
+ * A session that nobody used for so long is over: a desk shows and changes the whole office; at a counter one may be asked
+ * for patience, but not over lunch.
+ */
+export const IDLE_LIMIT_MS: Readonly<Record<'counter' | 'admin', number>> = {
+  counter: 60 * 60_000,
+  admin: 30 * 60_000,
+};
+/** How exactly it is kept when a session was last used: one write in this time. */
+const USE_NOTED_MS = 60_000;
+
+/** What sessions are measured by. */
+export type SessionTime = { readonly now: InstantMs; readonly dayOpenedAt: InstantMs };
 
 /** What is known of one socket: kept in `socket.data`. */
 export type SocketIdentity = { readonly device: Device; signedIn: SignedIn | null };
@@ -23,7 +43,7 @@ export function identify(
   auth: unknown,
   role: DeviceRole,
   store: AccessStore,
-  dayOpenedAt: InstantMs,
+  time: SessionTime,
 ): SocketIdentity | HandshakeRefusal {
   const parsed = handshakeAuth.safeParse(auth);
   if (!parsed.success) return 'unknown_device';
@@ -33,36 +53,41 @@ export function identify(
   if (device.isRevoked) return 'revoked_device';
   if (device.role !== role) return 'wrong_role';
   const { sessionToken } = parsed.data;
-  // No other device has anybody to sign in.
-  const isStaffed = role === 'counter' || role === 'admin';
   const signedIn =
-    sessionToken === undefined || !isStaffed ? null : signedInBy(sessionToken, device, store, dayOpenedAt);
+    sessionToken === undefined ? null : signedInBy(hashToken(sessionToken), device, store, time);
   return { device, signedIn };
 }
 
-/** A session is worth nothing at any counter but the one it was begun at, and nothing after its day. */
+/**
+ * Who is behind a session now; null when it has ended: from elsewhere, with its officer's account or its day, or unused for
+ * too long. A session is worth nothing at any counter but the one it was begun at.
+ */
 function signedInBy(
-  sessionToken: string,
+  sessionHash: string,
   device: Device,
   store: AccessStore,
-  dayOpenedAt: InstantMs,
+  { now, dayOpenedAt }: SessionTime,
 ): SignedIn | null {
-  const sessionHash = hashToken(sessionToken);
+  // No other device has anybody to sign in.
+  if (device.role !== 'counter' && device.role !== 'admin') return null;
   const session = store.session(sessionHash);
   if (session?.counterId !== device.counterId || session.startedAt < dayOpenedAt) return null;
+  if (now - session.usedAt > IDLE_LIMIT_MS[device.role]) return null;
   const officer = store.officerById(session.officerId);
-  return officer === null ? null : { officer, sessionHash };
+  if (officer?.disabledAt !== null) return null;
+  return { officer, sessionHash, isLocked: session.isLocked };
 }
 
-/** Whether a session has ended: from elsewhere or, at a desk, with its day. Counters are closed by the day itself. */
-export function hasEnded(
-  { sessionHash }: SignedIn,
-  { counterId }: Device,
-  store: AccessStore,
-  dayOpenedAt: InstantMs,
-): boolean {
+/** Looks up anew who has signed in: rights may be others by now, or the session over. */
+export function lookUpAgain(identity: SocketIdentity, store: AccessStore, time: SessionTime): void {
+  const { signedIn, device } = identity;
+  if (signedIn !== null) identity.signedIn = signedInBy(signedIn.sessionHash, device, store, time);
+}
+
+/** Notes that a session is being used. */
+export function noteUse({ sessionHash }: SignedIn, store: AccessStore, now: InstantMs): void {
   const session = store.session(sessionHash);
-  return session === null || (counterId === null && session.startedAt < dayOpenedAt);
+  if (session !== null && now - session.usedAt >= USE_NOTED_MS) store.touchSession(sessionHash, now);
 }
 
 /** The identity kept on a socket by the handshake. */

@@ -1,8 +1,9 @@
-/** `POST /pair`: a new device hands in its code and is given its token, once. */
+/** `POST /pair`: a new device hands in its code and is given its token, once, and told which page it is now. */
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { InstantMs } from '#protocol/vocabulary.ts';
 import type { Pairing } from '#server/app/pairing.ts';
+import type { Trail } from '#server/app/trail.ts';
 import { newToken } from '#server/app/tokens.ts';
 import type { AccessStore } from '#server/storage/store.ts';
 import { enrolDevice } from './enrolment.ts';
@@ -19,17 +20,19 @@ const pairRequest = z.strictObject({ code: z.string().min(8).max(20) });
 export type PairRouteDependencies = {
   readonly pairing: Pairing;
   readonly access: AccessStore;
+  readonly trail: Pick<Trail, 'note'>;
   readonly now: () => InstantMs;
   readonly monotonicMs: () => number;
 };
 
 export function addPairRoute(app: FastifyInstance, dependencies: PairRouteDependencies): void {
-  const { pairing, access, now, monotonicMs } = dependencies;
+  const { pairing, access, trail, now, monotonicMs } = dependencies;
   const ofAddress = createPace(TRY_INTERVAL_MS, TRIES_AT_ONCE, monotonicMs);
   const ofAll = createPace(TRY_OF_ALL_INTERVAL_MS, TRIES_OF_ALL_AT_ONCE, monotonicMs);
   app.post('/pair', (request, reply) => {
     void reply.header('cache-control', 'no-store');
-    const waitMs = Math.max(ofAddress.take(request.socket.remoteAddress ?? ''), ofAll.take(''));
+    // Whoever has had their own turns takes none of the others'.
+    const waitMs = ofAddress.take(request.socket.remoteAddress ?? '') || ofAll.take('');
     if (waitMs > 0) {
       void reply.header('retry-after', String(Math.ceil(waitMs / 1_000)));
       return reply.code(429).send({ error: 'too many tries; wait a minute' });
@@ -40,7 +43,12 @@ export function addPairRoute(app: FastifyInstance, dependencies: PairRouteDepend
     // Wrong, used and too old look alike from outside.
     if (invitation === null) return reply.code(404).send({ error: 'this code is not good (any more)' });
     const deviceId = `${invitation.role}-${newToken().slice(0, 16)}`;
-    const deviceToken = enrolDevice(access, { deviceId, ...invitation }, now());
-    return reply.code(200).send({ deviceToken });
+    const { by, ...place } = invitation;
+    const { role, name, counterId } = place;
+    let deviceToken = '';
+    trail.note({ by, deed: 'device_paired', subject: deviceId, after: { role, name } }, () => {
+      deviceToken = enrolDevice(access, { deviceId, ...place }, now());
+    });
+    return reply.code(200).send({ deviceToken, role, counterId });
   });
 }

@@ -56,7 +56,7 @@ export type PresenceTracker = {
   readonly printerGone: (socketId: string, printerId: PrinterId, at: InstantMs) => void;
   /** An agent's is told at once, others' with the next view: a hall of screens that come back disturbs nobody else. */
   readonly deviceConnected: (deviceId: DeviceId, role: DeviceRole) => void;
-  readonly deviceGone: (deviceId: DeviceId, role: DeviceRole) => void;
+  readonly deviceGone: (deviceId: DeviceId, role: DeviceRole, at: InstantMs) => void;
 };
 
 /** `onChange` is called soon after what a screen shows of it may have changed: once for all changes of that time. */
@@ -68,6 +68,8 @@ export function createPresenceTracker(onChange: () => void, monotonicMs: () => n
   const printers = new Map<PrinterId, PrinterPresence & { readonly socketId: string | null }>();
   /** How many sockets each connected device has. */
   const devices = new Map<DeviceId, number>();
+  /** When each that is gone left. */
+  const lastSeen = new Map<DeviceId, InstantMs>();
   const spoken = createToldCalls<SpokenCall>();
   const shown = createToldCalls<InstantMs>();
   let lastSpokenAt: InstantMs | null = null;
@@ -116,6 +118,7 @@ export function createPresenceTracker(onChange: () => void, monotonicMs: () => n
       spoken: spoken.of,
       shownAt: shown.of,
       isConnected: (deviceId) => devices.has(deviceId),
+      lastSeenAt: (deviceId) => lastSeen.get(deviceId) ?? null,
     }),
     displayConnected: (socketId, deviceId) => {
       heard(socketId, { deviceId, pageId: null, sound: 'starting', isSpeaking: false });
@@ -170,10 +173,13 @@ export function createPresenceTracker(onChange: () => void, monotonicMs: () => n
       devices.set(deviceId, (devices.get(deviceId) ?? 0) + 1);
       if (role === 'printer') noteChange();
     },
-    deviceGone: (deviceId, role) => {
+    deviceGone: (deviceId, role, at) => {
       const left = (devices.get(deviceId) ?? 1) - 1;
       if (left > 0) devices.set(deviceId, left);
-      else devices.delete(deviceId);
+      else {
+        devices.delete(deviceId);
+        lastSeen.set(deviceId, at);
+      }
       if (role === 'printer') noteChange();
     },
   };

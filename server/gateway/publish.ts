@@ -25,6 +25,8 @@ import { toCounterView } from '#server/views/counter-view.ts';
 import { toDisplayView } from '#server/views/display-view.ts';
 import { toKioskView } from '#server/views/kiosk-view.ts';
 import { toPhoneView, type EndedTicket } from '#server/views/phone-view.ts';
+import { toPosterView } from '#server/views/poster-view.ts';
+import { toRatingView } from '#server/views/rating-view.ts';
 import { toPrinterView } from '#server/views/printer-view.ts';
 import type { Surroundings } from '#server/views/surroundings.ts';
 
@@ -33,11 +35,15 @@ export type Audience =
   /** The displays of one room. */
   | { readonly role: 'display'; readonly roomId: RoomId }
   | { readonly role: 'counter'; readonly counterId: CounterId }
+  /** The rating screens of one counter. */
+  | { readonly role: 'rating'; readonly counterId: CounterId }
   | { readonly role: 'printer'; readonly printerId: PrinterId }
   /** Kiosks whose paper comes out of the same printer; null = they have none. */
   | { readonly role: 'kiosk'; readonly printerId: PrinterId | null }
   | { readonly role: 'admin'; readonly isSignedIn: boolean }
-  | { readonly role: 'phone'; readonly ticketId: TicketId };
+  | { readonly role: 'phone'; readonly ticketId: TicketId }
+  /** Every phone before a poster. */
+  | { readonly role: 'poster' };
 
 /** The room of an audience within its role's namespace. */
 const roomOf = (audience: Audience): string => {
@@ -45,6 +51,7 @@ const roomOf = (audience: Audience): string => {
     case 'display':
       return `room ${audience.roomId}`;
     case 'counter':
+    case 'rating':
       return `counter ${audience.counterId}`;
     case 'printer':
     case 'kiosk':
@@ -53,6 +60,8 @@ const roomOf = (audience: Audience): string => {
       return audience.isSignedIn ? 'the desk' : 'before the desk';
     case 'phone':
       return `ticket ${audience.ticketId}`;
+    case 'poster':
+      return 'before a poster';
     default:
       return audience satisfies never;
   }
@@ -60,7 +69,16 @@ const roomOf = (audience: Audience): string => {
 const keyOf = (audience: Audience): string => `${audience.role}, ${roomOf(audience)}`;
 
 /** The hall first: it is what people wait for. */
-const TOLD_IN_ORDER: readonly Role[] = ['display', 'counter', 'printer', 'kiosk', 'phone', 'admin'];
+const TOLD_IN_ORDER: readonly Role[] = [
+  'display',
+  'counter',
+  'rating',
+  'printer',
+  'kiosk',
+  'phone',
+  'poster',
+  'admin',
+];
 
 /** How long views are made and sent in one go. */
 const SLICE_MS = 4;
@@ -100,7 +118,7 @@ function viewsOf(
   day: QueueDay,
   loads: () => readonly FieldLoad[],
   at: InstantMs,
-  { surroundings, pairedDevices, endedTicket }: PublisherDependencies,
+  { surroundings, pairedDevices, endedTicket, forecast }: PublisherDependencies,
 ): Views {
   const made = new Map<string, ViewOf<Role> | null>();
   const around = surroundings();
@@ -112,6 +130,8 @@ function viewsOf(
         return displayView(day, loads(), at, audience.roomId, around);
       case 'counter':
         return toCounterView(day, audience.counterId, at, around);
+      case 'rating':
+        return toRatingView(day, audience.counterId, at, around.hall);
       case 'printer':
         return toPrinterView(day, audience.printerId, at, around);
       case 'admin':
@@ -119,7 +139,9 @@ function viewsOf(
           ? toAdminView(day, loads(), at, { ...around, devices: pairedDevices() })
           : lockedAdminView(day, at);
       case 'phone':
-        return toPhoneView(day, audience.ticketId, at, endedTicket);
+        return toPhoneView(day, audience.ticketId, at, { forecast, endedTicket });
+      case 'poster':
+        return toPosterView(day, loads(), at, around.posters);
       default:
         return audience satisfies never;
     }
@@ -157,8 +179,10 @@ function loadsOf(day: QueueDay, forecast: () => Forecast): () => readonly FieldL
 /** What of a view changes though nothing happened. Two views of one state differ for their reader when this differs. */
 function changingWithTime(view: ViewOf<Role> | null): string {
   if (view === null) return '';
-  if ('speaker' in view) return view.speaker ?? '';
-  if ('closures' in view) return JSON.stringify(view.closures);
+  if ('prompt' in view) return view.prompt?.ticketId ?? '';
+  if ('speaker' in view) return `${view.speaker ?? ''} ${view.hallCode ?? ''}`;
+  if ('closures' in view) return JSON.stringify([view.closures, 'hallCode' in view && view.hallCode]);
+  if ('devices' in view) return JSON.stringify(view.devices.map(({ isConnected }) => isConnected));
   if (!('allowed' in view)) return '';
   const { allowed, next, nextReason, current } = view;
   const turn = [nextReason?.rule, nextReason?.ceiling, ...next.map(({ ticketId }) => ticketId)];
@@ -202,7 +226,7 @@ export function createPublisher(dependencies: PublisherDependencies): Publisher 
     const before = cached.views;
     const now = viewsNow(cached.loads);
     for (const audience of audiences()) {
-      if (audience.role === 'phone' || audience.role === 'printer' || audience.role === 'admin') continue;
+      if (audience.role === 'phone' || audience.role === 'printer') continue;
       const view = now.of(audience);
       if (changingWithTime(view) !== changingWithTime(before.of(audience))) tell(audience, view);
     }

@@ -4,23 +4,37 @@
  */
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import type { z } from 'zod';
-import { MESSAGES, type Answer, type Refusal } from '#protocol/messages.ts';
+import type { Welcome } from '#protocol/audiences.ts';
+import type { Answer, Refusal } from '#protocol/messages.ts';
 import { BEAT_INTERVAL_MS, namespaceOf, PROTOCOL_VERSION } from '#protocol/sockets.ts';
-import { DEVICE_ROLES, type DeviceId, type DeviceRole } from '#protocol/vocabulary.ts';
+import { DEVICE_ROLES, ROLES, type DeviceId, type DeviceRole, type Role } from '#protocol/vocabulary.ts';
 import type { Clock } from '#server/app/clock.ts';
 import type { Executor } from '#server/app/execute.ts';
+import type { Forecaster } from '#server/app/forecaster.ts';
 import type { Hall } from '#server/app/hall.ts';
+import type { PersonMarks } from '#server/app/person-marks.ts';
+import type { Posters } from '#server/app/posters.ts';
 import type { Printing } from '#server/app/printing.ts';
 import type { TicketLinks } from '#server/app/ticket-links.ts';
 import type { AccessStore, Device } from '#server/storage/store.ts';
 import type { Caller, Handlers } from './handling.ts';
-import { hasEnded, identify, identityOf } from './identity.ts';
+import { hearAll } from './hearing.ts';
+import {
+  identify,
+  identityOf,
+  lookUpAgain,
+  noteUse,
+  type SessionTime,
+  type SocketIdentity,
+} from './identity.ts';
 import { isOwnOrigin } from './origin.ts';
 import { createPace } from './pace.ts';
 import type { PresenceTracker } from './presence-tracker.ts';
 import { openPhoneNamespace } from './phones.ts';
+import { openPosterNamespace } from './posters.ts';
 import type { Audience, Publisher } from './publish.ts';
+import { refusedBy } from './rights.ts';
+import { understood } from './understanding.ts';
 
 /** No message of the table is near this; what is larger is cut off unread. */
 const MAX_MESSAGE_BYTES = 32_768;
@@ -59,10 +73,20 @@ export type SocketGatewayDependencies = {
   readonly printing: Printing;
   readonly hall: Hall;
   readonly links: TicketLinks;
+  readonly posters: Posters;
+  readonly persons: PersonMarks;
+  readonly rangeFor: Forecaster['rangeFor'];
   readonly clock: Clock;
   readonly isDemonstration: boolean;
   readonly onFault: (error: unknown, message: string) => void;
 };
+
+/** Open connections by role. */
+export const countSockets = (io: Server): Readonly<Record<Role, number>> =>
+  Object.fromEntries(ROLES.map((role) => [role, io.of(namespaceOf(role)).sockets.size])) as Record<
+    Role,
+    number
+  >;
 
 /** Opens every role's namespace. Returns what stops the heartbeat, disconnects one device at once, and follows the settings. */
 export function openNamespaces(dependencies: SocketGatewayDependencies): {
@@ -72,6 +96,10 @@ export function openNamespaces(dependencies: SocketGatewayDependencies): {
   readonly regroupKiosks: () => void;
   /** Each display belongs to the room it is set to from now on. */
   readonly regroupDisplays: () => void;
+  /** Tells everybody of the office as it is set up now. */
+  readonly greetAgain: () => void;
+  /** Whoever came by a poster that no longer holds, or while numbers are given out by phone no more, is sent away. */
+  readonly regroupPosters: () => void;
 } {
   const { io, executor, access, publisher, onFault } = dependencies;
   // Socket.IO opens this one by itself and to everybody: a stranger in it could stay for ever and take a screen's place.
@@ -81,7 +109,7 @@ export function openNamespaces(dependencies: SocketGatewayDependencies): {
   /** Null when nobody can be looked up now: hung up on, a screen comes back by itself; refused, it would give up. */
   const identifyOrHangUp = (socket: Socket, role: DeviceRole): ReturnType<typeof identify> | null => {
     try {
-      return identify(socket.handshake.auth, role, access, executor.day().openedAt);
+      return identify(socket.handshake.auth, role, access, sessionTime(executor));
     } catch (error) {
       onFault(error, 'a device could not be looked up');
       socket.conn.close();
@@ -89,6 +117,7 @@ export function openNamespaces(dependencies: SocketGatewayDependencies): {
     }
   };
   openPhoneNamespace(dependencies);
+  const posterPages = openPosterNamespace(dependencies);
   for (const role of DEVICE_ROLES) {
     const namespace = io.of(namespaceOf(role));
     namespace.use((socket, next) => {
@@ -113,7 +142,7 @@ export function openNamespaces(dependencies: SocketGatewayDependencies): {
   const heartbeat = setInterval(() => {
     executor.tick();
     dependencies.presence.tick();
-    lockLeftDesks(dependencies);
+    lookAfterSessions(dependencies);
     publisher.beat();
   }, BEAT_INTERVAL_MS);
   return {
@@ -131,6 +160,13 @@ export function openNamespaces(dependencies: SocketGatewayDependencies): {
       for (const socket of io.of(namespaceOf('kiosk')).sockets.values())
         publisher.show(socket, kioskAudience(identityOf(socket).device, dependencies.printing));
     },
+    greetAgain: () => {
+      for (const role of DEVICE_ROLES)
+        for (const socket of io.of(namespaceOf(role)).sockets.values())
+          socket.emit('welcome', welcomeOf(socket, role, dependencies));
+      posterPages.greetAgain();
+    },
+    regroupPosters: posterPages.regroup,
     regroupDisplays: () => {
       for (const socket of io.of(namespaceOf('display')).sockets.values()) {
         const { roomId } = dependencies.hall.roomOf(identityOf(socket).device.deviceId);
@@ -151,19 +187,35 @@ function leaveOnlyAgent(newest: Socket): void {
   }
 }
 
-/** A desk that somebody left open shows nothing more once the session has ended, also when nobody touches it. */
-function lockLeftDesks({ io, executor, access, publisher, onFault }: SocketGatewayDependencies): void {
+const sessionTime = (executor: Executor): SessionTime => ({
+  now: executor.now(),
+  dayOpenedAt: executor.day().openedAt,
+});
+
+const isSignedIn = ({ signedIn }: SocketIdentity): boolean => signedIn !== null;
+
+/** A desk or counter that somebody left open hears that its session has ended, also when nobody touches it. */
+function lookAfterSessions(dependencies: SocketGatewayDependencies): void {
+  const { io, executor, access, onFault } = dependencies;
   try {
-    for (const socket of io.of(namespaceOf('admin')).sockets.values()) {
-      const identity = identityOf(socket);
-      const { device, signedIn } = identity;
-      if (signedIn === null || !hasEnded(signedIn, device, access, executor.day().openedAt)) continue;
-      identity.signedIn = null;
-      publisher.show(socket, { role: 'admin', isSignedIn: false });
+    for (const role of ['admin', 'counter'] as const) {
+      for (const socket of io.of(namespaceOf(role)).sockets.values()) {
+        const identity = identityOf(socket);
+        if (identity.signedIn === null) continue;
+        lookUpAgain(identity, access, sessionTime(executor));
+        if (!isSignedIn(identity)) tellOfSession(socket, role, dependencies);
+      }
     }
   } catch (error) {
-    onFault(error, 'a desk could not be looked after');
+    onFault(error, 'desks and counters could not be looked after');
   }
+}
+
+/** Tells a screen that somebody has signed in there, or that nobody is any more. */
+function tellOfSession(socket: Socket, role: DeviceRole, dependencies: SocketGatewayDependencies): void {
+  if (role === 'admin')
+    dependencies.publisher.show(socket, { role, isSignedIn: isSignedIn(identityOf(socket)) });
+  else socket.emit('welcome', welcomeOf(socket, role, dependencies));
 }
 
 const kioskAudience = ({ deviceId }: Device, printing: Printing): Audience => ({
@@ -184,6 +236,7 @@ function audienceFor(
     case 'display':
       return { role, roomId: hall.roomOf(device.deviceId).roomId };
     case 'counter':
+    case 'rating':
       return device.counterId === null ? null : { role, counterId: device.counterId };
     case 'printer':
       return device.printerId === null ? null : { role, printerId: device.printerId };
@@ -204,51 +257,56 @@ function noteComingAndGoing(
   presence.deviceConnected(deviceId, role);
   if (role === 'display') presence.displayConnected(socket.id, deviceId);
   socket.on('disconnect', () => {
-    presence.deviceGone(deviceId, role);
+    presence.deviceGone(deviceId, role, executor.now());
     if (role === 'display') presence.displayGone(socket.id);
     if (role === 'printer' && printerId !== null) presence.printerGone(socket.id, printerId, executor.now());
   });
 }
 
-function welcome(socket: Socket, role: DeviceRole, dependencies: SocketGatewayDependencies): void {
-  const { executor, publisher, clock, isDemonstration } = dependencies;
-  const { device } = identityOf(socket);
-  if (role === 'printer') leaveOnlyAgent(socket);
-  noteComingAndGoing(socket, role, dependencies);
-  socket.emit('welcome', {
+function welcomeOf(
+  socket: Socket,
+  role: DeviceRole,
+  { executor, isDemonstration }: SocketGatewayDependencies,
+): Welcome<DeviceRole> {
+  const { device, signedIn } = identityOf(socket);
+  return {
     protocol: PROTOCOL_VERSION,
     role,
     deviceId: device.deviceId,
     deviceName: device.name,
     counterId: device.counterId,
+    session:
+      signedIn === null ? null : { officerId: signedIn.officer.officerId, isLocked: signedIn.isLocked },
     at: executor.now(),
     office: executor.day().settings,
     demonstration: isDemonstration,
-  });
+  };
+}
+
+function welcome(socket: Socket, role: DeviceRole, dependencies: SocketGatewayDependencies): void {
+  const { publisher, clock } = dependencies;
+  if (role === 'printer') leaveOnlyAgent(socket);
+  noteComingAndGoing(socket, role, dependencies);
+  socket.emit('welcome', welcomeOf(socket, role, dependencies));
   const audience = audienceFor(socket, role, dependencies);
   if (audience !== null) publisher.show(socket, audience);
-  /** A desk sees the office from the moment somebody signs in until that session ends. */
-  const followSession = (wasSignedIn: boolean): void => {
-    const isSignedIn = identityOf(socket).signedIn !== null;
-    if (role === 'admin' && isSignedIn !== wasSignedIn) publisher.show(socket, { role, isSignedIn });
-  };
 
   const pace = createPace(MESSAGE_INTERVAL_MS, MESSAGES_AT_ONCE, clock.monotonicMs);
-  socket.onAny((name: unknown, ...rest: unknown[]) => {
-    const acknowledge = rest.at(-1);
-    const answer = (given: Answer<unknown>): void => {
-      if (typeof acknowledge === 'function') (acknowledge as (answer: Answer<unknown>) => void)(given);
-    };
+  hearAll(socket, ({ name, input, answer }) => {
     if (pace.take('') > 0) {
       answer(refused('too_many_tries', 'slow down', MESSAGE_INTERVAL_MS * MESSAGES_AT_ONCE));
     } else if (name === 'resync') {
       publisher.sendView(socket);
     } else {
       const caller = { socketId: socket.id, identity: identityOf(socket) };
-      const wasSignedIn = caller.identity.signedIn !== null;
-      void dispatch(role, name, rest[0], caller, dependencies).then((given) => {
+      const before = caller.identity.signedIn;
+      void dispatch(role, name, input, caller, dependencies).then((given) => {
+        const { signedIn } = caller.identity;
+        const isOther = (signedIn === null) !== (before === null) || signedIn?.isLocked !== before?.isLocked;
+        // A counter hears of it before its answer, so that it never mistakes its own new session for an ended one.
+        if (isOther && role === 'counter') tellOfSession(socket, role, dependencies);
         answer(given);
-        followSession(wasSignedIn);
+        if (isOther && role === 'admin') tellOfSession(socket, role, dependencies);
       });
     }
   });
@@ -262,38 +320,25 @@ async function dispatch(
   caller: Caller,
   { access, executor, handlers, onFault }: SocketGatewayDependencies,
 ): Promise<Answer<unknown>> {
-  const rows: Partial<Record<string, Row>> = MESSAGES[role];
-  // `hasOwn`: a message named `constructor` or `__proto__` is nobody's row.
-  const row = typeof name === 'string' && Object.hasOwn(rows, name) ? rows[name] : undefined;
-  if (typeof name !== 'string' || row === undefined)
-    return refused('invalid_message', `no such message for a ${role}`);
-  const parsed = row.input.safeParse(input);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return refused(
-      'invalid_message',
-      `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong shape'}`.slice(0, 200),
-    );
-  }
+  const said = understood(role, name, input);
+  if (!said.ok) return said;
   const { identity } = caller;
   try {
-    // A session may have been ended from elsewhere since the handshake.
-    const { device, signedIn } = identity;
-    if (signedIn !== null && hasEnded(signedIn, device, access, executor.day().openedAt))
-      identity.signedIn = null;
-    if (row.needs === 'session' && identity.signedIn === null)
-      return refused('not_signed_in', 'sign in first');
-    const handler = (handlers[role] as Record<string, AnyHandler>)[name];
+    // A session may have been ended, or its officer's rights changed, from elsewhere since the handshake.
+    lookUpAgain(identity, access, sessionTime(executor));
+    const refusal = refusedBy(said.needs, said.name, identity.signedIn);
+    if (refusal !== null) return { ok: false, refusal };
+    if (identity.signedIn !== null) noteUse(identity.signedIn, access, executor.now());
+    const handler = (handlers[role] as Record<string, AnyHandler>)[said.name];
     return handler === undefined
       ? refused('invalid_message', 'no handler')
-      : await handler(parsed.data, caller);
+      : await handler(said.input, caller);
   } catch (error) {
-    onFault(error, name);
+    onFault(error, said.name);
     return refused('unavailable', 'nothing was changed');
   }
 }
 
-type Row = { readonly needs: 'device' | 'session'; readonly input: z.ZodType };
 type AnyHandler = (input: unknown, caller: Caller) => Promise<Answer<unknown>>;
 
 function refused(code: Refusal['code'], message: string, retryAfterMs?: number): Answer<unknown> {

@@ -20,7 +20,7 @@ export type AskedDay = {
 };
 
 /** The folder named, else that of the environment, else where an office or its demonstration keeps its data. */
-function dataFolder({ data }: AskedDay): string {
+export function dataFolder({ data }: Pick<AskedDay, 'data'>): string {
   const usual = ['office', 'demo'].map((name) => path.join('data', name));
   const found = usual.find((folder) => existsSync(path.join(folder, 'office.db')));
   return data ?? process.env['DATA_DIR'] ?? found ?? path.join('data', 'office');

@@ -63,8 +63,9 @@ export function figuresOf(
       const story = stories.get(event.ticketId);
       if (story !== undefined) story.priorityId = event.priorityId;
     } else if (event.type === 'ServiceFinished') {
-      // One that goes back to where it was lent from is not done with.
-      if (event.returnsTo === null) finished.add(deed(event.ticketId, event.sequence));
+      // One that goes back to where it was lent from, or on to a further service, is not done with.
+      if (event.returnsTo === null && event.goesOnTo === null)
+        finished.add(deed(event.ticketId, event.sequence));
     } else if (event.type === 'TicketMissed') {
       missed.add(deed(event.ticketId, event.sequence));
     } else if (event.type === 'TicketEndedForColleague') {

@@ -59,6 +59,7 @@ const givingToAll = (settings: OfficeSettings): OfficeSettings => ({
   rules: {
     ...settings.rules,
     hours: null,
+    openNumbersPerPerson: null,
     priorityClasses: settings.rules.priorityClasses.map((one) => ({ ...one, grantedBy: ['kiosk'] })),
   },
 });
@@ -80,7 +81,7 @@ function tracesOf(events: readonly RecordedEvent[]): readonly Trace[] {
         stays: [],
       });
     }
-    if (event.type === 'TicketCancelled') cancelled.add(event.ticketId);
+    if (event.type === 'TicketCancelled' || event.type === 'TicketGivenUp') cancelled.add(event.ticketId);
     if (event.type === 'DeedUndone' && event.deed === 'cancel') cancelled.delete(event.ticketId);
     const trace = 'ticketId' in event ? traces.get(event.ticketId) : undefined;
     if (trace !== undefined) follow(trace, event);
@@ -99,7 +100,7 @@ function follow(trace: Trace, event: RecordedEvent): void {
       break;
     case 'ServiceFinished':
       endStay(trace, event.at);
-      if (event.returnsTo !== null) trace.serviceId = event.returnsTo.serviceId;
+      trace.serviceId = event.returnsTo?.serviceId ?? event.goesOnTo ?? trace.serviceId;
       break;
     case 'TicketTransferred':
       endStay(trace, event.at);

@@ -1,6 +1,7 @@
 /** The words of the audit and of the what-if report, in both languages. Plain text for a terminal or a sheet of paper. */
 import type { HandReason } from '#protocol/officer-words.ts';
 import type { CallPolicy } from '#protocol/queue-rules.ts';
+import type { FindingKind } from '#server/storage/verify.ts';
 import type { Discrepancy } from './day-audit.ts';
 
 const vi = {
@@ -38,6 +39,29 @@ const vi = {
       nobody_to_call: 'không ai chờ',
       impossible: 'nhật ký tự mâu thuẫn',
     } satisfies Record<Discrepancy['kind'], string>,
+  },
+  verify: {
+    title: 'Kiểm tra dữ liệu đã lưu',
+    trail: (entries: number): string => `Nhật ký thay đổi: ${String(entries)} dòng`,
+    log: (events: number, days: number): string =>
+      `Sổ sự kiện: ${String(events)} sự kiện; ${String(days)} ngày đã niêm`,
+    head: (code: string | null): string =>
+      code === null ? 'Mã hiện tại: chưa có' : `Mã hiện tại: ${code}  (ghi lại, giữ ngoài máy này)`,
+    kinds: {
+      file_damaged: 'tệp dữ liệu hỏng',
+      trail_broken: 'nhật ký thay đổi bị sửa hoặc xóa, tại dòng',
+      trail_cut: 'nhật ký thay đổi bị cắt; dòng cuối phải là',
+      code_unknown: 'nhật ký này chưa từng có mã',
+      settings_changed: 'cài đặt bị sửa ngoài chương trình',
+      log_gap: 'thiếu sự kiện, trước số',
+      log_cut: 'sổ sự kiện bị cắt, còn đến số',
+      day_changed: 'sổ sự kiện khác lúc niêm, ngày',
+      seal_missing: 'ngày chưa niêm',
+      history_differs: 'số liệu khác sổ sự kiện',
+    } satisfies Record<FindingKind, string>,
+    good: 'Kết luận: không thấy chỗ nào bị sửa, xóa hay cắt.',
+    bad: (count: number): string =>
+      `Kết luận: ${String(count)} chỗ không còn như lúc ghi. Giữ nguyên thư mục dữ liệu, đối chiếu bản sao lưu.`,
   },
   hand: {
     frail: 'sức khỏe yếu',
@@ -104,6 +128,28 @@ const en: typeof vi = {
       nobody_to_call: 'nobody waited',
       impossible: 'the log contradicts itself',
     },
+  },
+  verify: {
+    title: 'Check of what is kept',
+    trail: (entries) => `Trail of changes: ${String(entries)} entries`,
+    log: (events, days) => `Log: ${String(events)} events; ${String(days)} days sealed`,
+    head: (code) =>
+      code === null ? 'Code now: none yet' : `Code now: ${code}  (write it down, away from this machine)`,
+    kinds: {
+      file_damaged: 'the file is damaged',
+      trail_broken: 'the trail was edited, or an entry taken out, at',
+      trail_cut: 'the trail was cut; its last entry must be',
+      code_unknown: 'this trail never had the code',
+      settings_changed: 'settings were edited past the program',
+      log_gap: 'events are missing before',
+      log_cut: 'the log was cut; it ends at',
+      day_changed: 'the log is not what was sealed, day',
+      seal_missing: 'a day without its seal',
+      history_differs: 'figures differ from the log',
+    },
+    good: 'Verdict: nothing was edited, deleted or cut.',
+    bad: (count) =>
+      `Verdict: ${String(count)} places are not as they were written. Leave the data folder as it is and compare a backup.`,
   },
   hand: {
     frail: 'frail',

@@ -8,7 +8,8 @@ import type {
   OfficerId,
   PrinterId,
 } from '#protocol/vocabulary.ts';
-import type { AccessStore, EnrolledDevice, Officer } from './store.ts';
+import type { OfficerRole } from '#protocol/officers.ts';
+import type { AccessStore, EnrolledDevice, Officer, Session } from './store.ts';
 
 type DeviceRow = {
   readonly device_id: DeviceId;
@@ -24,24 +25,51 @@ type OfficerRow = {
   readonly username: string;
   readonly display_name: string;
   readonly password_hash: string;
-  readonly is_supervisor: number;
+  readonly role: OfficerRole;
+  readonly usual_counter_id: CounterId | null;
+  readonly disabled_at: InstantMs | null;
+  readonly temporary_until: InstantMs | null;
+  readonly pin_hash: string | null;
 };
+type OfficerValues = [
+  ...[string, string, string, string, string],
+  ...[string | null, number | null, number | null, string | null],
+];
 type SessionRow = {
+  readonly token_hash: string;
   readonly officer_id: OfficerId;
   readonly counter_id: CounterId | null;
+  readonly device_id: DeviceId | null;
   readonly started_at: InstantMs;
+  readonly used_at: InstantMs | null;
+  readonly locked_at: number | null;
+  readonly wrong_pins: number;
 };
 
-const officerOf = (row: OfficerRow | undefined): Officer | null =>
-  row === undefined
-    ? null
-    : {
-        officerId: row.officer_id,
-        username: row.username,
-        displayName: row.display_name,
-        passwordHash: row.password_hash,
-        isSupervisor: row.is_supervisor === 1,
-      };
+const officerOf = (row: OfficerRow): Officer => ({
+  officerId: row.officer_id,
+  username: row.username,
+  displayName: row.display_name,
+  passwordHash: row.password_hash,
+  role: row.role,
+  usualCounterId: row.usual_counter_id,
+  disabledAt: row.disabled_at,
+  temporaryUntil: row.temporary_until,
+  pinHash: row.pin_hash,
+});
+const officerOrNull = (row: OfficerRow | undefined): Officer | null =>
+  row === undefined ? null : officerOf(row);
+
+const sessionOf = (row: SessionRow): Session => ({
+  tokenHash: row.token_hash,
+  officerId: row.officer_id,
+  counterId: row.counter_id,
+  deviceId: row.device_id,
+  startedAt: row.started_at,
+  usedAt: row.used_at ?? row.started_at,
+  isLocked: row.locked_at !== null,
+  wrongPins: row.wrong_pins,
+});
 
 const enrolledDevice = (row: DeviceRow): EnrolledDevice => ({
   deviceId: row.device_id,
@@ -70,20 +98,31 @@ export function accessStatements(database: Database): AccessStore {
   const updateRevoked = database.prepare<[number, string]>(
     'UPDATE devices SET revoked_at = coalesce(revoked_at, ?) WHERE device_id = ?',
   );
-  const upsertOfficer = database.prepare<[string, string, string, string, number]>(
-    `INSERT INTO officers (officer_id, username, display_name, password_hash, is_supervisor) VALUES (?, ?, ?, ?, ?)
+  const updateName = database.prepare<[string, string]>('UPDATE devices SET name = ? WHERE device_id = ?');
+  const selectName = database
+    .prepare<[string], string>('SELECT name FROM devices WHERE device_id = ?')
+    .pluck();
+  const upsertOfficer = database.prepare<OfficerValues>(
+    `INSERT INTO officers (officer_id, username, display_name, password_hash, role, usual_counter_id, disabled_at,
+       temporary_until, pin_hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (officer_id) DO UPDATE SET
        username = excluded.username, display_name = excluded.display_name,
-       password_hash = excluded.password_hash, is_supervisor = excluded.is_supervisor`,
+       password_hash = excluded.password_hash, role = excluded.role,
+       usual_counter_id = excluded.usual_counter_id, disabled_at = excluded.disabled_at,
+       temporary_until = excluded.temporary_until, pin_hash = excluded.pin_hash`,
   );
-  const officerColumns =
-    'SELECT officer_id, username, display_name, password_hash, is_supervisor FROM officers';
+  const officerColumns = 'SELECT * FROM officers';
   const selectOfficerByUsername = database.prepare<[string], OfficerRow>(
     `${officerColumns} WHERE username = ?`,
   );
   const selectOfficerById = database.prepare<[string], OfficerRow>(`${officerColumns} WHERE officer_id = ?`);
-  const insertSession = database.prepare<[string, string, string | null, number]>(
-    'INSERT INTO sessions (token_hash, officer_id, counter_id, started_at) VALUES (?, ?, ?, ?)',
+  const selectOfficers = database.prepare<[], OfficerRow>(
+    `${officerColumns} ORDER BY display_name, officer_id`,
+  );
+  const insertSession = database.prepare<[string, string, string | null, string, number, number]>(
+    `INSERT INTO sessions (token_hash, officer_id, counter_id, device_id, started_at, used_at)
+     VALUES (?, ?, ?, ?, ?, ?)`,
   );
   const endElsewhere = database.prepare<[number, string, string]>(
     'UPDATE sessions SET ended_at = ? WHERE ended_at IS NULL AND officer_id = ? AND counter_id <> ?',
@@ -92,7 +131,22 @@ export function accessStatements(database: Database): AccessStore {
     'UPDATE sessions SET ended_at = ? WHERE ended_at IS NULL AND counter_id = ? AND officer_id <> ?',
   );
   const selectSession = database.prepare<[string], SessionRow>(
-    'SELECT officer_id, counter_id, started_at FROM sessions WHERE token_hash = ? AND ended_at IS NULL',
+    'SELECT * FROM sessions WHERE token_hash = ? AND ended_at IS NULL',
+  );
+  const selectOpen = database.prepare<[number], SessionRow>(
+    'SELECT * FROM sessions WHERE ended_at IS NULL AND started_at >= ? ORDER BY started_at DESC, token_hash',
+  );
+  const endOf = database.prepare<[number, string, string]>(
+    'UPDATE sessions SET ended_at = ? WHERE ended_at IS NULL AND officer_id = ? AND token_hash <> ?',
+  );
+  const updateUsed = database.prepare<[number, string]>(
+    'UPDATE sessions SET used_at = ? WHERE token_hash = ?',
+  );
+  const updateLocked = database.prepare<[number | null, string]>(
+    'UPDATE sessions SET locked_at = ?, wrong_pins = 0 WHERE token_hash = ?',
+  );
+  const addWrongPin = database.prepare<[string]>(
+    'UPDATE sessions SET wrong_pins = wrong_pins + 1 WHERE token_hash = ?',
   );
   const updateEnded = database.prepare<[number, string]>(
     'UPDATE sessions SET ended_at = coalesce(ended_at, ?) WHERE token_hash = ?',
@@ -109,23 +163,51 @@ export function accessStatements(database: Database): AccessStore {
     revokeDevice: (deviceId, at) => {
       updateRevoked.run(at, deviceId);
     },
-    saveOfficer: ({ officerId, username, displayName, passwordHash, isSupervisor }) => {
-      upsertOfficer.run(officerId, username, displayName, passwordHash, isSupervisor ? 1 : 0);
+    renameDevice: (deviceId, name) => {
+      updateName.run(name, deviceId);
     },
-    officerByUsername: (username) => officerOf(selectOfficerByUsername.get(username)),
-    officerById: (officerId) => officerOf(selectOfficerById.get(officerId)),
-    startSession: (tokenHash, { officerId, counterId, startedAt }) => {
+    deviceName: (deviceId) => selectName.get(deviceId) ?? null,
+    saveOfficer: (officer) => {
+      const { officerId, username, displayName, passwordHash, role } = officer;
+      const { usualCounterId, disabledAt, temporaryUntil, pinHash } = officer;
+      upsertOfficer.run(
+        officerId,
+        username,
+        displayName,
+        passwordHash,
+        role,
+        usualCounterId,
+        disabledAt,
+        temporaryUntil,
+        pinHash,
+      );
+    },
+    officerByUsername: (username) => officerOrNull(selectOfficerByUsername.get(username)),
+    officerById: (officerId) => officerOrNull(selectOfficerById.get(officerId)),
+    officers: () => selectOfficers.all().map(officerOf),
+    startSession: (tokenHash, { officerId, counterId, deviceId, startedAt }) => {
       if (counterId !== null) {
         endElsewhere.run(startedAt, officerId, counterId);
         endOthersHere.run(startedAt, counterId, officerId);
       }
-      insertSession.run(tokenHash, officerId, counterId, startedAt);
+      insertSession.run(tokenHash, officerId, counterId, deviceId, startedAt, startedAt);
     },
     session: (tokenHash) => {
       const row = selectSession.get(tokenHash);
-      return row === undefined
-        ? null
-        : { officerId: row.officer_id, counterId: row.counter_id, startedAt: row.started_at };
+      return row === undefined ? null : sessionOf(row);
+    },
+    endSessionsOf: (officerId, at, spared) => {
+      endOf.run(at, officerId, spared ?? '');
+    },
+    openSessions: (since) => selectOpen.all(since).map(sessionOf),
+    touchSession: (tokenHash, at) => {
+      updateUsed.run(at, tokenHash);
+    },
+    lockSession: (tokenHash, at) => {
+      updateLocked.run(at, tokenHash);
+    },
+    countWrongPin: (tokenHash) => {
+      addWrongPin.run(tokenHash);
     },
     endSession: (tokenHash, at) => {
       updateEnded.run(at, tokenHash);

@@ -1,7 +1,7 @@
 /** Reads a service day's events from an office's database, over a connection of its own that cannot write. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import BetterSqlite from 'better-sqlite3';
+import BetterSqlite, { type Database } from 'better-sqlite3';
 import type { RecordedEvent } from '#server/domain/events.ts';
 import { StoreUnusable } from './store.ts';
 import { upcastEvent } from './upcast.ts';
@@ -16,13 +16,18 @@ export type DayLog = {
   readonly close: () => void;
 };
 
-/** Opens the log in a data folder; an office may be running on it. Throws `StoreUnusable` when there is none. */
-export function openDayLog(folder: string): DayLog {
+/** The database of a data folder, not to be written to; an office may be running on it. Throws `StoreUnusable` when there is none. */
+export function openForReading(folder: string): Database {
   const file = join(folder, 'office.db');
   if (!existsSync(file)) {
     throw new StoreUnusable(`Không có dữ liệu trong ${folder}. / There is no office database in ${folder}.`);
   }
-  const database = new BetterSqlite(file, { readonly: true, timeout: 5_000 });
+  return new BetterSqlite(file, { readonly: true, timeout: 5_000 });
+}
+
+/** Opens the log in a data folder as `openForReading` does. */
+export function openDayLog(folder: string): DayLog {
+  const database = openForReading(folder);
   const selectDates = database.prepare<[], string>('SELECT date FROM days ORDER BY date').pluck();
   const selectEvents = database.prepare<{ readonly date: string }, Row>(
     `SELECT sequence, at, type, body FROM events

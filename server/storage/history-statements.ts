@@ -1,6 +1,6 @@
 /** Writes the history of tickets: few statements, each by primary key. */
 import type { Database } from 'better-sqlite3';
-import type { HistoryChange, PeriodKind } from './history.ts';
+import type { HistoryChange, PeriodKind } from './history-changes.ts';
 
 /** Keeps one change; to be called inside the transaction of its event. */
 export type KeepHistory = (change: HistoryChange) => void;
@@ -12,7 +12,7 @@ const lastOf = (column: 'counter_id' | 'officer_id'): string =>
   `(SELECT ${column} FROM periods WHERE periods.ticket_id = tickets.ticket_id AND ${column} IS NOT NULL
      ORDER BY ordinal DESC LIMIT 1)`;
 
-/** The writer of history on an open database of schema 3 or later. */
+/** The writer of history on an open database of the newest schema. */
 export function historyStatements(database: Database): KeepHistory {
   const insertTicket = database.prepare(
     `INSERT INTO tickets (ticket_id, field_id, service_id, source, priority_id, issued_at, told_from, told_to)
@@ -21,7 +21,7 @@ export function historyStatements(database: Database): KeepHistory {
   const countRecall = database.prepare('UPDATE tickets SET recalls = recalls + 1 WHERE ticket_id = ?');
   const updatePriority = database.prepare('UPDATE tickets SET priority_id = ? WHERE ticket_id = ?');
   const endTicket = database.prepare(
-    `UPDATE tickets SET status = ?, ended_at = ?, overtaken = ?,
+    `UPDATE tickets SET status = ?, ended_at = ?, overtaken = ?, is_given_up = ?,
        (first_called_at, waited_ms, called_ms, served_ms, parked_ms, missed_ms, calls, is_unreliable) = (
          SELECT min(from_at) FILTER (WHERE kind = 'called'),
            ${sumOf('waiting')}, ${sumOf('called')}, ${sumOf('serving')}, ${sumOf('parked')}, ${sumOf('missed')},
@@ -38,14 +38,31 @@ export function historyStatements(database: Database): KeepHistory {
      WHERE ticket_id = ?`,
   );
   const insertPeriod = database.prepare(
-    `INSERT INTO periods (ticket_id, ordinal, kind, from_at, to_at, service_id, counter_id, officer_id, is_reliable)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO periods (ticket_id, ordinal, kind, from_at, to_at, service_id, counter_id, officer_id, is_reliable, ended_by,
+       reason)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertPaper = database.prepare(
+    'INSERT INTO missing_papers (ticket_id, ordinal, position, name) VALUES (?, ?, ?, ?)',
+  );
+  const deletePapers = database.prepare('DELETE FROM missing_papers WHERE ticket_id = ? AND ordinal = ?');
+  const insertStretch = database.prepare(
+    `INSERT INTO counter_stretches (date, counter_id, sequence, officer_id, state, from_at)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+  );
+  const endStretch = database.prepare(
+    `UPDATE counter_stretches SET to_at = ?, is_reliable = ? WHERE date = ? AND counter_id = ? AND to_at IS NULL`,
   );
   const deletePeriod = database.prepare('DELETE FROM periods WHERE ticket_id = ? AND ordinal = ?');
   const insertOutcome = database.prepare(
     `INSERT INTO outcomes (ticket_id, sequence, position, service_id, count, outcome, counter_id, officer_id)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const insertRating = database.prepare(
+    `INSERT INTO ratings (ticket_id, at, score, source, service_id, counter_id, officer_id, device_id, since_finish_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertReason = database.prepare('INSERT INTO rating_reasons (ticket_id, reason) VALUES (?, ?)');
   const deleteOutcomes = database.prepare('DELETE FROM outcomes WHERE ticket_id = ? AND sequence = ?');
 
   return (change) => {
@@ -63,7 +80,10 @@ export function historyStatements(database: Database): KeepHistory {
         updatePriority.run(change.priorityId, change.ticketId);
         return;
       case 'ticketEnded':
-        endTicket.run(change.ending, change.at, change.overtaken, change.ticketId);
+        endTicket.run(
+          ...[change.ending, change.at, change.overtaken, change.isGivenUp ? 1 : 0],
+          change.ticketId,
+        );
         return;
       case 'ticketReopened':
         reopenTicket.run(change.ticketId);
@@ -72,12 +92,26 @@ export function historyStatements(database: Database): KeepHistory {
         const { ticketId, ordinal, kind, from, to, serviceId, counterId, officerId, isReliable } = change;
         insertPeriod.run(
           ...[ticketId, ordinal, kind, from, to, serviceId, counterId, officerId],
-          isReliable ? 1 : 0,
+          ...[isReliable ? 1 : 0, change.endedBy, change.reason],
         );
         return;
       }
       case 'periodTakenBack':
         deletePeriod.run(change.ticketId, change.ordinal);
+        deletePapers.run(change.ticketId, change.ordinal);
+        return;
+      case 'papersMissing':
+        change.names.forEach((name, position) => {
+          insertPaper.run(change.ticketId, change.ordinal, position, name);
+        });
+        return;
+      case 'stretchBegun': {
+        const { date, counterId, sequence, officerId, state, from } = change;
+        insertStretch.run(date, counterId, sequence, officerId, state, from);
+        return;
+      }
+      case 'stretchEnded':
+        endStretch.run(change.to, change.isReliable ? 1 : 0, change.date, change.counterId);
         return;
       case 'servicesDone': {
         const { ticketId, sequence, counterId, officerId } = change;
@@ -88,6 +122,19 @@ export function historyStatements(database: Database): KeepHistory {
       }
       case 'servicesTakenBack':
         deleteOutcomes.run(change.ticketId, change.sequence);
+        return;
+      case 'rated': {
+        const { ticketId, at, score, source, serviceId, counterId, officerId, deviceId, sinceFinishMs } =
+          change;
+        insertRating.run(
+          ...[ticketId, at, score, source, serviceId, counterId, officerId],
+          ...[deviceId, sinceFinishMs],
+        );
+        for (const reason of change.reasons) insertReason.run(ticketId, reason);
+        return;
+      }
+      case 'ratingExplained':
+        for (const reason of change.reasons) insertReason.run(change.ticketId, reason);
         return;
       default:
         change satisfies never;

@@ -2,79 +2,12 @@
  * What an event adds to the history that statistics are made of: pure, from the day before and the day after.
  * What an undo takes back is exactly what its deed had added.
  */
-import type { Period } from '#protocol/views.ts';
-import type {
-  CounterId,
-  FieldId,
-  InstantMs,
-  OfficerId,
-  PriorityId,
-  ServiceId,
-  TicketId,
-} from '#protocol/vocabulary.ts';
-import type { ServiceDone } from '#server/domain/commands.ts';
+import type { CounterId, InstantMs, OfficerId, TicketId } from '#protocol/vocabulary.ts';
 import type { EventOf, RecordedEvent } from '#server/domain/events.ts';
 import { InvariantBroken } from '#server/domain/invariants.ts';
 import { liveTicket, serviceOf, type QueueDay } from '#server/domain/queue-day.ts';
 import type { LiveTicket } from '#server/domain/ticket.ts';
-
-export type PeriodKind = Period['kind'];
-
-/** The beginning of a ticket. */
-export type NewTicket = {
-  readonly ticketId: TicketId;
-  readonly fieldId: FieldId;
-  readonly serviceId: ServiceId;
-  readonly source: 'kiosk' | 'counter' | 'roll' | 'walk_in';
-  readonly priorityId: PriorityId | null;
-  readonly issuedAt: InstantMs;
-  /** Minutes. */
-  readonly told: { readonly from: number; readonly to: number } | null;
-};
-
-/** How a ticket may end. A missed one whose citizen never came back ends with its day. */
-export type TicketEnding = 'finished' | 'cancelled' | 'expired' | 'missed';
-
-export type EndedPeriod = {
-  readonly ticketId: TicketId;
-  readonly ordinal: number;
-  readonly kind: PeriodKind;
-  readonly from: InstantMs;
-  readonly to: InstantMs;
-  readonly serviceId: ServiceId;
-  readonly counterId: CounterId | null;
-  readonly officerId: OfficerId | null;
-  readonly isReliable: boolean;
-};
-
-export type HistoryChange =
-  | ({ readonly change: 'ticketBegun' } & NewTicket)
-  | { readonly change: 'recalled'; readonly ticketId: TicketId }
-  | {
-      readonly change: 'priorityGranted';
-      readonly ticketId: TicketId;
-      readonly priorityId: PriorityId | null;
-    }
-  /** Its figures are added up from its periods, which are all there by now. */
-  | {
-      readonly change: 'ticketEnded';
-      readonly ticketId: TicketId;
-      readonly ending: TicketEnding;
-      readonly at: InstantMs;
-      readonly overtaken: number;
-    }
-  | { readonly change: 'ticketReopened'; readonly ticketId: TicketId }
-  | ({ readonly change: 'periodEnded' } & EndedPeriod)
-  | { readonly change: 'periodTakenBack'; readonly ticketId: TicketId; readonly ordinal: number }
-  | {
-      readonly change: 'servicesDone';
-      readonly ticketId: TicketId;
-      readonly sequence: number;
-      readonly counterId: CounterId;
-      readonly officerId: OfficerId;
-      readonly done: readonly ServiceDone[];
-    }
-  | { readonly change: 'servicesTakenBack'; readonly ticketId: TicketId; readonly sequence: number };
+import type { EndedPeriod, HistoryChange, PeriodEnd, TicketEnding } from './history-changes.ts';
 
 /** Events that end a ticket's open period by another hand or by the clock: how long it really was nobody knows. */
 const ENDS_UNSEEN: ReadonlySet<RecordedEvent['type']> = new Set([
@@ -96,6 +29,7 @@ type Step = EventOf<
   | 'TicketResumed'
   | 'TicketTransferred'
   | 'TicketCancelled'
+  | 'TicketGivenUp'
   | 'TicketEndedForColleague'
   | 'TicketExpired'
 >;
@@ -126,21 +60,34 @@ export function historyOf(
     case 'TicketResumed':
     case 'TicketTransferred':
     case 'TicketCancelled':
+    case 'TicketGivenUp':
     case 'TicketEndedForColleague':
     case 'TicketExpired':
       return advanced(before, event, after);
+    case 'ServiceRated':
+      return [rated(event)];
+    case 'RatingExplained':
+      return [{ change: 'ratingExplained', ticketId: event.ticketId, reasons: event.reasons }];
     case 'DeedUndone':
       return takenBack(before, event);
     case 'DayClosed':
-      return Array.from(before.missed.values()).flatMap((ticket) => [
-        endedPeriod(before, ticket, event.at, false),
-        endOf(ticket, 'missed', event.at),
-      ]);
-    case 'DayOpened':
+      return [
+        ...Array.from(before.missed.values()).flatMap((ticket) => [
+          endedPeriod(before, ticket, event),
+          endOf(ticket, 'missed', event.at),
+        ]),
+        ...Array.from(before.counters.values()).flatMap(({ counterId, officer }) =>
+          officer === null ? [] : [stretchEnded(before, counterId, event)],
+        ),
+      ];
     case 'CounterOpened':
-    case 'CounterClosed':
-    case 'CounterPaused':
     case 'CounterResumed':
+    case 'CounterPaused':
+      return [stretchEnded(before, event.counterId, event), stretchBegun(before, event)];
+    case 'CounterClosed':
+      return [stretchEnded(before, event.counterId, event)];
+    case 'DayOpened':
+    case 'SettingsChanged':
     case 'HelpAsked':
     case 'HelpEnded':
     case 'ServiceAdded':
@@ -186,12 +133,15 @@ function served(day: QueueDay, event: EventOf<'ServedWithoutTicket'>): HistoryCh
 
 function advanced(before: QueueDay, event: Step, after: QueueDay): readonly HistoryChange[] {
   const was = knownTicket(before, event.ticketId);
-  const period = endedPeriod(before, was, event.at, !ENDS_UNSEEN.has(event.type));
+  const period = endedPeriod(before, was, event);
   const ending = endingBy(event, after);
   return [
     period,
+    ...(event.type === 'TicketParked' && event.missingPapers.length > 0
+      ? [papersMissing(before, event, period)]
+      : []),
     ...(event.type === 'ServiceFinished' && event.done.length > 0 ? [servicesDone(event)] : []),
-    ...(ending === null ? [] : [endOf(was, ending, event.at)]),
+    ...(ending === null ? [] : [endOf(was, ending, event.at, event.type === 'TicketGivenUp')]),
   ];
 }
 
@@ -199,11 +149,12 @@ function advanced(before: QueueDay, event: Step, after: QueueDay): readonly Hist
 function endingBy(event: Step, after: QueueDay): TicketEnding | null {
   switch (event.type) {
     case 'TicketCancelled':
+    case 'TicketGivenUp':
       return 'cancelled';
     case 'TicketExpired':
       return 'expired';
     case 'ServiceFinished':
-      return event.returnsTo === null ? 'finished' : null;
+      return event.returnsTo === null && event.goesOnTo === null ? 'finished' : null;
     case 'TicketEndedForColleague':
       return liveTicket(after, event.ticketId) === undefined ? 'finished' : null;
     default:
@@ -211,12 +162,18 @@ function endingBy(event: Step, after: QueueDay): TicketEnding | null {
   }
 }
 
-const endOf = ({ ticketId, overtaken }: LiveTicket, ending: TicketEnding, at: InstantMs): HistoryChange => ({
+const endOf = (
+  { ticketId, overtaken }: LiveTicket,
+  ending: TicketEnding,
+  at: InstantMs,
+  isGivenUp = false,
+): HistoryChange => ({
   change: 'ticketEnded',
   ticketId,
   ending,
   at,
   overtaken,
+  isGivenUp,
 });
 
 /** The deed ended one period, and perhaps the ticket; both are open again, as if it had never been done. */
@@ -232,16 +189,16 @@ function takenBack(before: QueueDay, event: EventOf<'DeedUndone'>): readonly His
   ];
 }
 
-/** The open period of `ticket`, ended at `at`. */
+/** The open period of `ticket`, ended by `event`. */
 function endedPeriod(
   day: QueueDay,
   ticket: LiveTicket,
-  at: InstantMs,
-  isSeen: boolean,
+  event: Step | EventOf<'DayClosed'>,
 ): { readonly change: 'periodEnded' } & EndedPeriod {
   const ordinal = ticket.periods.length - 1;
   const period = ticket.periods[ordinal];
   if (period?.to !== null) throw new InvariantBroken(`ticket ${ticket.ticketId} has no open period`);
+  const { at } = event;
   const { kind, from, serviceId } = period;
   const isAtCounter = kind === 'called' || kind === 'serving';
   // A number from a paper roll was torn off at a time that nobody knows.
@@ -256,9 +213,68 @@ function endedPeriod(
     to: at,
     serviceId,
     ...whereabouts(ticket),
-    isReliable: isSeen && hasKnownBeginning && !isForgotten,
+    isReliable: !ENDS_UNSEEN.has(event.type) && hasKnownBeginning && !isForgotten,
+    endedBy: periodEnd(event),
+    reason: event.type === 'TicketParked' || event.type === 'TicketCancelled' ? event.reason : null,
   };
 }
+
+function periodEnd(event: Step | EventOf<'DayClosed'>): PeriodEnd {
+  if (event.type !== 'ServiceFinished') return PERIOD_ENDS[event.type];
+  return event.returnsTo === null && event.goesOnTo === null ? 'finished' : 'went_on';
+}
+
+const PERIOD_ENDS: Readonly<Record<Exclude<Step['type'] | 'DayClosed', 'ServiceFinished'>, PeriodEnd>> = {
+  TicketCalled: 'called',
+  TicketTakenOver: 'taken_over',
+  ServiceStarted: 'started',
+  TicketMissed: 'missed',
+  TicketParked: 'parked',
+  TicketReinstated: 'reinstated',
+  TicketResumed: 'resumed',
+  TicketTransferred: 'transferred',
+  TicketCancelled: 'cancelled',
+  TicketGivenUp: 'given_up',
+  TicketEndedForColleague: 'ended_for_colleague',
+  TicketExpired: 'expired',
+  DayClosed: 'day_closed',
+};
+
+/** Papers that the service itself asks for go by their names; what an officer typed is nobody's business but the log's. */
+function papersMissing(
+  day: QueueDay,
+  { ticketId, missingPapers }: EventOf<'TicketParked'>,
+  { ordinal, serviceId }: EndedPeriod,
+): HistoryChange {
+  const known = new Set(serviceOf(day.settings, serviceId)?.papers.map(({ name }) => name.vi));
+  const names = missingPapers.map(({ name }) => (known.has(name) ? name : null));
+  return { change: 'papersMissing', ticketId, ordinal, names };
+}
+
+const stretchBegun = (
+  { date }: QueueDay,
+  { type, counterId, officerId, sequence, at }: EventOf<'CounterOpened' | 'CounterResumed' | 'CounterPaused'>,
+): HistoryChange => ({
+  change: 'stretchBegun',
+  date,
+  counterId,
+  sequence,
+  officerId,
+  state: type === 'CounterPaused' ? 'paused' : 'open',
+  from: at,
+});
+
+const stretchEnded = (
+  { date }: QueueDay,
+  counterId: CounterId,
+  { type, at }: RecordedEvent,
+): HistoryChange => ({
+  change: 'stretchEnded',
+  date,
+  counterId,
+  to: at,
+  isReliable: type !== 'DayClosed',
+});
 
 function whereabouts(ticket: LiveTicket): {
   readonly counterId: CounterId | null;
@@ -287,6 +303,31 @@ function servicesDone({
 }: EventOf<'ServiceFinished'>): HistoryChange {
   return { change: 'servicesDone', ticketId, sequence, counterId, officerId, done };
 }
+
+const rated = ({
+  ticketId,
+  at,
+  score,
+  reasons,
+  source,
+  deviceId,
+  sinceFinishMs,
+  serviceId,
+  counterId,
+  officerId,
+}: EventOf<'ServiceRated'>): HistoryChange => ({
+  change: 'rated',
+  ticketId,
+  at,
+  score,
+  reasons,
+  source,
+  deviceId,
+  sinceFinishMs,
+  serviceId,
+  counterId,
+  officerId,
+});
 
 function knownTicket(day: QueueDay, ticketId: TicketId): LiveTicket {
   const ticket = liveTicket(day, ticketId);

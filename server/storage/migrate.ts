@@ -14,8 +14,8 @@ import type { Database } from 'better-sqlite3';
 import { rebuildHistory } from './rebuild-history.ts';
 import { StoreUnusable } from './store.ts';
 
-/** What new tables are filled with from the log that is already there, in the transaction that makes them. */
-const FILLED_BY: ReadonlyMap<number, (database: Database) => void> = new Map([[3, rebuildHistory]]);
+/** The schema since which history is what it is now: what is older has it made anew from its log. */
+const HISTORY_SINCE = 12;
 
 /** `NNN-name.sql`, numbered from 001 without gaps; the number is the schema version it leads to. */
 function migrationsIn(
@@ -33,28 +33,33 @@ function migrationsIn(
 
 /**
  * Brings the database to the newest version. A database with data is first copied beside itself, in `backups/`, complete
- * and closed for writing. The data must not be newer than this program: `refuseNewer` has seen to it.
+ * and closed for writing; then it is changed as a whole or not at all. The data must not be newer than this program: `refuseNewer` has seen to it.
  */
 export function migrate(database: Database, file: string, folder: string): void {
   const migrations = migrationsIn(folder);
   const present = schemaVersion(database);
   if (present === migrations.length) return;
   if (present > 0) backUp(database, file, present);
-  for (const migration of migrations.filter(({ version }) => version > present)) {
-    database.transaction(() => {
-      database.exec(migration.sql);
-      FILLED_BY.get(migration.version)?.(database);
-      database.pragma(`user_version = ${String(migration.version)}`);
-    })();
-  }
+  database.transaction(() => {
+    for (const { sql } of migrations.slice(present)) database.exec(sql);
+    // Written by the program of today, so into the tables of today.
+    if (present < HISTORY_SINCE && hasLog(database)) rebuildHistory(database);
+    database.pragma(`user_version = ${String(migrations.length)}`);
+  })();
 }
+
+const hasLog = (database: Database): boolean =>
+  database.prepare('SELECT 1 FROM events LIMIT 1').get() !== undefined;
 
 const schemaVersion = (database: Database): number =>
   Number(database.pragma('user_version', { simple: true }));
 
+/** The schema that the migrations of a folder lead to. */
+export const newestSchema = (folder: string): number => migrationsIn(folder).length;
+
 /** Throws `StoreUnusable` when the data is of a newer program: to be asked before anything is written to it. */
 export function refuseNewer(database: Database, file: string, folder: string): void {
-  const newest = migrationsIn(folder).length;
+  const newest = newestSchema(folder);
   const present = schemaVersion(database);
   if (present > newest) {
     throw new StoreUnusable(

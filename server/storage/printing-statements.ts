@@ -1,11 +1,16 @@
-/** Settings beside the queue's own (printing, halls), logos, and the keys of links, in SQLite. */
+/** Settings beside the queue's own (printing, halls, posters, targets, backups), logos, and the keys of links, in SQLite. */
 import type { Database } from 'better-sqlite3';
+import type { BackupSettings } from '#protocol/backups.ts';
+import type { PosterSettings } from '#protocol/poster.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
 import type { HallSettings } from '#protocol/hall.ts';
-import type { HallStore, PrintingStore } from './store.ts';
+import type { ReportTargets } from '#protocol/report.ts';
+import type { BackupSettingsStore, HallStore, PosterStore, PrintingStore, TargetStore } from './store.ts';
 
-/** The stores of printing and halls on an open, migrated database. */
-export function printingStatements(database: Database): PrintingStore & HallStore {
+/** The stores of printing, halls, posters, targets and backups on an open, migrated database. */
+export function printingStatements(
+  database: Database,
+): PrintingStore & HallStore & PosterStore & TargetStore & BackupSettingsStore {
   const selectSettings = database
     .prepare<[string], string>('SELECT body FROM settings WHERE name = ?')
     .pluck();
@@ -31,6 +36,18 @@ export function printingStatements(database: Database): PrintingStore & HallStor
     hallSettings: () => settingsOf<HallSettings>('hall'),
     saveHallSettings: (settings) => {
       upsertSettings.run('hall', JSON.stringify(settings));
+    },
+    posterSettings: () => settingsOf<PosterSettings>('posters'),
+    savePosterSettings: (settings) => {
+      upsertSettings.run('posters', JSON.stringify(settings));
+    },
+    backupSettings: () => settingsOf<BackupSettings>('backups'),
+    saveBackupSettings: (settings) => {
+      upsertSettings.run('backups', JSON.stringify(settings));
+    },
+    targets: () => settingsOf<ReportTargets>('targets'),
+    saveTargets: (targets) => {
+      upsertSettings.run('targets', JSON.stringify(targets));
     },
     addLogo: (logoId, png, at) => {
       insertLogo.run(logoId, png, at);

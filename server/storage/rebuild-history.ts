@@ -9,11 +9,17 @@ import { historyStatements } from './history-statements.ts';
 /** So many events are in memory at once, however long the log. */
 const EVENTS_AT_ONCE = 5_000;
 
+export const HISTORY_TABLES = [
+  ...['tickets', 'periods', 'outcomes', 'ratings', 'rating_reasons'],
+  ...['missing_papers', 'counter_stretches'],
+] as const;
+
 /**
- * Fills the empty tables of the history by folding every day there ever was, inside the caller's transaction.
+ * Makes the tables of the history anew by folding every day there ever was, inside the caller's transaction.
  * A few seconds for a year of a busy ward. Throws `InvariantBroken` when the log contradicts itself.
  */
 export function rebuildHistory(database: Database): void {
+  for (const table of HISTORY_TABLES) database.exec(`DELETE FROM ${table}`);
   const keep = historyStatements(database);
   const select = database.prepare<[number, number], EventRow>(
     'SELECT sequence, at, type, body FROM events WHERE sequence > ? ORDER BY sequence LIMIT ?',

@@ -1,6 +1,7 @@
 /** Questions to history: bounded by a day, by primary key, and never asked on the path of a call. */
 import type { Database } from 'better-sqlite3';
 import type { FieldId, InstantMs, OfficerId, ServiceId, TicketId } from '#protocol/vocabulary.ts';
+import type { PastWait } from '#server/domain/hours-ahead.ts';
 import type { DayFacts, EndedTicketRow, ReportStore } from './store.ts';
 
 type TicketRow = {
@@ -21,6 +22,7 @@ type EndedRow = {
   readonly service_id: ServiceId;
   readonly issued_at: InstantMs;
   readonly status: EndedTicketRow['status'];
+  readonly is_given_up: number;
 };
 
 /** The report store on an open, migrated database. */
@@ -35,9 +37,16 @@ export function reportStatements(database: Database): ReportStore {
      WHERE ticket_id >= ? || '/' AND ticket_id < ? || '0' AND is_reliable ORDER BY ticket_id, ordinal`,
   );
   const selectEnded = database.prepare<[string], EndedRow>(
-    "SELECT field_id, service_id, issued_at, status FROM tickets WHERE ticket_id = ? AND status <> 'open'",
+    `SELECT field_id, service_id, issued_at, status, is_given_up FROM tickets
+     WHERE ticket_id = ? AND status <> 'open'`,
+  );
+  const selectWaits = database.prepare<[string, string, string], PastWait>(
+    `SELECT issued_at AS issuedAt, first_called_at - issued_at AS waitedMs FROM tickets
+     WHERE ticket_id >= ? || '/' AND ticket_id < ? || '/' AND field_id = ? AND source = 'kiosk'
+       AND priority_id IS NULL AND first_called_at IS NOT NULL ORDER BY ticket_id`,
   );
   return {
+    pastWaits: (fieldId, from, to) => selectWaits.all(from, to, fieldId),
     endedTicket: (ticketId) => {
       const row = selectEnded.get(ticketId);
       return row === undefined
@@ -47,6 +56,7 @@ export function reportStatements(database: Database): ReportStore {
             serviceId: row.service_id,
             issuedAt: row.issued_at,
             status: row.status,
+            isGivenUp: row.is_given_up === 1,
           };
     },
     dayFacts: (date) => ({

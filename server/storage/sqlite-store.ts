@@ -1,13 +1,17 @@
 /** The store on SQLite through better-sqlite3: write-ahead log, full synchronisation, every statement prepared once. */
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite, { type Database } from 'better-sqlite3';
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { InstantMs, RejectionCode, Revision } from '#protocol/vocabulary.ts';
 import { InvariantBroken } from '#server/domain/invariants.ts';
 import { accessStatements } from './access-statements.ts';
+import { apiKeyStatements } from './api-key-statements.ts';
+import { auditStatements } from './audit-statements.ts';
+import { catalogueStatements } from './catalogue-statements.ts';
 import { estimateStatements } from './estimate-statements.ts';
 import { eventOf, type EventRow } from './event-rows.ts';
+import { fileStatements } from './file-statements.ts';
 import { printingStatements } from './printing-statements.ts';
 import { reportStatements } from './report-statements.ts';
 import { historyOf } from './history.ts';
@@ -21,6 +25,11 @@ const OLDEST_SAFE_SQLITE = [3, 51, 3] as const;
 /** `PRAGMA synchronous` reads back as a number; 2 is FULL: a commit returns only once the log is on the disk. */
 const SYNCHRONOUS_FULL = 2;
 
+/** Stands in the folder while a restore is at work in it. */
+export const RESTORING_MARK = 'restore-unfinished';
+/** The file that everything of the office is in. */
+export const DATABASE_NAME = 'office.db';
+
 const STORAGE_ERROR_CODES = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|BUSY|LOCKED)/;
 
 /**
@@ -32,7 +41,8 @@ export function openSqliteStore(folder: string, migrationsFolder: string): Store
   prepareFolder(folder);
   const lock = lockFolder(folder);
   try {
-    const file = join(folder, 'office.db');
+    refuseHalfRestored(folder);
+    const file = join(folder, DATABASE_NAME);
     const database = open(file, migrationsFolder);
     migrate(database, file, migrationsFolder);
     return {
@@ -40,6 +50,10 @@ export function openSqliteStore(folder: string, migrationsFolder: string): Store
       ...accessStatements(database),
       ...estimateStatements(database),
       ...printingStatements(database),
+      ...apiKeyStatements(database),
+      ...fileStatements(database),
+      ...catalogueStatements(database),
+      ...auditStatements(database),
       ...reportStatements(database),
       close: () => {
         database.close();
@@ -52,9 +66,18 @@ export function openSqliteStore(folder: string, migrationsFolder: string): Store
   }
 }
 
+/** A restore that was cut off may have left no database: a fresh one would give out the day's numbers once more. */
+function refuseHalfRestored(folder: string): void {
+  if (!existsSync(join(folder, RESTORING_MARK))) return;
+  throw new StoreUnusable(
+    `Việc khôi phục dữ liệu vào ${folder} bị ngắt giữa chừng; chạy lại npm run restore. / A restore into ${folder} was cut off; run npm run restore again.`,
+  );
+}
+
 function prepareFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    // Only this account: people's words and the office's keys lie in it.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK);
   } catch {
     throw new StoreUnusable(
@@ -64,7 +87,7 @@ function prepareFolder(folder: string): void {
 }
 
 /** A lock that the operating system itself gives back, even after kill -9: an exclusive transaction on a file of its own. */
-function lockFolder(folder: string): Database {
+export function lockFolder(folder: string): Database {
   let lock: Database | null = null;
   try {
     lock = new BetterSqlite(join(folder, 'office.lock'), { timeout: 1_000 });
@@ -214,7 +237,11 @@ function queueStatements(database: Database): QueueStore {
       return row === undefined ? null : upcastSettings(JSON.parse(row.body) as OfficeSettings);
     },
     saveOfficeSettings: (settings) => {
-      transactionally(() => upsertSettings.run('office', JSON.stringify(settings)));
+      try {
+        upsertSettings.run('office', JSON.stringify(settings));
+      } catch (error) {
+        throw asStorageFailure(error);
+      }
     },
     probe: (at: InstantMs) => {
       const { changes } = transactionally(() => updateProbe.run(at));

@@ -1,7 +1,14 @@
 /** The port to durable storage: small, synchronous, and typed so that a transaction cannot wait for anything. */
+import type { AuditEntry, AuditHead, NewAuditEntry } from '#protocol/audit.ts';
+import type { BackupSettings } from '#protocol/backups.ts';
+import type { FileCode } from '#protocol/codes/file-code.ts';
+import type { CalendarDate, FileStatus, SecondFactor } from '#protocol/file-lookup.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { HallSettings } from '#protocol/hall.ts';
+import type { OfficerRole } from '#protocol/officers.ts';
+import type { PosterSettings } from '#protocol/poster.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
+import type { ReportTargets } from '#protocol/report.ts';
 import type { Period } from '#protocol/views.ts';
 import type {
   BusinessDate,
@@ -22,7 +29,9 @@ import type {
 import type { RecordedEvent } from '#server/domain/events.ts';
 import type { EstimateScore } from '#server/domain/forecast-score.ts';
 import type { LearntStay } from '#server/domain/forecast-times.ts';
+import type { PastWait } from '#server/domain/hours-ahead.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
+import type { EventRow } from './event-rows.ts';
 
 /** A result that is not a promise: work inside a transaction must be done when it returns. */
 export type Synchronous<T> = T extends PromiseLike<unknown> ? never : T;
@@ -78,15 +87,31 @@ export type Officer = {
   readonly username: string;
   readonly displayName: string;
   readonly passwordHash: string;
-  /** May take over and end what colleagues left open. */
-  readonly isSupervisor: boolean;
+  readonly role: OfficerRole;
+  readonly usualCounterId: CounterId | null;
+  /** Null = may sign in. */
+  readonly disabledAt: InstantMs | null;
+  /** Until when a password that an administrator gave is good for choosing another one; null = it was chosen. */
+  readonly temporaryUntil: InstantMs | null;
+  /** Null = only the password unlocks. */
+  readonly pinHash: string | null;
 };
 
-export type Session = {
+export type NewSession = {
   readonly officerId: OfficerId;
-  /** Null at a supervisor's desk. */
+  /** Null at a desk. */
   readonly counterId: CounterId | null;
+  readonly deviceId: DeviceId;
   readonly startedAt: InstantMs;
+};
+export type Session = Omit<NewSession, 'deviceId'> & {
+  readonly tokenHash: string;
+  /** Null for one of an older release. */
+  readonly deviceId: DeviceId | null;
+  readonly usedAt: InstantMs;
+  /** Its officer has locked the screen. */
+  readonly isLocked: boolean;
+  readonly wrongPins: number;
 };
 
 /** Who may come in. Tokens are only ever kept as SHA-256 hashes. */
@@ -95,19 +120,33 @@ export type AccessStore = {
   readonly addDevice: (device: Omit<Device, 'isRevoked'>, tokenHash: string, at: InstantMs) => void;
   readonly deviceByToken: (tokenHash: string) => Device | null;
   readonly revokeDevice: (deviceId: DeviceId, at: InstantMs) => void;
+  readonly renameDevice: (deviceId: DeviceId, name: string) => void;
+  /** Also of a device whose right was taken away; null when there never was such a one. */
+  readonly deviceName: (deviceId: string) => string | null;
   /** The devices of a role that may come in, in the order they were enrolled. */
   readonly devicesOf: (role: DeviceRole) => readonly EnrolledDevice[];
   readonly saveOfficer: (officer: Officer) => void;
   readonly officerByUsername: (username: string) => Officer | null;
   readonly officerById: (officerId: OfficerId) => Officer | null;
+  /** All there ever were, by name. */
+  readonly officers: () => readonly Officer[];
   /**
    * Begins a session and ends those it replaces: this officer's at other counters, other officers' at this one.
    * Another window of the same officer at the same counter keeps its own, and a desk's session touches no counter's.
    */
-  readonly startSession: (tokenHash: string, session: Session) => void;
+  readonly startSession: (tokenHash: string, session: NewSession) => void;
   /** The session that has not ended, or null. */
   readonly session: (tokenHash: string) => Session | null;
   readonly endSession: (tokenHash: string, at: InstantMs) => void;
+  /** Ends those of an officer, but for one that may be spared. */
+  readonly endSessionsOf: (officerId: OfficerId, at: InstantMs, spared: string | null) => void;
+  /** Those that began since then and have not ended, newest first. */
+  readonly openSessions: (since: InstantMs) => readonly Session[];
+  /** Notes that it was used. */
+  readonly touchSession: (tokenHash: string, at: InstantMs) => void;
+  /** Locks it, or unlocks it (null) and forgets wrong PINs. */
+  readonly lockSession: (tokenHash: string, at: InstantMs | null) => void;
+  readonly countWrongPin: (tokenHash: string) => void;
 };
 
 /** One stay at a counter as it is kept for estimates; `sequence` is that of the event that ended it. */
@@ -154,10 +193,126 @@ export type HallStore = {
   readonly saveHallSettings: (settings: HallSettings) => void;
 };
 
+/** How numbers are given out by phone. */
+export type PosterStore = {
+  readonly posterSettings: () => PosterSettings | null;
+  readonly savePosterSettings: (settings: PosterSettings) => void;
+};
+
+/** When backups are made and where they go. */
+export type BackupSettingsStore = {
+  readonly backupSettings: () => BackupSettings | null;
+  readonly saveBackupSettings: (settings: BackupSettings) => void;
+};
+
+/** What the office aims at. */
+export type TargetStore = {
+  readonly targets: () => ReportTargets | null;
+  readonly saveTargets: (targets: ReportTargets) => void;
+};
+
+/** A key with which another system reads reports; the key itself is kept as a hash only. */
+export type StoredApiKey = {
+  readonly keyId: string;
+  readonly name: string;
+  readonly createdAt: InstantMs;
+  readonly createdBy: OfficerId;
+  readonly lastUsedAt: InstantMs | null;
+};
+export type ApiKeyStore = {
+  readonly addApiKey: (key: Omit<StoredApiKey, 'lastUsedAt'>, keyHash: string) => void;
+  /** Those that were not revoked, in the order they were made. */
+  readonly apiKeys: () => readonly StoredApiKey[];
+  /** The key, if it was not revoked. */
+  readonly apiKeyByHash: (keyHash: string) => StoredApiKey | null;
+  readonly noteApiKeyUse: (keyId: string, at: InstantMs) => void;
+  readonly revokeApiKey: (keyId: string, at: InstantMs) => void;
+};
+
+/** A file as it is kept: nobody's name, and of the second factor only what proves it. */
+export type KeptFile = {
+  readonly status: FileStatus;
+  readonly dueOn: CalendarDate | null;
+  readonly collectAt: string | null;
+  readonly proof: Uint8Array;
+  /** When the list was imported that says so. */
+  readonly listedAt: InstantMs;
+};
+
+/** A file as a list names it; `statusOn` null when the list does not say since when it stands there. */
+export type ListedRow = Omit<KeptFile, 'listedAt'> & {
+  readonly code: FileCode;
+  readonly statusOn: CalendarDate | null;
+  /** As the list names it. */
+  readonly field: string | null;
+  /** Stands for the file in what reports count of files. */
+  readonly resultMark: Uint8Array;
+};
+
+/** The last import. */
+export type FileImport = {
+  readonly at: InstantMs;
+  readonly factor: SecondFactor;
+  readonly keepReturnedDays: number;
+  /** Names the key that the proofs were made with. */
+  readonly keyMark: string;
+};
+
+/** Where citizens' files stand. The queue needs none of it. */
+export type FileStore = {
+  readonly file: (code: FileCode) => KeptFile | null;
+  readonly fileCount: () => number;
+  readonly lastFileImport: () => FileImport | null;
+  /** All of them or none; unless it `keepsOthers`, files that it does not name are forgotten. */
+  readonly importFiles: (
+    files: readonly ListedRow[],
+    made: FileImport,
+    today: CalendarDate,
+    keepsOthers: boolean,
+  ) => void;
+  /** Forgets those handed over before that day. Returns how many. */
+  readonly forgetReturnedFiles: (before: CalendarDate) => number;
+  /** Forgets every file and that there ever was a list. */
+  readonly deleteFiles: () => void;
+};
+
+/** A catalogue of procedures that somebody brought in. */
+export type ImportedEdition = {
+  readonly importedAt: InstantMs;
+  readonly officerId: OfficerId;
+  readonly fileName: string;
+};
+
+/** The edition that holds and the one it took the place of; 0 is the built-in one, null none. */
+export type HoldingEditions = { readonly edition: number; readonly before: number | null };
+
+/**
+ * Catalogues of procedures, edition by edition. A large one is written piece by piece, so that no call waits for it; it
+ * holds only once it is named by `holdEdition`, and until then it is as if it were not there.
+ */
+export type CatalogueStore = {
+  readonly holdingEditions: () => HoldingEditions;
+  readonly holdEdition: (editions: HoldingEditions) => void;
+  readonly catalogueEdition: (edition: number) => ImportedEdition | null;
+  /** Begins an edition and gives its number. */
+  readonly addEdition: (edition: ImportedEdition) => number;
+  /** Its versions as JSON, in order. */
+  readonly versionsOf: (edition: number) => readonly string[];
+  /** Adds versions from that place on, all or none. */
+  readonly addVersions: (edition: number, from: number, bodies: readonly string[]) => void;
+  /** Forgets some versions of an edition that neither holds nor can be gone back to; false when there is none. */
+  readonly forgetVersions: (most: number) => boolean;
+};
+
 /** What is asked of history, never on the path of a call. */
 export type ReportStore = {
   /** The ticket as it ended; null while it is open or was never issued. */
   readonly endedTicket: (ticketId: TicketId) => EndedTicketRow | null;
+  /**
+   * Waits for the first call, in the order of their numbers, of those who took an ordinary number of the field at a kiosk on the dates
+   * from one to another, the first included and the second not.
+   */
+  readonly pastWaits: (fieldId: FieldId, from: BusinessDate, to: BusinessDate) => readonly PastWait[];
   /** Everything that a day's figures are made of. */
   readonly dayFacts: (date: BusinessDate) => DayFacts;
 };
@@ -167,13 +322,15 @@ export type EndedTicketRow = {
   readonly serviceId: ServiceId;
   readonly issuedAt: InstantMs;
   readonly status: 'finished' | 'cancelled' | 'expired' | 'missed';
+  /** Cancelled by its citizen. */
+  readonly isGivenUp: boolean;
 };
 
 export type DayFacts = {
   readonly tickets: readonly {
     readonly ticketId: TicketId;
     readonly fieldId: FieldId;
-    readonly source: 'kiosk' | 'counter' | 'roll' | 'walk_in';
+    readonly source: 'kiosk' | 'counter' | 'roll' | 'phone' | 'walk_in';
     readonly status: 'open' | 'finished' | 'cancelled' | 'expired' | 'missed';
     readonly officerId: OfficerId | null;
   }[];
@@ -186,11 +343,47 @@ export type DayFacts = {
   }[];
 };
 
+/** A day that is over, as it lies in the log; both sequences belong to it. */
+export type DayOfLog = {
+  readonly date: BusinessDate;
+  readonly firstSequence: number;
+  readonly lastSequence: number;
+};
+
+/** The trail of what was changed at the desk. */
+export type AuditStore = {
+  /** Does the work and adds the entry, both or neither. Throws what the work or the database throws. */
+  readonly recorded: (entry: NewAuditEntry, work: () => void) => void;
+  /** All of what is done inside, or none of it. Throws what the work or the database throws. */
+  readonly together: (work: () => void) => void;
+  readonly auditHead: () => AuditHead | null;
+  /** Whether any entry tells of it. */
+  readonly isRecorded: (subject: string) => boolean;
+  readonly auditEntry: (ordinal: number) => AuditEntry | null;
+  /** Those before that ordinal, newest first. */
+  readonly auditEntries: (before: number, most: number) => readonly AuditEntry[];
+  /** Days that are over and have no seal yet, oldest first. */
+  readonly unsealedDays: () => readonly DayOfLog[];
+  /** Days before that date with words of officers in them that their seal lets go, oldest first. */
+  readonly daysWithWords: (before: BusinessDate) => readonly DayOfLog[];
+  /** Only for what the seals foresee. */
+  readonly replaceBodies: (rows: readonly Pick<EventRow, 'sequence' | 'body'>[]) => void;
+  /** The log as it lies there, both sequences included. */
+  readonly eventRows: (from: number, to: number) => readonly EventRow[];
+};
+
 export type Store = QueueStore &
   AccessStore &
   EstimateStore &
   PrintingStore &
   HallStore &
+  PosterStore &
+  BackupSettingsStore &
+  TargetStore &
+  ApiKeyStore &
+  FileStore &
+  CatalogueStore &
+  AuditStore &
   ReportStore & { readonly close: () => void };
 
 /** The disk is full, broken or gone. Nothing of the transaction was kept. */

@@ -18,6 +18,7 @@ const RULES_OF_THE_FIRST_RELEASE: QueueRules = {
   longWaitMs: durationMs(30 * 60_000),
   longestServiceMs: durationMs(180 * 60_000),
   hours: null,
+  openNumbersPerPerson: null,
   policy: { kind: 'first_come' },
   priorityClasses: [],
   walkingMs: durationMs(0),
@@ -26,19 +27,33 @@ const RULES_OF_THE_FIRST_RELEASE: QueueRules = {
 };
 
 type Earlier<T, Added extends keyof T> = Omit<T, Added> & Partial<Pick<T, Added>>;
-type EarlierSettings = Omit<Earlier<OfficeSettings, 'rules'>, 'fields' | 'services' | 'counters'> & {
+type EarlierSettings = Omit<
+  Earlier<OfficeSettings, 'resultServiceId' | 'revision'>,
+  'rules' | 'fields' | 'services' | 'counters'
+> & {
+  readonly rules?: Earlier<QueueRules, 'openNumbersPerPerson'>;
   readonly fields: readonly Earlier<Field, 'policy' | 'numbering'>[];
-  readonly services: readonly Earlier<Service, 'dailyQuota' | 'week'>[];
+  readonly services: readonly Earlier<Service, 'dailyQuota' | 'week' | 'isOffered'>[];
   readonly counters: readonly Earlier<Counter, 'kind' | 'secondaryFieldIds' | 'exceptServiceIds'>[];
 };
 
 /** The settings of a day or an office, whichever release wrote them. */
 export function upcastSettings(written: EarlierSettings): OfficeSettings {
   return {
+    resultServiceId: null,
+    revision: 1,
     ...written,
-    rules: written.rules ?? RULES_OF_THE_FIRST_RELEASE,
+    rules:
+      written.rules === undefined
+        ? RULES_OF_THE_FIRST_RELEASE
+        : { openNumbersPerPerson: null, ...written.rules },
     fields: written.fields.map((field) => ({ policy: null, numbering: 'kiosk', ...field })),
-    services: written.services.map((service) => ({ dailyQuota: null, week: null, ...service })),
+    services: written.services.map((service) => ({
+      dailyQuota: null,
+      week: null,
+      isOffered: true,
+      ...service,
+    })),
     counters: written.counters.map((counter) => ({
       kind: 'service',
       secondaryFieldIds: [],
@@ -58,8 +73,10 @@ const ADDED_FACTS: { readonly [Type in RecordedEvent['type']]?: object } = {
   TicketParked: { printerId: FIRST_PRINTER },
   CounterOpened: { isSupervisor: false },
   CounterClosed: { byOfficerId: null },
-  ServiceFinished: { done: [], returnsTo: null },
+  ServiceFinished: { done: [], returnsTo: null, goesOnTo: null },
   TicketExpired: { wasLeftOpen: false },
+  // Phones were the only ones that could rate, and nobody measured how long after.
+  ServiceRated: { deviceId: null, sinceFinishMs: null },
 };
 
 /** An event as the domain of this release knows it. */
@@ -67,6 +84,7 @@ export function upcastEvent(written: RecordedEvent): RecordedEvent {
   const event = { ...ADDED_FACTS[written.type], ...written };
   switch (event.type) {
     case 'DayOpened':
+    case 'SettingsChanged':
       return { ...event, settings: upcastSettings(event.settings) };
     case 'TicketIssued':
       return { ...event, ticket: { ...{ priorityId: null }, ...event.ticket } };

@@ -1,3 +1,4 @@
+import { auditCode } from '#protocol/audit.ts';
 import type { AdminView, DeviceStanding } from '#protocol/admin-view.ts';
 import type { DeviceRole, FieldId, InstantMs, Revision } from '#protocol/vocabulary.ts';
 import type { FieldLoad } from '#protocol/views.ts';
@@ -6,12 +7,15 @@ import { colleague } from './colleague.ts';
 import { displaysOf } from './hall-room.ts';
 import { earliest, longestWaitSince } from './longest-wait.ts';
 import { printerStandings, unprintedPapers } from './paper.ts';
+import { ratingsOfDay } from './ratings-of-day.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const UNPRINTED_SHOWN = 50;
 
 /** A device that was paired, as it is kept. */
-export type PairedDevice = Omit<DeviceStanding, 'isConnected' | 'role'> & { readonly role: DeviceRole };
+export type PairedDevice = Omit<DeviceStanding, 'isConnected' | 'lastSeenAt' | 'sound' | 'role'> & {
+  readonly role: DeviceRole;
+};
 
 /** Nobody has signed in: nothing of the office is shown. */
 export const lockedAdminView = (day: QueueDay, at: InstantMs): AdminView => ({
@@ -31,6 +35,7 @@ export function toAdminView(
   const callers = day.settings.counters.filter(({ kind }) => kind === 'service');
   const states = callers.map(({ counterId }) => day.counters.get(counterId));
   const unprinted = unprintedPapers(day);
+  const head = around.auditHead();
   const longestOf = (fieldId: FieldId): InstantMs | null => longestWaitSince(lineOf(day, fieldId));
   return {
     revision: day.sequence as Revision,
@@ -53,9 +58,17 @@ export function toAdminView(
     unprintedCount: unprinted.length,
     printingRevision: printing.revision,
     hallRevision: around.hallRevision,
+    postersRevision: around.posters.revision,
+    officeRevision: around.officeRevision,
+    officeWaitsFor: around.officeWaitsFor,
+    phoneAddress: around.phoneAddress,
+    auditCode: head === null ? null : auditCode(head),
     devices: around.devices.map((device) => ({
       ...device,
       isConnected: presence.isConnected(device.deviceId),
+      lastSeenAt: presence.lastSeenAt(device.deviceId),
+      sound: presence.displays.find(({ deviceId }) => deviceId === device.deviceId)?.sound ?? null,
     })),
+    ratings: ratingsOfDay(day),
   };
 }

@@ -19,6 +19,7 @@ import {
   lineLength,
   lineOf,
   membersOf,
+  stillToDo,
   type CounterState,
   type Line,
   type QueueDay,
@@ -111,12 +112,14 @@ function currentTicket(
   if (ticket === undefined) return null;
   const { recallLimit, recallLockMs } = day.settings.rules;
   const { returnsTo } = ticket;
+  const { here, elsewhere } = stillToDo(day, counter.counterId, ticket);
   return {
     ticketId: ticket.ticketId,
     number: ticket.number,
     fieldId: ticket.fieldId,
     serviceId: ticket.serviceId,
-    addedServiceIds: ticket.addedServiceIds,
+    addedServiceIds: here,
+    laterServiceIds: returnsTo === null ? elsewhere : [],
     priorityId: ticket.priorityId,
     status: ticket.status,
     callCount: ticket.callCount,

@@ -27,6 +27,7 @@ export function toDisplayView(
     date: day.date,
     setupRevision: hallRevision,
     speaker: speakerOf(room, around, timeZone, at),
+    hallCode: around.hallCode,
     calls: day.calls
       .filter(({ counterId }) => isOfRoom(room, counterId))
       .slice(0, CALLS_SHOWN)

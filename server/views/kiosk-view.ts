@@ -22,6 +22,10 @@ export function toKioskView(
     closures: closures(day, at),
     printer: printerCondition(printerId, around),
     phoneAddress: around.phoneAddress,
+    hallCode: around.hallCode,
+    fileFactor: around.fileFactor,
+    catalogueRevision: around.catalogueRevision,
+    speechLanguages: around.speechLanguages,
     printJobs: day.printJobs
       .filter((job) => job.printerId === printerId)
       .slice(-REMEMBERED_PRINT_JOBS)

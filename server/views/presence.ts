@@ -49,6 +49,8 @@ export type Presence = {
   /** When a display of the room first showed it at full size, or null. */
   readonly shownAt: (call: ToldCall) => InstantMs | null;
   readonly isConnected: (deviceId: DeviceId) => boolean;
+  /** When it left, since the server began; null while it is there or was never seen. */
+  readonly lastSeenAt: (deviceId: DeviceId) => InstantMs | null;
 };
 
 /** Nothing was ever heard of it. */
@@ -69,4 +71,5 @@ export const NOBODY_PRESENT: Presence = {
   spoken: () => null,
   shownAt: () => null,
   isConnected: () => false,
+  lastSeenAt: () => null,
 };

@@ -1,6 +1,6 @@
-import { slipLanguages } from '#protocol/printing.ts';
+import { slipLanguages, type SlipLanguages } from '#protocol/printing.ts';
 import type { ChecklistSlip, PrintJob, PrinterView, Slip, SummarySlip, TicketSlip } from '#protocol/slips.ts';
-import type { InstantMs, PrinterId, Revision } from '#protocol/vocabulary.ts';
+import type { CitizenLanguage, InstantMs, Language, PrinterId, Revision } from '#protocol/vocabulary.ts';
 import { isSettled, type Paper, type PrintJobState } from '#server/domain/print-jobs.ts';
 import { counterOf, fieldOf, serviceOf, type QueueDay } from '#server/domain/queue-day.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -37,24 +37,26 @@ export function slipOf(
 ): Slip {
   const { paper, orderedAt, isReprint } = job;
   const { settings } = day;
-  const head: SlipHead = {
+  const headIn = <Chosen extends CitizenLanguage>(chosen: Chosen): SlipHead<Chosen | Language> => ({
     officeName: settings.name,
     unitName: settings.unitName,
     timeZone: settings.timeZone,
-    languages: slipLanguages(around.printing.template, paper.kind === 'ticket' ? paper.language : 'vi'),
+    languages: slipLanguages(around.printing.template, chosen),
     reprintedAt: isReprint ? orderedAt : null,
-  };
+  });
   switch (paper.kind) {
     case 'ticket':
-      return ticketSlip(day, paper, head, around);
+      return ticketSlip(day, paper, headIn(paper.language), around);
     case 'checklist':
-      return checklistSlip(day, paper, head, orderedAt);
+      return checklistSlip(day, paper, headIn('vi'), orderedAt);
+    case 'list':
+      return { kind: 'list', ...headIn(paper.language), printedAt: orderedAt, facts: paper.facts };
     case 'summary':
-      return summarySlip(day, paper, head, orderedAt);
+      return summarySlip(day, paper, headIn('vi'), orderedAt);
     case 'test':
       return {
         kind: 'test',
-        ...head,
+        ...headIn('vi'),
         languages: ['vi', 'en'],
         printedAt: orderedAt,
         printerName:
@@ -65,13 +67,16 @@ export function slipOf(
   }
 }
 
-type SlipHead = Pick<Slip, 'officeName' | 'unitName' | 'timeZone' | 'languages' | 'reprintedAt'>;
+type SlipHead<Spoken extends CitizenLanguage> = Pick<
+  Slip,
+  'officeName' | 'unitName' | 'timeZone' | 'reprintedAt'
+> & { readonly languages: SlipLanguages<Spoken> };
 type PaperOf<Kind extends Paper['kind']> = Extract<Paper, { readonly kind: Kind }>;
 
 function ticketSlip(
   { settings }: QueueDay,
   paper: PaperOf<'ticket'>,
-  head: SlipHead,
+  head: SlipHead<CitizenLanguage>,
   { phoneAddress, linkOf }: Pick<Surroundings, 'phoneAddress' | 'linkOf'>,
 ): TicketSlip {
   const service = serviceOf(settings, paper.serviceId);
@@ -82,6 +87,9 @@ function ticketSlip(
     issuedAt: paper.issuedAt,
     isPriority: paper.isPriority,
     serviceName: service?.name ?? NO_TEXT,
+    furtherServiceNames: (paper.furtherServiceIds ?? []).map(
+      (serviceId) => serviceOf(settings, serviceId)?.name ?? NO_TEXT,
+    ),
     waitingArea: fieldOf(settings, service?.fieldId ?? paper.fieldId)?.waitingArea ?? NO_TEXT,
     counterNumbers: paper.counterNumbers,
     queue: paper.queue,
@@ -93,7 +101,7 @@ function ticketSlip(
 function checklistSlip(
   { settings }: QueueDay,
   paper: PaperOf<'checklist'>,
-  head: SlipHead,
+  head: SlipHead<CitizenLanguage>,
   orderedAt: InstantMs,
 ): ChecklistSlip {
   return {
@@ -112,7 +120,7 @@ function checklistSlip(
 function summarySlip(
   { settings }: QueueDay,
   { date, officer, summary }: PaperOf<'summary'>,
-  head: SlipHead,
+  head: SlipHead<Language>,
   orderedAt: InstantMs,
 ): SummarySlip {
   return {

@@ -1,7 +1,13 @@
 /** Slips of a visit that never was, for previews: long names and all, as the office's own settings give them. */
-import { slipLanguages, type SlipTemplate } from '#protocol/printing.ts';
+import { slipLanguages, type SlipLanguages, type SlipTemplate } from '#protocol/printing.ts';
 import type { Slip, TicketSlip } from '#protocol/slips.ts';
-import { instantMs, type InstantMs, type Language, type TicketNumber } from '#protocol/vocabulary.ts';
+import {
+  instantMs,
+  type CitizenLanguage,
+  type InstantMs,
+  type Language,
+  type TicketNumber,
+} from '#protocol/vocabulary.ts';
 import { countersTaking, fieldOf, type QueueDay } from '#server/domain/queue-day.ts';
 
 export const SAMPLE_KINDS = ['ticket', 'reprint', 'checklist', 'summary', 'test'] as const;
@@ -19,27 +25,27 @@ export function sampleSlip(
   kind: SampleKind,
   shown: {
     readonly template: SlipTemplate;
-    readonly language: Language;
+    readonly language: CitizenLanguage;
     readonly printerName: string;
     readonly phoneAddress: string | null;
   },
   at: InstantMs,
 ): Slip {
   const { settings } = day;
-  const head = {
+  const headIn = <Chosen extends CitizenLanguage>(chosen: Chosen): SlipHead<Chosen | Language> => ({
     officeName: settings.name,
     unitName: settings.unitName,
     timeZone: settings.timeZone,
-    languages: slipLanguages(shown.template, kind === 'ticket' || kind === 'reprint' ? shown.language : 'vi'),
+    languages: slipLanguages(shown.template, chosen),
     reprintedAt: null,
-  };
+  });
   switch (kind) {
     case 'ticket':
-      return { ...head, ...ticketFacts(day, shown.phoneAddress, at) };
+      return { ...headIn(shown.language), ...ticketFacts(day, shown.phoneAddress, at) };
     case 'reprint': {
       const facts = ticketFacts(day, shown.phoneAddress, at);
       return {
-        ...head,
+        ...headIn(shown.language),
         ...facts,
         issuedAt: instantMs(at - REPRINTED_AFTER_MS),
         reprintedAt: at,
@@ -47,13 +53,13 @@ export function sampleSlip(
       };
     }
     case 'checklist':
-      return checklist(day, head, at);
+      return checklist(day, headIn('vi'), at);
     case 'summary':
-      return summary(day, head, at);
+      return summary(day, headIn('vi'), at);
     case 'test':
       return {
         kind: 'test',
-        ...head,
+        ...headIn('vi'),
         languages: ['vi', 'en'],
         printedAt: at,
         printerName: shown.printerName,
@@ -63,7 +69,10 @@ export function sampleSlip(
   }
 }
 
-type SlipHead = Pick<Slip, 'officeName' | 'unitName' | 'timeZone' | 'languages' | 'reprintedAt'>;
+type SlipHead<Spoken extends CitizenLanguage> = Pick<
+  Slip,
+  'officeName' | 'unitName' | 'timeZone' | 'reprintedAt'
+> & { readonly languages: SlipLanguages<Spoken> };
 
 /** A common service with papers to bring, since those make the paper long. */
 const sampleService = ({
@@ -77,7 +86,7 @@ function ticketFacts(
   day: QueueDay,
   phoneAddress: string | null,
   at: InstantMs,
-): Omit<TicketSlip, keyof SlipHead> {
+): Omit<TicketSlip, keyof SlipHead<Language>> {
   const service = sampleService(day);
   const field = service === undefined ? undefined : fieldOf(day.settings, service.fieldId);
   return {
@@ -86,6 +95,7 @@ function ticketFacts(
     issuedAt: at,
     isPriority: false,
     serviceName: service?.name ?? NO_TEXT,
+    furtherServiceNames: [],
     waitingArea: field?.waitingArea ?? NO_TEXT,
     counterNumbers:
       service === undefined
@@ -97,7 +107,7 @@ function ticketFacts(
   };
 }
 
-function checklist(day: QueueDay, head: SlipHead, at: InstantMs): Slip {
+function checklist(day: QueueDay, head: SlipHead<CitizenLanguage>, at: InstantMs): Slip {
   const service = sampleService(day);
   const { number } = ticketFacts(day, null, at);
   return {
@@ -113,7 +123,7 @@ function checklist(day: QueueDay, head: SlipHead, at: InstantMs): Slip {
   };
 }
 
-function summary({ settings, date }: QueueDay, head: SlipHead, at: InstantMs): Slip {
+function summary({ settings, date }: QueueDay, head: SlipHead<Language>, at: InstantMs): Slip {
   const fields = settings.fields.map(({ fieldId }, index) => ({
     fieldId,
     issued: Math.max(5, 40 - 5 * index),

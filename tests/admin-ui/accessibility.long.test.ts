@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FULL_WINDOW, openGalleryCheck, type GalleryCheck } from '#tests/counter-ui/gallery-check.ts';
-import { ADMIN_STATE_NAMES } from '#tests/looks/admin-states.ts';
+import { ADMIN_STATE_NAMES } from '#tests/looks/admin-gallery.ts';
 
 const SMALL_WINDOW = { width: 1280, height: 720 } as const;
 

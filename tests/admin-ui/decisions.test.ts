@@ -215,6 +215,9 @@ describe('the slip’s template', () => {
     const half = withClosingWords(STANDARD_TEMPLATE, 'en', 'Good day');
     expect(missingClosingWords(half)).toBe('vi');
     expect(withClosingWords(half, 'en', '').closingWords).toBeNull();
+    const chinese = withClosingWords(half, 'zh', '祝您愉快');
+    expect(chinese.closingWords).toEqual({ vi: '', en: 'Good day', zh: '祝您愉快' });
+    expect(withClosingWords(chinese, 'zh', '').closingWords).toEqual({ vi: '', en: 'Good day' });
   });
 });
 

@@ -13,7 +13,13 @@ import { countedIds, done, memoryStorage, refused, settled, standIn } from './de
 
 const vi = textsIn('vi');
 const LOCKED: AdminView = { revision: 1 as Revision, at: instantMs(1), isLocked: true };
-const SESSION = { sessionToken: 'secret', officerId: 'minh' as OfficerId, displayName: 'Lê Quang Minh' };
+const GRANTED = {
+  sessionToken: 'secret',
+  officerId: 'minh' as OfficerId,
+  displayName: 'Lê Quang Minh',
+  role: 'administrator',
+} as const;
+const SESSION = { ...GRANTED, username: 'minh' };
 
 describe('signing in at the desk', () => {
   const open = (answer: Parameters<typeof standIn>[0], windowStorage = memoryStorage()) => {
@@ -42,10 +48,10 @@ describe('signing in at the desk', () => {
   };
 
   test('a supervisor is let in, the connection says so, and a reload of the tab keeps the session', async () => {
-    const { supervisor, identities, windowStorage, deviceStorage } = open(() => done(SESSION));
+    const { supervisor, identities, windowStorage, deviceStorage } = open(() => done(GRANTED));
     supervisor.signIn('minh', 'quay1-thu');
     await settled();
-    expect(supervisor.state()).toEqual({ session: SESSION, notice: null, isSigningIn: false });
+    expect(supervisor.state()).toEqual({ session: SESSION, notice: null, isSigningIn: false, choice: null });
     expect(identities).toEqual([{ deviceToken: 'device', sessionToken: 'secret' }]);
     expect(keptSession(windowStorage)).toEqual(SESSION);
     expect(lastUsername(deviceStorage)).toBe('minh');
@@ -80,7 +86,7 @@ describe('signing in at the desk', () => {
   });
 
   test('two presses are one sign-in', async () => {
-    const { supervisor, server } = open(() => done(SESSION));
+    const { supervisor, server } = open(() => done(GRANTED));
     supervisor.signIn('minh', 'x');
     supervisor.signIn('minh', 'x');
     await settled();
@@ -88,7 +94,7 @@ describe('signing in at the desk', () => {
   });
 
   test('a locked view ends a session that the server no longer knows', async () => {
-    const { supervisor, windowStorage, show } = open(() => done(SESSION));
+    const { supervisor, windowStorage, show } = open(() => done(GRANTED));
     supervisor.signIn('minh', 'x');
     await settled();
     show(CALM_VIEW);
@@ -99,7 +105,7 @@ describe('signing in at the desk', () => {
   });
 
   test('signing out lets go of the session even when the server is silent', async () => {
-    const { supervisor, identities } = open(({ name }) => (name === 'signIn' ? done(SESSION) : null));
+    const { supervisor, identities } = open(({ name }) => (name === 'signIn' ? done(GRANTED) : null));
     supervisor.signIn('minh', 'x');
     await settled();
     supervisor.signOut();

@@ -1,10 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
-import { afterEach, beforeAll, afterAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, afterAll, expect, inject, test } from 'vitest';
 import { loudnessLufs, peakDbfs } from '#voice/sound/loudness.ts';
 import { HIGHEST_PEAK_DBFS, WANTED_LOUDNESS_LUFS } from '#voice/sound/level-clip.ts';
 import { decodeWav } from '#voice/sound/wav.ts';
@@ -12,25 +10,16 @@ import { launchBrowser } from '#tests/support/browser.ts';
 import { hearing, MICROPHONE_RATE_HZ, spokenWord, WORD_SECONDS } from '#tests/support/fake-microphone.ts';
 import type { RecorderHooks } from './recorder-page.ts';
 
-let server: ViteDevServer;
 let folder: string;
 let browser: Browser | null = null;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'recorder-'));
-  server = await createServer({
-    configFile: fileURLToPath(new URL('../looks/vite.config.ts', import.meta.url)),
-    cacheDir: 'node_modules/.vite-recorder',
-    server: { host: '127.0.0.1', port: 0, hmr: false },
-    logLevel: 'error',
-  });
-  await server.listen();
 });
 afterEach(async () => {
   await browser?.close();
   browser = null;
 });
 afterAll(async () => {
-  await server.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -43,7 +32,7 @@ async function recorderThatHears(sound: Uint8Array): Promise<Page> {
     extraArguments: hearing(file),
   });
   const page = await browser.newPage();
-  await page.goto(`${server.resolvedUrls?.local[0] ?? ''}tests/admin-ui/recorder.html`);
+  await page.goto(`${inject('galleries')}tests/admin-ui/recorder.html`);
   await page.waitForFunction(() => 'recorder' in window);
   return page;
 }

@@ -9,7 +9,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { CounterView } from '#protocol/views.ts';
 import type { CounterId, RequestId } from '#protocol/vocabulary.ts';
 import { connectClient, newRequestId, type ProtocolClient } from '#demo/protocol-client.ts';
-import { compare, nowMs, printRow, sleep, type Row } from './measure.ts';
+import { compare, nowMs, printRow, sleep, type Goals, type Row } from './measure.ts';
 import { BENCH_PASSWORD, benchOffice, prepareOffice, serviceIdOf, usernameOf } from './office.ts';
 
 const ROUNDS = 3;
@@ -273,65 +273,71 @@ async function displayViewBytes(): Promise<number> {
 }
 
 /** All rows about the way from a press to the screens. */
-export async function benchHall(displaySizes: readonly number[]): Promise<readonly Row[]> {
+export async function benchHall(): Promise<readonly Row[]> {
+  const bytes = await displayViewBytes();
+  const goals = { goal50: 1.5, goal99: 2 };
+  const rows: Row[] = [];
+  for (const [name, load, wanted] of [
+    [
+      'call → last of 20 displays, 1 officer without rest',
+      { officers: 1, displays: 20, presses: 150, pauseMs: NO_REST_MS },
+      goals,
+    ],
+    [
+      'call → last of 20 displays, 10 officers, paced 10/s',
+      { officers: 10, displays: 20, presses: 100, pauseMs: 1_000 },
+      goals,
+    ],
+    // A large office as it is every day: nobody waits for anybody, and each call still reaches every screen.
+    [
+      'call → last of 60 displays, 61 counters, paced 10/s',
+      { officers: 61, displays: 60, presses: 122, pauseMs: 6_000 },
+      goals,
+    ],
+    ...[10, 50].map(
+      (officers) =>
+        [
+          `call → last of 20 displays, ${String(officers)} officers without rest`,
+          { officers, displays: 20, presses: 400, pauseMs: NO_REST_MS },
+          { goal50: 1.5, goal99: null },
+        ] as const,
+    ),
+  ] as const)
+    rows.push(await compared(name, 'call', load, wanted, bytes));
+  return rows;
+}
+
+/** One counter's recall until the last of so many displays shows it. */
+export async function benchFanOut(displaySizes: readonly number[]): Promise<readonly Row[]> {
   const bytes = await displayViewBytes();
   const rows: Row[] = [];
-  const add = async (
-    name: string,
-    what: 'call' | 'recall',
-    load: Load,
-    goals: { readonly goal50: number | null; readonly goal99: number | null },
-  ): Promise<void> => {
-    const commit = load.officers > 1 && load.pauseMs === NO_REST_MS ? 'group' : 'each';
-    const row = await compare(
-      {
-        name,
-        floorName: `one transaction (${commit}) + one room emit of ${String(bytes)} bytes, nothing else`,
-        ...goals,
-        floor: async () => measure(await floorHall(load.officers, commit, bytes), load),
-        product: async () =>
-          measure(await productHall(load.officers, what, load.presses + load.officers + 60), load),
-      },
-      ROUNDS,
-    );
-    printRow(row);
-    rows.push(row);
-  };
-  const goals = { goal50: 1.5, goal99: 2 };
-  await add(
-    'call → last of 20 displays, 1 officer without rest',
-    'call',
-    { officers: 1, displays: 20, presses: 150, pauseMs: NO_REST_MS },
-    goals,
-  );
-  await add(
-    'call → last of 20 displays, 10 officers, paced 10/s',
-    'call',
-    { officers: 10, displays: 20, presses: 100, pauseMs: 1_000 },
-    goals,
-  );
-  // A large office as it is every day: nobody waits for anybody, and each call still reaches every screen.
-  await add(
-    'call → last of 60 displays, 61 counters, paced 10/s',
-    'call',
-    { officers: 61, displays: 60, presses: 122, pauseMs: 6_000 },
-    goals,
-  );
-  for (const officers of [10, 50]) {
-    await add(
-      `call → last of 20 displays, ${String(officers)} officers without rest`,
-      'call',
-      { officers, displays: 20, presses: 400, pauseMs: NO_REST_MS },
-      { goal50: 1.5, goal99: null },
-    );
-  }
   for (const displays of displaySizes) {
-    await add(
-      `recall → last of ${String(displays)} displays`,
-      'recall',
-      { officers: 1, displays, presses: 60, pauseMs: 50 },
-      { goal50: 1.3, goal99: null },
-    );
+    const load = { officers: 1, displays, presses: 60, pauseMs: 50 };
+    const goals = { goal50: 1.3, goal99: null };
+    rows.push(await compared(`recall → last of ${String(displays)} displays`, 'recall', load, goals, bytes));
   }
   return rows;
+}
+
+async function compared(
+  name: string,
+  what: 'call' | 'recall',
+  load: Load,
+  goals: Goals,
+  bytes: number,
+): Promise<Row> {
+  const commit = load.officers > 1 && load.pauseMs === NO_REST_MS ? 'group' : 'each';
+  const row = await compare(
+    {
+      name,
+      floorName: `one transaction (${commit}) + one room emit of ${String(bytes)} bytes, nothing else`,
+      ...goals,
+      floor: async () => measure(await floorHall(load.officers, commit, bytes), load),
+      product: async () =>
+        measure(await productHall(load.officers, what, load.presses + load.officers + 60), load),
+    },
+    ROUNDS,
+  );
+  printRow(row);
+  return row;
 }

@@ -12,6 +12,7 @@ import {
   type OfficerId,
   type ServiceId,
 } from '#protocol/vocabulary.ts';
+import { newOfficer } from '#server/app/people.ts';
 import { hashPassword } from '#server/app/credentials.ts';
 import { hashToken, newToken } from '#server/app/tokens.ts';
 import { openSqliteStore } from '#server/storage/sqlite-store.ts';
@@ -28,6 +29,7 @@ export const serviceIdOf = (index: number): ServiceId =>
 /** An office in which every counter serves every field. */
 export function benchOffice(counters: number): OfficeSettings {
   return {
+    revision: 1,
     name: text('Phường Đo'),
     unitName: text('Trung tâm Phục vụ hành chính công'),
     timeZone: 'Asia/Ho_Chi_Minh',
@@ -62,6 +64,7 @@ export function benchOffice(counters: number): OfficeSettings {
       isShortcut: false,
       dailyQuota: null,
       week: null,
+      isOffered: true,
     })),
     counters: Array.from({ length: counters }, (_, index) => ({
       counterId: String(index + 1) as CounterId,
@@ -72,6 +75,7 @@ export function benchOffice(counters: number): OfficeSettings {
       exceptServiceIds: [],
       fieldIds: LETTERS.map((_letter, field) => fieldIdOf(field)),
     })),
+    resultServiceId: null,
     kioskPaceMs: durationMs(0),
     // In a bench everything happens within seconds: nobody walks, and a ticket is called any number of times.
     rules: {
@@ -104,13 +108,15 @@ export async function prepareOffice(folder: string, settings: OfficeSettings): P
       display: addDevice(store, 'display', null),
       counters: settings.counters.map(({ counterId, number }) => {
         const username = usernameOf(number);
-        store.saveOfficer({
-          officerId: username as OfficerId,
-          username,
-          displayName: username,
-          passwordHash,
-          isSupervisor: false,
-        });
+        store.saveOfficer(
+          newOfficer({
+            officerId: username as OfficerId,
+            username,
+            displayName: username,
+            passwordHash,
+            role: 'officer',
+          }),
+        );
         return addDevice(store, 'counter', counterId);
       }),
     };

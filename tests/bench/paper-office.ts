@@ -19,6 +19,8 @@ import {
 } from '#protocol/vocabulary.ts';
 import { SYSTEM_CLOCK } from '#server/app/clock.ts';
 import { createPrinterDesk } from '#server/app/printer-desk.ts';
+import { createBackupThread } from '#server/app/backup-round.ts';
+import { createCatalogueThread } from '#server/app/catalogue-files.ts';
 import { createClipThread } from '#server/app/speech-clip.ts';
 import { firstPrinting } from '#server/app/printing.ts';
 import { FIRST_PRINTER } from '#server/storage/upcast.ts';
@@ -59,7 +61,6 @@ const server = await startServer({
   dataFolder: folder,
   screensFolder: folder,
   store,
-  settings: () => settings,
   clock: SYSTEM_CLOCK,
   logger: pino({ level: 'silent' }),
   firstPrinting: firstPrinting({ kind: 'tcp', host: '127.0.0.1', port: Number(port) }),
@@ -67,6 +68,10 @@ const server = await startServer({
   printerDesk: createPrinterDesk(builtFile('printer-desk.mjs')),
   speechCommands: {},
   makeClip: createClipThread(builtFile('speech-clip.mjs')),
+  fileService: null,
+  catalogueErrands: createCatalogueThread(builtFile('catalogue-files.mjs')),
+  runBackups: createBackupThread(builtFile('backup.mjs')),
+  makeReport: () => Promise.reject(new Error('nobody asks for reports here')),
   demonstration: null,
   onFatal: () => process.exit(70),
 });

@@ -57,6 +57,7 @@ const BODIES = [
       ticketId: 'ID',
       done: [{ serviceId: serviceIdOf(0), count: 1, outcome: 'completed' }],
       returnsTo: null,
+      goesOnTo: null,
       ...WHO,
     },
   ],

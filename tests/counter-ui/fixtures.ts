@@ -46,6 +46,7 @@ export const ticket = (change: Partial<CounterTicket> = {}): CounterTicket => ({
   fieldId: 'civil-status' as FieldId,
   serviceId: 'birth-registration' as ServiceId,
   addedServiceIds: [],
+  laterServiceIds: [],
   priorityId: null,
   status: 'called',
   callCount: 1,

@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { createServer } from 'vite';
+import { inject } from 'vitest';
+import { accessibilityFaults } from '#tests/support/accessibility.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
 
 /** The officer's two shapes of the page. */
@@ -11,7 +10,7 @@ export const SIDE_PANEL = { width: 400, height: 900 } as const;
 export type GalleryCheck = {
   /** Every broken rule of one state, each with its element; empty when all is well. */
   readonly violations: (
-    screen: 'counter' | 'launcher' | 'admin',
+    screen: 'counter' | 'launcher' | 'admin' | 'setup',
     state: string,
     language: 'vi' | 'en',
     size: { readonly width: number; readonly height: number },
@@ -25,15 +24,7 @@ export type GalleryCheck = {
 
 /** Serves the galleries on a port of its own and opens one page to check them with axe. */
 export async function openGalleryCheck(): Promise<GalleryCheck> {
-  const gallery = await createServer({
-    configFile: fileURLToPath(new URL('../looks/vite.config.ts', import.meta.url)),
-    // A cache of its own: a gallery open elsewhere must not be disturbed.
-    cacheDir: 'node_modules/.vite-accessibility',
-    server: { host: '127.0.0.1', port: 0, hmr: false },
-    logLevel: 'error',
-  });
-  await gallery.listen();
-  const address = gallery.resolvedUrls?.local[0] ?? '';
+  const address = inject('galleries');
   const browser = await launchBrowser();
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();
@@ -42,8 +33,7 @@ export async function openGalleryCheck(): Promise<GalleryCheck> {
       await page.setViewportSize(size);
       await page.goto(`${address}tests/looks/${screen}.html?state=${state}&language=${language}`);
       await page.locator('h1').waitFor();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+      return accessibilityFaults(page);
     },
     show: async (state, screen = 'counter') => {
       await page.setViewportSize(FULL_WINDOW);
@@ -57,7 +47,6 @@ export async function openGalleryCheck(): Promise<GalleryCheck> {
     },
     close: async () => {
       await browser.close();
-      await gallery.close();
     },
   };
 }

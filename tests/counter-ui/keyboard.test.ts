@@ -34,8 +34,8 @@ describe('the keys of the counter', () => {
   });
 
   test('a letter goes by what is printed on the cap', () => {
-    expect(intentOfKey(press({ code: 'KeyP', key: 'l' }))).toBe('signOut');
-    expect(intentOfKey(press({ code: 'KeyL', key: 'L' }))).toBe('signOut');
+    expect(intentOfKey(press({ code: 'KeyP', key: 'e' }))).toBe('signOut');
+    expect(intentOfKey(press({ code: 'KeyL', key: 'L' }))).toBe('lock');
     expect(intentOfKey(press({ code: 'KeyL', key: 'y' }))).toBeNull();
     expect(intentOfKey(press({ code: 'KeyK', key: 'Process' }))).toBe('attend');
   });
@@ -54,7 +54,9 @@ describe('the keys of the counter', () => {
       B: 'resume',
       Z: 'undo',
       K: 'attend',
-      L: 'signOut',
+      A: 'account',
+      L: 'lock',
+      E: 'signOut',
     } as const;
     for (const [cap, intent] of Object.entries(letters)) {
       expect(intentOfKey(press({ code: `Key${cap}`, key: cap.toLowerCase() }))).toBe(intent);

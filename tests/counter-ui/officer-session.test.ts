@@ -22,7 +22,7 @@ import {
 const EMPTY = idleView({ officer: null });
 
 function officerAt(firstView: CounterView, windowStorage = memoryStorage()) {
-  const world = { view: firstView, isOnline: true };
+  const world = { view: firstView, isOnline: true, isKnown: true };
   const identities: Identity[] = [];
   const network = fakeNetwork();
   const deviceStorage = memoryStorage();
@@ -34,6 +34,7 @@ function officerAt(firstView: CounterView, windowStorage = memoryStorage()) {
     },
     view: () => world.view,
     isOnline: () => world.isOnline,
+    isKnown: () => world.isKnown,
     deviceToken: () => 'device',
     counterId: COUNTER_ID,
     windowStorage,

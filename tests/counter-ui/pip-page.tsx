@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import '#ui-kit/base.css';
 import type { Connection, ConnectionState } from '#ui-kit/connection.ts';
+import { createAccountDesk } from '../../counter-ui/account/account-desk.ts';
 import { CounterApp } from '../../counter-ui/CounterApp.tsx';
 import { createCommandDesk } from '../../counter-ui/command-desk.ts';
 import { keptFinishIn } from '../../counter-ui/kept-finish.ts';
@@ -70,6 +71,7 @@ const online = (view: CounterView): ConnectionState<'counter'> => ({
     counterId: PANEL_COUNTER.counterId,
     at: view.at,
     office: GALLERY_OFFICE,
+    session: null,
     demonstration: true,
   },
   view,
@@ -101,13 +103,16 @@ const seated = kept<OfficerSessionState>({
   session: { sessionToken: 'token', officerId: 'hanh' as OfficerId },
   notice: null,
   isSigningIn: false,
+  choice: null,
 });
 const officer: OfficerSession = {
   subscribe: seated.subscribe,
   state: seated.state,
   signIn: () => {},
+  choosePassword: () => {},
+  leaveChoice: () => {},
   end: () => {
-    seated.set({ session: null, notice: null, isSigningIn: false });
+    seated.set({ session: null, notice: null, isSigningIn: false, choice: null });
   },
   lookAgain: () => {},
 };
@@ -158,6 +163,11 @@ createRoot(container).render(
     connection={connection}
     desk={desk}
     officer={officer}
+    account={createAccountDesk({
+      send,
+      newRequestId: () => 'request' as RequestId,
+      onSessionEnd: () => undefined,
+    })}
     pip={createPipWindow(window)}
     deviceStorage={memoryStorage()}
   />,

@@ -1,28 +1,16 @@
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { launchBrowser, systemBrowser } from '#tests/support/browser.ts';
 import type {} from './pip-page.tsx';
 
-let gallery: ViteDevServer;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  gallery = await createServer({
-    configFile: fileURLToPath(new URL('../looks/vite.config.ts', import.meta.url)),
-    // A cache of its own: a gallery open elsewhere must not be disturbed.
-    cacheDir: 'node_modules/.vite-pip',
-    server: { host: '127.0.0.1', port: 0, hmr: false },
-    logLevel: 'error',
-  });
-  await gallery.listen();
   browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser.close();
-  await gallery.close();
 });
 
 const openOfficersPage = async (): Promise<Page> => {
@@ -33,7 +21,7 @@ const openOfficersPage = async (): Promise<Page> => {
   const browserWindow = await context.newCDPSession(opened);
   const { windowId } = await browserWindow.send('Browser.getWindowForTarget');
   await browserWindow.send('Browser.setWindowBounds', { windowId, bounds: { width: 1_440, height: 900 } });
-  await opened.goto(`${gallery.resolvedUrls?.local[0] ?? ''}tests/counter-ui/pip-page.html`);
+  await opened.goto(`${inject('galleries')}tests/counter-ui/pip-page.html`);
   await opened.getByRole('group', { name: 'Thao tác' }).waitFor();
   return opened;
 };

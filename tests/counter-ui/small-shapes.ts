@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
-import { createServer } from 'vite';
+import { inject } from 'vitest';
+import { accessibilityFaults } from '#tests/support/accessibility.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
 
 /** What of the side panel must be read whole. */
@@ -29,15 +28,7 @@ export type SmallShapes = {
 
 /** Serves the galleries of the officer's small shapes and opens one page to measure them in. */
 export async function openSmallShapes(): Promise<SmallShapes> {
-  const gallery = await createServer({
-    configFile: fileURLToPath(new URL('../looks/vite.config.ts', import.meta.url)),
-    // A cache of its own: a gallery open elsewhere must not be disturbed.
-    cacheDir: 'node_modules/.vite-pip',
-    server: { host: '127.0.0.1', port: 0, hmr: false },
-    logLevel: 'error',
-  });
-  await gallery.listen();
-  const address = gallery.resolvedUrls?.local[0] ?? '';
+  const address = inject('galleries');
   const browser = await launchBrowser();
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();
@@ -56,8 +47,7 @@ export async function openSmallShapes(): Promise<SmallShapes> {
   return {
     violations: async (shape) => {
       await show(shape);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+      return accessibilityFaults(page);
     },
     cut: async (shape, selector) => {
       await show(shape);
@@ -87,7 +77,6 @@ export async function openSmallShapes(): Promise<SmallShapes> {
     },
     close: async () => {
       await browser.close();
-      await gallery.close();
     },
   };
 }

@@ -11,7 +11,7 @@ import {
   type TicketId,
 } from '#protocol/vocabulary.ts';
 import { chooseService, planArrivals } from '#demo/behaviour.ts';
-import { DEMO_SERVICES } from '#demo/catalogue.ts';
+import { DEMO_SERVICES } from '#catalogue/built-in/index.ts';
 import { DEMO_OFFICE } from '#demo/office.ts';
 import {
   isSameDeed,

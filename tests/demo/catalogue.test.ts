@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FIELD_ICONS, type Service } from '#protocol/office.ts';
-import { DEMO_FIELDS, DEMO_SERVICES } from '#demo/catalogue.ts';
+import { DEMO_FIELDS, DEMO_SERVICES } from '#catalogue/built-in/index.ts';
+import { BUILT_IN_PROCEDURES } from '#catalogue/built-in/procedures.ts';
 import { PROCEDURE_CODES } from './procedure-codes.ts';
 import { stringsIn, textsIn } from './texts.ts';
 
@@ -163,7 +164,31 @@ describe('promises', () => {
     expect(serviceOf('birth-registration').fee?.value.vi).toBe('Miễn phí');
     expect(serviceOf('birth-registration').fee?.condition?.vi).toContain('60');
     expect(serviceOf('death-registration').fee?.condition?.vi).toContain('15');
-    expect(serviceOf('domestic-adoption').fee?.condition?.vi).toContain('miễn');
+  });
+
+  test('who pays nothing is said where a law of the whole country says it, and names that law', () => {
+    const exempt = BUILT_IN_PROCEDURES.flatMap(({ procedureId, feeExemption }) =>
+      feeExemption === null ? [] : [{ procedureId, ...feeExemption }],
+    );
+    expect(exempt.map(({ procedureId }) => procedureId as string).sort()).toEqual(
+      ['1.000656', '1.001022', '1.001193', '1.004859', '1.004884', '2.000806', '2.001263'].sort(),
+    );
+    for (const { procedureId, vi, en } of exempt) {
+      const law = procedureId === '2.001263' ? /Nghị định 114\/2016/ : /Điều 11 Luật Hộ tịch 2014/;
+      expect(vi).toMatch(law);
+      expect(en).toMatch(/Law|Decree/);
+    }
+  });
+
+  test('where one original is handed in, that is said; a paper whose number is not known has none', () => {
+    const counted = BUILT_IN_PROCEDURES.flatMap(({ papers }) => papers).filter(
+      ({ originals, copies }) => originals !== null || copies !== null,
+    );
+    expect(new Set(counted.map(({ originals, copies }) => [originals, copies].join()))).toEqual(
+      new Set(['1,']),
+    );
+    const birth = BUILT_IN_PROCEDURES.find(({ code }) => code === '1.001193');
+    expect(birth?.papers.map(({ originals }) => originals)).toEqual([1, 1, null]);
   });
 
   test('what the databases replace is marked as not to be handed in', () => {

@@ -16,6 +16,7 @@ import {
   type DeviceId,
   type HandshakeRefusal,
   type OfficerId,
+  type PersonMark,
   type Revision,
 } from '#protocol/vocabulary.ts';
 import { DEMO_OFFICERS } from '#demo/office.ts';
@@ -34,10 +35,11 @@ import { createHandlers } from '#server/gateway/handlers.ts';
 import type { Caller } from '#server/gateway/handling.ts';
 import type { SignedIn } from '#server/gateway/identity.ts';
 import { createPresenceTracker } from '#server/gateway/presence-tracker.ts';
+import { newOfficer } from '#server/app/people.ts';
 import type { AccessStore, Officer, PrintingStore } from '#server/storage/store.ts';
 import { toCounterView } from '#server/views/counter-view.ts';
 import { toKioskView } from '#server/views/kiosk-view.ts';
-import { hallStandIn } from '#tests/support/hall-stand-in.ts';
+import { hallStandIn, NO_RECORD, NO_PEOPLE, NO_TRAIL } from '#tests/support/hall-stand-in.ts';
 import { createDeskStandIn } from '#tests/support/desk-stand-in.ts';
 import { ONE_PRINTER, PLAIN_SURROUNDINGS } from '#tests/support/surroundings.ts';
 
@@ -75,13 +77,9 @@ export type FakeOffice = {
 
 type AnyHandler = (message: unknown, caller: Caller) => Promise<Answer<unknown>>;
 
-const ACCOUNTS: readonly Officer[] = DEMO_OFFICERS.map(({ username, displayName, isSupervisor }) => ({
-  officerId: username as OfficerId,
-  username,
-  displayName,
-  passwordHash: '',
-  isSupervisor,
-}));
+const ACCOUNTS: readonly Officer[] = DEMO_OFFICERS.map(({ username, displayName, role }) =>
+  newOfficer({ officerId: username as OfficerId, username, displayName, passwordHash: '', role }),
+);
 const NO_ACCESS: AccessStore = {
   addDevice: () => undefined,
   deviceByToken: () => null,
@@ -93,6 +91,14 @@ const NO_ACCESS: AccessStore = {
   startSession: () => undefined,
   session: () => null,
   endSession: () => undefined,
+  renameDevice: () => undefined,
+  deviceName: () => null,
+  officers: () => ACCOUNTS,
+  endSessionsOf: () => undefined,
+  openSessions: () => [],
+  touchSession: () => undefined,
+  lockSession: () => undefined,
+  countWrongPin: () => undefined,
 };
 
 const NO_PRINTING_STORE: PrintingStore = {
@@ -175,12 +181,15 @@ export async function openFakeOffice(options: FakeOfficeOptions): Promise<FakeOf
   /** The server's own handlers: what a message does is what it does in life. */
   const handlers = createHandlers({
     executor: { submit: ({ command }) => Promise.resolve(perform(command)), day, now, tick: () => undefined },
-    credentials: { check: (username, password) => Promise.resolve(verdictOn(username, password)) },
+    credentials: {
+      check: (username, password) => Promise.resolve(verdictOn(username, password)),
+      isPin: () => Promise.resolve(false),
+    },
     access: {
       ...NO_ACCESS,
       startSession: (sessionHash, { officerId }) => {
         const officer = ACCOUNTS.find((account) => account.officerId === officerId);
-        if (officer !== undefined) sessions.set(sessionHash, { officer, sessionHash });
+        if (officer !== undefined) sessions.set(sessionHash, { officer, sessionHash, isLocked: false });
       },
       endSession: (sessionHash) => void sessions.delete(sessionHash),
     },
@@ -189,12 +198,29 @@ export async function openFakeOffice(options: FakeOfficeOptions): Promise<FakeOf
       () => performance.now(),
     ),
     kioskPace: { take: () => 0 },
+    // Nobody here looks a file up.
+    files: { lookUp: () => Promise.resolve({ outcome: 'not_now' }) },
+    filePace: { take: () => 0 },
+    guidance: { say: () => Promise.resolve(null) },
+    speechPace: { take: () => 0 },
     rangeFor: () => null,
+    procedureOf: () => undefined,
+    hoursAhead: () => [],
     // Paper is nobody's business here: it is ordered, and no printer hears of it.
-    printing: createPrinting(NO_PRINTING_STORE, ONE_PRINTER, () => undefined),
+    printing: createPrinting({
+      store: { ...NO_PRINTING_STORE, ...NO_RECORD },
+      first: ONE_PRINTER,
+      now,
+      onChange: () => undefined,
+    }),
     ...hallStandIn(),
     links: { linkOf: PLAIN_SURROUNDINGS.linkOf, ticketOf: () => null },
-    reports: { endedTicket: () => null, dayFacts: () => ({ tickets: [], periods: [] }) },
+    trail: NO_TRAIL,
+    people: NO_PEOPLE,
+    pairedDevices: () => [],
+    onSignedOut: () => undefined,
+    reports: { endedTicket: () => null, pastWaits: () => [], dayFacts: () => ({ tickets: [], periods: [] }) },
+    persons: { markOf: () => 'A'.repeat(22) as PersonMark },
     pairing: createPairing(now, () => performance.now()),
     printerDesk: createDeskStandIn(),
     listenHost: '127.0.0.1',

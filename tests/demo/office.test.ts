@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DEMO_OFFICE, DEMO_OFFICERS, SIMULATED_COUNTER_IDS } from '#demo/office.ts';
+import { DEMO_OFFICE, DEMO_OFFICERS, DEMO_PEOPLE, SIMULATED_COUNTER_IDS } from '#demo/office.ts';
 import { DEMO_SEED } from '#demo/seed.ts';
 import { stringsIn, textsIn } from './texts.ts';
 
@@ -88,22 +88,22 @@ describe('the demonstration office', () => {
 
 describe('the demonstration accounts', () => {
   test('the supervisor is Minh, and there is one account for each counter', () => {
-    expect(DEMO_OFFICERS.filter(({ isSupervisor }) => isSupervisor).map(({ username }) => username)).toEqual([
-      'minh',
-    ]);
+    expect(
+      DEMO_OFFICERS.filter(({ role }) => role === 'administrator').map(({ username }) => username),
+    ).toEqual(['minh']);
     expect(DEMO_OFFICERS.map(({ counterId }) => counterId)).toEqual(
       DEMO_OFFICE.counters.map(({ counterId }) => counterId),
     );
   });
 
   test('names and passwords can be typed on any keyboard, and no two are alike', () => {
-    for (const { username, password } of DEMO_OFFICERS) {
+    for (const { username, password } of DEMO_PEOPLE) {
       expect(username).toMatch(/^[a-z]{2,12}$/);
       expect(password).toMatch(/^[a-z0-9-]{6,20}$/);
     }
-    expect(new Set(DEMO_OFFICERS.map(({ username }) => username)).size).toBe(DEMO_OFFICERS.length);
-    expect(new Set(DEMO_OFFICERS.map(({ password }) => password)).size).toBe(DEMO_OFFICERS.length);
-    expect(new Set(DEMO_OFFICERS.map(({ displayName }) => displayName)).size).toBe(DEMO_OFFICERS.length);
+    expect(new Set(DEMO_PEOPLE.map(({ username }) => username)).size).toBe(DEMO_PEOPLE.length);
+    expect(new Set(DEMO_PEOPLE.map(({ password }) => password)).size).toBe(DEMO_PEOPLE.length);
+    expect(new Set(DEMO_PEOPLE.map(({ displayName }) => displayName)).size).toBe(DEMO_PEOPLE.length);
   });
 
   test('simulated officers keep to counters 5 to 8', () => {
@@ -114,6 +114,6 @@ describe('the demonstration accounts', () => {
   });
 
   test('the seed is this office with these accounts', () => {
-    expect(DEMO_SEED).toEqual({ office: DEMO_OFFICE, officers: DEMO_OFFICERS });
+    expect(DEMO_SEED).toEqual({ office: DEMO_OFFICE, officers: DEMO_PEOPLE });
   });
 });

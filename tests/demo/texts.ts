@@ -4,11 +4,12 @@ import type { LocalizedText } from '#protocol/vocabulary.ts';
 /** A text and the path that leads to it, for readable failures. */
 export type FoundText = { readonly path: string; readonly text: LocalizedText };
 
-/** All `{ vi, en }` pairs at any depth of `tree`. */
+/** All texts at any depth of `tree`: whatever has `vi` and `en`. */
 export const textsIn = (tree: unknown, path = ''): readonly FoundText[] => {
   if (typeof tree !== 'object' || tree === null) return [];
   if ('vi' in tree && 'en' in tree && typeof tree.vi === 'string' && typeof tree.en === 'string') {
-    return [{ path, text: { vi: tree.vi, en: tree.en } }];
+    const zh = 'zh' in tree && typeof tree.zh === 'string' ? { zh: tree.zh } : {};
+    return [{ path, text: { vi: tree.vi, en: tree.en, ...zh } }];
   }
   return Object.entries(tree).flatMap(([key, value]) => textsIn(value, `${path}/${key}`));
 };

@@ -241,7 +241,13 @@ function openConnection(
   const hear = (message: ToPage): void => {
     switch (message.kind) {
       case 'welcome': {
-        const device = { deviceId, deviceName: deviceId, counterId: null, demonstration: false } as const;
+        const device = {
+          deviceId,
+          deviceName: deviceId,
+          counterId: null,
+          session: null,
+          demonstration: false,
+        } as const;
         const welcome = {
           protocol: PROTOCOL_VERSION,
           role: 'display',

@@ -8,7 +8,7 @@ import { toDisplayView } from '#server/views/display-view.ts';
 import { announcementOf } from '#server/views/hall-room.ts';
 import { BEAT_INTERVAL_MS } from '#protocol/sockets.ts';
 import type { MessageInput } from '#protocol/messages.ts';
-import { FIRST_HALL, NO_NOTICES, NO_SPEECH, NO_VOICE } from '../support/hall-stand-in.ts';
+import { FIRST_HALL, NO_NOTICES, NO_SPEECH, NO_RECORD, NO_VOICE } from '../support/hall-stand-in.ts';
 import { MAIN_HALL, PLAIN_SURROUNDINGS } from '../support/surroundings.ts';
 import { CERTIFICATION, counterId, WARD } from '../support/ward.ts';
 import { dayOf, MONDAY } from '../domain/given.ts';
@@ -68,10 +68,11 @@ export function createRoomServer(nowMs: () => number, faults: ServerFaults): Roo
   const firstDay = dayOf({ type: 'DayOpened', date: MONDAY, settings: WARD });
   let day: QueueDay = firstDay;
   let isUp = true;
-  const store = { hallSettings: () => HALL, saveHallSettings: () => undefined };
+  const store = { hallSettings: () => HALL, saveHallSettings: () => undefined, ...NO_RECORD };
   const hall = createHall({
     store,
     first: HALL,
+    now: () => instantMs(nowMs()),
     notices: NO_NOTICES,
     voice: NO_VOICE,
     speech: NO_SPEECH,

@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { createServer } from 'vite';
+import { inject } from 'vitest';
+import { accessibilityFaults } from '#tests/support/accessibility.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
 
 export type WallSize = { readonly width: number; readonly height: number };
@@ -98,15 +97,7 @@ function faultsOfPage(): readonly string[] {
 
 /** Serves the gallery on a port of its own and opens one page, on which state after state is drawn and checked. */
 export async function openWallCheck(): Promise<WallCheck> {
-  const gallery = await createServer({
-    configFile: fileURLToPath(new URL('../looks/vite.config.ts', import.meta.url)),
-    // A cache of its own: a gallery open elsewhere must not be disturbed.
-    cacheDir: 'node_modules/.vite-wall-check',
-    server: { host: '127.0.0.1', port: 0, hmr: false },
-    logLevel: 'error',
-  });
-  await gallery.listen();
-  const address = gallery.resolvedUrls?.local[0] ?? '';
+  const address = inject('galleries');
   const browser = await launchBrowser();
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();
@@ -133,13 +124,9 @@ export async function openWallCheck(): Promise<WallCheck> {
       await show(state, language, size);
       return page.evaluate(faultsOfPage);
     },
-    violations: async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-    },
+    violations: () => accessibilityFaults(page),
     close: async () => {
       await browser.close();
-      await gallery.close();
     },
   };
 }

@@ -1,14 +1,18 @@
 /** The commands, as the doors of the office ask them: `addNote('C001', 'Đợi bản gốc', 2, 'lan')`. */
+import type { ProcedureId } from '#protocol/catalogue.ts';
 import type {
   BusinessDate,
+  DeviceId,
   FieldId,
+  PhoneMark,
   PrinterProblem,
   PrintJobId,
   PrintState,
   PriorityId,
   ServiceId,
 } from '#protocol/vocabulary.ts';
-import type { DaySummary } from '#protocol/slips.ts';
+import type { PhoneBounds } from '#protocol/poster.ts';
+import type { DaySummary, ListFacts } from '#protocol/slips.ts';
 import type { Command } from '#server/domain/commands.ts';
 import { CERTIFICATION, COPY, MAIN_PRINTER, SHOP, WARD, counterId } from '#tests/support/ward.ts';
 import { officerId, paperOf, ticketIdOf } from './given.ts';
@@ -18,7 +22,10 @@ type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
 export const openDay = (date: BusinessDate): Command => ({ type: 'openDay', date, settings: WARD });
 export const closeDay: Command = { type: 'closeDay' };
-export const issueTicket = (serviceId: ServiceId, priorityId: PriorityId | null = null): Command => ({
+export const issueTicket = (
+  serviceId: ServiceId,
+  priorityId: PriorityId | null = null,
+): CommandOf<'issueTicket'> => ({
   type: 'issueTicket',
   serviceId,
   priorityId,
@@ -26,6 +33,18 @@ export const issueTicket = (serviceId: ServiceId, priorityId: PriorityId | null 
   kioskId: KIOSK,
   language: 'vi',
   printerId: MAIN_PRINTER,
+});
+export const issueByPhone = (
+  serviceId: ServiceId,
+  phone: string,
+  bounds: PhoneBounds = { mostWaiting: 20, mostADay: 200 },
+): CommandOf<'issueByPhone'> => ({
+  type: 'issueByPhone',
+  serviceId,
+  language: 'vi',
+  phone: phone.padEnd(22, 'x') as PhoneMark,
+  range: null,
+  bounds,
 });
 export const issueAtCounter = (
   counter: number,
@@ -196,6 +215,34 @@ export const cancel = (number: string, counter: number, officer: string): Comman
   reason: 'left',
   ...withTicket(number, counter, officer),
 });
+export const giveUp = (number: string): Command => ({ type: 'giveUp', ticketId: ticketIdOf(number) });
+export const rateService = (number: string, change: Partial<CommandOf<'rateService'>> = {}): Command => ({
+  type: 'rateService',
+  ticketId: ticketIdOf(number),
+  score: 'satisfied',
+  reasons: [],
+  source: 'phone',
+  deviceId: null,
+  ofCounterId: null,
+  ...change,
+});
+/** The rating screen of a counter, as it sends one touch. */
+export const ratingScreen = (counter: number) =>
+  ({
+    source: 'counter',
+    deviceId: `rating-${String(counter)}` as DeviceId,
+    ofCounterId: counterId(counter),
+  }) as const;
+export const explainRating = (
+  number: string,
+  counter: number,
+  reasons: CommandOf<'explainRating'>['reasons'] = ['slow'],
+): Command => ({
+  type: 'explainRating',
+  ticketId: ticketIdOf(number),
+  reasons,
+  deviceId: ratingScreen(counter).deviceId,
+});
 export const undo = (sequence: number, counter: number, officer: string): Command => ({
   type: 'undo',
   sequence,
@@ -284,6 +331,23 @@ export const printTestPage = (
   ...orders(null, officer),
   ...change,
 });
+/** A list of papers that a citizen takes along from a kiosk. */
+export const printList = (change: Partial<CommandOf<'printList'>> = {}): CommandOf<'printList'> => ({
+  type: 'printList',
+  procedureId: '1.001193' as ProcedureId,
+  language: 'vi',
+  kioskId: KIOSK,
+  printerId: MAIN_PRINTER,
+  facts: BIRTH_LIST,
+  ...change,
+});
+const BIRTH_LIST: ListFacts = {
+  name: { vi: 'Đăng ký khai sinh', en: 'Birth registration' },
+  papers: [],
+  fee: null,
+  feeExemption: null,
+  processingTime: null,
+};
 /** The figures of a day on which nobody has come yet. */
 export const NOTHING_YET: DaySummary = {
   issued: 0,

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { BusinessDate } from '#protocol/vocabulary.ts';
+import type { OfficeSettings } from '#protocol/office.ts';
+import type { BusinessDate, ServiceId } from '#protocol/vocabulary.ts';
 import type { Command } from '#server/domain/commands.ts';
 import { decide } from '#server/domain/decide.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
-import { BIRTH, COPY, counterId } from '#tests/support/ward.ts';
+import { BIRTH, COPY, counterId, WARD } from '#tests/support/ward.ts';
 import {
   addNote,
   addService,
@@ -17,15 +18,20 @@ import {
   endForColleague,
   endHelp,
   finish,
+  giveUp,
   grantPriority,
   issueAtCounter,
+  issueByPhone,
   issueTicket,
   openCounter,
   openDay,
   park,
   pauseCounter,
+  printList,
   printSummary,
   printTestPage,
+  explainRating,
+  rateService,
   recall,
   reportPaper,
   reprintJob,
@@ -75,11 +81,20 @@ const SITUATIONS: { readonly [situation: string]: QueueDay | null } = {
   'day closed': dayOf(...waiting, expired('C001'), dayClosed),
 };
 
+/** The ward as it would be without one of its services. */
+const withoutService = (gone: ServiceId): OfficeSettings => ({
+  ...WARD,
+  revision: 2,
+  services: WARD.services.filter(({ serviceId }) => serviceId !== gone),
+});
+
 /** Every command the domain knows, asked by one who has just seen counter 2; what a supervisor does comes from counter 4. */
 const COMMANDS: { readonly [T in Command['type']]: (seenRevision: number) => Command } = {
   openDay: () => openDay('2026-11-24' as BusinessDate),
   closeDay: () => closeDay,
+  changeSettings: () => ({ type: 'changeSettings', settings: withoutService(COPY) }),
   issueTicket: () => issueTicket(COPY),
+  issueByPhone: () => issueByPhone(COPY, 'one'),
   issueAtCounter: () => issueAtCounter(2, 'lan'),
   openCounter: () => openCounter(2, 'lan'),
   closeCounter: () => closeCounter(2, 'lan'),
@@ -102,6 +117,9 @@ const COMMANDS: { readonly [T in Command['type']]: (seenRevision: number) => Com
   resume: () => step('resume', 'C001', 2, 'lan'),
   grantPriority: () => grantPriority('C001', ELDERLY, 2, 'lan'),
   cancel: () => cancel('C001', 2, 'lan'),
+  giveUp: () => giveUp('C001'),
+  rateService: () => rateService('C001'),
+  explainRating: () => explainRating('C001', 2),
   // The last deed at counter 2 has the sequence of its newest revision.
   undo: (seenRevision) => undo(seenRevision, 2, 'lan'),
   askForHelp: () => room('askForHelp', 2, 'lan'),
@@ -113,6 +131,7 @@ const COMMANDS: { readonly [T in Command['type']]: (seenRevision: number) => Com
   reprintJob: () => reprintJob(paperOf('C001'), null, 'hoa'),
   printSummary: () => printSummary(2, 'lan'),
   printTestPage: () => printTestPage('hoa'),
+  printList: () => printList(),
   reportPrintJob: () => reportPaper('C001', 'printed'),
 };
 

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { WaitRangeMinutes } from '#protocol/views.ts';
 import type { ServiceId } from '#protocol/vocabulary.ts';
 import { fieldLoads } from '#server/domain/estimate.ts';
-import type { Forecast } from '#server/domain/forecast.ts';
+import { noForecast, type Forecast } from '#server/domain/forecast.ts';
 import { BIRTH, CERTIFICATION, CIVIL_STATUS, COPY, HOUSEHOLD, MARRIAGE } from '#tests/support/ward.ts';
 import { dayOf, dayOpened, OPENING } from './given.ts';
 import { issued, opened, paused } from './happenings.ts';
 
 const foretelling = (ranges: ReadonlyMap<ServiceId, WaitRangeMinutes>): Forecast => ({
-  at: OPENING,
+  ...noForecast(OPENING),
   rangeFor: (serviceId) => ranges.get(serviceId) ?? null,
 });
 

@@ -10,7 +10,7 @@ import type { DomainEvent } from '#server/domain/events.ts';
 import { hallOf } from '#server/domain/forecast-hall.ts';
 import { forecast, roundedRange } from '#server/domain/forecast.ts';
 import { counterTimes, learntFrom, type LearntStay } from '#server/domain/forecast-times.ts';
-import type { QueueDay, Visit } from '#server/domain/queue-day.ts';
+import { waitingTicket, type QueueDay, type Visit } from '#server/domain/queue-day.ts';
 import { seededRandom } from '#server/domain/seeded-random.ts';
 import {
   BIRTH,
@@ -22,8 +22,8 @@ import {
   SHOP,
   WARD,
 } from '#tests/support/ward.ts';
-import { dayOf, dayOpened, ticketIdOf } from './given.ts';
-import { called, ELDERLY, issued, opened, paused } from './happenings.ts';
+import { dayOf, dayOpened, openedWith, ticketIdOf } from './given.ts';
+import { called, ELDERLY, issued, opened, paused, priorityGranted } from './happenings.ts';
 
 const MINUTE_MS = 60_000;
 const learnt = (
@@ -50,6 +50,69 @@ const rangeOf = (
   serviceId: ServiceId = COPY,
   at: InstantMs = day.lastAt,
 ) => forecast(day, stays, at, seededRandom(1)).rangeFor(serviceId, null);
+
+describe('the wait that is told to one who waits already', () => {
+  const rangesOf = (day: QueueDay, stays: readonly LearntStay[], numbers: readonly string[]) => {
+    const made = forecast(day, stays, day.lastAt, seededRandom(1));
+    return numbers.map((number) => {
+      const ticket = waitingTicket(day, ticketIdOf(number));
+      if (ticket === undefined) throw new Error(`${number} does not wait`);
+      return made.rangeOf(ticket);
+    });
+  };
+
+  test('is that of those before it, place by place', () => {
+    const day = dayOf(dayOpened, opened(2, 'lan'), ...waiting('C', 4));
+    expect(rangesOf(day, learnt(COPY, 5), ['C001', 'C002', 'C003', 'C004'])).toEqual([
+      { from: 0, to: 1 },
+      { from: 5, to: 6 },
+      { from: 10, to: 11 },
+      { from: 15, to: 20 },
+    ]);
+  });
+
+  test('counts one with priority among those before, as the office’s rule has it', () => {
+    const day = dayOf(
+      openedWith({
+        policy: { kind: 'strict', ceiling: { maxWaitMs: durationMs(3_600_000), maxOvertakes: 9 } },
+      }),
+      ...[opened(2, 'lan'), ...waiting('C', 2), issued('C003', ELDERLY)],
+    );
+    const [priority, first, second] = rangesOf(day, learnt(COPY, 5), ['C003', 'C001', 'C002']);
+    expect(priority).toEqual({ from: 0, to: 1 });
+    // Others of its class may still come.
+    expect(first?.from).toBe(5);
+    expect(second?.from).toBeGreaterThanOrEqual(10);
+  });
+
+  test('is unknown where a newcomer’s is: too little seen, no counter, all paused', () => {
+    const manned = dayOf(dayOpened, opened(2, 'lan'), ...waiting('C', 2));
+    expect(rangesOf(manned, learnt(COPY, 5, 7), ['C002'])).toEqual([null]);
+    const elsewhere = dayOf(
+      dayOpened,
+      opened(2, 'lan'),
+      opened(4, 'hoa'),
+      ...waiting('C', 2),
+      issued('K001'),
+    );
+    expect(rangesOf(elsewhere, learnt(COPY, 5), ['K001'])).toEqual([null]);
+    const onBreak = dayOf(dayOpened, opened(2, 'lan'), paused(2, 'lan'), ...waiting('C', 2));
+    expect(rangesOf(onBreak, learnt(COPY, 5), ['C002'])).toEqual([null]);
+  });
+
+  test('of one that was changed since the forecast was made is unknown until the next', () => {
+    const before = dayOf(dayOpened, opened(2, 'lan'), ...waiting('C', 2));
+    const made = forecast(before, learnt(COPY, 5), before.lastAt, seededRandom(1));
+    const granted = dayOf(
+      dayOpened,
+      opened(2, 'lan'),
+      ...waiting('C', 2),
+      priorityGranted('C002', ELDERLY, 2, 'lan'),
+    );
+    expect(made.rangeOf(waitingTicket(granted, ticketIdOf('C001'))!)).toEqual({ from: 0, to: 1 });
+    expect(made.rangeOf(waitingTicket(granted, ticketIdOf('C002'))!)).toBeNull();
+  });
+});
 
 describe('the wait that a newcomer is told', () => {
   test('is only the place in the queue while too little was seen of the field', () => {

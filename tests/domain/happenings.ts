@@ -150,6 +150,7 @@ export const finished = (
   ticketId: ticketIdOf(number),
   done: [completed(seriesOf(number).serviceId)],
   returnsTo: null,
+  goesOnTo: null,
   ...at(counter, officer),
   ...change,
 });
@@ -240,6 +241,32 @@ export const cancelled = (number: string, counter: number, officer: string): Dom
   reason: 'left',
   ...at(counter, officer),
 });
+export const givenUp = (number: string): DomainEvent => ({
+  type: 'TicketGivenUp',
+  ticketId: ticketIdOf(number),
+});
+/** Of the service that the series is for; satisfied unless told. */
+export const rated = (
+  number: string,
+  counter: number,
+  officer: string,
+  change: Partial<Happened<'ServiceRated'>> = {},
+): DomainEvent => ({
+  type: 'ServiceRated',
+  ticketId: ticketIdOf(number),
+  serviceId: seriesOf(number).serviceId,
+  score: 'satisfied',
+  reasons: [],
+  source: 'phone',
+  deviceId: null,
+  sinceFinishMs: durationMs(1_000),
+  ...at(counter, officer),
+  ...change,
+});
+export const explained = (
+  number: string,
+  reasons: Happened<'RatingExplained'>['reasons'] = ['slow'],
+): DomainEvent => ({ type: 'RatingExplained', ticketId: ticketIdOf(number), reasons });
 export const helpAsked = (counter: number, officer: string): DomainEvent => ({
   type: 'HelpAsked',
   ...at(counter, officer),

@@ -192,7 +192,7 @@ describe('a ticket’s paper once more', () => {
   test('comes in the language that its citizen chose', () => {
     const english = livedThrough(
       dayOf(dayOpened, opened(2, 'lan')),
-      () => ({ ...issueTicket(COPY), language: 'en' }) as ReturnType<typeof issueTicket>,
+      () => ({ ...issueTicket(COPY), language: 'en' }),
       () => reportPaper('C001', 'sending'),
       () => reportPaper('C001', 'printed'),
       () => reprintTicket('C001', 2, 'lan'),

@@ -232,6 +232,9 @@ describe('the slips of an agent', () => {
     expect(languages('never')).toEqual(['vi', 'vi']);
     expect(languages('when_chosen')).toEqual(['en vi', 'vi']);
     expect(languages('always')).toEqual(['en vi', 'vi en']);
+    const chinese = dayOf(...morning, { ...issued('C001'), language: 'zh' as const });
+    const [job] = toPrinterView(chinese, MAIN_PRINTER, OPENING, BOTH_READY).jobs;
+    expect(job?.slip.languages).toEqual(['zh', 'vi']);
   });
 
   test('name nobody: neither the class of a priority nor an officer', () => {

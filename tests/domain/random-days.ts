@@ -1,17 +1,15 @@
 /** Random days for properties: any command at any time, from people who saw the present, the past or nothing at all. */
 import fc from 'fast-check';
 import type { OfficeSettings } from '#protocol/office.ts';
+import { RATING_SCORES } from '#protocol/rating.ts';
 import { HAND_REASONS, OUTCOMES, PARK_REASONS } from '#protocol/officer-words.ts';
 import {
+  type PhoneMark,
   instantMs,
   type CounterId,
-  type FieldId,
   type InstantMs,
-  type OfficerId,
   type PrinterId,
   type PrintJobId,
-  type PriorityId,
-  type ServiceId,
   type TicketId,
 } from '#protocol/vocabulary.ts';
 import type { AtCounter, Command } from '#server/domain/commands.ts';
@@ -19,74 +17,18 @@ import { decide, type Decision } from '#server/domain/decide.ts';
 import type { PrintJobState } from '#server/domain/print-jobs.ts';
 import { liveTickets, type QueueDay } from '#server/domain/queue-day.ts';
 import type { TicketFacts } from '#server/domain/ticket.ts';
-import {
-  BIRTH,
-  CERTIFICATION,
-  CIVIL_STATUS,
-  COPY,
-  counterId,
-  HOUSEHOLD,
-  MAIN_PRINTER,
-  MARRIAGE,
-  SHOP,
-} from '#tests/support/ward.ts';
-import { NOTHING_YET } from './asks.ts';
+import { BIRTH, COPY, counterId, MAIN_PRINTER, SHOP } from '#tests/support/ward.ts';
+import { NOTHING_YET, printList, ratingScreen } from './asks.ts';
 import { after, dayOf, officerId, openedWith } from './given.ts';
 import { DESK, KIOSK } from './happenings.ts';
+import { draws, type Draw } from './random-draws.ts';
+import { setOtherwise } from './random-settings.ts';
 import { offices, policies, policiesOf, type POLICY_KINDS } from './random-offices.ts';
 
-/** What chance decides about one command; each maker takes what it needs. */
-type Draw = {
-  readonly counter: number;
-  readonly otherCounter: number;
-  /** Null = whoever is signed in there. */
-  readonly officer: OfficerId | null;
-  /** 0 is what is so now; others are what was so before. */
-  readonly behind: number;
-  readonly ticket: number;
-  readonly isTicketAtHand: boolean;
-  readonly service: ServiceId;
-  readonly field: FieldId;
-  readonly priority: PriorityId | null;
-  readonly choice: number;
-  readonly flag: boolean;
-  readonly isSupervisor: boolean;
-};
 type Step = { readonly type: Command['type']; readonly draw: Draw; readonly laterMs: number };
 export type RandomDay = { readonly settings: OfficeSettings; readonly steps: readonly Step[] };
 
 const NONE = 'none';
-const services = fc.constantFrom(
-  ...[COPY, BIRTH, MARRIAGE, SHOP],
-  ...[COPY, BIRTH, MARRIAGE, SHOP],
-  ...[COPY, BIRTH, 'unknown' as ServiceId],
-);
-const priorities = fc.constantFrom<PriorityId | null>(
-  null,
-  null,
-  null,
-  'elderly' as PriorityId,
-  'disabled' as PriorityId,
-  'merit' as PriorityId,
-  'unknown' as PriorityId,
-);
-const draws: fc.Arbitrary<Draw> = fc.record({
-  counter: fc.constantFrom(1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 5),
-  otherCounter: fc.integer({ min: 1, max: 5 }),
-  officer: fc.oneof(
-    { weight: 14, arbitrary: fc.constant(null) },
-    { weight: 1, arbitrary: fc.constantFrom('lan', 'minh', 'hanh', 'hoa').map(officerId) },
-  ),
-  behind: fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 1, 2),
-  ticket: fc.nat(30),
-  isTicketAtHand: fc.constantFrom(true, true, true, true, false),
-  service: services,
-  field: fc.constantFrom(CERTIFICATION, CIVIL_STATUS, HOUSEHOLD),
-  priority: priorities,
-  choice: fc.nat(9),
-  flag: fc.boolean(),
-  isSupervisor: fc.constantFrom(true, true, false),
-});
 
 /** Every command, as somebody there might ask it now. */
 const MAKERS: {
@@ -94,14 +36,24 @@ const MAKERS: {
 } = {
   openDay: (day) => ({ type: 'openDay', date: day.date, settings: day.settings }),
   closeDay: () => ({ type: 'closeDay' }),
+  changeSettings: (day, draw) => ({ type: 'changeSettings', settings: setOtherwise(day.settings, draw) }),
   issueTicket: (_, draw) => ({
     type: 'issueTicket',
     serviceId: draw.service,
+    ...(draw.choice < 3 ? { furtherServiceIds: [[COPY, BIRTH, SHOP][draw.choice] ?? COPY] } : {}),
     priorityId: draw.priority,
     range: null,
     kioskId: KIOSK,
     language: draw.flag ? 'vi' : 'en',
     printerId: printer(draw),
+  }),
+  issueByPhone: (_, draw) => ({
+    type: 'issueByPhone',
+    serviceId: draw.service,
+    language: draw.flag ? 'vi' : 'zh',
+    phone: `phone-${String(draw.choice)}`.padEnd(22, 'x') as PhoneMark,
+    range: null,
+    bounds: { mostWaiting: 6, mostADay: 30 },
   }),
   issueAtCounter: (day, draw) => ({
     type: 'issueAtCounter',
@@ -214,6 +166,38 @@ const MAKERS: {
     ...acting(day, draw),
     ticketId: some(day, draw, draw.flag ? 'waiting' : 'parked'),
   }),
+  giveUp: (day, draw) => ({ type: 'giveUp', ticketId: some(day, draw, draw.flag ? 'waiting' : 'missed') }),
+  rateService: (day, draw) => {
+    const served = [...day.served.keys()];
+    const ticketId = served[draw.ticket % Math.max(1, served.length)] ?? anyTicket(liveTickets(day), draw);
+    const said = { type: 'rateService', ticketId, reasons: [] } as const;
+    return draw.flag
+      ? {
+          ...said,
+          score: oneOf(RATING_SCORES, draw),
+          source: 'phone',
+          deviceId: null,
+          ofCounterId: null,
+        }
+      : // At a screen of the counter or, as often, of another one.
+        {
+          ...said,
+          score: 'dissatisfied',
+          ...ratingScreen(2),
+          ofCounterId: draw.isSupervisor
+            ? counterId(draw.counter)
+            : (day.served.get(ticketId)?.counterId ?? null),
+        };
+  },
+  explainRating: (day, draw) => {
+    const low = Array.from(day.rated).filter(([, { deviceId }]) => deviceId !== null);
+    return {
+      type: 'explainRating',
+      ticketId: low[draw.ticket % Math.max(1, low.length)]?.[0] ?? anyTicket(liveTickets(day), draw),
+      reasons: ['slow'],
+      deviceId: ratingScreen(2).deviceId,
+    };
+  },
   undo: (day, draw) => {
     const undoable = day.counters.get(counterId(draw.counter))?.undoable;
     return { type: 'undo', sequence: (undoable?.sequence ?? 0) - draw.behind, ...acting(day, draw) };
@@ -247,6 +231,7 @@ const MAKERS: {
     ...ordering(day, draw),
   }),
   printTestPage: (day, draw) => ({ type: 'printTestPage', ...ordering(day, draw) }),
+  printList: (_, draw) => printList({ printerId: printer(draw), ...(draw.flag ? {} : { facts: null }) }),
   reportPrintJob: (day, draw) => ({
     type: 'reportPrintJob',
     jobId: anyJob(day, draw)?.jobId ?? (NONE as PrintJobId),
@@ -332,7 +317,7 @@ const OFTEN: { readonly [T in Command['type']]?: number } = {
   openDay: 0,
   closeDay: 0,
 };
-/** A full hall, where nobody stays long at a counter: many calls, and many who could be called. */
+/** A full hall, where nobody stays long at a counter. */
 const RUSH: typeof OFTEN = { ...OFTEN, issueTicket: 60, callNext: 60, markMissed: 50, openCounter: 2 };
 
 const stepsAsIn = (often: typeof OFTEN) =>
@@ -344,8 +329,7 @@ const stepsAsIn = (often: typeof OFTEN) =>
       draw: draws,
       laterMs: fc.constantFrom(0, 500, 1_000, 3_000, 12_000),
     }),
-    // Left to itself, the library makes days of ten steps.
-    { maxLength: 150, size: 'max' },
+    { maxLength: 150, size: 'max' }, // Left to itself, the library makes days of ten steps.
   );
 const anyOffice = offices(policies, fc.option(policies, { freq: 2 }));
 

@@ -50,6 +50,15 @@ const lent = [
   started('C001', 4, 'hoa'),
 ];
 
+const forTwo = [
+  dayOpened,
+  opened(2, 'lan'),
+  opened(4, 'hoa'),
+  { ...issued('C001'), furtherServiceIds: [SHOP] },
+  called('C001', 2, 'lan'),
+  started('C001', 2, 'lan'),
+];
+
 const sequenceOf = (day: QueueDay, counter = 2): number =>
   day.counters.get(counterId(counter))?.undoable?.sequence ?? 0;
 
@@ -83,6 +92,7 @@ describe('what a mistake did is undone', () => {
       deed: step('startService', 'C001', 2, 'lan'),
     },
     { name: 'a finish', before: dayOf(...inService), deed: finish('C001', 2, 'lan') },
+    { name: 'a finish that goes on elsewhere', before: dayOf(...forTwo), deed: finish('C001', 2, 'lan') },
     { name: 'a finish of a lent ticket', before: dayOf(...lent), deed: finish('C001', 4, 'hoa'), counter: 4 },
     { name: 'a "missed"', before: dayOf(...inHand), deed: step('markMissed', 'C001', 2, 'lan') },
     {

@@ -1,9 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import type { ServiceId } from '#protocol/vocabulary.ts';
+import type { Command } from '#server/domain/commands.ts';
 import { decide } from '#server/domain/decide.ts';
+import type { DomainEvent } from '#server/domain/events.ts';
 import { lineOf } from '#server/domain/queue-day.ts';
 import { BIRTH, CERTIFICATION, COPY, MAIN_PRINTER, SHOP } from '#tests/support/ward.ts';
-import { addNote, addService, callNext, finish, park, step, tickPaper, transfer } from './asks.ts';
-import { after, dayOf, dayOpened, given, livedThrough, openedWith, ticketOf } from './given.ts';
+import {
+  addNote,
+  addService,
+  callNext,
+  finish,
+  issueTicket,
+  park,
+  step,
+  tickPaper,
+  transfer,
+} from './asks.ts';
+import { after, dayOf, dayOpened, given, livedThrough, OPENING, openedWith, ticketOf } from './given.ts';
 import {
   called,
   completed,
@@ -48,6 +61,91 @@ describe('finishing', () => {
     given(...inService)
       .when(finish('C001', 2, 'lan', [{ serviceId: 'tax' as never, count: 1, outcome: 'completed' }]))
       .thenRefused('unknown_service');
+  });
+});
+
+describe('what else a visit is for, as its citizen said at the kiosk', () => {
+  const forBoth = (...further: readonly ServiceId[]): DomainEvent => ({
+    ...issued('C001'),
+    furtherServiceIds: further,
+  });
+  const serving = (
+    further: readonly ServiceId[],
+    ...more: readonly DomainEvent[]
+  ): readonly DomainEvent[] => [
+    dayOpened,
+    opened(2, 'lan'),
+    opened(4, 'hoa'),
+    forBoth(...further),
+    issued('C002'),
+    called('C001', 2, 'lan', 2),
+    started('C001', 2, 'lan'),
+    ...more,
+  ];
+
+  test('is waited for next under the same number, at the place of the arrival, where this counter does not take it', () => {
+    given(...serving([SHOP]))
+      .when(finish('C001', 2, 'lan'))
+      .then(finished('C001', 2, 'lan', { done: [completed(COPY)], goesOnTo: SHOP }));
+    const day = livedThrough(dayOf(...serving([SHOP])), () => finish('C001', 2, 'lan'));
+    const ticket = ticketOf(day, 'C001');
+    expect(ticket).toMatchObject({
+      status: 'waiting',
+      serviceId: SHOP,
+      forCounterId: null,
+      furtherServiceIds: [],
+      place: { isFront: false, order: ticket.arrival },
+    });
+    expect(day.tally.finished).toBe(0);
+    expect(decide(day, callNext(4, 'hoa', 3), day.lastAt)).toMatchObject({
+      events: [{ ticketId: '2026-11-23/C001' }],
+    });
+  });
+
+  test('goes on one after the other, and the last finish closes the visit', () => {
+    const day = livedThrough(
+      dayOf(...serving([BIRTH, SHOP], opened(3, 'hanh'))),
+      () => finish('C001', 2, 'lan'),
+      () => callNext(3, 'hanh', 8),
+      () => step('startService', 'C001', 3, 'hanh'),
+      // Counter 3 takes civil status and household business alike.
+      () => finish('C001', 3, 'hanh'),
+    );
+    expect(day.tally.finished).toBe(1);
+  });
+
+  test('is done along where the counter takes it, or where an officer adds it', () => {
+    given(
+      dayOpened,
+      opened(1, 'minh'),
+      forBoth(BIRTH),
+      called('C001', 1, 'minh', 1),
+      started('C001', 1, 'minh'),
+    )
+      .when(finish('C001', 1, 'minh'))
+      .then(finished('C001', 1, 'minh', { done: [completed(COPY), completed(BIRTH)] }));
+    given(...serving([SHOP], serviceAdded('C001', SHOP, 2, 'lan')))
+      .when(finish('C001', 2, 'lan'))
+      .then(finished('C001', 2, 'lan', { done: [completed(COPY), completed(SHOP)] }));
+  });
+
+  test('is refused at the kiosk when the office does not have it, and said twice it counts once', () => {
+    const wish = (...furtherServiceIds: readonly ServiceId[]): Command => ({
+      ...issueTicket(COPY),
+      ...{ furtherServiceIds },
+    });
+    given(dayOpened)
+      .when(wish('tax' as ServiceId))
+      .thenRefused('unknown_service');
+    const decision = decide(dayOf(dayOpened), wish(SHOP, COPY, SHOP), OPENING);
+    expect(decision).toMatchObject({ events: [{ furtherServiceIds: [SHOP] }] });
+    const alone = decide(dayOf(dayOpened), wish(COPY), OPENING);
+    expect(alone.ok && 'furtherServiceIds' in (alone.events[0] ?? {})).toBe(false);
+  });
+
+  test('stands on its paper', () => {
+    const [job] = dayOf(...serving([SHOP])).printJobs.values();
+    expect(job?.paper).toMatchObject({ kind: 'ticket', furtherServiceIds: [SHOP] });
   });
 });
 

@@ -18,7 +18,7 @@ function granted<Output>(answer: Answer<Output>): Output {
  * was paired for it.
  */
 export async function pairOwnAgent(serverUrl: string, connection: PrinterConnection): Promise<string> {
-  const supervisor = DEMO_OFFICERS.find(({ isSupervisor }) => isSupervisor);
+  const supervisor = DEMO_OFFICERS.find(({ role }) => role === 'administrator');
   if (supervisor === undefined) throw new Error('the demonstration has no supervisor');
   const deviceToken = await enrol(serverUrl, 'admin', null);
   const desk = connectClient({ serverUrl, role: 'admin', deviceToken });

@@ -3,6 +3,30 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigurationWrong, readConfig } from '#server/config.ts';
 
+describe('the service that files are looked up at', () => {
+  it.each([
+    'hoso.example.vn',
+    'file:///etc/passwd',
+    'ftp://hoso.example.vn/',
+    'javascript:alert(1)',
+    'http://',
+    'https://minh:matkhau@hoso.example.vn/',
+    'https://hoso.example.vn/#part',
+  ])('is no %s, and what might be a password is not repeated', (address) => {
+    const read = (): unknown => readConfig({ FILE_LOOKUP_URL: address });
+    expect(read).toThrow(ConfigurationWrong);
+    expect(read).toThrow(/^FILE_LOOKUP_URL: /);
+    expect(read).not.toThrow(/matkhau/);
+  });
+
+  it('is given no token that could not stand in a header, and it is not repeated', () => {
+    const read = (): unknown =>
+      readConfig({ FILE_LOOKUP_URL: 'http://hoso.lan/', FILE_LOOKUP_TOKEN: 'mật\r\nkhẩu' });
+    expect(read).toThrow(/^FILE_LOOKUP_TOKEN: /);
+    expect(read).not.toThrow(/mật/);
+  });
+});
+
 describe('the configuration', () => {
   it('has a sensible value for everything', () => {
     expect(readConfig({})).toEqual({
@@ -13,6 +37,7 @@ describe('the configuration', () => {
       printerConnection: null,
       logLevel: 'info',
       speechCommands: {},
+      fileService: null,
       demonstration: null,
       stopsOnStdinEnd: false,
     });
@@ -28,6 +53,9 @@ describe('the configuration', () => {
       LOG_LEVEL: 'silent',
       SPEECH_COMMAND: JSON.stringify(['/opt/giọng nói/piper', '--model', 'vi "1".onnx', '']),
       SPEECH_COMMAND_EN: ' espeak-ng  -v en --stdin --stdout',
+      FILE_LOOKUP_URL: 'https://hoso.example.vn:8443/tra-cuu?unit=26',
+      FILE_LOOKUP_TOKEN: 'a-token',
+      FILE_LOOKUP_FACTOR: 'birth_year',
       DEMO: '1',
       PAPER_URL_PORT: '4109',
       STOP_ON_STDIN_END: '1',
@@ -42,6 +70,11 @@ describe('the configuration', () => {
       speechCommands: {
         vi: ['/opt/giọng nói/piper', '--model', 'vi "1".onnx', ''],
         en: ['espeak-ng', '-v', 'en', '--stdin', '--stdout'],
+      },
+      fileService: {
+        url: new URL('https://hoso.example.vn:8443/tra-cuu?unit=26'),
+        token: 'a-token',
+        factor: 'birth_year',
       },
       demonstration: { paperPort: 4_109 },
       stopsOnStdinEnd: true,
@@ -60,6 +93,9 @@ describe('the configuration', () => {
       'SPEECH_COMMAND',
       'SPEECH_COMMAND_EN',
       'SPEECH_COMMAND_ZH',
+      'FILE_LOOKUP_URL',
+      'FILE_LOOKUP_TOKEN',
+      'FILE_LOOKUP_FACTOR',
       'DEMO',
       'STOP_ON_STDIN_END',
     ];
@@ -100,8 +136,13 @@ describe('the configuration', () => {
     ['DEMO', 'yes'],
     ['PAPER_URL_PORT', '99999'],
     ['STOP_ON_STDIN_END', 'on'],
+    ['FILE_LOOKUP_FACTOR', 'name'],
   ])('refuses %s=%s in one sentence that names both', (name, value) => {
-    const environment = { ...(name === 'PAPER_URL_PORT' ? { DEMO: '1' } : {}), [name]: value };
+    const environment = {
+      ...(name === 'PAPER_URL_PORT' ? { DEMO: '1' } : {}),
+      ...(name === 'FILE_LOOKUP_FACTOR' ? { FILE_LOOKUP_URL: 'http://hoso.lan/' } : {}),
+      [name]: value,
+    };
     expect(() => readConfig(environment)).toThrow(ConfigurationWrong);
     expect(() => readConfig(environment)).toThrow(`${name}=${value}`);
   });

@@ -76,7 +76,7 @@ describe('a client that dribbles its request (slowloris)', () => {
       logger: pino({ level: 'silent' }),
       ownNames: [],
       screensFolder: screens.folder,
-      hasLauncher: false,
+      front: 'kiosk',
       requestTimeoutMs: 300,
     });
     app.post('/x', (_request, reply) => reply.send({}));
@@ -94,7 +94,7 @@ describe('a client that dribbles its request (slowloris)', () => {
       logger: pino({ level: 'silent' }),
       ownNames: [],
       screensFolder: screens.folder,
-      hasLauncher: false,
+      front: 'kiosk',
     });
     expect(app.server.requestTimeout).toBe(10_000);
     expect(app.server.headersTimeout).toBe(10_000);

@@ -9,7 +9,7 @@ import type {
   TicketId,
 } from '#protocol/vocabulary.ts';
 import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
-import { DEVICE_ROLES } from '#protocol/vocabulary.ts';
+import { DEVICE_ROLES, isOfOneCounter } from '#protocol/vocabulary.ts';
 import {
   codeOf,
   newRequestId,
@@ -19,7 +19,7 @@ import {
   type GatewayServer,
 } from '#tests/support/gateway-server.ts';
 
-const counterIdFor = (role: DeviceRole): string | undefined => (role === 'counter' ? '3' : undefined);
+const counterIdFor = (role: DeviceRole): string | undefined => (isOfOneCounter(role) ? '3' : undefined);
 
 /** A view but for what the clock alone makes of it. */
 const withoutTime = (view: object): unknown =>
@@ -115,7 +115,7 @@ describe('yesterday', () => {
       ticketId,
       ...(name === 'finish' ? { done: [] } : {}),
     });
-    expect(codeOf(await client.say('startService', step('startService')))).toBe('counter_closed');
+    expect(codeOf(await client.say('startService', step('startService')))).toBe('not_signed_in');
     const { client: today } = await server.officerAt('3', 'hanh');
     const before = server.sequence();
     for (const name of ['startService', 'finish', 'markMissed'])
@@ -176,7 +176,14 @@ describe('a view', () => {
       // Numbers grow by a digit here and there; nothing grows with the queue.
       expect([role, size < (small[index] ?? 0) * 1.1 + 100]).toEqual([role, true]);
     });
-    const bounds = { kiosk: 6_000, display: 6_000, counter: 6_000, printer: 80_000, admin: 6_000 };
+    const bounds = {
+      kiosk: 6_000,
+      display: 6_000,
+      counter: 6_000,
+      rating: 1_000,
+      printer: 80_000,
+      admin: 6_000,
+    };
     DEVICE_ROLES.forEach((role, index) => {
       expect([role, (large[index] ?? 0) < bounds[role]]).toEqual([role, true]);
     });

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Answer } from '#protocol/messages.ts';
 import type { OfficerId } from '#protocol/vocabulary.ts';
+import { newOfficer } from '#server/app/people.ts';
 import { createCredentials, hashPassword } from '#server/app/credentials.ts';
-import type { Officer } from '#server/storage/store.ts';
 import type { GatewayClient } from '#tests/support/gateway-client.ts';
 import {
   codeOf,
@@ -135,16 +135,33 @@ describe('who has an account', () => {
     }
   });
 
+  it('is of no use when it was replaced while it was being checked', async () => {
+    server = await startGatewayServer({ officers: [] });
+    const [passwordHash, another] = await Promise.all([hashPassword('right'), hashPassword('another')]);
+    const facts = {
+      officerId: 'hanh' as OfficerId,
+      username: 'hanh',
+      displayName: 'Hạnh',
+      role: 'officer',
+    } as const;
+    let officer = newOfficer({ ...facts, passwordHash });
+    const { check } = createCredentials(() => officer, server.clock);
+    expect((await check('hanh', 'right', 'one device')).ok).toBe(true);
+    const checking = check('hanh', 'right', 'another device');
+    officer = newOfficer({ ...facts, passwordHash: another });
+    expect(await checking).toMatchObject({ ok: false, refusal: { code: 'wrong_credentials' } });
+  });
+
   it('is not told by the time it takes either: both cost one hash', async () => {
     server = await startGatewayServer({ officers: [] });
     const passwordHash = await hashPassword('right');
-    const officer: Officer = {
+    const officer = newOfficer({
       officerId: 'hanh' as OfficerId,
       username: 'hanh',
       displayName: 'Hạnh',
       passwordHash,
-      isSupervisor: false,
-    };
+      role: 'officer',
+    });
     const { check } = createCredentials((username) => (username === 'hanh' ? officer : null), server.clock);
     await check('warm-up', 'wrong', 'device');
     const cheapestMs = async (username: string): Promise<number> => {

@@ -8,9 +8,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { MESSAGES } from '#protocol/messages.ts';
 import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
 import type { HallSettings } from '#protocol/hall.ts';
+import type { PosterSettings } from '#protocol/poster.ts';
+import type { ReportTargets } from '#protocol/report.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
 import type { CounterView } from '#protocol/views.ts';
 import { DEVICE_ROLES, durationMs, type DeviceRole, type InstantMs } from '#protocol/vocabulary.ts';
+import type { Officer } from '#server/storage/store.ts';
 import { openWire, type GatewayClient, type KnockOptions } from '#tests/support/gateway-client.ts';
 import {
   codeOf,
@@ -28,7 +31,7 @@ const NOT_WRONG = '–';
 
 async function setScene(): Promise<Scene> {
   const server = await startGatewayServer({
-    officers: ['minh', 'lan', 'thao'],
+    officers: ['minh', 'lan', 'thao', 'loc'],
     rollFields: ['civil-status'],
     rules: { recallLockMs: durationMs(0) },
   });
@@ -36,6 +39,7 @@ async function setScene(): Promise<Scene> {
     kiosk: server.enrol('kiosk'),
     display: server.enrol('display'),
     counter: server.enrol('counter', '3'),
+    rating: server.enrol('rating', '3'),
     printer: server.enrol('printer'),
     admin: server.enrol('admin'),
   };
@@ -46,7 +50,19 @@ async function setScene(): Promise<Scene> {
   const officer = await server.officerAt('3', 'minh', devices.counter);
   const neighbour = await server.officerAt('5', 'thao');
   const supervisor = await server.adminAt('minh');
-  return { server, devices, paired, kiosk, ticket, displaced, officer, neighbour, supervisor };
+  const onlySupervisor = await server.adminAt('loc');
+  return {
+    server,
+    devices,
+    paired,
+    kiosk,
+    ticket,
+    displaced,
+    officer,
+    neighbour,
+    supervisor,
+    onlySupervisor,
+  };
 }
 
 /** What can be changed by anybody: the log, what devices say of themselves, how the office prints, looks and sounds, and who may drive a printer. */
@@ -55,8 +71,12 @@ type Traces = {
   readonly presence: Pick<CounterView, 'printer'> & { readonly lastSpokenAt: InstantMs | null };
   readonly printing: PrintingSettings | null;
   readonly hall: HallSettings | null;
+  readonly posters: PosterSettings | null;
+  readonly targets: ReportTargets | null;
   readonly hallFiles: readonly string[];
   readonly isAgentPaired: boolean;
+  readonly agentName: string | null;
+  readonly people: readonly Officer[];
 };
 
 const PRESENCE_TOLD_MS = 100;
@@ -70,8 +90,12 @@ async function traces({ server, neighbour, paired }: Scene): Promise<Traces> {
     presence: { printer, lastSpokenAt: displays.lastSpokenAt },
     printing: server.store.printingSettings(),
     hall: server.store.hallSettings(),
+    posters: server.store.posterSettings(),
+    targets: server.store.targets(),
     hallFiles: [...(await filesIn(server, 'notices')), ...(await filesIn(server, 'voice'))],
     isAgentPaired: server.store.devicesOf('printer').some(({ deviceId }) => deviceId === paired.deviceId),
+    agentName: server.store.deviceName(paired.deviceId),
+    people: server.store.officers(),
   };
 }
 

@@ -1,6 +1,7 @@
 /** A new device comes in by a code: typed once, good for ten minutes and one device, and not to be guessed. */
+import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { instantMs, type PrinterId } from '#protocol/vocabulary.ts';
+import { instantMs, type OfficerId, type PrinterId } from '#protocol/vocabulary.ts';
 import { createPairing, type Invitation } from '#server/app/pairing.ts';
 import {
   codeOf,
@@ -14,7 +15,13 @@ import { rawRequest, type RawAnswer } from '#tests/support/raw-http.ts';
 import { createSettableClock } from '#tests/support/settable-clock.ts';
 import { MAIN_PRINTER } from '#tests/support/ward.ts';
 
-const AGENT: Invitation = { role: 'printer', name: 'Máy in', counterId: null, printerId: MAIN_PRINTER };
+const AGENT: Invitation = {
+  role: 'printer',
+  name: 'Máy in',
+  counterId: null,
+  printerId: MAIN_PRINTER,
+  by: 'minh' as OfficerId,
+};
 const TEN_MINUTES_MS = 600_000;
 
 describe('a code', () => {
@@ -149,6 +156,27 @@ describe('POST /pair', () => {
     server.clock.advance(12_000);
     expect((await pair(code)).status).toBe(200);
     expect((await pair('ABCD-EFGH')).status).toBe(429);
+  });
+
+  it('lets a stranger who goes on trying take nobody else’s turns', async () => {
+    const invite = await start();
+    const code = await invite();
+    for (let tries = 0; tries < 40; tries += 1) await pair('ABCD-EFGH');
+    const status = await new Promise<number>((resolve, reject) => {
+      const asked = request({
+        host: '127.0.0.1',
+        port: server.port,
+        localAddress: '127.0.0.2',
+        method: 'POST',
+        path: '/pair',
+        headers: { 'content-type': 'application/json' },
+      });
+      asked.on('response', (answer) => resolve(answer.resume().statusCode ?? 0)).on('error', reject);
+      asked.end(JSON.stringify({ code }));
+    });
+    expect(status).toBe(200);
+    const lines = server.store.auditEntries(Number.MAX_SAFE_INTEGER, 5);
+    expect(lines.find(({ deed }) => deed === 'device_paired')).toMatchObject({ officerId: 'minh' });
   });
 
   it('says the same of a code that is wrong, used or too old', async () => {

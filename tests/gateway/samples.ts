@@ -1,18 +1,25 @@
 /** For every row of the message table, a situation and a message in it that the right identity would be granted. */
+import type { CitizenNumber } from '#protocol/codes/citizen-number.ts';
+import type { ProcedureId } from '#protocol/catalogue.ts';
+import type { Needs } from '#protocol/message-row.ts';
 import type { MessageInput, MessageName } from '#protocol/messages.ts';
 import type { KioskTicket } from '#protocol/views.ts';
+import type { FileCode } from '#protocol/codes/file-code.ts';
 import { MESSAGES } from '#protocol/messages.ts';
 import { hallSettings } from '#protocol/hall-shapes.ts';
+import { posterSettings } from '#protocol/poster-shapes.ts';
+import { FIRST_TARGETS } from '#protocol/report.ts';
+import { reportTargets } from '#protocol/target-shapes.ts';
 import { printingSettings } from '#protocol/printing-shapes.ts';
-import type {
-  CounterId,
-  DeviceRole,
-  FieldId,
-  PrintJobId,
-  PageId,
-  PriorityId,
-  RequestId,
-  TicketId,
+import {
+  DEVICE_ROLES,
+  type CounterId,
+  type DeviceRole,
+  type FieldId,
+  type PageId,
+  type PriorityId,
+  type RequestId,
+  type TicketId,
 } from '#protocol/vocabulary.ts';
 import {
   newRequestId,
@@ -24,9 +31,13 @@ import {
   type SignedInClient,
 } from '#tests/support/gateway-server.ts';
 import type { GatewayClient } from '#tests/support/gateway-client.ts';
+import { onFailedPaper } from './failed-paper.ts';
+import { putFile } from './put-file.ts';
 import { A_PICTURE } from '#tests/support/desk-stand-in.ts';
-import { FIRST_HALL } from '#tests/support/hall-stand-in.ts';
+import { FIRST_HALL, FIRST_POSTERS } from '#tests/support/hall-stand-in.ts';
 import { ONE_PRINTER } from '#tests/support/surroundings.ts';
+import { anotherPassword, PEOPLE_SAMPLES } from './people-samples.ts';
+import { TRAIL_SAMPLES } from './trail-samples.ts';
 import { encodeWav } from '#voice/sound/wav.ts';
 import { MAIN_PRINTER } from '#tests/support/ward.ts';
 
@@ -39,9 +50,11 @@ export type Scene = {
   readonly devices: { readonly [R in DeviceRole]: Enrolled };
   /** An agent that may be sent away. */
   readonly paired: Enrolled;
-  /** The supervisor at the desk. */
+  /** The administrator at the desk. */
   readonly supervisor: SignedInClient<'admin'>;
-  /** At counter 3 by right; a supervisor. */
+  /** Of a role below, at a desk of one's own. */
+  readonly onlySupervisor: SignedInClient<'admin'>;
+  /** At counter 3 by right; an administrator. */
   readonly officer: SignedInClient;
   /** Was at counter 3, over the same device, until the officer took it over. */
   readonly displaced: SignedInClient;
@@ -58,24 +71,6 @@ export type Samples = {
 };
 
 type OfTicket = { readonly requestId: RequestId; readonly ticketId: TicketId };
-
-/** Uploads what is to be removed. */
-async function putFile(
-  { server, devices, supervisor }: Scene,
-  address: string,
-  body: Uint8Array,
-): Promise<void> {
-  const answer = await fetch(server.url + address, {
-    method: 'PUT',
-    body: Buffer.from(body),
-    headers: {
-      'content-type': 'application/octet-stream',
-      'x-device-token': devices.admin.token,
-      'x-session-token': supervisor.sessionToken,
-    },
-  });
-  if (!answer.ok) throw new Error(`${address} was answered with ${String(answer.status)}`);
-}
 
 /** Says a message that must be granted. */
 async function done<Result>(client: GatewayClient<'counter'>, name: string, input: object): Promise<Result> {
@@ -106,6 +101,13 @@ const after =
   };
 const onServedTicket = after('startService');
 
+/** Finished at counter 3. */
+const onFinishedTicket = async (scene: Scene): Promise<OfTicket> => {
+  const { ticketId } = await onServedTicket(scene);
+  await done(scene.officer.client, 'finish', { ticketId, done: [] });
+  return { requestId: newRequestId(), ticketId };
+};
+
 const parking = { reason: 'papers_missing', paperIndexes: [0], otherPapers: [], returnTime: null } as const;
 
 const onParkedTicket = async (scene: Scene): Promise<OfTicket> => {
@@ -133,25 +135,6 @@ const onTicketWithoutPaper = async (scene: Scene): Promise<OfTicket> => {
   return onWaitingTicket(scene);
 };
 
-/** The printer could not print it. */
-async function onFailedPaper({
-  server,
-  ticket,
-}: Scene): Promise<{ readonly requestId: RequestId; readonly jobId: PrintJobId }> {
-  const jobId = ticket.printJobId;
-  if (jobId === null) throw new Error('the ticket was not printed');
-  const { executor } = server.running;
-  const command = {
-    type: 'reportPrintJob',
-    jobId,
-    printerId: MAIN_PRINTER,
-    state: 'failed',
-    problem: 'paper_out',
-  } as const;
-  resultOf(await executor.submit({ requestId: newRequestId(), fingerprint: 'the agent', command }));
-  return { requestId: newRequestId(), jobId };
-}
-
 /** The compiler asks for a sample of every row; `rowsWithoutSample` asks again at run time. */
 export const SAMPLES: Samples = {
   kiosk: {
@@ -162,6 +145,21 @@ export const SAMPLES: Samples = {
         priorityId: 'elderly' as PriorityId,
         language: 'en',
       }),
+    lookUpFile: () => Promise.resolve({ code: '000.00.01.H29-260310-0420' as FileCode, digits: '4567' }),
+    printList: () =>
+      Promise.resolve({
+        requestId: newRequestId(),
+        procedureId: '1.001193' as ProcedureId,
+        language: 'en',
+      }),
+    getHoursAhead: () => Promise.resolve({ fieldId: 'civil-status' as FieldId }),
+    speak: () => Promise.resolve({ language: 'vi', text: 'Ông/bà cần làm gì?' }),
+    markPerson: () => Promise.resolve({ number: '079160012345' as CitizenNumber }),
+    findTicket: ({ ticket }) => Promise.resolve({ link: ticket.link! }),
+    rate: async (scene) => {
+      await onFinishedTicket(scene);
+      return { requestId: newRequestId(), link: scene.ticket.link!, score: 'satisfied' };
+    },
   },
   display: {
     reportAnnouncements: async ({ officer, server }) => ({
@@ -178,6 +176,15 @@ export const SAMPLES: Samples = {
   counter: {
     signIn: () =>
       Promise.resolve({ requestId: newRequestId(), username: 'lan', password: passwordOf('lan') }),
+    changePassword: anotherPassword,
+    stillHere: () => Promise.resolve({}),
+    lock: () => Promise.resolve({ requestId: newRequestId() }),
+    unlock: async ({ officer }) => {
+      resultOf(await officer.client.say('lock', { requestId: newRequestId() }));
+      return { requestId: newRequestId(), by: { kind: 'password', password: passwordOf('minh') } };
+    },
+    choosePin: () =>
+      Promise.resolve({ requestId: newRequestId(), password: passwordOf('minh'), pin: '480917' }),
     signOut: () => Promise.resolve({ requestId: newRequestId() }),
     callNext: atFreeCounter,
     callTicket: async (scene) => ({
@@ -264,6 +271,16 @@ export const SAMPLES: Samples = {
     reprintJob: onFailedPaper,
     printSummary: () => Promise.resolve({ requestId: newRequestId() }),
   },
+  rating: {
+    rate: async (scene) => ({ ...(await onFinishedTicket(scene)), score: 'satisfied' }),
+    explain: async (scene) => {
+      const rated = await onFinishedTicket(scene);
+      const screen = await scene.server.connect('rating', scene.devices.rating);
+      resultOf(await screen.say('rate', { ...rated, score: 'dissatisfied' }));
+      screen.close();
+      return { ...rated, requestId: newRequestId(), reasons: ['slow', 'attitude'] };
+    },
+  },
   printer: {
     reportPrintJob: ({ ticket }) => {
       if (ticket.printJobId === null) throw new Error('the ticket was not printed');
@@ -293,6 +310,19 @@ export const SAMPLES: Samples = {
         requestId: newRequestId(),
         settings: hallSettings.parse({ ...FIRST_HALL, noticeSeconds: 20 }),
       }),
+    getPosters: () => Promise.resolve({}),
+    savePosters: () =>
+      Promise.resolve({
+        requestId: newRequestId(),
+        settings: posterSettings.parse({ ...FIRST_POSTERS, isOn: true }),
+      }),
+    getTargets: () => Promise.resolve({}),
+    saveTargets: () =>
+      Promise.resolve({
+        requestId: newRequestId(),
+        settings: reportTargets.parse({ ...FIRST_TARGETS, participation: 40 }),
+      }),
+    ...TRAIL_SAMPLES,
     getHallFiles: () => Promise.resolve({}),
     removeNotice: async (scene) => {
       await putFile(
@@ -315,17 +345,15 @@ export const SAMPLES: Samples = {
         printerId: MAIN_PRINTER,
         name: 'Máy in ở lối vào',
       }),
-    revokeDevice: ({ paired: { deviceId } }) => Promise.resolve({ requestId: newRequestId(), deviceId }),
+    ...PEOPLE_SAMPLES,
   },
 };
 
-/** Every row of a message table as `[role, name]`. */
+/** Every row of a message table that a device may send, as `[role, name]`; what phones may say stands in `phone-deeds.test.ts`. */
 export const rowsOf = (
   messages: Readonly<Record<string, object>>,
 ): readonly (readonly [DeviceRole, string])[] =>
-  Object.entries(messages).flatMap(([role, rows]) =>
-    Object.keys(rows).map((name) => [role as DeviceRole, name] as const),
-  );
+  DEVICE_ROLES.flatMap((role) => Object.keys(messages[role] ?? {}).map((name) => [role, name] as const));
 
 type SampleOfRow = (scene: Scene) => Promise<object>;
 
@@ -344,6 +372,6 @@ export const rowsWithoutSample = (messages: Readonly<Record<string, object>>): r
     .filter(([role, name]) => !Object.hasOwn((SAMPLES as Partial<Samples>)[role] ?? {}, name))
     .map(([role, name]) => `${role} ${name}`);
 
-/** Whether a row asks for an officer's session. */
-export const needsSession = (role: DeviceRole, name: string): boolean =>
-  (MESSAGES[role] as Readonly<Record<string, { readonly needs: string }>>)[name]?.needs === 'session';
+/** What a row asks for. */
+export const needsOf = (role: DeviceRole, name: string): Needs =>
+  (MESSAGES[role] as Readonly<Record<string, { readonly needs: Needs }>>)[name]?.needs ?? 'device';

@@ -76,11 +76,6 @@ describe('a server that cannot start says why', () => {
     await expectOneSentence(start({ DATA_DIR: broken }), broken, 'cannot be opened');
   });
 
-  it('when there is no office yet', async () => {
-    const empty = path.join(folder, 'empty');
-    await expectOneSentence(start({ DATA_DIR: empty, DEMO: '0' }), empty, 'No office');
-  });
-
   it('when HOST is no address of this machine', async () => {
     const environment = { HOST: 'no-such-host.invalid', DATA_DIR: path.join(folder, 'host') };
     await expectOneSentence(start(environment), 'HOST=no-such-host.invalid');

@@ -1,14 +1,22 @@
 /** Everybody who is not entitled to a message: who comes to the door with the wrong thing, and who is in and is not the right one. */
 import { expect } from 'vitest';
+import type { Needs } from '#protocol/message-row.ts';
+import { MESSAGES } from '#protocol/messages.ts';
 import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
-import { DEVICE_ROLES, type CounterId, type DeviceRole } from '#protocol/vocabulary.ts';
+import {
+  DEVICE_ROLES,
+  isOfOneCounter,
+  type CounterId,
+  type DeviceId,
+  type DeviceRole,
+} from '#protocol/vocabulary.ts';
 import { hashToken } from '#server/app/tokens.ts';
 import type { GatewayClient, KnockOptions } from '#tests/support/gateway-client.ts';
 import { newRequestId, passwordOf, type GatewayServer } from '#tests/support/gateway-server.ts';
 import { FIRST_SETUP } from '#protocol/hall.ts';
 import { FIRST_HALL } from '#tests/support/hall-stand-in.ts';
 import { ONE_PRINTER } from '#tests/support/surroundings.ts';
-import { needsSession, type Scene } from './samples.ts';
+import { needsOf, type Scene } from './samples.ts';
 
 /** Who comes to the door with what; and what each of them must be told there. */
 export type Stranger = {
@@ -58,13 +66,13 @@ export const STRANGERS: Readonly<Record<string, Stranger>> = {
     deviceToken: hashToken(devices[role].token),
   })),
   'revoked token': withAuth('revoked_device', ({ server }, role) => {
-    const { deviceId, token } = server.enrol(role, role === 'counter' ? '3' : undefined);
+    const { deviceId, token } = server.enrol(role, isOfOneCounter(role) ? '3' : undefined);
     server.running.revokeDevice(deviceId);
     return { deviceToken: token };
   }),
   'token replaced by a newer one': withAuth('unknown_device', ({ server }, role) => {
-    const { deviceId, token } = server.enrol(role, role === 'counter' ? '3' : undefined);
-    server.enrol(role, role === 'counter' ? '3' : undefined, deviceId);
+    const { deviceId, token } = server.enrol(role, isOfOneCounter(role) ? '3' : undefined);
+    server.enrol(role, isOfOneCounter(role) ? '3' : undefined, deviceId);
     return { deviceToken: token };
   }),
   ...Object.fromEntries(DEVICE_ROLES.map((role) => [`token of a ${role}`, tokenOf(role)])),
@@ -83,16 +91,31 @@ export const STRANGERS: Readonly<Record<string, Stranger>> = {
 export type Impostor = {
   readonly code: string;
   readonly role: 'counter' | 'admin';
-  /** The messages for which this is a wrong identity; every one that needs a session unless given. */
+  /** The messages for which this is a wrong identity, by name or by what they need; every one that needs a session unless given. */
   readonly at?: readonly string[];
+  readonly lacks?: 'supervisor' | 'administrator';
   readonly enter: (scene: Scene) => Promise<GatewayClient<'counter'> | GatewayClient<'admin'>>;
   /** What it says in place of the sample. */
   readonly says?: (input: object) => object;
 };
 
 /** Whether the message is one that the impostor is not entitled to. */
-export const isWrongFor = ({ role: impostorsRole, at }: Impostor, role: DeviceRole, name: string): boolean =>
-  role === impostorsRole && (at?.includes(name) ?? needsSession(role, name));
+export function isWrongFor(
+  { role: impostorsRole, at, lacks }: Impostor,
+  role: DeviceRole,
+  name: string,
+): boolean {
+  if (role !== impostorsRole) return false;
+  const needs = needsOf(role, name);
+  if (lacks !== undefined) return needs === lacks;
+  return at?.includes(name) ?? SESSION_NEEDS.includes(needs);
+}
+const SESSION_NEEDS: readonly Needs[] = ['session', 'supervisor', 'administrator'];
+
+/** What a locked counter hears nothing of. */
+const NOT_WHILE_LOCKED = Object.keys(MESSAGES.counter).filter(
+  (name) => SESSION_NEEDS.includes(needsOf('counter', name)) && !['unlock', 'stillHere'].includes(name),
+);
 
 /** By what each of them is. */
 export const IMPOSTORS: Readonly<Record<string, Impostor>> = {
@@ -145,8 +168,17 @@ export const IMPOSTORS: Readonly<Record<string, Impostor>> = {
   'officer who is no supervisor': {
     code: 'supervisor_only',
     role: 'counter',
-    at: ['takeOver', 'endForColleague', 'closeColleague'],
+    lacks: 'supervisor',
     enter: ({ neighbour }) => Promise.resolve(neighbour.client),
+  },
+  'officer who has locked the counter': {
+    code: 'counter_locked',
+    role: 'counter',
+    at: NOT_WHILE_LOCKED,
+    enter: async ({ neighbour }) => {
+      await neighbour.client.say('lock', { requestId: newRequestId() });
+      return neighbour.client;
+    },
   },
   'session of a desk on a counter': {
     code: 'not_signed_in',
@@ -185,6 +217,12 @@ export const IMPOSTORS: Readonly<Record<string, Impostor>> = {
       return client;
     },
   },
+  'supervisor who is no administrator': {
+    code: 'administrator_only',
+    role: 'admin',
+    lacks: 'administrator',
+    enter: ({ onlySupervisor }) => Promise.resolve(onlySupervisor.client),
+  },
   'desk of an officer who is no supervisor': {
     code: 'supervisor_only',
     role: 'admin',
@@ -199,12 +237,37 @@ export const IMPOSTORS: Readonly<Record<string, Impostor>> = {
  * session. Each with what it may answer.
  */
 export const CHANGES_NOTHING: Readonly<Record<string, unknown>> = {
+  'kiosk markPerson': { person: null },
+  'kiosk findTicket': { number: 'A001', status: 'waiting', ahead: 0, counterId: null },
+  'kiosk lookUpFile': { outcome: 'not_now' },
+  'kiosk getHoursAhead': [],
+  'kiosk speak': null,
   'display getSetup': { revision: 1, setup: FIRST_SETUP, notices: [] },
   'printer getSetup': { revision: 1, printer: { printerId: 'main' }, logoPng: null },
   'admin signIn': { officerId: 'minh', sessionToken: expect.any(String) as string },
   'admin signOut': null,
+  'counter stillHere': null,
+  'counter lock': null,
+  'counter unlock': null,
+  'admin stillHere': null,
+  'admin getPeople': expect.arrayContaining([
+    expect.objectContaining({ username: 'minh', role: 'administrator' }),
+  ]) as unknown,
+  'admin getSessions': expect.arrayContaining([
+    expect.objectContaining({ officerId: 'thao', counterId: '5' }),
+  ]) as unknown,
   'admin getPrinting': ONE_PRINTER,
   'admin getHall': FIRST_HALL,
+  'admin getTrail': [
+    { subject: 'backups' },
+    { subject: 'targets' },
+    { subject: 'posters' },
+    { subject: 'printing' },
+    { subject: 'hall' },
+    { subject: 'office' },
+  ],
+  'admin getPosters': { revision: 1, isOn: false, asksForHallCode: false, perMinute: 6 },
+  'admin getTargets': { revision: 1, satisfied: 95, participation: null },
   'admin getHallFiles': { notices: [], clips: [], spokenClips: [], programLanguages: [] },
   'admin findPrinters': [],
   'admin checkConnection': { kind: 'silent' },
@@ -216,7 +279,12 @@ function beginSession({ store, clock }: GatewayServer, sessionToken: string, sta
   if (officer === null) throw new Error('no such officer');
   const counterId = standsAt as CounterId | null;
   const { officerId } = officer;
-  store.startSession(hashToken(sessionToken), { officerId, counterId, startedAt: clock.now() });
+  store.startSession(hashToken(sessionToken), {
+    officerId,
+    counterId,
+    deviceId: 'elsewhere' as DeviceId,
+    startedAt: clock.now(),
+  });
 }
 
 function endedSession(server: GatewayServer, standsAt: '3' | null): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BusinessDate, TicketId, TicketLink } from '#protocol/vocabulary.ts';
+import { createDayKey } from '#server/app/day-key.ts';
 import { createTicketLinks, type TicketLinks } from '#server/app/ticket-links.ts';
 
 const MONDAY = '2026-11-23' as BusinessDate;
@@ -21,11 +22,9 @@ function keyStore() {
 }
 function linksOn(store: Pick<ReturnType<typeof keyStore>, 'dayKey'>, faults: unknown[] = []) {
   const today = { date: MONDAY };
-  const links: TicketLinks = createTicketLinks(
-    store,
-    () => today.date,
-    (error) => faults.push(error),
-  );
+  const date = (): BusinessDate => today.date;
+  const key = createDayKey(store, date, (error) => faults.push(error));
+  const links: TicketLinks = createTicketLinks(key, date);
   return { today, links };
 }
 

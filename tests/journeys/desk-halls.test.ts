@@ -11,9 +11,11 @@ import { startDemoOffice, type DemoOffice } from '#tests/support/demo-office.ts'
 import { hearing, spokenWord } from '#tests/support/fake-microphone.ts';
 import { goOnDesk, openHall, seesText, signInAtDesk, type Hall } from './hall-pages.ts';
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 90_000 });
 
 const PICTURE = 'docs/paper.png';
+/** Two seconds of a test card, 320 × 180, VP8. */
+const VIDEO = 'tests/journeys/two-seconds.webm';
 
 let folder: string;
 let browser: Browser;
@@ -58,7 +60,7 @@ async function recordPhrase(desk: Page): Promise<void> {
   await seesText(desk, '.recorder-progress', '1 trên');
 }
 
-/** Uploads a picture at the desk and lays another into the folder; both are there, and each notice takes five seconds. */
+/** Uploads a picture at the desk and lays a video into the folder; both are there, and each notice takes five seconds. */
 async function hangUpNotices(desk: Page): Promise<void> {
   await seesText(desk, 'h1', 'Thông báo');
   await desk.locator('input[type=number]').fill('5');
@@ -70,8 +72,40 @@ async function hangUpNotices(desk: Page): Promise<void> {
     buffer: await readFile(PICTURE),
   });
   await seesText(desk, '.notices-list', 'Giờ làm việc.png');
-  await copyFile(PICTURE, path.join(office.dataFolder, 'notices', 'Chép thẳng.png'));
-  await seesText(desk, '.notices-list', 'Chép thẳng.png');
+  await copyFile(VIDEO, path.join(office.dataFolder, 'notices', 'Chép thẳng.webm'));
+  await seesText(desk, '.notices-list', 'Chép thẳng.webm');
+}
+
+type VideoMoment = { readonly what: string; readonly at: number; readonly isMuted: boolean };
+
+/** The video on the wall runs without sound to its end, beside the list of calls, and makes room for the next notice. */
+async function watchVideo(display: Page): Promise<void> {
+  const video = display.locator('.hall-notice-file video');
+  await video.waitFor({ timeout: 60_000 });
+  await display.evaluate(() => {
+    const moments: VideoMoment[] = [];
+    Object.assign(window, { moments });
+    const element = document.querySelector('video');
+    for (const what of ['timeupdate', 'ended', 'error'])
+      element?.addEventListener(what, () =>
+        moments.push({ what, at: element.currentTime, isMuted: element.muted }),
+      );
+  });
+  const [plate, list] = await Promise.all([
+    display.locator('.hall-notice-file').boundingBox(),
+    display.locator('.hall-called').boundingBox(),
+  ]);
+  if (plate === null || list === null)
+    throw new Error('the notice or the list of calls is not on the screen');
+  expect(plate.x + plate.width).toBeLessThanOrEqual(list.x);
+  await video.waitFor({ state: 'detached', timeout: 20_000 });
+  const moments = await display.evaluate(
+    () => (window as unknown as { readonly moments: readonly VideoMoment[] }).moments,
+  );
+  expect(moments.map(({ what }) => what)).not.toContain('error');
+  expect(moments.at(-1)).toMatchObject({ what: 'ended' });
+  expect(moments.at(-1)?.at).toBeGreaterThan(1.5);
+  expect(moments.every(({ isMuted }) => isMuted)).toBe(true);
 }
 
 /** Listens to the sample sentence until it has ended; the phrase that was recorded is fetched as it was levelled. */
@@ -96,6 +130,7 @@ test('a supervisor hangs up notices, records a phrase, hears it in the sentence,
   await goOnDesk(desk, '#voice');
   await listenToSample(desk);
   await display.locator('.hall-notice-file img').first().waitFor({ timeout: 40_000 });
+  await watchVideo(display);
 
   await signInAtDesk(otherDesk, '#displays');
   await seesText(otherDesk, '.displays-table', 'Sảnh');

@@ -94,6 +94,19 @@ export async function callNumber(counter: Page, display: Page, number: string): 
   throw new Error(`the hall never showed ${number}`);
 }
 
+/** Presses a key of the counter until it says so: while one press is on its way another one is not taken, and an officer presses again. */
+export async function pressAtCounter(counter: Page, key: string, said: string): Promise<void> {
+  for (let press = 1; press <= 3; press += 1) {
+    await counter.keyboard.press(key);
+    const isSaid = await seesText(counter, 'body', said, 5_000).then(
+      () => true,
+      () => false,
+    );
+    if (isSaid) return;
+  }
+  throw new Error(`the counter never said "${said}"`);
+}
+
 /** Waits until an element's text, without white space, has the wanted text in it. */
 export async function seesText(
   page: Page,

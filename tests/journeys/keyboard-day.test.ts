@@ -190,7 +190,11 @@ test('an officer with a keyboard alone serves thirty citizens, with parks, trans
     events.flatMap((event) => (event.type === 'DeedUndone' ? [event.undoneSequence] : [])),
   );
   const finishes = events.filter(
-    (event) => event.type === 'ServiceFinished' && event.returnsTo === null && !undone.has(event.sequence),
+    (event) =>
+      event.type === 'ServiceFinished' &&
+      event.returnsTo === null &&
+      event.goesOnTo === null &&
+      !undone.has(event.sequence),
   );
   const finishedAt = (counterId: string): readonly TicketId[] =>
     finishes.flatMap((event) =>

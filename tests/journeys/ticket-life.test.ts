@@ -1,11 +1,13 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { launchBrowser } from '#tests/support/browser.ts';
+import { showsUntouched } from '#tests/support/untouched-page.ts';
 import { startDemoOffice, type DemoOffice } from '#tests/support/demo-office.ts';
 import {
   callNumber,
   numberOnPlate,
   openHall,
+  pressAtCounter,
   seesText,
   signIn,
   takeNumber,
@@ -56,10 +58,8 @@ test('a number is taken in two touches, comes out on paper, is called, shown and
   await seesText(display, '.hall-caption', 'Mời công dân có số A không không một, đến quầy số ba.');
   await seesText(counter, 'body', 'Đã đọc loa', 20_000);
 
-  await counter.keyboard.press('3');
-  await seesText(counter, 'body', 'Đang phục vụ');
-  await counter.keyboard.press('4');
-  await seesText(counter, 'body', 'Quầy đang trống');
+  await pressAtCounter(counter, '3', 'Đang phục vụ');
+  await pressAtCounter(counter, '4', 'Quầy đang trống');
   await seesText(display, '.hall-called-list', number, 20_000);
 });
 
@@ -87,8 +87,7 @@ test('a server killed in the middle is noticed within three seconds and everythi
   // By hand, which waits until it may be pressed: on a busy machine the line can fall silent once more.
   await counter.getByRole('button', { name: /Bắt đầu/ }).click();
   await seesText(counter, 'body', 'Đang phục vụ');
-  await counter.keyboard.press('4');
-  await seesText(counter, 'body', 'Quầy đang trống');
+  await pressAtCounter(counter, '4', 'Quầy đang trống');
 });
 
 test('a press that meets a dead server gives one number once it is back, even over a reload', async () => {
@@ -128,7 +127,7 @@ test('an officer works a whole ticket by keyboard alone, recalls, misses, and le
   await seesText(display, '.hall-caption', 'Nhắc lại', 20_000);
   await counter.keyboard.press('7');
   await seesText(counter, 'body', 'Quầy đang trống');
-  await counter.keyboard.press('l');
+  await counter.keyboard.press('e');
   await counter.locator('input[name=username]').waitFor();
 });
 
@@ -151,8 +150,7 @@ test('without a gesture the display says that sound is blocked and how to cure i
   try {
     const page = await (await silent.newContext()).newPage();
     await page.setViewportSize({ width: 1920, height: 1080 });
-    await page.goto(`${office.url}/display`);
-    await page.getByText('Loa đang bị trình duyệt chặn').waitFor({ timeout: 60_000 });
+    await showsUntouched(page, `${office.url}/display`, 'Loa đang bị trình duyệt chặn', 60_000);
     await page.keyboard.press('Space');
     await page.getByText('Loa đang bị trình duyệt chặn').waitFor({ state: 'detached', timeout: 60_000 });
   } finally {

@@ -3,6 +3,8 @@ import { DEMO_OFFICE } from '#demo/office.ts';
 import type { Closure, KioskView } from '#protocol/views.ts';
 import type { BusinessDate, Language } from '#protocol/vocabulary.ts';
 import { kioskFixture } from '#tests/looks/kiosk-fixtures.ts';
+import { ORDINARY_COMFORT } from '../../kiosk-ui/access/comfort.ts';
+import { DRAWN_TARGET_PX } from '../../kiosk-ui/calibration/millimetres.ts';
 import {
   fieldClosed,
   isClosedCode,
@@ -37,9 +39,9 @@ const opensAt = (date: string, time: string): Closure['opens'] => ({ date: date 
 const sceneIn = (language: Language): Scene => {
   const fixture = kioskFixture('start', {
     language,
-    isLargeText: false,
-    isReachMode: false,
+    comfort: ORDINARY_COMFORT,
     isLandscape: false,
+    targetPx: DRAWN_TARGET_PX,
   });
   if (fixture.kind !== 'scene') throw new Error('The start is a scene.');
   return fixture.scene;

@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { DEMO_OFFICE } from '#demo/office.ts';
 import { PRINT_STATES, PRINTER_PROBLEMS, REFUSAL_CODES, REJECTION_CODES } from '#protocol/vocabulary.ts';
 import { isForbiddenKey } from '../../kiosk-ui/kiosk-guards.ts';
+import { DRAWN_TARGET_PX, LARGEST_TARGET_PX } from '../../kiosk-ui/calibration/millimetres.ts';
 import { paperNotice, paperSeenIn, PAPER_NOT_SEEN, PRINT_PATIENCE_MS } from '../../kiosk-ui/paper-notice.ts';
 import { fitAtStep, lastFitStep } from '../../kiosk-ui/papers/paper-fit.ts';
 import { isDueNextWorkingDay } from '../../kiosk-ui/same-day-limit.ts';
 import { rowsPerPage, servicePages } from '../../kiosk-ui/service-pages.ts';
 import { standstillReason } from '../../kiosk-ui/standstill/standstill-reason.ts';
-import { aheadWords, refusalNotice, TEXTS } from '../../kiosk-ui/texts.ts';
+import { en } from '../../kiosk-ui/texts-en.ts';
+import { aheadWords, refusalNotice, vi } from '../../kiosk-ui/texts.ts';
 import { waitSummary } from '../../kiosk-ui/wait-summary.ts';
 import { FIELD, PRINT_JOB, viewWithPaper } from './kiosk-fixtures.ts';
 
@@ -68,16 +70,14 @@ describe('what is said about the paper', () => {
 
   test('every trouble says in both languages that the number is valid', () => {
     for (const problem of PRINTER_PROBLEMS) {
-      expect(TEXTS.vi.trouble[problem]).toContain('số vẫn có hiệu lực');
-      expect(TEXTS.en.trouble[problem]).toContain('number is valid');
+      expect(vi.trouble[problem]).toContain('số vẫn có hiệu lực');
+      expect(en.trouble[problem]).toContain('number is valid');
     }
   });
 });
 
 describe('what is said of the paper before a number is taken', () => {
-  const all = [TEXTS.vi, TEXTS.en].flatMap((texts) =>
-    PRINTER_PROBLEMS.map((problem) => ({ texts, problem })),
-  );
+  const all = [vi, en].flatMap((texts) => PRINTER_PROBLEMS.map((problem) => ({ texts, problem })));
 
   test.each(all)('$problem is named first, then the phone is offered', ({ texts, problem }) => {
     const words = aheadWords(texts, problem, true);
@@ -90,9 +90,7 @@ describe('what is said of the paper before a number is taken', () => {
   });
 
   test('only a printer that may well print is said to print perhaps', () => {
-    const doubtful = PRINTER_PROBLEMS.filter((problem) =>
-      aheadWords(TEXTS.vi, problem, false).includes('có thể'),
-    );
+    const doubtful = PRINTER_PROBLEMS.filter((problem) => aheadWords(vi, problem, false).includes('có thể'));
     expect(doubtful).toEqual(['unknown']);
   });
 });
@@ -125,7 +123,7 @@ describe('what is said about the wait', () => {
 
 describe('refusals', () => {
   test('every code there is has a sentence and an advice in both languages', () => {
-    for (const texts of [TEXTS.vi, TEXTS.en]) {
+    for (const texts of [vi, en]) {
       for (const code of [...REJECTION_CODES, ...REFUSAL_CODES]) {
         const { title, detail } = refusalNotice(texts, code);
         expect(title.length).toBeGreaterThan(10);
@@ -152,14 +150,17 @@ describe('the 15:00 rule', () => {
 
 describe('pages of services', () => {
   const layouts = [true, false].flatMap((isLandscape) =>
-    [true, false].flatMap((isLargeText) =>
+    [true, false].flatMap((isFlowing) =>
       [true, false].flatMap((isReachMode) =>
-        (['none', 'line', 'box', 'strip'] as const).map((notice) => ({
-          isLandscape,
-          isLargeText,
-          isReachMode,
-          notice,
-        })),
+        (['none', 'line', 'box', 'strip'] as const).flatMap((notice) =>
+          [DRAWN_TARGET_PX, LARGEST_TARGET_PX].map((targetPx) => ({
+            isLandscape,
+            isFlowing,
+            isReachMode,
+            notice,
+            targetPx,
+          })),
+        ),
       ),
     ),
   );

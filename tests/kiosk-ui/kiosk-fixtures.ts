@@ -56,5 +56,9 @@ export const viewWithPaper = (
   closures: [],
   printer: { name: 'Máy in kiosk', problem: null, paperNearEnd: false, since: null },
   phoneAddress: PHONE_ADDRESS,
+  hallCode: null,
+  fileFactor: 'phone_last_four',
+  catalogueRevision: 1,
+  speechLanguages: [],
   printJobs: state === null ? [] : [{ jobId: PRINT_JOB, state, problem }],
 });

@@ -1,23 +1,18 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { CITIZEN_LANGUAGES } from '#protocol/vocabulary.ts';
+import { IDLE_WARNING_AFTER_MS, IDLE_WARNING_MS } from '../../kiosk-ui/closing.ts';
+import type { KioskEvent } from '../../kiosk-ui/kiosk-events.ts';
 import {
-  closingSecondsLeft,
-  idleSecondsLeft,
   initialState,
-  IDLE_WARNING_AFTER_MS,
-  IDLE_WARNING_MS,
   isOutcomeUnknown,
   kioskReducer,
-  NO_PAPER_CLOSES_AFTER_MS,
   pressInFlight,
   SETTLE_MS,
-  TICKET_CLOSES_AFTER_MS,
   TICKET_SETTLE_MS,
-  type KioskEvent,
-  type KioskState,
 } from '../../kiosk-ui/kiosk-state.ts';
 import type { PendingPress } from '../../kiosk-ui/pending-press.ts';
-import type { PriorityId } from '#protocol/vocabulary.ts';
+import type { KioskState } from '../../kiosk-ui/screens.ts';
 import {
   ELDERLY,
   FIELD,
@@ -28,25 +23,7 @@ import {
   ticketNumbered,
   viewWithPaper,
 } from './kiosk-fixtures.ts';
-
-const run = (state: KioskState, ...events: readonly KioskEvent[]): KioskState =>
-  events.reduce(kioskReducer, state);
-
-const openPapers = (atMs: number): KioskEvent => ({ type: 'openService', serviceId: SERVICE, atMs });
-const take = (name: string, atMs: number, priorityId: PriorityId | null = null): KioskEvent => ({
-  type: 'takeNumber',
-  serviceId: SERVICE,
-  priorityId,
-  requestId: requestId(name),
-  atMs,
-});
-const issued = (name: string, atMs: number, view = viewWithPaper('queued')): KioskEvent => ({
-  type: 'pressSettled',
-  requestId: requestId(name),
-  outcome: { kind: 'issued', ticket: ticketNumbered(7) },
-  view,
-  atMs,
-});
+import { inFlight, issued, onPapers, onTicket, openPapers, run, take } from './kiosk-moments.ts';
 
 const KEPT: PendingPress = {
   requestId: requestId('kept'),
@@ -55,10 +32,6 @@ const KEPT: PendingPress = {
   language: 'vi',
   pressedAtMs: 0,
 };
-
-const onPapers = run(initialState(0, null), openPapers(1_000));
-const inFlight = run(onPapers, take('press', 2_000));
-const onTicket = run(inFlight, issued('press', 3_000));
 
 describe('one press, one number', () => {
   test('two touches lead from the start to a press', () => {
@@ -183,11 +156,12 @@ describe('one press, one number', () => {
         { type: 'goBack', atMs: 0 },
         { type: 'goHome', atMs: 0 },
         { type: 'openHelp', atMs: 0 },
-        { type: 'closeHelp', atMs: 0 },
+        { type: 'closeSheet', atMs: 0 },
+        { type: 'staffHelps', atMs: 0 },
         { type: 'stay', atMs: 0 },
         { type: 'stirred', atMs: 0 },
         { type: 'timePassed', atMs: 0 },
-        { type: 'toggleReachMode', atMs: 0 },
+        { type: 'setComfort', comfort: { isReachMode: true }, atMs: 0 },
       ),
       fc.integer({ min: 0, max: 30 }).map((n) => take(`press-${String(n)}`, 0)),
       fc.integer({ min: 0, max: 30 }).map((n) => issued(`press-${String(n)}`, 0)),
@@ -232,92 +206,21 @@ describe('what is not known is said', () => {
   });
 });
 
-describe('a forgotten kiosk goes back to the start', () => {
-  test('20 s after the last touch it asks, counts down from 10 and leaves nothing behind', () => {
-    const english = run(onPapers, { type: 'chooseLanguage', language: 'en', atMs: 2_000 });
-    expect(idleSecondsLeft(english, 2_000 + IDLE_WARNING_AFTER_MS - 1)).toBeNull();
-    expect(idleSecondsLeft(english, 2_000 + IDLE_WARNING_AFTER_MS)).toBe(10);
-    const endMs = 2_000 + IDLE_WARNING_AFTER_MS + IDLE_WARNING_MS;
-    expect(idleSecondsLeft(english, endMs - 1)).toBe(1);
-    expect(run(english, { type: 'timePassed', atMs: endMs })).toEqual(initialState(endMs, null));
+describe('another language', () => {
+  test.each(CITIZEN_LANGUAGES)('%s keeps the place: only the words change', (language) => {
+    const spoken = run(onPapers, { type: 'chooseLanguage', language, atMs: 2_000 });
+    expect(spoken).toEqual({ ...onPapers, language, lastTouchMs: 2_000 });
   });
 
-  test('a touch under the question answers it and presses nothing', () => {
-    const state = run(onPapers, take('through the sheet', 22_000));
-    expect(state.screen.name).toBe('papers');
-    expect(idleSecondsLeft(state, 22_100)).toBeNull();
-  });
-
-  test('a finger that goes down on the question does not take it away before it is lifted', () => {
-    const state = run(onPapers, { type: 'stirred', atMs: 22_000 });
-    expect(idleSecondsLeft(state, 22_000)).not.toBeNull();
-  });
-
-  test('an untouched start page never asks; one left in English does', () => {
-    expect(idleSecondsLeft(initialState(0, null), 10 * 3_600_000)).toBeNull();
-    const english = run(initialState(0, null), { type: 'chooseLanguage', language: 'en', atMs: 1_000 });
-    expect(idleSecondsLeft(english, 1_000 + IDLE_WARNING_AFTER_MS)).toBe(10);
-  });
-
-  test('a machine that is busy with a press does not ask whether the person is still there', () => {
-    expect(idleSecondsLeft(inFlight, 60_000)).toBeNull();
-  });
-
-  test('reach mode and larger text hold from page to page until then', () => {
-    const state = run(
-      initialState(0, null),
-      { type: 'toggleReachMode', atMs: 1_000 },
-      { type: 'toggleLargeText', atMs: 1_100 },
-      { type: 'openField', fieldId: FIELD, atMs: 2_000 },
-      openPapers(3_000),
-      { type: 'goBack', atMs: 4_000 },
+  test('goes with the press, over a reload too', () => {
+    const pressed = run(
+      onPapers,
+      { type: 'chooseLanguage', language: 'zh', atMs: 2_000 },
+      take('press', 3_000),
     );
-    expect(state).toMatchObject({ isReachMode: true, isLargeText: true, screen: { name: 'field' } });
-  });
-});
-
-describe('a number stays until it is seen', () => {
-  test('no countdown runs while the paper is not out', () => {
-    expect(closingSecondsLeft(onTicket, 15_000)).toBeNull();
-  });
-
-  test('once the paper is out the remaining seconds are counted from then', () => {
-    const printed = run(onTicket, { type: 'viewArrived', view: viewWithPaper('printed'), atMs: 8_000 });
-    expect(closingSecondsLeft(printed, 8_000)).toBe(TICKET_CLOSES_AFTER_MS / 1_000);
-    expect(run(printed, { type: 'timePassed', atMs: 22_999 }).screen.name).toBe('ticket');
-    expect(run(printed, { type: 'timePassed', atMs: 23_000 }).screen.name).toBe('start');
-  });
-
-  test.each(['failed', 'uncertain', 'queued', 'sending'] as const)(
-    'without a paper (%s) it stays 60 s after the last touch, uncounted',
-    (paper) => {
-      const state = run(onTicket, { type: 'viewArrived', view: viewWithPaper(paper), atMs: 4_000 });
-      const touched = run(state, { type: 'stirred', atMs: 50_000 });
-      const endMs = 50_000 + NO_PAPER_CLOSES_AFTER_MS;
-      expect(closingSecondsLeft(touched, endMs - 1)).toBeNull();
-      expect(run(touched, { type: 'timePassed', atMs: endMs - 1 }).screen.name).toBe('ticket');
-      expect(run(touched, { type: 'timePassed', atMs: endMs }).screen.name).toBe('start');
-    },
-  );
-
-  test('one without paper is not waited for: it stays as long as one whose paper does not come', () => {
-    const told = { ...ticketNumbered(7), printJobId: null };
-    const state = run(inFlight, {
-      type: 'pressSettled',
-      requestId: requestId('press'),
-      outcome: { kind: 'issued', ticket: told },
-      view: viewWithPaper('printed'),
-      atMs: 3_000,
-    });
-    expect(state.screen).toMatchObject({ name: 'ticket', paper: null, paperOutMs: null });
-    expect(run(state, { type: 'timePassed', atMs: 3_000 + NO_PAPER_CLOSES_AFTER_MS }).screen.name).toBe(
-      'start',
-    );
-  });
-
-  test('the view that came before the answer already tells the state of the paper', () => {
-    const state = run(inFlight, issued('press', 3_000, viewWithPaper('printed')));
-    expect(state.screen).toMatchObject({ name: 'ticket', paper: { state: 'printed' }, paperOutMs: 3_000 });
+    const press = pressInFlight(pressed);
+    expect(press?.language).toBe('zh');
+    expect(initialState(4_000, press).language).toBe('zh');
   });
 });
 

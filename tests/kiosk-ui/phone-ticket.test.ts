@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { create } from 'qrcode';
 import { isOnlyNearby } from '#ui-kit/office-network.ts';
 import { phoneUrlIn, phoneUrlOf } from '../../kiosk-ui/ticket/phone-url.ts';
-import { QUIET_MODULES, qrSquares } from '../../kiosk-ui/ticket/qr-squares.ts';
+import { QUIET_MODULES, qrSquares } from '#ui-kit/qr-squares.ts';
 import { linkOf, PHONE_ADDRESS } from './kiosk-fixtures.ts';
 
 const ADDRESS = `${PHONE_ADDRESS}${linkOf('H007')}`;

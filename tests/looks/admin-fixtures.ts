@@ -16,6 +16,7 @@ import {
   type DeviceRole,
   type FieldId,
   type InstantMs,
+  type OfficerId,
   type PrinterId,
   type PrinterProblem,
   type PrintJobId,
@@ -23,6 +24,7 @@ import {
   type TicketId,
   type TicketNumber,
 } from '#protocol/vocabulary.ts';
+import { NO_RATINGS } from './admin-rating-fixtures.ts';
 import { GALLERY_NOW_MS, GALLERY_OFFICE } from './office.ts';
 
 export const DATE = '2026-11-23' as BusinessDate;
@@ -117,6 +119,8 @@ const device = (
   printerId: null,
   enrolledAt: instantMs(Date.UTC(2026, 10, 2, 1, 0, 0)),
   isConnected: true,
+  lastSeenAt: null,
+  sound: role === 'display' ? 'on' : null,
   ...more,
 });
 const DEVICES: readonly DeviceStanding[] = [
@@ -246,8 +250,14 @@ export const CALM_VIEW: HallView = {
   unprinted: [],
   unprintedCount: 0,
   printingRevision: SETTINGS.revision,
+  postersRevision: 1,
+  officeRevision: 1,
+  officeWaitsFor: [],
+  phoneAddress: 'http://192.168.1.10:4100/t/',
+  auditCode: '128-aB3dE6gH',
   hallRevision: 1,
   devices: DEVICES,
+  ratings: NO_RATINGS,
 };
 
 export const BUSY_VIEW: HallView = {
@@ -278,4 +288,12 @@ export const FACTS: Omit<DeskFacts, 'language' | 'texts' | 'view'> = {
   office: GALLERY_OFFICE,
   link: { isOnline: true, heardAtMs: NOW_MS, attempts: 0 },
   nowMs: NOW_MS,
+  isAdministrator: true,
 };
+/** Whoever sits there, and at which desk. */
+export const SEAT = {
+  deviceId: 'device-desk' as DeviceId,
+  officerId: 'minh' as OfficerId,
+  username: 'minh',
+  role: 'administrator',
+} as const;

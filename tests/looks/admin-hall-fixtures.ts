@@ -77,6 +77,8 @@ const display = (deviceId: DeviceId, name: string, isConnected: boolean): Device
   printerId: null,
   enrolledAt: ago(20_000),
   isConnected,
+  lastSeenAt: null,
+  sound: isConnected ? 'on' : null,
 });
 export const DISPLAYS: readonly DeviceStanding[] = [
   display(DISPLAY_A, 'Tivi sảnh tầng 1', true),
@@ -84,13 +86,14 @@ export const DISPLAYS: readonly DeviceStanding[] = [
   display('device-display-c' as DeviceId, 'Tivi lối vào', true),
 ];
 
-const file = (path: string): string => new URL(path, import.meta.url).href;
+const paper = new URL('../../docs/paper.png', import.meta.url).href;
+const mark = new URL('../../ui-kit/mark.svg', import.meta.url).href;
 export const HALL_FILES: HallFilesState = {
   ...NO_HALL_FILES,
   files: {
     notices: [
-      { name: '01 Giờ làm việc.png', kind: 'picture', url: file('../../docs/paper.png') },
-      { name: '02 Dịch vụ công trực tuyến.svg.png', kind: 'picture', url: file('../../ui-kit/mark.svg') },
+      { name: '01 Giờ làm việc.png', kind: 'picture', url: paper },
+      { name: '02 Dịch vụ công trực tuyến.svg.png', kind: 'picture', url: mark },
       { name: '03 Hướng dẫn lấy số.mp4', kind: 'video', url: 'data:video/mp4;base64,' },
     ],
     clips: ['vi-invite', 'vi-number', 'vi-again', 'vi-last-call', 'vi-to-counter'].map((clipId, index) => ({

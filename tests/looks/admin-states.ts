@@ -1,6 +1,6 @@
 /** Every state of the supervisor's desk: what the gallery shows, axe checks and the pictures are taken of. */
 import type { DeskScreenProps } from '../../admin-ui/DeskScreen.tsx';
-import { deedKey, NO_ERRANDS, type ErrandDeskState, type ErrandState } from '../../admin-ui/errand-desk.ts';
+import { NO_ERRANDS, type ErrandDeskState } from '../../admin-ui/errand-desk.ts';
 import type { PrintingDeskState } from '../../admin-ui/printing-desk.ts';
 import { newPrinter, withPrinter } from '../../admin-ui/printers/printer-draft.ts';
 import type { OpenInHall } from '../../admin-ui/route.ts';
@@ -8,14 +8,22 @@ import type { SignInPageProps } from '../../admin-ui/SignInPage.tsx';
 import { NO_PREVIEW, type PreviewState } from '../../admin-ui/slip/preview-desk.ts';
 import { withClosingWords, withPlace, withShown, withSize } from '../../admin-ui/slip/template-draft.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
+import { NOTHING_HEARD } from '../../admin-ui/settings-desk.ts';
+import { NO_FILES } from '../../admin-ui/files/files-desk.ts';
+import { NO_HEALTH } from '../../admin-ui/health/health-desk.ts';
+import { NO_KEYS } from '../../admin-ui/report-settings/keys-desk.ts';
+import { NO_REPORTS } from '../../admin-ui/reports/reports-desk.ts';
+import { NO_PROCEDURES } from '../../admin-ui/procedures/procedures-desk.ts';
 import { NO_HALL_FILES } from '../../admin-ui/hall/hall-files-desk.ts';
 import { withSetup, withRoom, newRoom } from '../../admin-ui/hall/display-draft.ts';
 import { NO_RECORDER } from '../../admin-ui/recorder/recorder-session.ts';
 import { NOT_LISTENING } from '../../admin-ui/voice/listening.ts';
+import { NO_PEOPLE } from '../../admin-ui/people/people-desk.ts';
+import { NO_TRAIL } from '../../admin-ui/trail/trail-desk.ts';
 import { withRules, withWording } from '../../admin-ui/voice/announcement-draft.ts';
 import { FIRST_SETUP } from '#protocol/hall.ts';
 import { PRINTER_PROFILES } from '#protocol/printer-profiles.ts';
-import { instantMs, type LogoId, type PrinterId, type PrintJobId } from '#protocol/vocabulary.ts';
+import { instantMs, type LogoId, type PrinterId } from '#protocol/vocabulary.ts';
 import {
   ago,
   BUSY_VIEW,
@@ -25,9 +33,9 @@ import {
   HALL_PRINTER,
   KIOSK_PRINTER,
   NOW_MS,
+  SEAT,
   SETTINGS,
   TROUBLED_VIEW,
-  UNPRINTED,
 } from './admin-fixtures.ts';
 import {
   DISPLAY_A,
@@ -40,24 +48,17 @@ import {
   QUIET_TAKE,
   UPSTAIRS,
 } from './admin-hall-fixtures.ts';
+import { DEEDS } from './admin-deeds.ts';
 
 type ScreenState = Omit<
   DeskScreenProps,
-  | 'language'
-  | 'texts'
-  | 'actions'
-  | 'hallActions'
-  | 'listeningActions'
-  | 'recorderActions'
-  | 'displayName'
-  | 'onLanguage'
-  | 'onSignOut'
+  'language' | 'texts' | 'actions' | `${string}Actions` | 'displayName' | 'onLanguage' | 'onSignOut'
 >;
 export type AdminGalleryState =
   | { readonly page: 'screen'; readonly props: ScreenState }
   | {
       readonly page: 'sign-in';
-      readonly props: Omit<SignInPageProps, 'language' | 'onSignIn' | 'onLanguage'>;
+      readonly props: Omit<SignInPageProps, 'language' | `on${string}`>;
     }
   | { readonly page: 'plain'; readonly about: 'connecting' | 'not_enrolled' | 'revoked' };
 
@@ -89,8 +90,20 @@ const screen = (more: Partial<ScreenState>): AdminGalleryState => ({
     origin: 'http://192.168.10.5:4100',
     hall: HALL_READY,
     hallFiles: HALL_FILES,
+    officeDesk: NOTHING_HEARD,
+    files: NO_FILES,
+    posters: NOTHING_HEARD,
+    health: NO_HEALTH,
+    backups: NOTHING_HEARD,
+    reports: NO_REPORTS,
+    targets: NOTHING_HEARD,
+    apiKeys: NO_KEYS,
+    procedures: NO_PROCEDURES,
     listening: NOT_LISTENING,
     recorder: NO_RECORDER,
+    trail: NO_TRAIL,
+    people: NO_PEOPLE,
+    ...SEAT,
     ...more,
   },
 });
@@ -122,16 +135,6 @@ const template = (change: (before: PrintingSettings['template']) => PrintingSett
   edited((settings) => ({ ...settings, template: change(settings.template) }));
 const LOGO = { logoId: 'logo-1' as LogoId, widthPx: 480, heightPx: 220 };
 
-function reprintKey(index: number): string {
-  return deedKey({ name: 'reprintJob', jobId: UNPRINTED[index]?.jobId ?? ('none' as PrintJobId) });
-}
-const DEEDS: readonly (readonly [string, ErrandState<null>])[] = [
-  [deedKey({ name: 'printTestPage', printerId: HALL_PRINTER }), { kind: 'done', result: null, atMs: NOW_MS }],
-  [deedKey({ name: 'printSummary', printerId: HALL_PRINTER }), { kind: 'refused', code: 'unavailable' }],
-  [reprintKey(0), { kind: 'done', result: null, atMs: NOW_MS }],
-  [reprintKey(1), { kind: 'refused', code: 'print_pending' }],
-];
-
 const signIn = (more: Partial<SignInPageProps> = {}): AdminGalleryState => ({
   page: 'sign-in',
   props: {
@@ -140,6 +143,7 @@ const signIn = (more: Partial<SignInPageProps> = {}): AdminGalleryState => ({
     nowMs: NOW_MS,
     notice: null,
     isSigningIn: false,
+    choice: null,
     lastUsername: '',
     ...more,
   },
@@ -392,6 +396,3 @@ export const ADMIN_STATES = {
   'not-enrolled': { page: 'plain', about: 'not_enrolled' },
   revoked: { page: 'plain', about: 'revoked' },
 } as const satisfies Record<string, AdminGalleryState>;
-
-/** The names of all states, for scripts that look at each. */
-export const ADMIN_STATE_NAMES: readonly string[] = Object.keys(ADMIN_STATES);

@@ -1,15 +1,27 @@
 import { useState, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import '#ui-kit/base.css';
+import { PairingForm } from '#ui-kit/PairingForm.tsx';
 import { PlainPage } from '#ui-kit/PlainPage.tsx';
 import type { Language, PrinterId, RoomId } from '#protocol/vocabulary.ts';
 import type { DeskActions, HallActions } from '../../admin-ui/desk-props.ts';
 import { DeskScreen } from '../../admin-ui/DeskScreen.tsx';
 import { SignInPage } from '../../admin-ui/SignInPage.tsx';
 import { textsIn } from '../../admin-ui/texts.ts';
+import type { FilesActions } from '../../admin-ui/files/files-desk.ts';
+import type { KeysActions } from '../../admin-ui/report-settings/keys-desk.ts';
+import type { TargetsActions } from '../../admin-ui/report-settings/targets-desk.ts';
+import type { ReportsActions } from '../../admin-ui/reports/reports-desk.ts';
+import type { OfficeActions } from '../../admin-ui/office/office-desk.ts';
+import type { PeopleActions } from '../../admin-ui/people/people-desk.ts';
+import type { TrailActions } from '../../admin-ui/trail/trail-desk.ts';
+import type { PostersActions } from '../../admin-ui/posters/posters-desk.ts';
+import type { BackupsActions, HealthActions } from '../../admin-ui/health/health-desk.ts';
+import type { ProceduresActions } from '../../admin-ui/procedures/procedures-desk.ts';
 import type { RecorderActions } from '../../admin-ui/recorder/recorder-session.ts';
 import type { ListeningActions } from '../../admin-ui/voice/listening.ts';
 import { captionText } from '#voice/grammar/announcement.ts';
+import { ADMIN_GALLERY } from './admin-gallery.ts';
 import { ADMIN_STATES, type AdminGalleryState } from './admin-states.ts';
 
 const nothing = (): void => undefined;
@@ -35,6 +47,54 @@ const RECORDER: RecorderActions = {
   takeFolder: (files) => note('takeFolder', files.length),
 };
 
+const FILES: FilesActions = {
+  load: nothing,
+  importList: (file, order) => note('importList', { name: file.name, ...order }),
+  importAgain: (order) => note('importAgain', order),
+  dismissReport: () => note('dismissReport', null),
+  deleteAll: () => note('deleteAll', null),
+};
+
+const HEALTH: HealthActions = {
+  check: () => note('check', null),
+  makeBackup: () => note('makeBackup', null),
+  adoptPlace: () => note('adoptPlace', null),
+};
+
+const PROCEDURES: ProceduresActions = {
+  load: nothing,
+  look: (wish) => note('look', wish),
+  openProcedure: nothing,
+  bring: (file) => note('bring', file.name),
+  confirm: () => note('confirm', null),
+  dismiss: () => note('dismiss', null),
+  goBack: () => note('goBack', null),
+  write: (format) => note('write', format),
+};
+
+const TRAIL: TrailActions = {
+  load: nothing,
+  older: () => note('older', null),
+  undo: (ordinal) => note('undo', ordinal),
+};
+const PEOPLE: PeopleActions = {
+  load: nothing,
+  run: (deed) => note(deed.name, deed),
+  dismiss: nothing,
+};
+const stays = (): void => undefined;
+const REPORTS: ReportsActions = {
+  show: stays,
+  again: () => note('again', null),
+  fetchFile: (format, language) => note('fetchFile', { format, language }),
+};
+const API_KEYS: KeysActions = {
+  load: stays,
+  add: (name) => note('addKey', name),
+  revoke: (keyId) => note('revokeKey', keyId),
+  dismiss: stays,
+};
+
 type ScreenState = Extract<AdminGalleryState, { readonly page: 'screen' }>;
 
 /** The desk as it stands; what is edited stays on the screen, what is sent goes nowhere. */
@@ -47,6 +107,10 @@ function DeskStill({
 }): ReactElement {
   const [route, setRoute] = useState(state.props.route);
   const [printing, setPrinting] = useState(state.props.printing);
+  const [officeDesk, setOfficeDesk] = useState(state.props.officeDesk);
+  const [posters, setPosters] = useState(state.props.posters);
+  const [backups, setBackups] = useState(state.props.backups);
+  const [targets, setTargets] = useState(state.props.targets);
   const [hall, setHall] = useState(state.props.hall);
   const actions: DeskActions = {
     go: setRoute,
@@ -55,6 +119,7 @@ function DeskStill({
     findPrinters: () => note('findPrinters', {}),
     checkConnection: (connection) => note('checkConnection', connection),
     createPairingCode: (printerId, name) => note('createPairingCode', { printerId, name }),
+    inviteDevice: (wish) => note('inviteDevice', wish),
     edit: (change) => {
       setPrinting((before) =>
         before.draft === null ? before : { ...before, draft: change(before.draft), notice: null },
@@ -66,6 +131,47 @@ function DeskStill({
     drawAgain: () => note('drawAgain', null),
     uploadLogo: (file) => note('uploadLogo', file.type),
     newPrinterId: () => 'printer-new' as PrinterId,
+  };
+  const officeActions: OfficeActions = {
+    edit: (change) => {
+      setOfficeDesk((before) =>
+        before.draft === null ? before : { ...before, draft: change(before.draft), notice: null },
+      );
+    },
+    discard: () => setOfficeDesk((before) => ({ ...before, draft: before.saved, notice: null })),
+    save: () => note('saveOffice', officeDesk.draft),
+    configuration: {
+      read: () => Promise.resolve(null),
+      take: () => Promise.resolve({ outcome: 'other_schema', schema: 7 }),
+    },
+  };
+  const postersActions: PostersActions = {
+    edit: (change) => {
+      setPosters((before) =>
+        before.draft === null ? before : { ...before, draft: change(before.draft), notice: null },
+      );
+    },
+    discard: () => setPosters((before) => ({ ...before, draft: before.saved, notice: null })),
+    save: () => note('savePosters', posters.draft),
+  };
+  const backupsActions: BackupsActions = {
+    edit: (change) => {
+      setBackups((before) =>
+        before.draft === null ? before : { ...before, draft: change(before.draft), notice: null },
+      );
+    },
+    discard: () => setBackups((before) => ({ ...before, draft: before.saved, notice: null })),
+    save: () => note('saveBackups', backups.draft),
+  };
+  const targetsActions: TargetsActions = {
+    edit: (change) => {
+      setTargets((before) =>
+        before.draft === null ? before : { ...before, draft: change(before.draft), notice: null },
+      );
+    },
+    discard: () => setTargets((before) => ({ ...before, draft: before.saved, notice: null })),
+    save: () => note('saveTargets', targets.draft),
+    reload: stays,
   };
   const hallActions: HallActions = {
     edit: (change) => {
@@ -91,6 +197,21 @@ function DeskStill({
       {...state.props}
       hall={hall}
       hallActions={hallActions}
+      officeDesk={officeDesk}
+      officeActions={officeActions}
+      filesActions={FILES}
+      posters={posters}
+      postersActions={postersActions}
+      healthActions={HEALTH}
+      backups={backups}
+      backupsActions={backupsActions}
+      reportsActions={REPORTS}
+      targets={targets}
+      targetsActions={targetsActions}
+      apiKeysActions={API_KEYS}
+      proceduresActions={PROCEDURES}
+      trailActions={TRAIL}
+      peopleActions={PEOPLE}
       listeningActions={LISTENING}
       recorderActions={RECORDER}
       route={route}
@@ -118,7 +239,16 @@ function Gallery({
     case 'screen':
       return <DeskStill state={state} language={language} />;
     case 'sign-in':
-      return <SignInPage {...state.props} language={language} onSignIn={nothing} onLanguage={nothing} />;
+      return (
+        <SignInPage
+          {...state.props}
+          language={language}
+          onSignIn={nothing}
+          onChoosePassword={nothing}
+          onLeaveChoice={nothing}
+          onLanguage={nothing}
+        />
+      );
     case 'plain': {
       const [title, cure] = {
         connecting: [texts.connecting, texts.connectingCure],
@@ -128,6 +258,7 @@ function Gallery({
       return (
         <PlainPage title={title ?? ''} language={language} onLanguage={nothing}>
           <p>{cure}</p>
+          {state.about === 'connecting' ? null : <PairingForm language={language} />}
         </PlainPage>
       );
     }
@@ -138,11 +269,10 @@ function Gallery({
 
 /** `admin.html?state=live`, with `&language=en` for English. */
 const query = new URLSearchParams(location.search);
-const states: Readonly<Record<string, AdminGalleryState>> = ADMIN_STATES;
 const language: Language = query.get('language') === 'en' ? 'en' : 'vi';
 document.documentElement.lang = language;
 const container = document.getElementById('root');
 if (container === null) throw new Error('The gallery has no #root element.');
 createRoot(container).render(
-  <Gallery state={states[query.get('state') ?? 'live'] ?? ADMIN_STATES.live} language={language} />,
+  <Gallery state={ADMIN_GALLERY[query.get('state') ?? 'live'] ?? ADMIN_STATES.live} language={language} />,
 );

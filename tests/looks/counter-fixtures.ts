@@ -137,6 +137,7 @@ export const CALLED: CounterTicket = {
   fieldId: field('civil-status'),
   serviceId: LONG_SERVICE,
   addedServiceIds: [],
+  laterServiceIds: [],
   priorityId: null,
   status: 'called',
   callCount: 1,

@@ -1,9 +1,14 @@
 /** Every state of the counter's screens: what the gallery shows, axe checks and the pictures are taken of. */
+import {
+  COUNTER_ACCOUNT_STATES,
+  login,
+  LOGIN_VIEW,
+  type AccountGalleryState,
+} from './counter-account-states.ts';
 import type { DeskState } from '../../counter-ui/command-desk.ts';
 import type { CounterCommand } from '../../counter-ui/counter-command.ts';
 import type { CounterScreenProps, Link } from '../../counter-ui/counter-screen-props.ts';
 import type { DialogKind } from '../../counter-ui/intents.ts';
-import type { LoginPageProps } from '../../counter-ui/LoginPage.tsx';
 import type { CounterTicket, CounterView } from '#protocol/views.ts';
 import {
   durationMs,
@@ -52,7 +57,6 @@ import { MANY_UNPRINTED, ONE_UNPRINTED, printerThat } from './printing-fixtures.
 type Answered =
   'language' | 'dialog' | 'onIntent' | 'onCommand' | 'onCloseDialog' | 'onNoted' | 'onTryNow' | 'onLanguage';
 type ScreenState = Omit<CounterScreenProps, Answered>;
-type LoginState = Omit<LoginPageProps, 'language' | 'onSignIn' | 'onLanguage'>;
 export type CounterGalleryState =
   | {
       readonly page: 'screen';
@@ -61,7 +65,7 @@ export type CounterGalleryState =
       /** What a hand then types, for whoever takes the picture: keys by name, or text. */
       readonly typed: readonly string[];
     }
-  | { readonly page: 'login'; readonly props: LoginState }
+  | AccountGalleryState
   | { readonly page: 'plain'; readonly about: 'connecting' | 'not_enrolled' | 'unknown_counter' };
 
 const ONLINE: Link = { isOnline: true, heardAtMs: NOW_MS, attempts: 0 };
@@ -109,26 +113,6 @@ const noted = (note: DeskState['note']): DeskState => ({ pending: null, note });
 const CALL_NEXT: CounterCommand = { name: 'callNext', input: { seenCounterRevision: 41 } };
 const FINISH: CounterCommand = { name: 'finish', input: { ticketId: CALLED.ticketId, done: [] } };
 
-const LOGIN_VIEW: CounterView = {
-  ...IDLE_VIEW,
-  officer: null,
-  waitingForCounter: 6,
-  longestWaitSince: ago(14),
-};
-const login = (more: Partial<LoginState> = {}): CounterGalleryState => ({
-  page: 'login',
-  props: {
-    office: GALLERY_OFFICE,
-    counter: COUNTER_3,
-    view: LOGIN_VIEW,
-    link: ONLINE,
-    nowMs: NOW_MS,
-    notice: null,
-    isSigningIn: false,
-    lastUsername: 'hanh',
-    ...more,
-  },
-});
 const refused = (code: 'wrong_credentials' | 'too_many_tries' | 'counter_taken' | 'officer_busy_elsewhere') =>
   login({
     notice: {
@@ -374,6 +358,7 @@ export const COUNTER_STATES = {
   unprinted: screen({ ...IDLE_VIEW, ...ONE_UNPRINTED }),
   'no-printer': screen({ ...IDLE_VIEW, printer: null }),
   login: login(),
+  ...COUNTER_ACCOUNT_STATES,
   'login-first-time': login({
     lastUsername: '',
     view: { ...LOGIN_VIEW, waitingForCounter: 0, longestWaitSince: null },

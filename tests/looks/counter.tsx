@@ -8,6 +8,9 @@ import type { KeyIntent } from '../../counter-ui/keyboard.ts';
 import { LoginPage } from '../../counter-ui/LoginPage.tsx';
 import { OfficerScreen } from '../../counter-ui/panel/OfficerScreen.tsx';
 import { PipEntry } from '../../counter-ui/pip/PipEntry.tsx';
+import { PairingForm } from '#ui-kit/PairingForm.tsx';
+import { AccountScreen } from '../../counter-ui/account/AccountScreen.tsx';
+import { LockScreen } from '../../counter-ui/account/LockScreen.tsx';
 import { PlainPage } from '#ui-kit/PlainPage.tsx';
 import { textsIn } from '../../counter-ui/texts.ts';
 import { useIntents } from '../../counter-ui/use-intents.ts';
@@ -15,6 +18,13 @@ import type { Language } from '#protocol/vocabulary.ts';
 import { COUNTER_STATES, type CounterGalleryState } from './counter-states.ts';
 
 const nothing = (): void => undefined;
+const ACCOUNT = {
+  unlockByPin: nothing,
+  unlockByPassword: nothing,
+  choosePin: nothing,
+  changePassword: nothing,
+  dismiss: nothing,
+};
 
 type ScreenState = Extract<CounterGalleryState, { readonly page: 'screen' }>;
 
@@ -73,7 +83,20 @@ function Gallery({
     case 'screen':
       return <CounterStill state={state} language={language} />;
     case 'login':
-      return <LoginPage {...state.props} language={language} onSignIn={nothing} onLanguage={nothing} />;
+      return (
+        <LoginPage
+          {...state.props}
+          language={language}
+          onSignIn={nothing}
+          onChoosePassword={nothing}
+          onLeaveChoice={nothing}
+          onLanguage={nothing}
+        />
+      );
+    case 'lock':
+      return <LockScreen {...state.props} language={language} actions={ACCOUNT} />;
+    case 'account':
+      return <AccountScreen {...state.props} language={language} actions={ACCOUNT} onClose={nothing} />;
     case 'plain': {
       const [title, cure] = {
         connecting: [texts.connecting, texts.connectingCure],
@@ -83,6 +106,7 @@ function Gallery({
       return (
         <PlainPage title={title ?? ''} language={language} onLanguage={nothing}>
           <p>{cure}</p>
+          {state.about === 'not_enrolled' ? <PairingForm language={language} /> : null}
         </PlainPage>
       );
     }

@@ -21,6 +21,7 @@ import {
   type CounterId,
   type DeviceId,
   type FieldId,
+  type HallCode,
   type HandshakeRefusal,
   type Language,
   type PageId,
@@ -118,6 +119,7 @@ export type State = {
   /** In place of what the counters do otherwise. */
   readonly standings?: readonly Partial<CounterStanding>[];
   readonly loads?: Partial<FieldLoad>;
+  readonly hallCode?: HallCode;
   /** Calls of the sentence being said, and how far it has come. */
   readonly announcing?: { readonly calls: readonly RoomCall[]; readonly elapsedMs: number };
   readonly condition?: PlayerCondition;
@@ -137,6 +139,7 @@ export function snapshotOf(state: State): HallSnapshot {
     date: DATE,
     calls: calls.toSorted((one, other) => other.calledAt - one.calledAt),
     setupRevision: 1,
+    hallCode: state.hallCode ?? null,
     speaker: PAGE_ID,
     fields: office.fields.map(({ fieldId }, index) => ({
       fieldId,
@@ -190,6 +193,7 @@ export function snapshotOf(state: State): HallSnapshot {
               counterId: null,
               at: instantMs(GALLERY_NOW_MS),
               office,
+              session: null,
               demonstration: true,
             },
       heardAtServerMs: GALLERY_NOW_MS,

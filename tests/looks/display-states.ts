@@ -2,7 +2,7 @@
 import type { HallSnapshot } from '../../display-ui/hall-store.ts';
 import type { NoticeFile } from '#protocol/hall.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
-import type { CounterId, FieldId, TicketNumber } from '#protocol/vocabulary.ts';
+import type { CounterId, FieldId, HallCode, TicketNumber } from '#protocol/vocabulary.ts';
 import { call, EARLIER, snapshotOf, type State } from './display-fixtures.ts';
 import { GALLERY_NOW_MS, GALLERY_OFFICE } from './office.ts';
 
@@ -101,6 +101,10 @@ export const STATES_OF_LAYOUT = {
     call: snapshotOf({
       calls: [firstCall, ...EARLIER],
       announcing: { calls: [firstCall], elapsedMs: 3_000 },
+    }),
+    'hall-code': snapshotOf({
+      calls: [call('A012', 3, 45, 'called'), ...EARLIER],
+      hallCode: '4127' as HallCode,
     }),
     'call-awaited': snapshotOf({ calls: [call('A012', 3, 45, 'called'), ...EARLIER] }),
     recall: snapshotOf({ calls: [call('S014', 8, 2, 'called', 2), ...EARLIER.slice(0, 3)] }),

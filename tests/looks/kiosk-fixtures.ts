@@ -1,9 +1,10 @@
 import type { Service } from '#protocol/office.ts';
 import type { PriorityClass } from '#protocol/queue-rules.ts';
-import type { Closure, FieldLoad, KioskTicket, KioskView } from '#protocol/views.ts';
+import type { Closure, KioskTicket, KioskView } from '#protocol/views.ts';
 import type {
+  HallCode,
   BusinessDate,
-  Language,
+  CitizenLanguage,
   PrinterProblem,
   PriorityId,
   PrintJobId,
@@ -15,29 +16,45 @@ import type {
   TicketNumber,
 } from '#protocol/vocabulary.ts';
 import { instantMs } from '#protocol/vocabulary.ts';
-import { initialState, type KioskState, type Origin, type Screen } from '../../kiosk-ui/kiosk-state.ts';
+import { patienceFactor, type Comfort } from '../../kiosk-ui/access/comfort.ts';
+import { initialState } from '../../kiosk-ui/kiosk-state.ts';
+import * as LATER from '../../kiosk-ui/later/later-parts.ts';
+import type { KioskState, Origin, Screen } from '../../kiosk-ui/screens.ts';
+import type { KioskCatalogue } from '../../kiosk-ui/search/kiosk-catalogue.ts';
 import type { Scene } from '../../kiosk-ui/scene.ts';
+import type { Spoken } from '../../kiosk-ui/spoken/spoken.ts';
+import type { ScanNotice } from '../../kiosk-ui/scanner/scanned.ts';
 import { phoneUrlOf } from '../../kiosk-ui/ticket/phone-url.ts';
 import type { StandstillReason } from '../../kiosk-ui/standstill/standstill-reason.ts';
-import { KIOSK_STATES, type KioskStateName } from './kiosk-states.ts';
+import { SCAN_MOMENTS } from './kiosk-scans.ts';
+import { hoursMoments } from './kiosk-hours.ts';
+import { LOOK_UP_MOMENTS } from './kiosk-look-up-states.ts';
+import { BREAK, EVENING, HOLIDAY, type Closing } from './kiosk-closings.ts';
+import { GALLERY_CATALOGUE } from './kiosk-catalogue.ts';
+import { listJob, search, searchMoments } from './kiosk-search-moments.ts';
+import { EVERY_VOICE, SPOKEN_MOMENTS } from './kiosk-spoken-moments.ts';
+import { KIOSK_STATES, STANDSTILLS, type KioskStateName } from './kiosk-states.ts';
+import { loads, type Hall } from './kiosk-loads.ts';
 import { GALLERY_NOW_MS, GALLERY_OFFICE } from './office.ts';
 
 /** How the person has set the kiosk. */
 export type GalleryModes = {
-  readonly language: Language;
-  readonly isLargeText: boolean;
-  readonly isReachMode: boolean;
+  readonly language: CitizenLanguage;
+  readonly comfort: Comfort;
   readonly isLandscape: boolean;
+  readonly targetPx: number;
 };
 
 export type KioskFixture =
   | { readonly kind: 'scene'; readonly scene: Scene }
-  | { readonly kind: 'standstill'; readonly reason: StandstillReason };
+  | { readonly kind: 'standstill'; readonly reason: StandstillReason }
+  /** The page on which staff measure the screen. */
+  | { readonly kind: 'calibration' };
 
 /** A holiday on the gallery's own day: some other office's feast, so that the page can be seen. */
 const FOUNDING_DAY = {
   date: '2026-11-23' as BusinessDate,
-  name: { vi: 'Tết Dương lịch', en: 'New Year’s Day' },
+  name: { vi: 'Tết Dương lịch', en: 'New Year’s Day', zh: '元旦' },
 };
 const CLASSES = GALLERY_OFFICE.rules.priorityClasses;
 const NOW_MS = 1_000_000;
@@ -56,6 +73,8 @@ const BIRTH = pickService((service) => service.procedureCode === '1.001193');
 const UNKNOWN_FACTS = pickService(
   (service) => service.fee === null && service.processingTime === null && service.papers.length > 0,
 );
+/** Of all that are told, who pays nothing takes most words here. */
+const MANY_EXEMPT = pickService((service) => service.procedureCode === '2.001263');
 const NO_PAPERS = pickService((service) => service.papers.length === 0);
 const LONG_NAME = longest(GALLERY_OFFICE.services);
 const MANY_PAPERS: Service = {
@@ -71,46 +90,6 @@ const MANY_PAPERS: Service = {
   ),
 };
 
-const LOADS: readonly (readonly [waiting: number, from: number, to: number])[] = [
-  [4, 10, 20],
-  [6, 25, 40],
-  [1, 5, 10],
-  [3, 15, 25],
-  [12, 60, 90],
-  [5, 20, 30],
-  [2, 5, 10],
-];
-const loadAt = (index: number): readonly [number, number, number] => LOADS[index % LOADS.length] ?? [0, 0, 5];
-
-type Hall = 'busy' | 'calm' | 'partlyOpen' | 'beforeOpening';
-
-function loads(hall: Hall): readonly FieldLoad[] {
-  return GALLERY_OFFICE.fields.map(({ fieldId }, index): FieldLoad => {
-    const [waiting, from, to] = loadAt(index);
-    switch (hall) {
-      case 'busy':
-        return { fieldId, waiting, range: { from, to }, openCounters: 1 };
-      case 'calm':
-        return { fieldId, waiting: 0, range: { from: 0, to: 5 }, openCounters: 1 };
-      case 'partlyOpen':
-        return index % 3 === 1
-          ? { fieldId, waiting: index === 1 ? 6 : 0, range: null, openCounters: 0 }
-          : { fieldId, waiting, range: index === 3 ? null : { from, to }, openCounters: 1 };
-      case 'beforeOpening':
-        return { fieldId, waiting: index === 0 ? 2 : 0, range: null, openCounters: 0 };
-      default:
-        return hall satisfies never;
-    }
-  });
-}
-
-type Closing = {
-  readonly code: Closure['code'];
-  readonly opens: readonly [date: string, time: string] | null;
-  /** All but these are open. */
-  readonly closes: (service: Service) => boolean;
-};
-
 const closuresOf = ({ code, opens, closes }: Closing): readonly Closure[] =>
   GALLERY_OFFICE.services.filter(closes).map(({ serviceId }) => ({
     serviceId,
@@ -118,10 +97,6 @@ const closuresOf = ({ code, opens, closes }: Closing): readonly Closure[] =>
     opens: opens === null ? null : { date: opens[0] as BusinessDate, time: opens[1] },
   }));
 
-const EVERYTHING = (): boolean => true;
-const BREAK: Closing = { code: 'on_break', opens: ['2026-11-23', '13:00'], closes: EVERYTHING };
-const EVENING: Closing = { code: 'outside_hours', opens: ['2026-11-24', '07:30'], closes: EVERYTHING };
-const HOLIDAY: Closing = { code: 'day_off', opens: ['2026-11-26', '07:30'], closes: EVERYTHING };
 const QUOTA: Closing = {
   code: 'quota_reached',
   opens: ['2026-11-24', '07:30'],
@@ -142,6 +117,10 @@ const viewOf = (hall: Hall, problem: PrinterProblem | null, closing?: Closing): 
   closures: closing === undefined ? [] : closuresOf(closing),
   printer: { name: 'Máy in kiosk', problem, paperNearEnd: false, since: instantMs(GALLERY_NOW_MS) },
   phoneAddress: PHONE_ADDRESS,
+  hallCode: null,
+  fileFactor: 'phone_last_four',
+  catalogueRevision: 1,
+  speechLanguages: [],
   printJobs: [],
 });
 
@@ -170,24 +149,37 @@ type Moment = {
   readonly hall?: Hall;
   readonly problem?: PrinterProblem;
   readonly isOffline?: boolean;
-  readonly isHelpOpen?: boolean;
+  readonly sheet?: KioskState['sheet'];
   /** Since the screen came up, in ms. */
   readonly shownForMs?: number;
-  /** Since the last touch, in ms. */
+  /** Since the last touch, in ms; longer by as much as the kiosk is more patient. */
   readonly idleForMs?: number;
   /** Hour of the day in the office with its fraction, when not 09:41. */
   readonly officeHour?: number;
+  readonly hallCode?: HallCode;
   readonly services?: readonly Service[];
   readonly closing?: Closing;
   readonly priorityClasses?: readonly PriorityClass[];
+  readonly scanNotice?: ScanNotice;
+  readonly ageClass?: PriorityId | null;
+  /** Other than the gallery's; null while it has not been fetched. */
+  readonly catalogue?: KioskCatalogue | null;
+  readonly hasNoPhones?: boolean;
+  /** Chosen before, for the same number. */
+  readonly visit?: readonly Service[];
+  readonly listState?: PrintState;
+  readonly spoken?: Spoken;
+  /** How this state itself is set, whatever the gallery is asked for besides. */
+  readonly comfort?: Partial<Comfort>;
 };
 
 const START: Origin = { name: 'start' };
-const papers = (service: Service): Screen => ({
-  name: 'papers',
-  serviceId: service.serviceId,
-  origin: START,
-});
+const about =
+  (name: 'papers' | 'missing' | 'priority') =>
+  ({ serviceId }: Service): Screen => ({ name, serviceId, origin: START });
+const papers = about('papers');
+const missing = about('missing');
+const priority = about('priority');
 const fieldNumber = (index: number, pageIndex = 0): Screen => {
   const field = GALLERY_OFFICE.fields[index];
   if (field === undefined) throw new Error('The demonstration office has no such field.');
@@ -220,11 +212,6 @@ const ticket = (
   paperOutMs: state === 'printed' || state === 'sent' ? NOW_MS : null,
 });
 
-const priority = (service: Service): Screen => ({
-  name: 'priority',
-  serviceId: service.serviceId,
-  origin: START,
-});
 const refused = (
   code: Extract<Screen, { name: 'refused' }>['code'],
   priorityId: PriorityId | null = null,
@@ -235,9 +222,16 @@ const refused = (
   code,
 });
 
+const RESULT_CLOSED: Closing = {
+  code: 'issuing_stopped',
+  opens: ['2026-11-23', '13:00'],
+  closes: ({ serviceId }) => serviceId === GALLERY_OFFICE.resultServiceId,
+};
+
 const MOMENTS: Partial<Record<KioskStateName, Moment>> = {
   start: { hall: 'busy' },
   'start-calm': { hall: 'calm' },
+  'start-hall-code': { hall: 'busy', hallCode: '4127' as HallCode },
   'start-before-opening': { hall: 'beforeOpening' },
   'start-no-paper': { hall: 'partlyOpen', problem: 'paper_out' },
   'start-closed-break': { closing: BREAK, officeHour: 11.6 },
@@ -264,10 +258,7 @@ const MOMENTS: Partial<Record<KioskStateName, Moment>> = {
   'papers-closed': { screen: papers(BIRTH), closing: EVENING, officeHour: 17.3 },
   'papers-quota': { screen: papers(BIRTH), closing: QUOTA },
   'papers-roll': { screen: papers(NO_PAPERS), closing: ROLL },
-  'missing-closed': {
-    screen: { name: 'missing', serviceId: BIRTH.serviceId, origin: START },
-    closing: FIELD_STOPPED,
-  },
+  'missing-closed': { screen: missing(BIRTH), closing: FIELD_STOPPED },
   priority: { screen: priority(BIRTH) },
   'priority-many': {
     screen: priority(LONG_NAME),
@@ -278,7 +269,17 @@ const MOMENTS: Partial<Record<KioskStateName, Moment>> = {
     })),
   },
   'priority-offline': { screen: priority(BIRTH), isOffline: true },
-  missing: { screen: { name: 'missing', serviceId: BIRTH.serviceId, origin: START } },
+  ...searchMoments(BIRTH, LONG_NAME),
+  'papers-second': { screen: papers(LONG_NAME), visit: [BIRTH] },
+  'start-second': { visit: [BIRTH, LONG_NAME, NO_PAPERS] },
+  'field-second': { screen: fieldNumber(0), visit: [BIRTH] },
+  ...hoursMoments(BIRTH),
+  'ticket-second': { screen: ticket('printed'), visit: [LONG_NAME, NO_PAPERS] },
+  'search-pages': { screen: search('giấy', 1), closing: QUOTA },
+  'search-closed': { screen: search('giay khai sinh'), closing: EVENING, officeHour: 17.3 },
+  'papers-whole': { screen: papers(BIRTH) },
+  'papers-whole-exempt': { screen: papers(MANY_EXEMPT) },
+  missing: { screen: missing(BIRTH) },
   issuing: { screen: issuing(1_000) },
   'issuing-offline': { screen: issuing(6_000), isOffline: true },
   'issuing-unknown': { screen: issuing(25_000), isOffline: true, shownForMs: 25_000 },
@@ -319,40 +320,50 @@ const MOMENTS: Partial<Record<KioskStateName, Moment>> = {
   'refused-storage': { screen: refused('storage_failed') },
   'refused-closed': { screen: refused('on_break'), closing: BREAK },
   'refused-priority': { screen: refused('priority_not_grantable', CLASSES[0]?.priorityId ?? null) },
+  'refused-person-limit': { screen: refused('person_limit_reached') },
+  ...SCAN_MOMENTS,
+  'receipt-closed': { ...SCAN_MOMENTS.receipt, closing: RESULT_CLOSED },
   offline: { isOffline: true },
   'offline-field': { screen: fieldNumber(1), isOffline: true },
   'offline-papers': { screen: papers(BIRTH), isOffline: true },
+  ...LOOK_UP_MOMENTS,
   idle: { screen: papers(BIRTH), idleForMs: 23_000 },
-  help: { isHelpOpen: true },
-};
-
-const STANDSTILLS: Partial<Record<KioskStateName, StandstillReason>> = {
-  connecting: 'connecting',
-  unreachable: 'unreachable',
-  'not-enrolled': 'notEnrolled',
-  'foreign-origin': 'foreignOrigin',
-  'protocol-mismatch': 'protocolMismatch',
+  help: { sheet: 'help' },
+  easier: { sheet: 'easier' },
+  ...SPOKEN_MOMENTS,
 };
 
 /** The scene of one named state. Throws for a name that is not in `KIOSK_STATES`. */
 export function kioskFixture(name: string, modes: GalleryModes): KioskFixture {
   const known = KIOSK_STATES.find((state) => state === name);
   if (known === undefined) throw new Error(`The kiosk's gallery has no state "${name}".`);
+  if (known === 'calibration') return { kind: 'calibration' };
   const reason = STANDSTILLS[known];
   if (reason !== undefined) return { kind: 'standstill', reason };
   return { kind: 'scene', scene: sceneOf(MOMENTS[known] ?? {}, modes) };
 }
 
+const viewIn = (moment: Moment, problem: PrinterProblem | null): KioskView => ({
+  ...viewOf(moment.hall ?? 'busy', problem, moment.closing),
+  ...(moment.hasNoPhones === true ? { phoneAddress: null } : {}),
+  hallCode: moment.hallCode ?? null,
+  printJobs: moment.listState === undefined ? [] : [listJob(moment.listState)],
+});
+
 function sceneOf(moment: Moment, modes: GalleryModes): Scene {
-  const { isLandscape, ...chosen } = modes;
+  const { isLandscape, targetPx, ...chosen } = modes;
   const isOnline = moment.isOffline !== true;
   const state: KioskState = {
     ...initialState(NOW_MS, null),
     ...chosen,
-    isHelpOpen: moment.isHelpOpen ?? false,
+    comfort: { ...chosen.comfort, ...moment.comfort },
+    sheet: moment.sheet ?? null,
+    scanNotice: moment.scanNotice ?? null,
+    visit: (moment.visit ?? []).map(({ serviceId }) => serviceId),
+    ageClass: moment.ageClass ?? null,
     screen: moment.screen ?? START,
     screenSinceMs: NOW_MS - (moment.shownForMs ?? 2_000),
-    lastTouchMs: NOW_MS - (moment.idleForMs ?? 0),
+    lastTouchMs: NOW_MS - (moment.idleForMs ?? 0) * patienceFactor({ ...modes.comfort, ...moment.comfort }),
   };
   const problem = moment.problem ?? null;
   return {
@@ -366,7 +377,9 @@ function sceneOf(moment: Moment, modes: GalleryModes): Scene {
         hours: { week: [], holidays: [FOUNDING_DAY], makeUpDays: [] },
       },
     },
-    freshView: isOnline ? viewOf(moment.hall ?? 'busy', problem, moment.closing) : null,
+    catalogue: moment.catalogue === undefined ? GALLERY_CATALOGUE : moment.catalogue,
+    later: LATER,
+    freshView: isOnline ? viewIn(moment, problem) : null,
     printerProblem: isOnline ? problem : null,
     isOnline,
     heardAtMs: GALLERY_NOW_MS,
@@ -376,7 +389,11 @@ function sceneOf(moment: Moment, modes: GalleryModes): Scene {
         : Date.UTC(2026, 10, 23, 0, (moment.officeHour - 7) * 60),
     pageNowMs: NOW_MS,
     isLandscape,
+    spoken: moment.spoken ?? EVERY_VOICE,
+    targetPx,
     act: () => undefined,
     takeNumber: () => undefined,
+    printList: () => undefined,
+    rate: () => undefined,
   };
 }

@@ -1,11 +1,14 @@
 /** Every state of the launcher: what the gallery shows, axe checks and the pictures are taken of. */
 import type { LauncherPageProps } from '../../launcher-ui/LauncherPage.tsx';
-import { DEMO_OFFICERS } from '#demo/office.ts';
+import { DEMO_PEOPLE } from '#demo/office.ts';
 import type { DemoStatus } from '#protocol/demo.ts';
 import type { TicketNumber } from '#protocol/vocabulary.ts';
 import { GALLERY_NOW_MS, GALLERY_OFFICE } from './office.ts';
 
-type PageState = Omit<LauncherPageProps, 'language' | 'onLanguage' | 'onStartCrowd' | 'onStopCrowd'>;
+type PageState = Omit<
+  LauncherPageProps,
+  'language' | 'onLanguage' | 'onStartCrowd' | 'onStopCrowd' | 'onSetUp'
+>;
 export type LauncherGalleryState =
   | { readonly page: 'board'; readonly props: PageState }
   | { readonly page: 'plain'; readonly about: 'loading' | 'elsewhere' };
@@ -17,12 +20,12 @@ const QUIET: DemoStatus = {
   unitName: GALLERY_OFFICE.unitName,
   url: 'http://localhost:4100',
   paperUrl: 'http://localhost:4101',
-  officers: DEMO_OFFICERS.map(({ username, password, displayName, counterId, isSupervisor }) => ({
+  officers: DEMO_PEOPLE.map(({ username, password, displayName, counterId, role }) => ({
     username,
     password,
     displayName,
-    counterNumber: numberOf.get(counterId) ?? 0,
-    isSupervisor,
+    counterNumber: counterId === null ? null : (numberOf.get(counterId) ?? null),
+    role,
   })),
   newcomerCounters: [1, 2, 3, 4],
   receptionDesk: 9,

@@ -25,6 +25,7 @@ createRoot(container).render(
       onLanguage={nothing}
       onStartCrowd={nothing}
       onStopCrowd={nothing}
+      onSetUp={nothing}
     />
   ) : (
     <PlainPage

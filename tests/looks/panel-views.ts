@@ -105,6 +105,7 @@ export const CALLED: CounterTicket = {
   fieldId: CIVIL,
   serviceId: longestServiceOf(CIVIL),
   addedServiceIds: [],
+  laterServiceIds: [],
   priorityId: null,
   status: 'called',
   callCount: 1,

@@ -15,6 +15,7 @@ type Picture = {
   readonly gallery: string;
   readonly width: number;
   readonly height: number;
+  readonly isPrinted?: true;
 };
 
 const PICTURES: readonly Picture[] = [
@@ -32,7 +33,12 @@ const PICTURES: readonly Picture[] = [
   { file: 'counter.png', gallery: 'counter.html?state=serving', width: 1440, height: 900 },
   { file: 'admin-live.png', gallery: 'admin.html?state=live', width: 1440, height: 900 },
   { file: 'admin-slip.png', gallery: 'admin.html?state=slip', width: 1440, height: 900 },
+  { file: 'admin-services.png', gallery: 'admin.html?state=services-changed', width: 1440, height: 900 },
+  { file: 'setup.png', gallery: 'setup.html?state=counters', width: 1440, height: 900 },
   { file: 'phone.png', gallery: 'phone.html?state=soon', width: 390, height: 844 },
+  { file: 'poster-phone.png', gallery: 'poster.html?state=service-code', width: 390, height: 844 },
+  // A4 at 96 dots per inch, as the browser prints it.
+  { file: 'poster.png', gallery: 'admin.html?state=posters', width: 794, height: 1123, isPrinted: true },
 ];
 const DOCS_FOLDER = 'docs';
 
@@ -69,10 +75,11 @@ async function photographScreens(): Promise<void> {
   const origin = gallery.resolvedUrls?.local[0] ?? '';
   const browser = await launchBrowser();
   try {
-    for (const { file, gallery: address, width, height } of PICTURES) {
+    for (const { file, gallery: address, width, height, isPrinted } of PICTURES) {
       const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
       const faults: Error[] = [];
       page.on('pageerror', (fault) => faults.push(fault));
+      if (isPrinted === true) await page.emulateMedia({ media: 'print' });
       await page.goto(new URL(`tests/looks/${address}`, origin).href, { waitUntil: 'networkidle' });
       await page.evaluate(() => document.fonts.ready);
       await page.waitForTimeout(SETTLE_MS);

@@ -1,14 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import type { PhoneView } from '#protocol/phone-view.ts';
+import { RATING_SCORES } from '#protocol/rating.ts';
 import { HANDSHAKE_REFUSALS, instantMs, LANGUAGES, TICKET_STATUSES } from '#protocol/vocabulary.ts';
-import { WAITING } from '#tests/looks/phone-states.ts';
+import { phoneDialogue, phoneSituation, PHONE_STATES, WAITING } from '#tests/looks/phone-states.ts';
 import { languageOfHash, linkOfPath } from '../../phone-ui/address.ts';
 import { alertAfter, seenIn, type Seen } from '../../phone-ui/alerts.ts';
+import { createDeeds } from '../../phone-ui/deeds.ts';
+import {
+  afterScore,
+  canGiveUp,
+  dialogueIn,
+  NO_DIALOGUE,
+  withReason,
+  type Dialogue,
+} from '../../phone-ui/dialogue.ts';
 import { headlineOf } from '../../phone-ui/headline.ts';
 import { keepLanguage, keptLanguage } from '../../phone-ui/kept-choices.ts';
 import { pageKey } from '../../phone-ui/page-key.ts';
 import { phaseOf, situationOf, SOON_AHEAD, type Situation } from '../../phone-ui/situation.ts';
-import { TEXTS } from '../../phone-ui/texts.ts';
+import { TEXTS } from '../../phone-ui/languages.ts';
 
 const behind = (ahead: number, change: Partial<PhoneView> = {}): PhoneView => ({
   ...WAITING,
@@ -19,6 +29,7 @@ const calledAt = (atMs: number): PhoneView => ({
   ...WAITING,
   status: 'called',
   queue: null,
+  overtaking: null,
   call: { counterNumber: 2, place: { vi: 'Khu B', en: 'Area B' }, calledAt: instantMs(atMs) },
 });
 const situation = (view: PhoneView, isStale = false): Extract<Situation, { kind: 'ticket' }> => ({
@@ -28,6 +39,11 @@ const situation = (view: PhoneView, isStale = false): Extract<Situation, { kind:
   isStale,
   heardAtMs: view.at,
 });
+const phoneView = (state: string): PhoneView => {
+  const shown = phoneSituation(state);
+  if (shown.kind !== 'ticket') throw new Error(`${state} shows no ticket`);
+  return shown.view;
+};
 const LINK = {
   status: 'online',
   view: WAITING,
@@ -138,14 +154,25 @@ describe('the alert', () => {
 
 describe('the page is drawn anew', () => {
   test('for what its reader can see, not for every beat or every number called elsewhere', () => {
-    const before = pageKey(situation(WAITING), 'vi', false);
+    const before = pageKey(situation(WAITING), NO_DIALOGUE, 'vi', false);
+    expect(pageKey(situation(WAITING), { kind: 'why' }, 'vi', false)).not.toBe(before);
     const later = { ...WAITING, revision: 41 as PhoneView['revision'], at: instantMs(WAITING.at + 2_000) };
-    expect(pageKey(situation(later), 'vi', false)).toBe(before);
-    expect(pageKey(situation(behind(2)), 'vi', false)).not.toBe(before);
-    expect(pageKey(situation(WAITING, true), 'vi', false)).not.toBe(before);
-    expect(pageKey(situation(WAITING), 'en', false)).not.toBe(before);
-    expect(pageKey(situation(WAITING), 'vi', true)).not.toBe(before);
-    expect(pageKey({ ...situation(WAITING), heardAtMs: WAITING.at + 60_000 }, 'vi', false)).not.toBe(before);
+    expect(pageKey(situation(later), NO_DIALOGUE, 'vi', false)).toBe(before);
+    expect(pageKey(situation(behind(2)), NO_DIALOGUE, 'vi', false)).not.toBe(before);
+    expect(pageKey(situation(WAITING, true), NO_DIALOGUE, 'vi', false)).not.toBe(before);
+    expect(pageKey(situation(WAITING), NO_DIALOGUE, 'en', false)).not.toBe(before);
+    expect(pageKey(situation(WAITING), NO_DIALOGUE, 'vi', true)).not.toBe(before);
+    expect(
+      pageKey({ ...situation(WAITING), heardAtMs: WAITING.at + 60_000 }, NO_DIALOGUE, 'vi', false),
+    ).not.toBe(before);
+  });
+
+  test('for a number called elsewhere only while one reads about those', () => {
+    const later = { ...WAITING, overtaking: phoneView('overtaken').overtaking };
+    const key = (view: PhoneView, dialogue: Dialogue): string =>
+      pageKey(situation(view), dialogue, 'vi', false);
+    expect(key(later, NO_DIALOGUE)).toBe(key(WAITING, NO_DIALOGUE));
+    expect(key(later, { kind: 'why' })).not.toBe(key(WAITING, { kind: 'why' }));
   });
 });
 
@@ -187,4 +214,80 @@ describe('the language of a phone', () => {
 test('the bell promises nothing for a page that is closed', () => {
   expect(TEXTS.vi.bellHow).toBe('Chỉ kêu khi trang này đang mở.');
   expect(TEXTS.en.bellHow).toContain('only while this page is open');
+});
+
+describe('what a citizen is in the middle of', () => {
+  const giveUp: Dialogue = { kind: 'giveUp', progress: 'sending' };
+
+  test('the place can be given away while one waits or is away, and not once one was called', () => {
+    const can = TICKET_STATUSES.filter((status) => canGiveUp(situation({ ...WAITING, status })));
+    expect(can).toEqual(['waiting', 'parked', 'missed']);
+    expect(canGiveUp({ kind: 'connecting', isLong: false })).toBe(false);
+  });
+
+  test('a question that the office has answered meanwhile is not asked any more', () => {
+    expect(dialogueIn(situation(WAITING), giveUp)).toBe(giveUp);
+    expect(dialogueIn(situation(calledAt(1)), giveUp)).toEqual(NO_DIALOGUE);
+    expect(dialogueIn(situation(calledAt(1)), { kind: 'why' })).toEqual(NO_DIALOGUE);
+    expect(dialogueIn(situation(calledAt(1)), { kind: 'tooLate' })).toEqual({ kind: 'tooLate' });
+    expect(dialogueIn(situation(WAITING), { kind: 'tooLate' })).toEqual({ kind: 'tooLate' });
+    expect(dialogueIn(situation(phoneView('parked')), { kind: 'tooLate' })).toEqual(NO_DIALOGUE);
+    const low = afterScore('dissatisfied');
+    expect(dialogueIn(situation(phoneView('rate')), low)).toBe(low);
+    expect(dialogueIn(situation(phoneView('rated')), low)).toEqual(NO_DIALOGUE);
+  });
+
+  test('only the lowest score is asked for reasons; the others are sent at once', () => {
+    expect(RATING_SCORES.map((score) => afterScore(score).progress)).toEqual([
+      'sending',
+      'sending',
+      'sending',
+      'asking',
+    ]);
+    expect(withReason(['slow'], 'other')).toEqual(['slow', 'other']);
+    expect(withReason(['slow', 'other'], 'slow')).toEqual(['other']);
+  });
+
+  test('every state of the gallery is one that can be', () => {
+    for (const state of PHONE_STATES) {
+      expect(dialogueIn(phoneSituation(state), phoneDialogue(state)), state).toEqual(phoneDialogue(state));
+    }
+  });
+});
+
+describe('what is sent', () => {
+  type Send = Parameters<typeof createDeeds>[0]['send'];
+  const answering = (...answers: readonly object[]) => {
+    const said: unknown[] = [];
+    const send = ((name: string, input: object) => {
+      said.push({ name, ...input });
+      return Promise.resolve(answers[said.length - 1] ?? { ok: null });
+    }) as unknown as Send;
+    return { said, deeds: createDeeds({ send }) };
+  };
+  const refused = (code: string): object => ({ ok: false, refusal: { code, message: '' } });
+  const done = { ok: true, revision: 1, result: null };
+  const idOf = (said: unknown): unknown => (said as { readonly requestId: unknown }).requestId;
+
+  test('goes out again under the same requestId after nothing was heard, and under another one when it is another word', async () => {
+    const { said, deeds } = answering({ ok: null }, done, { ok: null });
+    expect(await deeds.rate('satisfied', [])).toBe('unanswered');
+    expect(await deeds.rate('satisfied', [])).toBe('done');
+    expect(await deeds.rate('neutral', [])).toBe('unanswered');
+    expect(idOf(said[0])).toBe(idOf(said[1]));
+    expect(idOf(said[2])).not.toBe(idOf(said[0]));
+  });
+
+  test('and was done before, by another phone or a lost try, is done', async () => {
+    expect(await answering(refused('already_rated')).deeds.rate('satisfied', [])).toBe('done');
+    expect(await answering(refused('unknown_ticket')).deeds.giveUp()).toBe('done');
+  });
+
+  test('too late is told apart from not now; after a refusal it is another deed', async () => {
+    const { said, deeds } = answering(refused('wrong_status'), refused('unavailable'), done);
+    expect(await deeds.giveUp()).toBe('tooLate');
+    expect(await deeds.giveUp()).toBe('refused');
+    expect(await deeds.giveUp()).toBe('done');
+    expect(new Set(said.map(idOf)).size).toBe(3);
+  });
 });

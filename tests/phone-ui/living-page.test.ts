@@ -5,8 +5,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { PROTOCOL_VERSION, SILENCE_LIMIT_MS } from '#protocol/sockets.ts';
 import type { PhoneView } from '#protocol/phone-view.ts';
-import { instantMs } from '#protocol/vocabulary.ts';
-import { WAITING } from '#tests/looks/phone-states.ts';
+import type { Answer } from '#protocol/messages.ts';
+import { instantMs, type RejectionCode, type Revision } from '#protocol/vocabulary.ts';
+import { phoneSituation, WAITING } from '#tests/looks/phone-states.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
 import { openPhoneOffice, type PhoneOffice } from './phone-office.ts';
 
@@ -29,6 +30,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   office.wake();
+  office.answerWith();
   office.publish(WAITING);
   faults = [];
   const context = await browser.newContext({
@@ -114,6 +116,22 @@ test('a question that is open stays open, and the finger on it, while the page t
   expect(await page.evaluate(() => document.activeElement?.getAttribute('data-key'))).toBe('late-head');
 });
 
+test('what else the number is for stands on the page until it is done, in the language of the page', async () => {
+  const [copy, marriage] = [
+    { vi: 'Sao y', en: 'Copies' },
+    { vi: 'Kết hôn', en: 'Marriage', zh: '結婚登記' },
+  ];
+  office.publish({ ...WAITING, furtherServices: [copy, marriage] });
+  await open();
+  await page.getByText('Còn làm ở lượt này: Sao y · Kết hôn').waitFor();
+  office.publish({ ...WAITING, furtherServices: [marriage] });
+  await page.getByText('Còn làm ở lượt này: Kết hôn').waitFor();
+  await page.getByRole('button', { name: '中文' }).click();
+  await page.getByText('本次還要辦理： 結婚登記').waitFor();
+  office.publish({ ...WAITING, furtherServices: [] });
+  await page.locator('.phone-further').waitFor({ state: 'detached' });
+});
+
 test('a link of no ticket of today is said to be one', async () => {
   await open('H018-AAAAAAAAAAAAAAAAAAAAAA');
   await heading().getByText('Không tìm thấy số này hôm nay').waitFor();
@@ -141,17 +159,158 @@ test('the bell is off until it is switched on, and says so', async () => {
   expect(await page.locator('[data-key="bell"]').innerText()).toContain('Chỉ kêu khi trang này đang mở.');
 });
 
-test('the first load stays small, and no script or style stands in the page itself', async () => {
-  const html = await readFile(path.join(office.folder, 'phone-ui/index.html'), 'utf8');
-  expect(html).not.toMatch(/<style|\sstyle=|<script(?![^>]*\ssrc=)|\son\w+=/);
-  const sizes = await Promise.all(
-    (await loadedWith(html)).map(
-      async (file) => gzipSync(await readFile(path.join(office.folder, file))).length,
-    ),
-  );
-  const total = sizes.reduce((sum, size) => sum + size, gzipSync(html).length);
-  expect(total).toBeLessThan(FIRST_LOAD_LIMIT_BYTES);
+const DONE: Answer<null> = { ok: true, revision: 50 as Revision, result: null };
+const refused = (code: RejectionCode): Answer<null> => ({ ok: false, refusal: { code, message: '' } });
+const press = (name: string): Promise<void> => page.getByRole('button', { name }).click();
+const as = (state: string, revision: number): PhoneView => {
+  const shown = phoneSituation(state);
+  if (shown.kind !== 'ticket') throw new Error(`${state} shows no ticket`);
+  return { ...shown.view, revision: revision as Revision };
+};
+
+test('why others were called is a page of its own, kept up to date, left by its key or the phone’s', async () => {
+  office.publish(as('overtaken', 60));
+  await open();
+  await press('Vì sao có số được gọi trước tôi?');
+  await heading().getByText('Vì sao có số được gọi trước tôi?').waitFor();
+  expect(await page.locator('.phone-why-number').allTextContents()).toEqual(['C039', 'H009', 'H021']);
+  expect(await page.locator('main').innerText()).toContain('Ông/bà không mất lượt.');
+  office.publish(as('overtaken-much', 61));
+  await page.getByText('M888').waitFor();
+  await page.goBack();
+  await heading().getByText('3 người trước ông/bà').waitFor();
+  await press('Vì sao có số được gọi trước tôi?');
+  await press('Số của tôi');
+  await heading().getByText('3 người trước ông/bà').waitFor();
+  await press('Vì sao có số được gọi trước tôi?');
+  // A call matters more than why others were called.
+  office.publish(as('called', 62));
+  await page.locator('.phone-called').waitFor();
 });
+
+test('giving the place up is asked twice, said once, and shown by what the office then says', async () => {
+  await open();
+  const before = office.said.length;
+  await press('Nhường lượt, bỏ số này');
+  await heading().getByText('Ông/bà bỏ số H018?').waitFor();
+  await press('Giữ số, tiếp tục chờ');
+  await heading().getByText('3 người trước ông/bà').waitFor();
+  expect(office.said.length).toBe(before);
+  office.answerWith(DONE);
+  await press('Nhường lượt, bỏ số này');
+  await page.getByRole('button', { name: 'Bỏ số này', exact: true }).dblclick();
+  await expect.poll(() => office.said.length).toBe(before + 1);
+  expect(office.said.at(-1)).toMatchObject({ name: 'giveUp' });
+  office.publish(as('given-up', 63));
+  await heading().getByText('Ông/bà đã bỏ số này').waitFor();
+});
+
+test('a number that was called meanwhile is not given up, and the page says why', async () => {
+  await open();
+  await press('Nhường lượt, bỏ số này');
+  office.answerWith(refused('wrong_status'));
+  await page.getByRole('button', { name: 'Bỏ số này', exact: true }).click();
+  office.publish(as('called', 64));
+  await page.getByText('Số vừa được gọi nên không bỏ được nữa.').waitFor();
+  expect(await page.locator('.phone-called').count()).toBe(1);
+});
+
+test('what a silent server does not answer is said again under the same requestId, and told as not sent', async () => {
+  await open();
+  await press('Nhường lượt, bỏ số này');
+  const before = office.said.length;
+  await page.getByRole('button', { name: 'Bỏ số này', exact: true }).click();
+  await page.getByText('Chưa gửi được.').waitFor({ timeout: 30_000 });
+  office.answerWith(DONE);
+  const tries = office.said.length;
+  expect(tries).toBeGreaterThan(before + 1);
+  await press('Thử bỏ số lần nữa');
+  await expect.poll(() => office.said.length).toBe(tries + 1);
+  const ids = office.said
+    .slice(before)
+    .map(({ input }) => (input as { readonly requestId: string }).requestId);
+  expect(new Set(ids).size).toBe(1);
+}, 60_000);
+
+test('a good face is one press, and the page thanks when the office has noted it', async () => {
+  office.publish(as('rate', 65));
+  await open();
+  await heading().getByText('Ông/bà có hài lòng với sự phục vụ vừa rồi không?').waitFor();
+  office.answerWith(DONE);
+  await press('Rất hài lòng');
+  await expect
+    .poll(() => office.said.at(-1))
+    .toMatchObject({
+      name: 'rate',
+      input: { score: 'very_satisfied', reasons: [] },
+    });
+  office.publish(as('rated', 66));
+  await heading().getByText('Cảm ơn ông/bà đã góp ý').waitFor();
+  await page.reload();
+  await heading().getByText('Cảm ơn ông/bà đã góp ý').waitFor();
+});
+
+test('the lowest face asks for reasons, which may be left out; the face can be chosen anew', async () => {
+  office.publish(as('rate', 67));
+  await open();
+  const before = office.said.length;
+  await press('Không hài lòng');
+  await heading().getByText('Điều gì làm ông/bà chưa hài lòng?').waitFor();
+  await press('Chọn lại');
+  await heading().getByText('Ông/bà có hài lòng').waitFor();
+  await press('Không hài lòng');
+  await page.getByLabel('Hướng dẫn chưa rõ').check();
+  await page.getByLabel('Khác').check();
+  await page.getByLabel('Khác').uncheck();
+  office.answerWith(DONE);
+  await press('Gửi ý kiến');
+  await expect
+    .poll(() => office.said.slice(before))
+    .toMatchObject([{ name: 'rate', input: { score: 'dissatisfied', reasons: ['unclear_guidance'] } }]);
+  office.publish(as('rated', 68));
+  await heading().getByText('Cảm ơn ông/bà đã góp ý').waitFor();
+
+  office.publish(as('rate', 69));
+  await press('Không hài lòng');
+  office.answerWith(DONE);
+  await press('Gửi, không nêu lý do');
+  await expect
+    .poll(() => office.said.at(-1))
+    .toMatchObject({ input: { score: 'dissatisfied', reasons: [] } });
+});
+
+test.each(['phone-ui/index.html', 'phone-ui/poster/index.html'])(
+  'the first load of %s stays small, and no script or style stands in the page itself',
+  async (file) => {
+    const html = await readFile(path.join(office.folder, file), 'utf8');
+    expect(html).not.toMatch(/<style|\sstyle=|<script(?![^>]*\ssrc=)|\son\w+=/);
+    const sizes = await Promise.all(
+      (await loadedWith(html)).map(
+        async (asset) => gzipSync(await readFile(path.join(office.folder, asset))).length,
+      ),
+    );
+    const total = sizes.reduce((sum, size) => sum + size, gzipSync(html).length);
+    expect(total).toBeLessThan(FIRST_LOAD_LIMIT_BYTES);
+  },
+);
+
+test('the letters of the design come once the page stands, and not at all for whoever saves data', async () => {
+  const html = await readFile(path.join(office.folder, 'phone-ui/index.html'), 'utf8');
+  for (const file of await loadedWith(html)) {
+    if (file.endsWith('.css'))
+      expect(await readFile(path.join(office.folder, file), 'utf8')).not.toContain('@font-face');
+  }
+  await open();
+  await page.waitForFunction(() => [...document.fonts].some(({ status }) => status === 'loaded'));
+
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+  });
+  await open();
+  await heading().waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await page.evaluate(() => [...document.fonts].length)).toBe(0);
+}, 60_000);
 
 /** Scripts and styles that a page names, and the scripts that those import before anything runs. */
 async function loadedWith(html: string): Promise<readonly string[]> {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Server, type Socket } from 'socket.io';
 import { build } from 'vite';
+import { MESSAGES, type Answer } from '#protocol/messages.ts';
 import { BEAT_INTERVAL_MS, PROTOCOL_VERSION } from '#protocol/sockets.ts';
 import type { PhoneView } from '#protocol/phone-view.ts';
 import { instantMs } from '#protocol/vocabulary.ts';
@@ -27,6 +28,10 @@ export type PhoneOffice = {
   readonly folder: string;
   /** What phones have said of themselves, in order. */
   readonly handshakes: readonly unknown[];
+  /** What phones have asked for, in order. */
+  readonly said: readonly { readonly name: string; readonly input: unknown }[];
+  /** What the next things that are said are answered with; when none is left, nothing is. */
+  readonly answerWith: (...answers: readonly Answer<null>[]) => void;
   /** Sends everybody a view, and beats with it from now on. */
   readonly publish: (view: PhoneView) => void;
   /** Stops beating and answering, with the connections open: a server that hangs. */
@@ -50,6 +55,8 @@ export async function openPhoneOffice(link: string, first: PhoneView): Promise<P
   const sockets = new Server(http, { serveClient: false });
   const phones = sockets.of('/phone');
   const handshakes: unknown[] = [];
+  const said: { readonly name: string; readonly input: unknown }[] = [];
+  let answers: readonly Answer<null>[] = [];
   let view = first;
   let isHanging = false;
   phones.use((socket, next) => {
@@ -63,6 +70,15 @@ export async function openPhoneOffice(link: string, first: PhoneView): Promise<P
   };
   phones.on('connection', (socket) => {
     if (!isHanging) greet(socket);
+    for (const name of Object.keys(MESSAGES.phone)) {
+      socket.on(name, (input: unknown, acknowledge: (answer: Answer<null>) => void) => {
+        if (isHanging) return;
+        said.push({ name, input });
+        const [answer, ...rest] = answers;
+        answers = rest;
+        if (answer !== undefined) acknowledge(answer);
+      });
+    }
     socket.on('resync', () => {
       if (!isHanging) socket.emit('view', stamped(view));
     });
@@ -75,6 +91,10 @@ export async function openPhoneOffice(link: string, first: PhoneView): Promise<P
     url,
     folder,
     handshakes,
+    said,
+    answerWith: (...given) => {
+      answers = given;
+    },
     publish: (next) => {
       view = next;
       phones.emit('view', stamped(view));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEMO_SERVICES } from '#demo/catalogue.ts';
+import { DEMO_SERVICES } from '#catalogue/built-in/index.ts';
 import { RETURN_TIMES } from '#protocol/officer-words.ts';
 import type { ReturnPlace } from '#protocol/queue-rules.ts';
 import type { TicketNumber } from '#protocol/vocabulary.ts';

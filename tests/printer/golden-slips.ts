@@ -8,6 +8,7 @@ import { STANDARD_TEMPLATE } from '#protocol/printer-profiles.ts';
 import { greyPng } from '#printer/png.ts';
 import {
   checklistSlip,
+  listSlip,
   logoOf,
   LONG_NAMES,
   profileNamed,
@@ -41,6 +42,7 @@ const logoPixels = (): Uint8Array =>
 const OTHER_WIDTHS = ['epson-80-180', 'standard-58', 'wide-112'] as const;
 const both = ['vi', 'en'] as const;
 const english = ['en', 'vi'] as const;
+const chinese = ['zh', 'vi'] as const;
 
 const officer = { name: 'Nguyễn Thị Hồng Nhung', counterNumber: 3 } as const;
 const officerDay = {
@@ -54,6 +56,9 @@ const officerDay = {
   serviceMinutes: { median: 12, longest: 35 },
   fields: [{ fieldId: 'H' as FieldId, issued: 31, finished: 28, medianWaitMinutes: null }],
 } as const;
+
+const LONG_CHINESE =
+  '社會退休金津貼（75 歲以上；貧窮戶、近貧戶為 70 歲至未滿 75 歲），以及孤苦無依、沒有退休金的長者（請先詢問工作人員）';
 
 /** All of them. Asynchronous, because the logo among them has to be made. */
 export const goldenSlips = async (): Promise<readonly GoldenSlip[]> => {
@@ -98,6 +103,19 @@ export const goldenSlips = async (): Promise<readonly GoldenSlip[]> => {
       slip: ticketSlip({ reprintedAt: REPRINTED_AT, languages: english, queue: null, phoneUrl: null }),
       setup: standard,
     },
+    { name: 'ticket-zh-vi', slip: ticketSlip({ languages: chinese }), setup: standard },
+    {
+      name: 'ticket-zh-vi-long',
+      slip: ticketSlip({
+        languages: chinese,
+        number: 'W888' as TicketNumber,
+        isPriority: true,
+        reprintedAt: REPRINTED_AT,
+        serviceName: text(LONG_NAMES[3], LONG_NAMES[3], LONG_CHINESE),
+        counterNumbers: [1, 2, 3, 4, 5, 6, 7, 8],
+      }),
+      setup: standard,
+    },
     { name: 'ticket-long-names', slip: long, setup: standard },
     {
       name: 'ticket-logo',
@@ -115,6 +133,10 @@ export const goldenSlips = async (): Promise<readonly GoldenSlip[]> => {
       slip: checklistSlip({ languages: english, returnTime: 'another_day', reprintedAt: REPRINTED_AT }),
       setup: standard,
     },
+    { name: 'list-vi', slip: listSlip(), setup: standard },
+    { name: 'list-vi-en', slip: listSlip({ languages: both }), setup: standard },
+    { name: 'list-en-vi', slip: listSlip({ languages: english }), setup: standard },
+    { name: 'checklist-zh-vi', slip: checklistSlip({ languages: chinese }), setup: standard },
     { name: 'summary-office-vi', slip: summarySlip(), setup: standard },
     { name: 'summary-office-vi-en', slip: summarySlip({ languages: both }), setup: standard },
     {
@@ -132,7 +154,9 @@ export const goldenSlips = async (): Promise<readonly GoldenSlip[]> => {
       return [
         { name: `ticket-vi-${width}`, slip: ticketSlip(), setup },
         { name: `ticket-vi-en-${width}`, slip: ticketSlip({ languages: both }), setup },
+        { name: `ticket-zh-vi-${width}`, slip: ticketSlip({ languages: chinese }), setup },
         { name: `checklist-vi-${width}`, slip: checklistSlip(), setup },
+        { name: `list-vi-${width}`, slip: listSlip(), setup },
         { name: `summary-office-vi-${width}`, slip: summarySlip(), setup },
         { name: `test-vi-${width}`, slip: testSlip(), setup },
       ];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PRINTER_PROFILES } from '#protocol/printer-profiles.ts';
-import type { TicketSlip } from '#protocol/slips.ts';
-import type { TicketNumber } from '#protocol/vocabulary.ts';
-import { DEMO_FIELDS, DEMO_SERVICES } from '#demo/catalogue.ts';
+import type { SlipLanguages } from '#protocol/printing.ts';
+import type { Language, TicketNumber } from '#protocol/vocabulary.ts';
+import { DEMO_FIELDS, DEMO_SERVICES } from '#catalogue/built-in/index.ts';
 import { createSlipRenderer } from '#printer/render-slip.ts';
 import { counterSentence } from '#printer/slips/ticket-words.ts';
 import {
@@ -265,7 +265,7 @@ describe('two languages', () => {
     ['summary', summarySlip],
     ['test page', testSlip],
   ] as const)('do not double the length of a %s', (_, slipWith) => {
-    const length = (languages: TicketSlip['languages']): number =>
+    const length = (languages: SlipLanguages<Language>): number =>
       layoutOf(slipWith({ languages })).heightDots;
     expect(length(['vi', 'en']) / length(['vi'])).toBeLessThan(1.6);
     expect(length(['en', 'vi']) / length(['vi'])).toBeLessThan(1.6);

@@ -3,7 +3,7 @@
  */
 import type { PrinterProfile, PrinterSetup, SlipTemplate, TicketPart } from '#protocol/printing.ts';
 import { PRINTER_PROFILES, STANDARD_PROFILE, STANDARD_TEMPLATE } from '#protocol/printer-profiles.ts';
-import type { ChecklistSlip, SummarySlip, TestSlip, TicketSlip } from '#protocol/slips.ts';
+import type { ChecklistSlip, ListSlip, SummarySlip, TestSlip, TicketSlip } from '#protocol/slips.ts';
 import type {
   BusinessDate,
   FieldId,
@@ -19,12 +19,20 @@ import { durationMs, instantMs } from '#protocol/vocabulary.ts';
 export const ISSUED_AT = instantMs(Date.parse('2026-11-23T09:39:00+07:00'));
 export const REPRINTED_AT = instantMs(Date.parse('2026-11-23T09:52:00+07:00'));
 
-/** A text in both languages; with one word, the same in both. */
-export const text = (vi: string, en: string = vi): LocalizedText => ({ vi, en });
+/** A text in two languages or three; with one word, the same in both. */
+export const text = (vi: string, en: string = vi, zh?: string): LocalizedText => ({
+  vi,
+  en,
+  ...(zh === undefined ? {} : { zh }),
+});
 
 const HEAD = {
-  officeName: text('Phường Minh Phụng', 'Minh Phung Ward'),
-  unitName: text('Trung tâm Phục vụ hành chính công', 'Public Administration Service Centre'),
+  officeName: text('Phường Minh Phụng', 'Minh Phung Ward', '明鳳坊'),
+  unitName: text(
+    'Trung tâm Phục vụ hành chính công',
+    'Public Administration Service Centre',
+    '公共行政服務中心',
+  ),
   timeZone: 'Asia/Ho_Chi_Minh',
   languages: ['vi'],
   reprintedAt: null as InstantMs | null,
@@ -37,17 +45,21 @@ export const ticketSlip = (changes: Partial<TicketSlip> = {}): TicketSlip => ({
   number: 'A018' as TicketNumber,
   issuedAt: ISSUED_AT,
   isPriority: false,
-  serviceName: text('Đăng ký khai sinh', 'Birth registration'),
-  waitingArea: text('Khu A, bên trái', 'Area A, on the left'),
+  furtherServiceNames: [],
+  serviceName: text('Đăng ký khai sinh', 'Birth registration', '出生登記'),
+  waitingArea: text('Khu A, bên trái', 'Area A, on the left', 'A 區左側'),
   counterNumbers: [1, 2, 3],
   queue: { ahead: 6, range: { from: 25, to: 40 } },
   papers: [
     {
-      name: text('Tờ khai đăng ký khai sinh', 'Birth registration form'),
+      name: text('Tờ khai đăng ký khai sinh', 'Birth registration form', '出生登記申請表'),
       onlyIfNotLookedUp: false,
     },
-    { name: text('Giấy chứng sinh', 'Certificate of live birth'), onlyIfNotLookedUp: false },
-    { name: text('Căn cước của cha, mẹ', 'ID cards of the parents'), onlyIfNotLookedUp: true },
+    { name: text('Giấy chứng sinh', 'Certificate of live birth', '出生證明書'), onlyIfNotLookedUp: false },
+    {
+      name: text('Căn cước của cha, mẹ', 'ID cards of the parents', '父母的身分證'),
+      onlyIfNotLookedUp: true,
+    },
   ],
   phoneUrl: 'http://192.168.1.20:3000/t/A018-4pQx7sVb2mKd9wEr',
   ...changes,
@@ -59,11 +71,43 @@ export const checklistSlip = (changes: Partial<ChecklistSlip> = {}): ChecklistSl
   ...HEAD,
   number: 'A018' as TicketNumber,
   printedAt: ISSUED_AT,
-  serviceName: text('Đăng ký khai sinh', 'Birth registration'),
+  serviceName: text('Đăng ký khai sinh', 'Birth registration', '出生登記'),
   counterNumber: 3,
   papers: ['Giấy chứng sinh', 'Bản sao Quyết định công nhận thuận tình ly hôn'],
   returnTime: 'this_afternoon',
   returnPlace: 'front',
+  ...changes,
+});
+
+/** An ordinary procedure's list with the given differences. */
+export const listSlip = (changes: Partial<ListSlip> = {}): ListSlip => ({
+  kind: 'list',
+  ...HEAD,
+  printedAt: ISSUED_AT,
+  facts: {
+    name: text('Đăng ký khai sinh', 'Birth registration'),
+    papers: [
+      {
+        name: text('Tờ khai đăng ký khai sinh', 'Birth registration form'),
+        ...{ note: null, onlyIfNotLookedUp: false, originals: 1, copies: null },
+      },
+      {
+        name: text('Giấy chứng sinh', 'Medical certificate of birth'),
+        note: text(
+          'Không có thì mang văn bản của người làm chứng.',
+          'If there is none: a written statement.',
+        ),
+        ...{ onlyIfNotLookedUp: false, originals: 1, copies: 2 },
+      },
+      {
+        name: text('Căn cước của cha, mẹ', 'Parents’ identity cards'),
+        ...{ note: null, onlyIfNotLookedUp: true, originals: null, copies: null },
+      },
+    ],
+    fee: { value: text('8.000 đồng', '8,000 VND'), condition: text('mỗi bản', 'each copy') },
+    feeExemption: text('trẻ em, người cao tuổi, hộ nghèo', 'children, the elderly, poor households'),
+    processingTime: null,
+  },
   ...changes,
 });
 

@@ -47,6 +47,13 @@ describe('a day in figures', () => {
     expect(lines.join(' ')).not.toContain('Số đã cấp');
   });
 
+  test('of the whole office ends with the code of the trail, where there is one', () => {
+    const { summary } = summarySlip();
+    const lines = linesOf(layoutOf(summarySlip({ summary: { ...summary, auditCode: '128-aB3dE6gH' } })));
+    expect(lines.slice(-2)).toEqual(['Mã đối chiếu', '128-aB3dE6gH']);
+    expect(textOf(layoutOf(summarySlip()))).not.toContain('Mã đối chiếu');
+  });
+
   test('what was not measured says so, and is never a 0', () => {
     const words = textOf(layoutOf(summarySlip({ summary: NOTHING })));
     expect(words.match(/không có số liệu/gu)).toHaveLength(2);

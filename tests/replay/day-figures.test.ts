@@ -69,6 +69,7 @@ const finished = (number: string, minute: number): RecordedEvent => ({
   ticketId: `d/${number}` as TicketId,
   done: [],
   returnsTo: null,
+  goesOnTo: null,
   ...acting,
 });
 

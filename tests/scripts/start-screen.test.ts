@@ -201,8 +201,8 @@ describe.skipIf(process.platform === 'win32')('a screen that starts by itself', 
 
   test.each([
     [['may-chu:4100', 'display'], /Usage/],
-    [['http://may-chu:4100', 'admin'], /display or kiosk/],
-    [['http://may-chu:4100'], /display or kiosk/],
+    [['http://may-chu:4100', 'admin'], /display, kiosk or rating/],
+    [['http://may-chu:4100'], /display, kiosk or rating/],
   ])('%s is refused in words', async (given, words) => {
     const script = runShellScript('screen/start-screen.sh', given, { HOME: tmpdir() });
     expect(await script.ended).toBe(2);

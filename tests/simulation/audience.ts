@@ -2,6 +2,7 @@
 import type { ViewOf } from '#protocol/audiences.ts';
 import type { Role } from '#protocol/vocabulary.ts';
 import type { Executor } from '#server/app/execute.ts';
+import type { Posters } from '#server/app/posters.ts';
 import type { Printing } from '#server/app/printing.ts';
 import { fieldLoads } from '#server/domain/estimate.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
@@ -9,18 +10,19 @@ import type { Device } from '#server/storage/store.ts';
 import { toCounterView } from '#server/views/counter-view.ts';
 import { toDisplayView } from '#server/views/display-view.ts';
 import { toKioskView } from '#server/views/kiosk-view.ts';
+import { toPosterView } from '#server/views/poster-view.ts';
 import { toPrinterView } from '#server/views/printer-view.ts';
 import { MAIN_HALL, PLAIN_SURROUNDINGS } from '#tests/support/surroundings.ts';
 
 /** Roles that somebody plays in the simulation. */
-export type SimulatedRole = 'kiosk' | 'display' | 'counter' | 'printer';
+export type SimulatedRole = 'kiosk' | 'display' | 'counter' | 'printer' | 'poster';
 /** What decides what a device may see. */
 export type Seat = Pick<Device, 'deviceId' | 'counterId' | 'printerId'>;
-type Office = { readonly executor: Executor; readonly printing: Printing };
+type Office = { readonly executor: Executor; readonly printing: Printing; readonly posters: Posters };
 
 /** The view as the server makes it now; presence is not part of the simulation. */
 export function viewFor(
-  { executor, printing }: Office,
+  { executor, printing, posters }: Office,
   role: SimulatedRole,
   { deviceId, counterId, printerId }: Seat,
 ): ViewOf<Role> | null {
@@ -36,6 +38,8 @@ export function viewFor(
       return counterId === null ? null : toCounterView(day, counterId, at, around);
     case 'printer':
       return printerId === null ? null : toPrinterView(day, printerId, at, around);
+    case 'poster':
+      return toPosterView(day, fieldLoads(day), at, posters.settings());
     default:
       return role satisfies never;
   }

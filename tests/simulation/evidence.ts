@@ -5,6 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Answer, MessageInput, MessageName, PrintOrder } from '#protocol/messages.ts';
 import type { Call, CounterView, DisplayView, IssuedTicket, KioskView } from '#protocol/views.ts';
+import type { PhoneBounds, PosterTicket, PosterView } from '#protocol/poster.ts';
 import type { PrinterView } from '#protocol/slips.ts';
 import type { ViewOf } from '#protocol/audiences.ts';
 import { REJECTION_CODES, type Role, type TicketId } from '#protocol/vocabulary.ts';
@@ -18,11 +19,13 @@ import {
   displayIsTrue,
   everybodyIsSomewhere,
   kioskIsTrue,
+  phonesTaken,
+  posterIsTrue,
   printerIsTrue,
 } from './true-views.ts';
 import type { World } from './world.ts';
 
-type Asked = MessageName<'kiosk'> | MessageName<'counter'>;
+type Asked = MessageName<'kiosk'> | MessageName<'counter'> | MessageName<'poster'>;
 
 /** What a message leaves in the log when it is done: exactly once for each press that was accepted. */
 type Effect = {
@@ -47,6 +50,7 @@ const idle = (type: RecordedEvent['type'], ...by: readonly Asked[]): Effect => (
 
 const EFFECTS: readonly Effect[] = [
   { happened: 'a number of a kiosk', count: (auditor) => auditor.issuedAt('kiosk'), by: ['issueTicket'] },
+  { happened: 'a number taken by phone', count: (auditor) => auditor.issuedAt('phone'), by: ['takeNumber'] },
   {
     happened: 'a number given by hand or torn off a roll',
     count: (auditor) => auditor.issuedAt('counter') + auditor.issuedAt('roll'),
@@ -63,7 +67,7 @@ const EFFECTS: readonly Effect[] = [
   effect('TicketParked', 'park'),
   effect('TicketResumed', 'resume'),
   effect('TicketTransferred', 'transfer'),
-  effect('PaperOrdered', 'reprintTicket', 'reprintJob', 'printSummary'),
+  effect('PaperOrdered', 'reprintTicket', 'reprintJob', 'printSummary', 'printList'),
   effect('ServiceAdded', 'addService'),
   effect('NoteAdded', 'addNote'),
   effect('TicketCancelled', 'cancel'),
@@ -106,8 +110,8 @@ export type Evidence = {
 const isFinal = (answer: Answer<unknown>): boolean =>
   answer.ok || (REJECTION_CODES as readonly string[]).includes(answer.refusal.code);
 
-/** Evidence of an office in Vietnam that lets deeds be undone for `undoMs`. */
-export function createEvidence(world: World, undoMs: number): Evidence {
+/** Evidence of an office in Vietnam that lets deeds be undone for `undoMs` and gives phones so many numbers. */
+export function createEvidence(world: World, undoMs: number, bounds: PhoneBounds): Evidence {
   const auditor = createLogAuditor(vietnamDate, world.broken);
   const answers = new Map<string, unknown>();
   const askedFor = new Map<string, string>();
@@ -139,10 +143,27 @@ export function createEvidence(world: World, undoMs: number): Evidence {
     const owner = auditor.paperFacts.get(jobId)?.printerId;
     must(owner === printerId, `${deviceId} was believed about ${jobId}, a paper of ${String(owner)}`);
   };
+  const phonesAreBounded = (): void => {
+    const { waiting, today } = phonesTaken(auditor);
+    must(waiting <= bounds.mostWaiting, `${String(waiting)} numbers of phones wait`);
+    must(today <= bounds.mostADay, `phones have taken ${String(today)} numbers in a day`);
+  };
+  /** What a phone is told names no ticket; its event does. */
+  const takenAcknowledged = (requestId: string, { result, revision }: Answered): void => {
+    const { number, serviceId } = result as PosterTicket;
+    const fate = Array.from(auditor.fates.values()).find(({ arrival }) => arrival === revision);
+    must(
+      fate?.number === number && fate.kioskId === 'phone',
+      `${number} was acknowledged to a phone and is not in the log`,
+    );
+    must(fate?.stretches[0]?.serviceId === serviceId, `${number} was taken for another service`);
+    once('takeNumber', String(revision), requestId);
+  };
   const acknowledged = (device: Device, name: string, requestId: string, answer: Answered): void => {
     const { result, revision } = answer;
     if (name === 'issueTicket' || name === 'issueAtCounter')
       issueAcknowledged(device, name, requestId, result as IssuedTicket);
+    if (name === 'takeNumber') takenAcknowledged(requestId, answer);
     if (name === 'serveWithoutTicket')
       once(name, (result as { readonly ticketId: TicketId }).ticketId, requestId);
     if (ORDERS.includes(name)) {
@@ -166,6 +187,7 @@ export function createEvidence(world: World, undoMs: number): Evidence {
     read: (log) => {
       for (const event of log.eventsAfter(auditor.lastSequence())) {
         auditor.take(event);
+        if (event.type === 'TicketIssued' && event.source === 'phone') phonesAreBounded();
         const isCall =
           event.type === 'TicketCalled' ||
           event.type === 'TicketRecalled' ||
@@ -185,6 +207,7 @@ export function createEvidence(world: World, undoMs: number): Evidence {
       if (role === 'display') displayIsTrue(view as DisplayView, auditor, must);
       if (role === 'counter') counterIsTrue(view as CounterView, auditor, undoMs, must);
       if (role === 'kiosk') kioskIsTrue(view as KioskView, auditor, must);
+      if (role === 'poster') posterIsTrue(view as PosterView, auditor, bounds, must);
       if (role === 'printer') printerIsTrue(view as PrinterView, auditor, must);
     },
     remembered: (day) => everybodyIsSomewhere(day, auditor, must),

@@ -1,10 +1,9 @@
 /** One client's line to the office: late, lossy, sometimes cut, and forgotten whole when either end goes. */
 import type { Answer, MessageName } from '#protocol/messages.ts';
-import type { HandshakeAuth } from '#protocol/sockets.ts';
 import type { ViewOf } from '#protocol/audiences.ts';
 import type { Revision } from '#protocol/vocabulary.ts';
 import type { SimulatedRole } from './audience.ts';
-import type { Connection, SimulatedOffice } from './simulated-office.ts';
+import type { Connection, Identification, SimulatedOffice } from './simulated-office.ts';
 import type { World } from './world.ts';
 
 /** How bad the network is. */
@@ -34,7 +33,7 @@ export type LineOptions<R extends SimulatedRole> = {
   readonly world: World;
   readonly office: SimulatedOffice;
   readonly role: R;
-  readonly auth: () => HandshakeAuth;
+  readonly auth: () => Identification;
   readonly weather: () => Weather;
   readonly onView?: (view: ViewOf<R>) => void;
   readonly onCut?: () => void;

@@ -14,7 +14,10 @@ import { BIRTH, CERTIFICATION, COPY, HOUSEHOLD, MARRIAGE, SHOP } from '#tests/su
 import type { Random } from './random.ts';
 import { CLASSES_ASKED_FOR } from './ward-of-seed.ts';
 
-export type DeedName = Exclude<MessageName<'counter'>, 'signIn'>;
+export type DeedName = Exclude<
+  MessageName<'counter'>,
+  'signIn' | 'changePassword' | 'stillHere' | 'lock' | 'unlock' | 'choosePin'
+>;
 export type Deed = { readonly name: DeedName; readonly body: object };
 
 const SERVICES = [COPY, BIRTH, MARRIAGE, SHOP, 'closed-service'] as const;

@@ -22,6 +22,7 @@ import {
   leakyStore,
 } from './planted/faulty-stores.ts';
 import { PAPER_FAULTS } from './planted/paper-faults.ts';
+import { PHONE_FAULTS } from './planted/phone-faults.ts';
 import type { Plant } from './simulated-office.ts';
 import { simulateWardDay } from './ward-day.ts';
 import { PromiseBroken } from './world.ts';
@@ -139,7 +140,7 @@ const FAULTS: readonly Fault[] = [
           at,
         ),
     },
-    broken: /the policy demands/,
+    broken: /the policy demands|overtaken, it was/,
   },
   {
     fault: 'the clock is believed even when it runs backwards',
@@ -209,7 +210,7 @@ const FAULTS: readonly Fault[] = [
           ? real(backInLine(day, event.ticketId), event)
           : real(day, event),
     },
-    broken: /was called a second time/,
+    broken: /was called a second time|holds two tickets/,
   },
   {
     fault: 'the reason hides whom the call overtook',
@@ -301,6 +302,7 @@ const FAULTS: readonly Fault[] = [
     broken: /what only a supervisor may/,
   },
   ...PAPER_FAULTS,
+  ...PHONE_FAULTS,
 ];
 
 const SEEDS_TO_NOTICE = 120;

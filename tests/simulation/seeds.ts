@@ -14,7 +14,7 @@ const RARE = [
   ),
   ...UNDOABLE_DEEDS.map((deed) => `DeedUndone ${deed}`),
   ...COLLEAGUE_ENDINGS.map((ending) => `TicketEndedForColleague ${ending}`),
-  ...['kiosk', 'counter', 'roll'].map((source) => `TicketIssued ${source}`),
+  ...['kiosk', 'phone', 'counter', 'roll'].map((source) => `TicketIssued ${source}`),
   'TicketExpired',
   'TicketExpired left open',
   'CounterClosed by a supervisor',

@@ -7,22 +7,26 @@ import { MESSAGES, type Answer } from '#protocol/messages.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { HandshakeAuth } from '#protocol/sockets.ts';
 import type { ViewOf } from '#protocol/audiences.ts';
-import type { Revision, Role } from '#protocol/vocabulary.ts';
+import type { BusinessDate, DeviceId, HallCode, PhoneMark, Revision, Role } from '#protocol/vocabulary.ts';
 import { createExecutor, type Executor } from '#server/app/execute.ts';
 import { createPairing } from '#server/app/pairing.ts';
 import { createPrinting, type Printing } from '#server/app/printing.ts';
+import { createDayKey } from '#server/app/day-key.ts';
+import { createPersonMarks, type PersonMarks } from '#server/app/person-marks.ts';
+import { createPosters, type Posters } from '#server/app/posters.ts';
 import { createTicketLinks } from '#server/app/ticket-links.ts';
 import { fold } from '#server/domain/evolve.ts';
 import { violations } from '#server/domain/invariants.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
 import { createHandlers } from '#server/gateway/handlers.ts';
-import type { Handlers } from '#server/gateway/handling.ts';
+import type { Handlers, PosterHandlers } from '#server/gateway/handling.ts';
 import { identify, type SocketIdentity } from '#server/gateway/identity.ts';
 import { createPace } from '#server/gateway/pace.ts';
+import { createPosterHandlers } from '#server/gateway/poster-handlers.ts';
 import { createPresenceTracker, type PresenceTracker } from '#server/gateway/presence-tracker.ts';
 import { openSqliteStore } from '#server/storage/sqlite-store.ts';
 import { StorageFailed, type Store } from '#server/storage/store.ts';
-import { hallStandIn } from '#tests/support/hall-stand-in.ts';
+import { hallStandIn, NO_PEOPLE, NO_TRAIL } from '#tests/support/hall-stand-in.ts';
 import { createDeskStandIn } from '#tests/support/desk-stand-in.ts';
 import { openLog, type LogReader } from '#tests/support/log-reader.ts';
 import { MIGRATIONS_FOLDER } from '#tests/support/migrations-folder.ts';
@@ -36,6 +40,7 @@ import type { World } from './world.ts';
 export type Plant = {
   readonly store?: (store: Store) => Store;
   readonly settings?: (settings: OfficeSettings) => OfficeSettings;
+  readonly posters?: (posters: Posters) => Posters;
 };
 
 /** What a client's socket hears. */
@@ -55,10 +60,12 @@ export type Connection = {
 
 export type SimulatedOffice = {
   /** Null while the server is down. */
-  readonly connect: (role: SimulatedRole, auth: HandshakeAuth, ears: Ears) => Connection | null;
+  readonly connect: (role: SimulatedRole, auth: Identification, ears: Ears) => Connection | null;
   /** As kill -9: what was not yet committed is gone, and every line with it. It starts again by itself. */
   readonly kill: () => void;
   readonly executor: () => Executor | null;
+  /** What the hall's screens show for phones; null while the server is down or nobody is asked for it. */
+  readonly hallCode: () => HallCode | null;
   /** The views everyone should have by now. */
   readonly viewOf: (role: SimulatedRole, seat: Seat) => ViewOf<Role> | null;
   /** Compares memory with the log, folded afresh. */
@@ -76,11 +83,16 @@ export type SimulatedOfficeOptions = {
   readonly plant: Plant;
 };
 
+/** What a client says of itself: an enrolled device its token, a phone before a poster its own secret. */
+export type Identification = HandshakeAuth | { readonly phone: string };
+
 type Socket = {
   readonly socketId: string;
   readonly role: SimulatedRole;
   readonly identity: SocketIdentity;
   readonly ears: Ears;
+  /** Of a phone: its secret, and the day on which it opened the page. */
+  readonly phone: { readonly secret: string; readonly date: BusinessDate } | null;
 };
 
 /** One life of the process. */
@@ -88,6 +100,9 @@ type Life = {
   readonly store: Store;
   readonly executor: Executor;
   readonly handlers: Handlers;
+  readonly phones: PosterHandlers;
+  readonly persons: PersonMarks;
+  readonly posters: Posters;
   readonly presence: PresenceTracker;
   readonly printing: Printing;
   readonly sockets: Set<Socket>;
@@ -96,6 +111,18 @@ type Life = {
   isHaunted: boolean;
 };
 
+/** Stands in evidence and log for every phone. */
+const A_PHONE: SocketIdentity = {
+  device: {
+    deviceId: 'phone' as DeviceId,
+    role: 'kiosk',
+    name: 'phones',
+    counterId: null,
+    printerId: null,
+    isRevoked: false,
+  },
+  signedIn: null,
+};
 const BEAT_MS = 4_000;
 const RESTART_MS = [50, 4_000] as const;
 
@@ -170,11 +197,22 @@ export function startOffice(options: SimulatedOfficeOptions): SimulatedOffice {
       });
       // Presence is memory only, and gathers its changes on a timer of its own: nobody reports any here.
       const presence = createPresenceTracker(() => {}, clock.monotonicMs);
-      const printing = createPrinting(store, WARD_PRINTING, () => {});
-      const links = createTicketLinks(store, () => executor.day().date, world.failed);
+      const printing = createPrinting({ store, first: WARD_PRINTING, now: executor.now, onChange: () => {} });
+      const today = (): BusinessDate => executor.day().date;
+      const dayKey = createDayKey(store, today, world.failed);
+      const links = createTicketLinks(dayKey, today);
+      const persons = createPersonMarks(dayKey);
+      const truePosters = createPosters({ store, dayKey, now: executor.now, onChange: () => {} });
+      const posters = plant.posters?.(truePosters) ?? truePosters;
+      const phones = createPosterHandlers({
+        ...{ executor, posters, links, rangeFor: () => null },
+        monotonicMs: clock.monotonicMs,
+      });
       const handlers = createHandlers({
         executor,
         rangeFor: () => null,
+        procedureOf: () => undefined,
+        hoursAhead: () => [],
         // Argon2 is slow by design and has no part in this: everyone knows their password here.
         credentials: {
           check: (username) => {
@@ -185,13 +223,25 @@ export function startOffice(options: SimulatedOfficeOptions): SimulatedOffice {
                 : { ok: true, officer },
             );
           },
+          isPin: () => Promise.resolve(false),
         },
         access: store,
         presence,
         kioskPace: createPace(settings.kioskPaceMs, 1, clock.monotonicMs),
+        // Nobody here looks a file up.
+        files: { lookUp: () => Promise.resolve({ outcome: 'not_now' }) },
+        filePace: { take: () => 0 },
+        guidance: { say: () => Promise.resolve(null) },
+        speechPace: { take: () => 0 },
         printing,
         ...hallStandIn(),
+        posters,
         links,
+        persons,
+        trail: NO_TRAIL,
+        people: NO_PEOPLE,
+        pairedDevices: () => [],
+        onSignedOut: () => undefined,
         reports: store,
         pairing: createPairing(executor.now, clock.monotonicMs),
         printerDesk: createDeskStandIn(),
@@ -201,8 +251,7 @@ export function startOffice(options: SimulatedOfficeOptions): SimulatedOffice {
       begun = {
         store: base,
         executor,
-        handlers,
-        presence,
+        ...{ handlers, phones, persons, posters, presence },
         printing,
         sockets: new Set(),
         isOver: false,
@@ -259,7 +308,7 @@ export function startOffice(options: SimulatedOfficeOptions): SimulatedOffice {
     const rows: { readonly [name: string]: { readonly input: { parse: (raw: unknown) => unknown } } } =
       MESSAGES[socket.role];
     const row = rows[name];
-    const handler = (here.handlers[socket.role] as Record<string, AnyHandler>)[name];
+    const handler = handlerOf(here, socket, name);
     if (row === undefined || handler === undefined) return world.broken(`there is no message ${name}`);
     let answer: Answer<unknown>;
     try {
@@ -285,27 +334,37 @@ export function startOffice(options: SimulatedOfficeOptions): SimulatedOffice {
     connect: (role, auth, ears) => {
       if (life === null) return null;
       const here = life;
-      const identity = identify(auth, role, here.store, here.executor.day().openedAt);
+      const { date, openedAt } = here.executor.day();
+      const phone = 'phone' in auth ? { secret: auth.phone, date } : null;
+      const time = { now: here.executor.now(), dayOpenedAt: openedAt };
+      const identity = role === 'poster' ? A_PHONE : identify(auth, role, here.store, time);
       if (typeof identity === 'string') return world.broken(`a known device was refused: ${identity}`);
       sockets += 1;
-      const socket: Socket = { socketId: String(sockets), role, identity, ears };
+      const socket: Socket = { socketId: String(sockets), role, identity, ears, phone };
       here.sockets.add(socket);
+      const cut = (): void => {
+        if (!here.sockets.delete(socket) || here.isOver) return;
+        ears.onCut();
+      };
       return {
         ask: (name, input, onAnswer) => {
           if (!here.sockets.has(socket) || here.isOver) return;
+          // Yesterday's page of a poster comes back as today's.
+          if (socket.phone !== null && socket.phone.date !== here.executor.day().date) {
+            cut();
+            return;
+          }
           answerWhenDone(here, socket, name, input, onAnswer).catch(world.failed);
         },
         resync: () => {
           if (here.sockets.has(socket) && !here.isOver) show(here, socket);
         },
-        cut: () => {
-          if (!here.sockets.delete(socket) || here.isOver) return;
-          ears.onCut();
-        },
+        cut,
       };
     },
     kill,
     executor: () => life?.executor ?? null,
+    hallCode: () => life?.posters.hallCode() ?? null,
     viewOf: (role, seat) => (life === null ? null : viewFor(life, role, seat)),
     refold,
     restarts: () => restarts,
@@ -321,3 +380,16 @@ type AnyHandler = (
   input: unknown,
   caller: { readonly socketId: string; readonly identity: SocketIdentity },
 ) => Promise<Answer<unknown>>;
+
+/** A phone is told by its mark; everybody else by what the socket is. */
+function handlerOf(
+  { handlers, phones, persons }: Life,
+  { role, phone }: Socket,
+  name: string,
+): AnyHandler | undefined {
+  if (role !== 'poster') return (handlers[role] as Record<string, AnyHandler>)[name];
+  const handler = (phones as unknown as Record<string, PhoneHandler>)[name];
+  return handler && ((input) => handler(input, persons.markOfPhone(phone?.secret ?? '')));
+}
+
+type PhoneHandler = (input: unknown, phone: PhoneMark) => Promise<Answer<unknown>>;

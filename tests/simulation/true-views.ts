@@ -1,6 +1,8 @@
 /** Every view that leaves the server, held against what the log says: nothing shown that is not so, nothing left out. */
 import { isDeepStrictEqual } from 'node:util';
 import type { CounterTicket, CounterView, DisplayView, KioskView } from '#protocol/views.ts';
+import type { PhoneBounds, PosterView } from '#protocol/poster.ts';
+import type { ServiceId } from '#protocol/vocabulary.ts';
 import type { PrinterView } from '#protocol/slips.ts';
 import { liveTickets, type QueueDay } from '#server/domain/queue-day.ts';
 import type { Fate, LogAuditor } from '#tests/support/log-auditor.ts';
@@ -22,6 +24,23 @@ export function displayIsTrue({ calls }: DisplayView, auditor: LogAuditor, must:
   must(
     new Set(calls.map(({ ticketId }) => ticketId)).size === calls.length,
     'a ticket stands in the hall twice',
+  );
+}
+
+/** What phones have taken today, reckoned from the tickets. */
+export function phonesTaken(auditor: LogAuditor): { readonly waiting: number; readonly today: number } {
+  const taken = auditor.ofPhones();
+  const waiting = taken.filter((ticketId) => auditor.fates.get(ticketId)?.status === 'waiting').length;
+  return { waiting, today: taken.length };
+}
+
+export function posterIsTrue(view: PosterView, auditor: LogAuditor, bounds: PhoneBounds, must: Must): void {
+  const { waiting, today } = phonesTaken(auditor);
+  const closedTo =
+    today >= bounds.mostADay ? 'phones_day_over' : waiting >= bounds.mostWaiting ? 'phones_full' : null;
+  must(
+    view.closedTo === closedTo,
+    `a poster says ${String(view.closedTo)}, in truth it is ${String(closedTo)}`,
   );
 }
 
@@ -74,7 +93,11 @@ function currentIsTrue(view: CounterView, current: CounterTicket, auditor: LogAu
     const said = current[fact as keyof typeof facts];
     must(said === value, `${number} is shown with ${fact} ${String(said)}, it is ${String(value)}`);
   }
-  must(isDeepStrictEqual(current.addedServiceIds, fate.addedServiceIds), `${number}: other further services`);
+  const further = [...current.addedServiceIds, ...current.laterServiceIds].toSorted();
+  const known = [...fate.addedServiceIds, ...fate.wishes].toSorted();
+  // A ticket that is only lent does not go on from here: what is done elsewhere is not shown.
+  const isTold = (serviceId: ServiceId): boolean => fate.returnsTo === null || further.includes(serviceId);
+  must(isDeepStrictEqual(further, known.filter(isTold)), `${number}: other further services`);
   must(isDeepStrictEqual(current.missingPapers, fate.missingPapers), `${number}: other papers are missing`);
   must(
     isDeepStrictEqual(

@@ -14,6 +14,7 @@ import type {
   OfficerId,
   PrinterId,
 } from '#protocol/vocabulary.ts';
+import { newOfficer } from '#server/app/people.ts';
 import { hashToken } from '#server/app/tokens.ts';
 import { openSqliteStore } from '#server/storage/sqlite-store.ts';
 import { MIGRATIONS_FOLDER } from '#tests/support/migrations-folder.ts';
@@ -23,9 +24,9 @@ import { hallDisplay } from './hall-display.ts';
 import type { Weather } from './line.ts';
 import type { DiskMood } from './moody-store.ts';
 import { paperPrinter } from './paper-printer.ts';
-import { kiosk, officerWindow, type Surroundings } from './people.ts';
+import { kiosk, officerWindow, phonePage, type Surroundings } from './people.ts';
 import { startOffice, type Plant, type SimulatedOffice } from './simulated-office.ts';
-import { SECOND_PRINTER, wardOf } from './ward-of-seed.ts';
+import { postersOf, SECOND_PRINTER, wardOf } from './ward-of-seed.ts';
 import { createWorld, type World } from './world.ts';
 
 /** What a day was like, for those who want to know whether it was worth simulating. */
@@ -40,7 +41,7 @@ export type DaySummary = {
   readonly happened: ReadonlyMap<string, number>;
 };
 
-const BUSY_MS = 4 * 60_000;
+const BUSY_MS = 5 * 60_000;
 /** Long enough for every retry, reconnection, sentence and paper that was begun. */
 const LONGEST_END_MS = 10 * 60_000;
 const REFOLD_EVERY_STEPS = 700;
@@ -57,6 +58,8 @@ const OFFICERS: readonly (readonly [username: string, counters: readonly [number
   ['thao', [2, 4]],
   ['dung', [5, 1]],
 ];
+/** Pages of a poster, by the phone that each is on. */
+const PHONE_PAGES = ['phone-a', 'phone-a', 'phone-b'] as const;
 const SUPERVISOR = 'dung';
 const PRINTERS = [MAIN_PRINTER, SECOND_PRINTER] as const;
 const NO_SEAT_AT_ALL = { counterId: null, printerId: null } as const;
@@ -69,7 +72,7 @@ export async function simulateWardDay(seed: number, plant: Plant = {}): Promise<
   try {
     enrolEveryone(folder, seed);
     const world = createWorld(seed, beginningOf(seed));
-    const evidence = createEvidence(world, wardOf(seed).rules.undoMs);
+    const evidence = createEvidence(world, wardOf(seed).rules.undoMs, postersOf(seed));
     return await live(world, evidence, folder, plant, closing);
   } finally {
     for (const close of closing) close();
@@ -111,14 +114,17 @@ function enrolEveryone(folder: string, seed: number): void {
     );
   try {
     store.saveOfficeSettings(wardOf(seed));
+    store.savePosterSettings(postersOf(seed));
     for (const [username, counters] of OFFICERS) {
-      store.saveOfficer({
-        officerId: username as OfficerId,
-        username,
-        displayName: username,
-        passwordHash: '',
-        isSupervisor: username === SUPERVISOR,
-      });
+      store.saveOfficer(
+        newOfficer({
+          officerId: username as OfficerId,
+          username,
+          displayName: username,
+          passwordHash: '',
+          role: username === SUPERVISOR ? 'supervisor' : 'officer',
+        }),
+      );
       counters.forEach((number, index) =>
         add(windowName(username, index), 'counter', { counterId: counterId(number) }),
       );
@@ -168,6 +174,7 @@ async function live(
   );
   const people = [
     ...['kiosk-1', 'kiosk-2'].map((name) => kiosk(surroundings, name, tokenOf(name))),
+    ...PHONE_PAGES.map((secret, index) => phonePage(surroundings, `phone-page-${String(index + 1)}`, secret)),
     ...OFFICERS.flatMap(([username, counters]) =>
       counters.map((_, index) => {
         const name = windowName(username, index);

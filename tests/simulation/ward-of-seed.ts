@@ -1,11 +1,13 @@
 /** The ward as each seed sets it up: another policy, other ceilings, other places to come back to, sometimes a paper roll. */
 import type { Counter, Field, OfficeSettings, Service } from '#protocol/office.ts';
 import type { CallPolicy, Ceiling, OfficeHours, PriorityClass, ReturnPlace } from '#protocol/queue-rules.ts';
+import type { PosterSettings } from '#protocol/poster.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
 import {
   durationMs,
   type DeviceId,
   type LocalizedText,
+  type PosterKey,
   type PrinterId,
   type PriorityId,
 } from '#protocol/vocabulary.ts';
@@ -92,6 +94,21 @@ export const WARD_PRINTING: PrintingSettings = {
           },
         ],
 };
+
+/** Numbers by phone, as each seed allows them: bounds that a few phones reach, and such as they never do. */
+export function postersOf(seed: number): PosterSettings {
+  const random = createRandom(seed + 2_000_003);
+  return {
+    revision: 1,
+    isOn: true,
+    posterKey: 'the-ward-s-poster-key1' as PosterKey,
+    asksForHallCode: random.chance(0.5),
+    perMinute: random.pick([6, 60]),
+    mostWaiting: random.pick([1, 2, 20]),
+    mostADay: random.pick([2, 5, 200]),
+    wifi: '',
+  };
+}
 
 /** The same seed gives the same office. */
 export function wardOf(seed: number): OfficeSettings {

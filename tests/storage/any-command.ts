@@ -4,9 +4,11 @@ import type {
   CounterId,
   DeviceId,
   OfficerId,
+  PhoneMark,
   PriorityId,
   TicketId,
 } from '#protocol/vocabulary.ts';
+import { asksForReasons, RATING_REASONS, RATING_SCORES } from '#protocol/rating.ts';
 import type { Command } from '#server/domain/commands.ts';
 import { liveTickets, type QueueDay } from '#server/domain/queue-day.ts';
 import type { Random } from '#tests/simulation/random.ts';
@@ -17,6 +19,9 @@ import { durationMs } from '#protocol/vocabulary.ts';
 const DEVICE = 'device-1' as DeviceId;
 const ELDERLY = 'elderly' as PriorityId;
 const COUNTERS = 4;
+/** Who speaks for the ticket, and one screen that belongs to no counter here. */
+const AT_PHONE = { source: 'phone', deviceId: null, ofCounterId: null } as const;
+const AT_SCREEN = { source: 'kiosk', deviceId: 'kiosk-1' as DeviceId, ofCounterId: null } as const;
 
 /** The ward with a paper roll, undo for as long as anybody likes, and services that are soon taken for forgotten. */
 export const BUSY_WARD: OfficeSettings = {
@@ -57,6 +62,17 @@ const WISHES: readonly (readonly [weight: number, wish: (asker: Asker) => Comman
   ],
   [
     3,
+    ({ random, ...asker }) => ({
+      type: 'issueByPhone',
+      serviceId: service({ random, ...asker }),
+      language: 'zh',
+      phone: `phone-${String(random.integer(1, 9))}`.padEnd(22, 'x') as PhoneMark,
+      range: { from: 5, to: 15 },
+      bounds: { mostWaiting: 5, mostADay: 40 },
+    }),
+  ],
+  [
+    3,
     (asker) => ({
       type: 'issueAtCounter',
       serviceId: service(asker),
@@ -79,8 +95,8 @@ const WISHES: readonly (readonly [weight: number, wish: (asker: Asker) => Comman
     }),
   ],
   [1, ({ acting }) => ({ type: 'closeCounter', ...acting })],
-  [1, ({ acting }) => ({ type: 'pauseCounter', reason: 'break', ...acting })],
-  [2, ({ acting }) => ({ type: 'resumeCounter', ...acting })],
+  [3, ({ acting }) => ({ type: 'pauseCounter', reason: 'break', ...acting })],
+  [6, ({ acting }) => ({ type: 'resumeCounter', ...acting })],
   [20, ({ acting, sighted }) => ({ type: 'callNext', ...sighted, ...acting })],
   [
     3,
@@ -191,6 +207,37 @@ const WISHES: readonly (readonly [weight: number, wish: (asker: Asker) => Comman
       sequence: day.counters.get(acting.counterId)?.undoable?.sequence ?? 0,
       ...acting,
     }),
+  ],
+  [2, (asker) => ({ type: 'giveUp', ticketId: anyAway(asker, ['waiting', 'parked', 'missed', 'called']) })],
+  [
+    6,
+    ({ random, day }) => {
+      const served = [...day.served.keys()];
+      const score = random.pick(RATING_SCORES);
+      const where = random.pick([AT_PHONE, AT_SCREEN]);
+      const isExplained = where === AT_PHONE && asksForReasons(score);
+      return {
+        type: 'rateService',
+        ticketId: served.length === 0 ? ('none' as TicketId) : random.pick(served),
+        score,
+        reasons: isExplained ? RATING_REASONS.filter(() => random.chance(0.4)) : [],
+        ...where,
+      };
+    },
+  ],
+  [
+    6,
+    ({ random, day }) => {
+      const low = Array.from(day.rated).filter(
+        ([, { score, deviceId }]) => asksForReasons(score) && deviceId !== null,
+      );
+      return {
+        type: 'explainRating',
+        ticketId: low.length === 0 ? ('none' as TicketId) : random.pick(low)[0],
+        reasons: ['slow', 'other'],
+        deviceId: AT_SCREEN.deviceId,
+      };
+    },
   ],
   [2, (asker) => ({ type: 'takeOver', ...colleague(asker) })],
   [

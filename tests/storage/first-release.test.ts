@@ -11,9 +11,11 @@ import {
   type RequestId,
   type TicketId,
 } from '#protocol/vocabulary.ts';
+import { createOffice } from '#server/app/office.ts';
 import { fold } from '#server/domain/evolve.ts';
 import { violations } from '#server/domain/invariants.ts';
 import { eventOf, type EventRow } from '#server/storage/event-rows.ts';
+import { verifyOffice } from '#server/storage/verify.ts';
 import { temporaryFolder } from '#tests/support/data-folder.ts';
 import { wallTime, WARD } from '#tests/support/ward.ts';
 import { FIRST_SETTINGS, KNOWN_PRESS, makeFirstRelease, TODAY, YESTERDAY } from './first-release.ts';
@@ -46,6 +48,22 @@ describe('the database of the first release', () => {
     backup.close();
   });
 
+  test('is verified once it has been started: what came later is no tampering', () => {
+    const opened = openFirstRelease();
+    const { store, database } = opened;
+    const { executor } = startToday(opened);
+    createOffice({
+      store,
+      now: () => wallTime(TODAY, '07:50'),
+      on: (settings) => settings,
+      executor: () => executor,
+      onChange: () => undefined,
+    });
+    expect(verifyOffice(database, null).findings).toEqual([]);
+    database.exec("UPDATE settings SET body = json_set(body, '$.rules.undoMs', 1) WHERE name = 'office'");
+    expect(verifyOffice(database, null).findings).toMatchObject([{ kind: 'settings_changed' }]);
+  });
+
   test('its settings mean what they meant: in order of arrival, without any limit that came later', () => {
     const { store } = openFirstRelease();
     const settings = store.officeSettings();
@@ -66,7 +84,7 @@ describe('the database of the first release', () => {
   });
 
   test('nobody became a supervisor by it', () => {
-    expect(openFirstRelease().store.officerByUsername('lan')).toMatchObject({ isSupervisor: false });
+    expect(openFirstRelease().store.officerByUsername('lan')).toMatchObject({ role: 'officer' });
   });
 
   test('its day goes on where it stood', () => {
@@ -177,6 +195,8 @@ describe('the history of the first release’s tickets', () => {
     expect(opened.database.prepare('SELECT * FROM periods').all()).toEqual(told.periods);
     expect(opened.database.prepare('SELECT * FROM outcomes').all()).toEqual(told.outcomes);
     expect(told.outcomes).toHaveLength(1);
+    expect(opened.database.prepare('SELECT * FROM counter_stretches').all()).toEqual(told.counter_stretches);
+    expect(told.counter_stretches.length).toBeGreaterThan(1);
   });
 });
 

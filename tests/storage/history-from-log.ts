@@ -15,11 +15,17 @@ type Story = {
   last: LiveTicket;
   readonly serviceId: string;
   ending: { readonly status: string; readonly at: number } | null;
+  isGivenUp: boolean;
   calls: number;
   recalls: number;
   /** By the beginning of the period: who it was with, and whether another hand or the clock ended it. */
   readonly with: Map<number, { readonly counterId: string | null; readonly officerId: string | null }>;
   readonly unseen: Set<number>;
+  /** By the place of the period: what ended it, why, and the papers that were missing then. */
+  readonly ends: Map<
+    number,
+    { readonly by: string; readonly reason: string | null; readonly papers: readonly string[] }
+  >;
   readonly done: Map<number, Extract<RecordedEvent, { type: 'ServiceFinished' }>>;
 };
 
@@ -36,6 +42,26 @@ export type HistoryFromLog = {
   readonly tickets: readonly HistoryTicket[];
   readonly periods: readonly HistoryTicket[];
   readonly outcomes: readonly HistoryTicket[];
+  readonly ratings: readonly HistoryTicket[];
+  readonly rating_reasons: readonly HistoryTicket[];
+  readonly missing_papers: readonly HistoryTicket[];
+  readonly counter_stretches: readonly HistoryTicket[];
+};
+
+/** What each event does to the stretch of the ticket that it finds open. */
+const ENDS: { readonly [type: string]: string } = {
+  TicketCalled: 'called',
+  TicketTakenOver: 'taken_over',
+  ServiceStarted: 'started',
+  TicketMissed: 'missed',
+  TicketParked: 'parked',
+  TicketReinstated: 'reinstated',
+  TicketResumed: 'resumed',
+  TicketTransferred: 'transferred',
+  TicketCancelled: 'cancelled',
+  TicketGivenUp: 'given_up',
+  TicketEndedForColleague: 'ended_for_colleague',
+  TicketExpired: 'expired',
 };
 
 /** What the tables must hold after these events, all of the office's. */
@@ -48,6 +74,14 @@ export function historyFromLog(events: readonly RecordedEvent[]): HistoryFromLog
     notice(stories, before, event, day);
   }
   const ended = [...stories].sort(([one], [other]) => (one < other ? -1 : 1));
+  const ratings = events
+    .filter((event) => event.type === 'ServiceRated')
+    .sort((one, other) => (one.ticketId < other.ticketId ? -1 : 1));
+  const explained = new Map(
+    events
+      .filter((event) => event.type === 'RatingExplained')
+      .map(({ ticketId, reasons }) => [ticketId, reasons] as const),
+  );
   const longest = day?.settings.rules.longestServiceMs ?? 0;
   return {
     tickets: ended.map(([, story]) => ticketRow(story, longest)),
@@ -66,6 +100,24 @@ export function historyFromLog(events: readonly RecordedEvent[]): HistoryFromLog
         })),
       ),
     ),
+    ratings: ratings.map((event) => ({
+      ticket_id: event.ticketId,
+      at: event.at,
+      score: event.score,
+      source: event.source,
+      service_id: event.serviceId,
+      counter_id: event.counterId,
+      officer_id: event.officerId,
+      device_id: event.deviceId,
+      since_finish_ms: event.sinceFinishMs,
+    })),
+    rating_reasons: ratings.flatMap(({ ticketId, reasons }) =>
+      [...reasons, ...(explained.get(ticketId) ?? [])]
+        .toSorted()
+        .map((reason) => ({ ticket_id: ticketId, reason })),
+    ),
+    missing_papers: ended.flatMap(([ticketId, story]) => paperRows(ticketId, story, day)),
+    counter_stretches: stretchRows(events),
   };
 }
 
@@ -92,9 +144,13 @@ function notice(
   }
   const story = ticketId === null ? undefined : stories.get(ticketId);
   if (event.type === 'DayClosed' && before !== null) {
-    for (const { ticketId: missedId } of before.missed.values())
-      end(stories.get(missedId), 'missed', event.at, true);
+    for (const { ticketId: missedId } of before.missed.values()) {
+      const missed = stories.get(missedId);
+      missed?.ends.set(missed.last.periods.length - 1, { by: 'day_closed', reason: null, papers: [] });
+      end(missed, 'missed', event.at, true);
+    }
   }
+  if (before !== null && story !== undefined) noticeEnd(story, before, event);
   if (story === undefined || before === null) return;
   const isOpen = liveTickets(after).some((ticket) => ticket.ticketId === ticketId);
   switch (event.type) {
@@ -117,6 +173,8 @@ function notice(
       story.done.delete(event.undoneSequence);
       return;
     case 'TicketCancelled':
+    case 'TicketGivenUp':
+      story.isGivenUp = event.type === 'TicketGivenUp';
       end(story, 'cancelled', event.at, false);
       return;
     case 'TicketExpired':
@@ -137,12 +195,81 @@ const begun = (event: RecordedEvent, ticket: LiveTicket): Story => ({
   last: ticket,
   serviceId: ticket.serviceId,
   ending: null,
+  isGivenUp: false,
   calls: 0,
   recalls: 0,
   with: new Map(),
   unseen: new Set(),
+  ends: new Map(),
   done: new Map(),
 });
+
+/** The stretch that was open before the event is the last one of the ticket as it stood then. */
+function noticeEnd(story: Story, before: QueueDay, event: RecordedEvent): void {
+  const was = liveTickets(before).find(({ ticketId }) => 'ticketId' in event && event.ticketId === ticketId);
+  if (event.type === 'DeedUndone') story.ends.delete(story.last.periods.length - 1);
+  if (was === undefined) return;
+  const place = was.periods.length - 1;
+  if (event.type === 'ServiceFinished') {
+    const isOver = event.returnsTo === null && event.goesOnTo === null;
+    story.ends.set(place, { by: isOver ? 'finished' : 'went_on', reason: null, papers: [] });
+    return;
+  }
+  const by = ENDS[event.type];
+  if (by === undefined) return;
+  story.ends.set(place, {
+    by,
+    reason: 'reason' in event && typeof event.reason === 'string' ? event.reason : null,
+    papers: event.type === 'TicketParked' ? event.missingPapers.map(({ name }) => name) : [],
+  });
+}
+
+const paperRows = (ticketId: string, story: Story, day: QueueDay | null): readonly HistoryTicket[] =>
+  [...story.ends]
+    .sort(([one], [other]) => one - other)
+    .flatMap(([ordinal, { papers }]) =>
+      papers.map((name, position) => {
+        const { serviceId } = story.last.periods[ordinal] ?? expectPeriod();
+        const listed =
+          day?.settings.services.find((service) => service.serviceId === serviceId)?.papers ?? [];
+        const isListed = listed.some((paper) => paper.name.vi === name);
+        return { ticket_id: ticketId, ordinal, position, name: isListed ? name : null };
+      }),
+    );
+
+function expectPeriod(): never {
+  throw new Error('a stretch ended that never was');
+}
+
+/** Counter by counter: who was last seen doing what, until somebody did something else there or the day closed. */
+function stretchRows(events: readonly RecordedEvent[]): readonly HistoryTicket[] {
+  const rows: Record<string, string | number | null>[] = [];
+  let date = '';
+  for (const event of events) {
+    if (event.type === 'DayOpened') date = event.date;
+    const isOfCounter = event.type.startsWith('Counter') && 'counterId' in event;
+    if (!isOfCounter && event.type !== 'DayClosed') continue;
+    for (const row of rows) {
+      if (row['to_at'] !== null || (isOfCounter && row['counter_id'] !== event.counterId)) continue;
+      row['to_at'] = event.at;
+      row['is_reliable'] = isOfCounter ? 1 : 0;
+    }
+    if (!isOfCounter || event.type === 'CounterClosed' || !('officerId' in event)) continue;
+    rows.push({
+      date,
+      counter_id: event.counterId,
+      sequence: event.sequence,
+      officer_id: event.officerId ?? '',
+      state: event.type === 'CounterPaused' ? 'paused' : 'open',
+      from_at: event.at,
+      to_at: null,
+      is_reliable: 1,
+    });
+  }
+  const key = (row: HistoryTicket): string =>
+    `${String(row['date'])} ${String(row['counter_id'])} ${String(row['sequence']).padStart(9, '0')}`;
+  return rows.sort((one, other) => (key(one) < key(other) ? -1 : 1));
+}
 
 function end(story: Story | undefined, status: string, at: number, isUnseen: boolean): void {
   if (story === undefined) throw new Error('a ticket ended that never began');
@@ -171,6 +298,8 @@ function periodRows(story: Story, longestMs: number): readonly HistoryTicket[] {
         counter_id: place?.counterId ?? null,
         officer_id: place?.officerId ?? null,
         is_reliable: isReliable ? 1 : 0,
+        ended_by: story.ends.get(ordinal)?.by ?? null,
+        reason: story.ends.get(ordinal)?.reason ?? null,
       },
     ];
   });
@@ -215,6 +344,7 @@ function ticketRow(story: Story, longestMs: number): HistoryTicket {
     counter_id: places.findLast((place) => place?.counterId != null)?.counterId ?? null,
     officer_id: places.findLast((place) => place?.officerId != null)?.officerId ?? null,
     overtaken: last.overtaken,
+    is_given_up: story.isGivenUp ? 1 : 0,
     is_unreliable: periods.some(isWrong) ? 1 : 0,
   };
 }
@@ -228,5 +358,6 @@ const NOT_YET = {
   counter_id: null,
   officer_id: null,
   overtaken: 0,
+  is_given_up: 0,
   is_unreliable: 0,
 };

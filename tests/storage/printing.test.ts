@@ -48,7 +48,13 @@ function earlierRelease(schema: (typeof EARLIER)[number]): string {
 describe.each(EARLIER)('the database of a release with schema %i', (schema) => {
   test('keeps its sessions, open ones open and ended ones ended', () => {
     const { store, database } = openStore(earlierRelease(schema));
-    expect(store.session('open session')).toEqual({ officerId: 'lan', counterId: '1', startedAt: 20 });
+    expect(store.session('open session')).toMatchObject({
+      officerId: 'lan',
+      counterId: '1',
+      startedAt: 20,
+      usedAt: 20,
+      isLocked: false,
+    });
     expect(store.session('ended session')).toBeNull();
     expect(database.prepare('SELECT count(*) FROM sessions').pluck().get()).toBe(2);
   });
@@ -74,11 +80,22 @@ describe.each(EARLIER)('the database of a release with schema %i', (schema) => {
 
   test('takes the session of a desk beside those of counters, and neither ends the other', () => {
     const { store } = openStore(earlierRelease(schema));
-    const officerId = 'lan' as OfficerId;
-    store.startSession('desk', { officerId, counterId: null, startedAt: instantMs(30) });
-    expect(store.session('desk')).toEqual({ officerId, counterId: null, startedAt: 30 });
+    const [officerId, deviceId] = ['lan' as OfficerId, 'device' as DeviceId];
+    store.startSession('desk', { officerId, counterId: null, deviceId, startedAt: instantMs(30) });
+    expect(store.session('desk')).toMatchObject({
+      officerId,
+      counterId: null,
+      startedAt: 30,
+      usedAt: 30,
+      isLocked: false,
+    });
     expect(store.session('open session')).not.toBeNull();
-    store.startSession('elsewhere', { officerId, counterId: counterId(2), startedAt: instantMs(31) });
+    store.startSession('elsewhere', {
+      officerId,
+      counterId: counterId(2),
+      deviceId,
+      startedAt: instantMs(31),
+    });
     expect(store.session('open session')).toBeNull();
     expect(store.session('desk')).not.toBeNull();
   });

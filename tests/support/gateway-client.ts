@@ -24,6 +24,7 @@ export type Heard<R extends Role> =
 export type GatewayClient<R extends Role> = {
   readonly socket: Socket;
   readonly heard: readonly Heard<R>[];
+  /** The newest. */
   readonly welcome: () => Welcome<R>;
   /** The newest view. */
   readonly view: () => ViewOf<R>;
@@ -134,7 +135,7 @@ function listen<R extends Role>(socket: Socket): GatewayClient<R> {
     socket,
     heard,
     welcome: () => {
-      const welcomed = heard.find((happened) => happened.event === 'welcome');
+      const welcomed = heard.findLast((happened) => happened.event === 'welcome');
       if (welcomed === undefined) throw new Error('not welcomed yet');
       return welcomed.welcome;
     },

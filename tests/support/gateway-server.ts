@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
 import type { Answer } from '#protocol/messages.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
@@ -22,13 +21,20 @@ import {
   type Role,
   type ServiceId,
 } from '#protocol/vocabulary.ts';
-import { DEMO_OFFICE, DEMO_OFFICERS } from '#demo/office.ts';
+import { DEMO_OFFICE, DEMO_PEOPLE } from '#demo/office.ts';
+import { doBackupRound } from '#server/app/backup-round.ts';
+import { newOfficer } from '#server/app/people.ts';
+import { doCatalogueErrand, type CatalogueErrands } from '#server/app/catalogue-files.ts';
 import { hashPassword } from '#server/app/credentials.ts';
+import type { FileServiceSettings } from '#server/app/file-lookup/file-service.ts';
+import { doReportErrand } from '#server/reports/errand.ts';
+import { openReportMaker } from '#server/reports/make-report.ts';
 import { clipOfSpeech } from '#server/app/speech-clip.ts';
 import type { SpeechCommands } from '#server/app/speech-program.ts';
 import { hashToken, newToken } from '#server/app/tokens.ts';
+import { createLog } from '#server/log.ts';
 import { startServer, type RunningServer } from '#server/server.ts';
-import { openSqliteStore } from '#server/storage/sqlite-store.ts';
+import { DATABASE_NAME, openSqliteStore } from '#server/storage/sqlite-store.ts';
 import type { Store } from '#server/storage/store.ts';
 import { createDeskStandIn, type DeskStandIn } from './desk-stand-in.ts';
 import { knock, type GatewayClient, type Knock, type KnockOptions } from './gateway-client.ts';
@@ -63,6 +69,12 @@ export type GatewayServerOptions = {
   readonly dataFolder?: string;
   /** The office's own speech programs; none unless given. */
   readonly speechCommands?: SpeechCommands;
+  /** Where files are looked up; in the imported list unless given. */
+  readonly fileService?: FileServiceSettings;
+  /** `info` unless given. */
+  readonly logLevel?: 'trace';
+  /** What reads and writes files of catalogues; in this thread unless given. */
+  readonly catalogueErrands?: CatalogueErrands;
 };
 
 /** One enrolled device. */
@@ -123,7 +135,7 @@ export function serviceOfField(fieldId: string): ServiceId {
 
 /** The password of a demonstration account. */
 export function passwordOf(username: string): string {
-  const officer = DEMO_OFFICERS.find((candidate) => candidate.username === username);
+  const officer = DEMO_PEOPLE.find((candidate) => candidate.username === username);
   if (officer === undefined) throw new Error(`no account ${username}`);
   return officer.password;
 }
@@ -163,14 +175,28 @@ export async function startGatewayServer(options: GatewayServerOptions = {}): Pr
     dataFolder,
     screensFolder: options.screensFolder ?? dataFolder,
     store: options.wrapStore?.(store) ?? store,
-    settings: () => settings,
     clock,
-    logger: pino({ level: 'info' }, { write: (line: string) => logLines.push(line) }),
+    logger: createLog(
+      // Without times and process numbers: whoever looks for digits in it must find only what was said.
+      { level: options.logLevel ?? 'info', base: null, timestamp: false },
+      { write: (line: string) => logLines.push(line) },
+    ),
     firstPrinting: options.firstPrinting ?? ONE_PRINTER,
     printerAgent: null,
     printerDesk: desk,
     speechCommands: options.speechCommands ?? {},
     makeClip: (sound) => Promise.resolve(clipOfSpeech(sound)),
+    fileService: options.fileService ?? null,
+    catalogueErrands: options.catalogueErrands ?? doCatalogueErrand,
+    runBackups: (errand) => Promise.resolve(doBackupRound(errand)),
+    makeReport: async (errand) => {
+      const maker = openReportMaker(path.join(dataFolder, DATABASE_NAME));
+      try {
+        return await doReportErrand(maker, errand);
+      } finally {
+        maker.close();
+      }
+    },
     demonstration: options.isDemonstration === true ? demonstration(crowdOrders) : null,
     onFatal: (error) => fatalErrors.push(error),
   });
@@ -256,17 +282,12 @@ export async function startGatewayServer(options: GatewayServerOptions = {}): Pr
 }
 
 async function addOfficers(store: Store, usernames: readonly string[]): Promise<void> {
-  const officers = DEMO_OFFICERS.filter(({ username }) => usernames.includes(username));
+  const officers = DEMO_PEOPLE.filter(({ username }) => usernames.includes(username));
   await Promise.all(
-    officers.map(async ({ username, displayName, password, isSupervisor }) => {
+    officers.map(async ({ username, displayName, password, role }) => {
       const passwordHash = await hashPassword(password);
-      store.saveOfficer({
-        officerId: username as OfficerId,
-        username,
-        displayName,
-        passwordHash,
-        isSupervisor,
-      });
+      const officerId = username as OfficerId;
+      store.saveOfficer(newOfficer({ officerId, username, displayName, passwordHash, role }));
     }),
   );
 }
@@ -278,6 +299,7 @@ function demonstration(orders: number[]): NonNullable<Parameters<typeof startSer
     newcomerCounters: [],
     receptionDesk: null,
     paperPort: null,
+    onSetUp: () => undefined,
     createCrowd: () => ({
       start: (citizens) => orders.push(citizens),
       stop: () => undefined,

@@ -1,8 +1,15 @@
 /** Halls of an office that keeps nothing on a disk: one room, no notices, no sounds of its own. */
 import type { HallSettings } from '#protocol/hall.ts';
+import type { PosterSettings } from '#protocol/poster.ts';
+import { instantMs } from '#protocol/vocabulary.ts';
 import { createHall, firstHall, type Hall } from '#server/app/hall.ts';
 import type { NoticeFolder } from '#server/app/notice-folder.ts';
+import { createPosters, type Posters } from '#server/app/posters.ts';
+import type { People } from '#server/app/people.ts';
+import { createTargets, type Targets } from '#server/app/targets.ts';
+import type { Trail } from '#server/app/trail.ts';
 import type { VoiceShelf } from '#server/app/voice-shelf.ts';
+import type { SettingsTrail } from '#server/app/revised-settings.ts';
 
 export const NO_NOTICES: NoticeFolder = {
   files: () => [],
@@ -25,6 +32,44 @@ export const NO_SPEECH = { clips: () => [], revision: () => 0, languages: [] };
 /** How an office's halls are set that has set nothing. */
 export const FIRST_HALL: HallSettings = firstHall({ citizenWord: { vi: 'công dân', en: 'citizen' } });
 
+/** Does what is to be recorded, and records nothing. */
+export const NO_RECORD: SettingsTrail = {
+  recorded: (_, work) => {
+    work();
+  },
+  isRecorded: () => true,
+};
+
+/** Nobody's account is seen to. */
+export const NO_PEOPLE: People = {
+  accounts: () => [],
+  add: () => Promise.resolve({ ok: false, code: 'username_taken' }),
+  change: () => ({ ok: false, code: 'unknown_officer' }),
+  resetPassword: () => Promise.resolve({ ok: false, code: 'unknown_officer' }),
+  setDisabled: () => ({ ok: false, code: 'unknown_officer' }),
+  choosePassword: () => Promise.resolve(false),
+  choosePin: () => Promise.resolve(),
+};
+
+/** A trail that nobody reads. */
+export const NO_TRAIL: Trail = {
+  note: (_, work) => work?.(),
+  head: () => null,
+  lines: () => [],
+  undo: () => 'not_undoable',
+};
+
+/** An office that gives out no numbers by phone. */
+const NO_POSTERS: Parameters<typeof createPosters>[0] = {
+  store: { posterSettings: () => null, savePosterSettings: () => undefined, ...NO_RECORD },
+  dayKey: () => new Uint8Array(32),
+  now: () => instantMs(0),
+  onChange: () => undefined,
+};
+
+/** How numbers are given out by phone where nobody has said otherwise: not at all. */
+export const FIRST_POSTERS: PosterSettings = createPosters(NO_POSTERS).settings();
+
 /** What handlers need of the halls; settings are forgotten with it. */
 export function hallStandIn(): {
   readonly hall: Hall;
@@ -32,16 +77,33 @@ export function hallStandIn(): {
   readonly voice: VoiceShelf;
   readonly speech: typeof NO_SPEECH;
   readonly onHallFiles: () => void;
+  readonly posters: Posters;
+  readonly targets: Targets;
 } {
-  const store = { hallSettings: () => null, saveHallSettings: () => undefined };
+  const store = {
+    hallSettings: () => null,
+    saveHallSettings: () => undefined,
+    ...NO_RECORD,
+  };
   const [notices, voice] = [NO_NOTICES, NO_VOICE];
   const hall = createHall({
     store,
     first: FIRST_HALL,
+    now: NO_POSTERS.now,
     notices,
     voice,
     speech: NO_SPEECH,
     onChange: () => undefined,
   });
-  return { hall, notices, voice, speech: NO_SPEECH, onHallFiles: () => undefined };
+  return {
+    hall,
+    notices,
+    voice,
+    speech: NO_SPEECH,
+    onHallFiles: () => undefined,
+    posters: createPosters(NO_POSTERS),
+    targets: createTargets({ targets: () => null, saveTargets: () => undefined, ...NO_RECORD }, () =>
+      instantMs(0),
+    ),
+  };
 }

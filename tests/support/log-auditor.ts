@@ -15,6 +15,7 @@ import type {
 import type { EventOf, RecordedEvent } from '#server/domain/events.ts';
 import { createBook, type Book, type PaperFacts } from './audit/book.ts';
 import { turnAt } from './audit/call-audit.ts';
+import { ratingExplained, serviceRated, ticketGivenUp } from './audit/citizen-deeds.ts';
 import {
   counterClosed,
   counterOpened,
@@ -77,6 +78,8 @@ export type LogAuditor = {
   /** Tickets of the present day by what they are now. */
   readonly census: () => { readonly [Status in TicketStatus]: number };
   readonly count: (type: EventType) => number;
+  /** Today's tickets that were taken by phone. */
+  readonly ofPhones: () => readonly TicketId[];
   /** Of numbers given out, by where. */
   readonly issuedAt: (source: EventOf<'TicketIssued'>['source']) => number;
   /** How often each thing happened, by name: events, and of calls the rule, of undoing the deed. */
@@ -150,6 +153,7 @@ export function createLogAuditor(
       return found;
     },
     count: (type) => counts.get(type) ?? 0,
+    ofPhones: () => Array.from(book.day().ofPhones.values()).flat(),
     issuedAt: (source) => counts.get(`TicketIssued ${source}`) ?? 0,
     happened: () => counts,
   };
@@ -213,12 +217,43 @@ function closeDay(book: Book): void {
   day.isClosed = true;
 }
 
+/** Nothing goes that somebody stands on: the service of an open ticket, its line, a letter given out, a manned counter. */
+function settingsChanged(book: Book, { settings }: EventOf<'SettingsChanged'>): void {
+  const day = book.day();
+  const before = day.settings;
+  for (const ticketId of day.open) {
+    const { serviceId, priorityId } = book.fate(ticketId);
+    const [was, is] = [before, settings].map(
+      ({ services }) => services.find((service) => service.serviceId === serviceId)?.fieldId,
+    );
+    book.must(was === is, `${ticketId} stands in another line all at once`);
+    const isKnown = settings.rules.priorityClasses.some((known) => known.priorityId === priorityId);
+    book.must(priorityId === null || isKnown, `the class of ${ticketId} is gone`);
+  }
+  for (const fieldId of day.lastOrdinals.keys()) {
+    const [was, is] = [before, settings].map(
+      ({ fields }) => fields.find((field) => field.fieldId === fieldId)?.letter,
+    );
+    book.must(was === is, `numbers of ${String(was)} are another series all at once`);
+  }
+  for (const [counterId, page] of day.counters) {
+    const [was, is] = [before, settings].map(
+      ({ counters }) => counters.find((counter) => counter.counterId === counterId)?.number,
+    );
+    book.must(page.officerId === null || was === is, `the manned counter ${counterId} is gone`);
+  }
+  book.changeSettings(settings);
+}
+
 function apply(book: Book, event: RecordedEvent): void {
   switch (event.type) {
     case 'DayOpened':
       return;
     case 'DayClosed':
       closeDay(book);
+      return;
+    case 'SettingsChanged':
+      settingsChanged(book, event);
       return;
     case 'TicketIssued':
       ticketIssued(book, event);
@@ -271,6 +306,15 @@ function apply(book: Book, event: RecordedEvent): void {
       return;
     case 'TicketCancelled':
       ticketCancelled(book, event);
+      return;
+    case 'TicketGivenUp':
+      ticketGivenUp(book, event);
+      return;
+    case 'ServiceRated':
+      serviceRated(book, event);
+      return;
+    case 'RatingExplained':
+      ratingExplained(book, event);
       return;
     case 'DeedUndone':
       deedUndone(book, event);

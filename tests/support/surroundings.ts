@@ -4,7 +4,7 @@ import type { PrintingSettings } from '#protocol/printing.ts';
 import type { TicketLink } from '#protocol/vocabulary.ts';
 import { firstPrinting } from '#server/app/printing.ts';
 import { NOBODY_PRESENT } from '#server/views/presence.ts';
-import { FIRST_HALL } from './hall-stand-in.ts';
+import { FIRST_HALL, FIRST_POSTERS } from './hall-stand-in.ts';
 import type { Surroundings } from '#server/views/surroundings.ts';
 
 /** The discard port of this machine: nothing answers there, and nothing that is sent goes anywhere. */
@@ -28,5 +28,13 @@ export const PLAIN_SURROUNDINGS: Surroundings = {
   hall: FIRST_HALL,
   hallRevision: 1,
   phoneAddress: null,
+  fileFactor: null,
+  speechLanguages: [],
+  catalogueRevision: 1,
+  posters: FIRST_POSTERS,
+  hallCode: null,
+  officeRevision: 1,
+  officeWaitsFor: [],
+  auditHead: () => null,
   linkOf: (ticketId) => `link-of-${ticketId}` as TicketLink,
 };

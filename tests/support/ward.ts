@@ -62,6 +62,7 @@ const service = (
   isShortcut: false,
   dailyQuota: null,
   week: null,
+  isOffered: true,
 });
 
 /** The id of the counter with that number. */
@@ -79,6 +80,7 @@ const counter = (number: number, ...fieldIds: readonly FieldId[]): Counter => ({
 
 /** Counter 1 serves certification and civil status, 2 certification, 3 civil status and household, 4 household. */
 export const WARD: OfficeSettings = {
+  revision: 1,
   name: text('Phường Thử', 'Thử Ward'),
   unitName: text('Trung tâm Phục vụ hành chính công', 'Public Administration Service Centre'),
   timeZone: 'Asia/Ho_Chi_Minh',
@@ -103,6 +105,7 @@ export const WARD: OfficeSettings = {
     counter(3, CIVIL_STATUS, HOUSEHOLD),
     counter(4, HOUSEHOLD),
   ],
+  resultServiceId: null,
   kioskPaceMs: durationMs(2_500),
   // Nobody walks and nobody must wait to be called again, so that a test tells each of its steps itself.
   rules: { ...DEFAULT_QUEUE_RULES, walkingMs: durationMs(0), recallLockMs: durationMs(0) },

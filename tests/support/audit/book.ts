@@ -6,6 +6,7 @@ import type {
   FieldId,
   InstantMs,
   OfficerId,
+  PhoneMark,
   PrinterId,
   PrintJobId,
   PrintState,
@@ -18,7 +19,7 @@ import type { CounterPage, Fate, Place, Stretch } from './fate.ts';
 /** What the book keeps of the present day. */
 export type DayPage = {
   readonly date: BusinessDate;
-  readonly settings: OfficeSettings;
+  settings: OfficeSettings;
   isClosed: boolean;
   readonly counters: Map<CounterId, CounterPage>;
   /** All tickets of the day, in the order of their numbers' issue. */
@@ -27,6 +28,8 @@ export type DayPage = {
   readonly open: Set<TicketId>;
   readonly lastOrdinals: Map<FieldId, number>;
   readonly kioskIssues: Map<ServiceId, number>;
+  /** What each phone has taken from a poster, oldest first. */
+  readonly ofPhones: Map<PhoneMark, readonly TicketId[]>;
   /** Per line, calls of ordinary tickets by the policy since its last priority call. */
   readonly ordinarySince: Map<FieldId, number>;
 };
@@ -51,9 +54,12 @@ export type Book = {
   readonly paperFacts: Map<PrintJobId, PaperFacts>;
   /** Every call and recall that ever was: ticket, counter. */
   readonly calls: Set<string>;
+  /** Tickets that were rated, of all days. */
+  readonly rated: Map<TicketId, { readonly canBeExplained: boolean }>;
   readonly must: (isSo: boolean, promise: string) => void;
   readonly day: () => DayPage;
   readonly openDay: (date: BusinessDate, settings: OfficeSettings) => void;
+  readonly changeSettings: (settings: OfficeSettings) => void;
   readonly hasDay: () => boolean;
   readonly fate: (ticketId: TicketId) => Fate;
   readonly write: (fate: Fate) => void;
@@ -61,6 +67,19 @@ export type Book = {
   readonly waiting: () => readonly Fate[];
   readonly fieldOfService: (serviceId: ServiceId) => FieldId;
 };
+
+const freshPage = (counterId: CounterId): CounterPage => ({
+  counterId,
+  officerId: null,
+  isSupervisor: false,
+  paused: null,
+  helpAskedAt: null,
+  ticketId: null,
+  finished: 0,
+  missed: 0,
+  serviceTimes: [],
+  lastDeed: null,
+});
 
 export function createBook(must: Book['must'], broken: (promise: string) => never): Book {
   const fates = new Map<TicketId, Fate>();
@@ -73,36 +92,31 @@ export function createBook(must: Book['must'], broken: (promise: string) => neve
     papers: new Map(),
     paperFacts: new Map(),
     calls: new Set(),
+    rated: new Map(),
     must,
     day,
     hasDay: () => page !== null,
     openDay: (date, settings) => {
-      const counters = settings.counters.map(({ counterId }): readonly [CounterId, CounterPage] => [
-        counterId,
-        {
-          counterId,
-          officerId: null,
-          isSupervisor: false,
-          paused: null,
-          helpAskedAt: null,
-          ticketId: null,
-          finished: 0,
-          missed: 0,
-          serviceTimes: [],
-          lastDeed: null,
-        },
-      ]);
       page = {
         date,
         settings,
         isClosed: false,
-        counters: new Map(counters),
+        counters: new Map(settings.counters.map(({ counterId }) => [counterId, freshPage(counterId)])),
         ticketIds: [],
         open: new Set(),
         lastOrdinals: new Map(),
         kioskIssues: new Map(),
+        ofPhones: new Map(),
         ordinarySince: new Map(),
       };
+    },
+    changeSettings: (settings) => {
+      const { counters } = day();
+      day().settings = settings;
+      const kept = new Set(settings.counters.map(({ counterId }) => counterId));
+      for (const counterId of counters.keys()) if (!kept.has(counterId)) counters.delete(counterId);
+      for (const counterId of kept)
+        if (!counters.has(counterId)) counters.set(counterId, freshPage(counterId));
     },
     fate,
     write: (next) => {
@@ -176,7 +190,8 @@ export function backInLine(
       : { isFront: where.place === 'front', order: sequence, since: at };
   // What it now waits for is no further service any more.
   const addedServiceIds = fate.addedServiceIds.filter((added) => added !== serviceId);
-  const moved: Fate = { ...fate, serviceId, addedServiceIds, forCounterId, place };
+  const wishes = fate.wishes.filter((wish) => wish !== serviceId);
+  const moved: Fate = { ...fate, serviceId, addedServiceIds, wishes, forCounterId, place };
   return { ...moved, status: 'waiting', touched: sequence, stretches: nextStretch(moved, 'waiting', at) };
 }
 

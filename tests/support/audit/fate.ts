@@ -33,6 +33,8 @@ export type Fate = {
   /** What it is here for now. */
   readonly serviceId: ServiceId;
   readonly addedServiceIds: readonly ServiceId[];
+  /** What its citizen said it is for besides. */
+  readonly wishes: readonly ServiceId[];
   readonly priorityId: PriorityId | null;
   /** Its place in the line; the last one while it does not wait. */
   readonly place: Place;

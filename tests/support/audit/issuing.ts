@@ -1,7 +1,14 @@
 /** The auditor's view of how numbers are given out. */
 import type { OfficeSettings, Service } from '#protocol/office.ts';
 import type { EventOf } from '#server/domain/events.ts';
-import type { FieldId, InstantMs, PriorityId, TicketId, TicketNumber } from '#protocol/vocabulary.ts';
+import type {
+  FieldId,
+  InstantMs,
+  PhoneMark,
+  PriorityId,
+  TicketId,
+  TicketNumber,
+} from '#protocol/vocabulary.ts';
 import { seatedAndFree, touch, type Book } from './book.ts';
 import type { Fate } from './fate.ts';
 import { paperQueued } from './paper.ts';
@@ -11,7 +18,7 @@ const LAST_OF_SERIES = 999;
 const VIETNAM_MS = 7 * 3_600_000;
 
 function newFate(
-  of: Pick<Fate, 'ticketId' | 'number' | 'fieldId' | 'kioskId' | 'serviceId' | 'priorityId'>,
+  of: Pick<Fate, 'ticketId' | 'number' | 'fieldId' | 'kioskId' | 'serviceId' | 'wishes' | 'priorityId'>,
   event: { readonly sequence: number; readonly at: InstantMs },
 ): Fate {
   const { sequence, at } = event;
@@ -56,7 +63,13 @@ export function ticketIssued(book: Book, event: EventOf<'TicketIssued'>): void {
   );
   must(source !== 'roll' || printJobId === null, `${ticketId} of a roll was printed again`);
   mayBeOfClass(book, priorityId, source === 'kiosk' ? 'kiosk' : 'officer', ticketId);
-  if (source === 'kiosk' && service !== undefined) kioskWasOpen(book, service, at, ticketId);
+  must((source === 'phone') === (event.phone !== undefined), `${ticketId} names no phone, or one too many`);
+  must(
+    source !== 'phone' || (priorityId === null && printJobId === null),
+    `${ticketId} gave a phone more than a number`,
+  );
+  if ((source === 'kiosk' || source === 'phone') && service !== undefined)
+    kioskWasOpen(book, service, at, ticketId);
   aheadIsTrue(book, event);
   const counters = day.settings.counters.filter(
     (counter) =>
@@ -71,10 +84,26 @@ export function ticketIssued(book: Book, event: EventOf<'TicketIssued'>): void {
       .join() === ticket.counterNumbers.join(),
     `${ticketId} names counters that do not take it`,
   );
+  if (event.phone !== undefined) takenByPhone(book, ticketId, event.phone);
   day.ticketIds.push(ticketId);
-  book.write(newFate({ ticketId, number, fieldId, kioskId, serviceId, priorityId }, event));
+  const wishes = event.furtherServiceIds ?? [];
+  for (const wish of wishes) book.fieldOfService(wish);
+  must(
+    !wishes.includes(serviceId) && new Set(wishes).size === wishes.length,
+    `${ticketId} is for one service twice`,
+  );
+  book.write(newFate({ ticketId, number, fieldId, kioskId, serviceId, wishes, priorityId }, event));
   if (printJobId !== null && printerId !== null)
     paperQueued(book, { jobId: printJobId, printerId, kind: 'ticket', ticketId, sequence, isReprint: false });
+}
+
+/** One number a phone at a time; one that was called in vain holds nobody up. */
+function takenByPhone({ day, fates, must }: Book, ticketId: TicketId, phone: PhoneMark): void {
+  const { ofPhones, open } = day();
+  const before = ofPhones.get(phone) ?? [];
+  const standing = before.filter((taken) => open.has(taken) && fates.get(taken)?.status !== 'missed');
+  must(standing.length === 0, `${ticketId} was given to a phone while its ${standing.join(', ')} stands`);
+  ofPhones.set(phone, [...before, ticketId]);
 }
 
 /** Somebody without a number is served at once; a number keeps the books. */
@@ -86,7 +115,10 @@ export function walkInServed(book: Book, event: EventOf<'ServedWithoutTicket'>):
   const page = seatedAndFree(book, event);
   const fieldId = book.fieldOfService(serviceId);
   takeNumber(book, fieldId, number, false);
-  const fate = newFate({ ticketId, number, fieldId, serviceId, kioskId: null, priorityId: null }, event);
+  const fate = newFate(
+    { ticketId, number, fieldId, serviceId, wishes: [], kioskId: null, priorityId: null },
+    event,
+  );
   day.ticketIds.push(ticketId);
   book.write({
     ...fate,

@@ -1,6 +1,7 @@
 /** What happens to a ticket after it was given out, as the auditor keeps it. */
 import { isDeepStrictEqual } from 'node:util';
 import type { UndoableDeed } from '#protocol/officer-words.ts';
+import type { CounterId, ServiceId } from '#protocol/vocabulary.ts';
 import type { EventOf } from '#server/domain/events.ts';
 import {
   backInLine,
@@ -99,8 +100,14 @@ export function serviceStarted(book: Book, event: EventOf<'ServiceStarted'>): vo
   touch(book.counter(event.counterId), lastDeed('startService', fate, event));
 }
 
+const isTakenAt = (book: Book, counterId: CounterId, serviceId: ServiceId): boolean => {
+  const counter = book.day().settings.counters.find((candidate) => candidate.counterId === counterId);
+  const fieldId = book.fieldOfService(serviceId);
+  return counter?.fieldIds.includes(fieldId) === true && !counter.exceptServiceIds.includes(serviceId);
+};
+
 export function serviceFinished(book: Book, event: EventOf<'ServiceFinished'>): void {
-  const { done, returnsTo, ticketId, at, sequence } = event;
+  const { done, returnsTo, goesOnTo, ticketId, at, sequence } = event;
   const fate = held(book, event, 'serving');
   const page = book.counter(event.counterId);
   book.must(
@@ -111,17 +118,22 @@ export function serviceFinished(book: Book, event: EventOf<'ServiceFinished'>): 
   for (const { serviceId } of done) book.fieldOfService(serviceId);
   const ms = at - (fate.servingSince ?? at);
   const isBelievable = ms <= book.day().settings.rules.longestServiceMs;
-  if (returnsTo === null) {
+  const isLeft = (serviceId: ServiceId): boolean => done.every((one) => one.serviceId !== serviceId);
+  const left = { addedServiceIds: fate.addedServiceIds.filter(isLeft), wishes: fate.wishes.filter(isLeft) };
+  const elsewhere =
+    returnsTo === null ? left.wishes.filter((wish) => !isTakenAt(book, event.counterId, wish)) : [];
+  book.must(goesOnTo === (elsewhere[0] ?? null), `${ticketId} goes on to another service than what is left`);
+  if (goesOnTo !== null) {
+    const gone = { ...fate, ...inHall(fate, { status: 'left' }), ...left };
+    book.write(backInLine(gone, event, { place: 'original', serviceId: goesOnTo, forCounterId: null }));
+  } else if (returnsTo === null) {
     book.write({ ...fate, status: 'finished', ...inHall(fate, { status: 'finished' }), touched: sequence });
   } else {
     const { counterId, serviceId } = returnsTo;
     const isOpen = book.counter(counterId).officerId !== null;
     const where = { place: 'front', serviceId, forCounterId: isOpen ? counterId : null } as const;
     // What was dealt with here need not be dealt with again.
-    const addedServiceIds = fate.addedServiceIds.filter((added) =>
-      done.every((one) => one.serviceId !== added),
-    );
-    const gone = { ...fate, ...inHall(fate, { status: 'left' }), returnsTo: null, addedServiceIds };
+    const gone = { ...fate, ...inHall(fate, { status: 'left' }), returnsTo: null, ...left };
     book.write(backInLine(gone, event, where));
   }
   touch(page, {
@@ -225,7 +237,11 @@ function changed(book: Book, fate: Fate, event: Parameters<typeof ticketChanged>
   switch (event.type) {
     case 'ServiceAdded':
       book.fieldOfService(event.serviceId);
-      return { ...fate, addedServiceIds: [...fate.addedServiceIds, event.serviceId] };
+      return {
+        ...fate,
+        wishes: fate.wishes.filter((wish) => wish !== event.serviceId),
+        addedServiceIds: [...fate.addedServiceIds, event.serviceId],
+      };
     case 'NoteAdded':
       return { ...fate, notes: [...fate.notes, event.text] };
     case 'PaperTicked': {

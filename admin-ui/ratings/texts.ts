@@ -1,0 +1,103 @@
+/** The words of the page on what citizens said today. */
+import type { RatingAnomaly, RatingSource } from '#protocol/rating.ts';
+import type { Language } from '#protocol/vocabulary.ts';
+import { RATING_WORDS } from '#ui-kit/rating-words.ts';
+
+const vi = {
+  scores: RATING_WORDS.vi.scores,
+  reasons: RATING_WORDS.vi.reasons,
+  title: 'Đánh giá hôm nay',
+  none: 'Hôm nay chưa có lượt nào xong.',
+  noneCure: 'Xong lượt đầu tiên, màn hình ở quầy và điện thoại của người dân bắt đầu hỏi.',
+  participation: 'Tham gia',
+  participationOf: (rated: number, finished: number) =>
+    `${String(rated)} trên ${String(finished)} lượt đã xong`,
+  satisfied: 'Hài lòng trở lên',
+  satisfiedOf: (count: number, rated: number) => `${String(count)} trên ${String(rated)} đánh giá`,
+  low: 'Không hài lòng',
+  lowOf: (rated: number) => `trong ${String(rated)} đánh giá`,
+  nobody: 'Chưa ai đánh giá.',
+  nobodyCure: 'Xem màn hình đánh giá ở quầy có đang chạy và quay về phía người dân.',
+  distribution: 'Mức hài lòng',
+  why: 'Điều chưa hài lòng',
+  noReasons: 'Chưa ai nêu lý do.',
+  where: 'Đánh giá ở đâu',
+  sources: { counter: 'Màn hình ở quầy', phone: 'Điện thoại', kiosk: 'Kiosk' } satisfies Record<
+    RatingSource,
+    string
+  >,
+  byCounter: 'Theo quầy',
+  counterColumn: 'Quầy',
+  finishedColumn: 'Đã xong',
+  ratedColumn: 'Đánh giá',
+  shareColumn: 'Tham gia',
+  lowColumn: 'Không hài lòng',
+  counter: (number: number) => `Quầy ${String(number)}`,
+  odd: 'Cần xem lại',
+  oddLead: 'Dấu hiệu có thể không do người dân tự bấm. Chỉ là câu hỏi, chưa phải kết luận.',
+  nothingOdd: 'Không có dấu hiệu bất thường.',
+  anomalies: {
+    instant: (anomaly) =>
+      `${anomaly.number ?? ''}: bấm ${seconds(anomaly, ',')} giây sau khi xong, chưa đủ để đọc câu hỏi.`,
+    late: (anomaly) =>
+      anomaly.sinceFinishMs === null
+        ? `${anomaly.number ?? ''}: bấm ở quầy cho lượt do người phụ trách kết thúc thay.`
+        : `${anomaly.number ?? ''}: bấm ở quầy ${String(Math.round(anomaly.sinceFinishMs / 1_000))} giây sau khi xong, khi câu hỏi đã tắt.`,
+    quick_run: ({ count }) => `${String(count)} đánh giá liền nhau, cái nào cũng bấm trong vài giây.`,
+    same_score: ({ count, score }) =>
+      `${String(count)} đánh giá liền nhau giống hệt: ${score === null ? '' : RATING_WORDS.vi.scores[score]}.`,
+  } satisfies AnomalyWords as AnomalyWords,
+  time: (from: string, to: string) => (from === to ? `lúc ${from}` : `từ ${from} đến ${to}`),
+};
+
+type AnomalyWords = Readonly<Record<RatingAnomaly['kind'], (anomaly: RatingAnomaly) => string>>;
+export type RatingTexts = typeof vi;
+
+function seconds({ sinceFinishMs }: RatingAnomaly, comma: string): string {
+  return ((sinceFinishMs ?? 0) / 1_000).toFixed(1).replace('.', comma);
+}
+
+const en: RatingTexts = {
+  scores: RATING_WORDS.en.scores,
+  reasons: RATING_WORDS.en.reasons,
+  title: 'Ratings today',
+  none: 'Nothing has been finished today yet.',
+  noneCure: 'Once the first service is over, the screens at the counters and citizens’ phones begin to ask.',
+  participation: 'Participation',
+  participationOf: (rated, finished) => `${String(rated)} of ${String(finished)} finished`,
+  satisfied: 'Satisfied or better',
+  satisfiedOf: (count, rated) => `${String(count)} of ${String(rated)} ratings`,
+  low: 'Not satisfied',
+  lowOf: (rated) => `of ${String(rated)} ratings`,
+  nobody: 'Nobody has rated yet.',
+  nobodyCure: 'See whether the rating screens at the counters are running and face the citizens.',
+  distribution: 'Satisfaction',
+  why: 'What was not satisfactory',
+  noReasons: 'Nobody has given a reason.',
+  where: 'Where it was said',
+  sources: { counter: 'Screen at the counter', phone: 'Phone', kiosk: 'Kiosk' },
+  byCounter: 'By counter',
+  counterColumn: 'Counter',
+  finishedColumn: 'Finished',
+  ratedColumn: 'Rated',
+  shareColumn: 'Participation',
+  lowColumn: 'Not satisfied',
+  counter: (number) => `Counter ${String(number)}`,
+  odd: 'To look into',
+  oddLead: 'Signs that it was perhaps not the citizen who pressed. Each is a question, not a verdict.',
+  nothingOdd: 'Nothing unusual.',
+  anomalies: {
+    instant: (anomaly) =>
+      `${anomaly.number ?? ''}: pressed ${seconds(anomaly, '.')} s after the end, too soon to have read the question.`,
+    late: (anomaly) =>
+      anomaly.sinceFinishMs === null
+        ? `${anomaly.number ?? ''}: pressed at the counter for what a supervisor had ended.`
+        : `${anomaly.number ?? ''}: pressed at the counter ${String(Math.round(anomaly.sinceFinishMs / 1_000))} s after the end, when the question had gone.`,
+    quick_run: ({ count }) => `${String(count)} ratings in a row, each within a few seconds.`,
+    same_score: ({ count, score }) =>
+      `${String(count)} ratings in a row, all alike: ${score === null ? '' : RATING_WORDS.en.scores[score]}.`,
+  },
+  time: (from, to) => (from === to ? `at ${from}` : `from ${from} to ${to}`),
+};
+
+export const ratingTexts = (language: Language): RatingTexts => ({ vi, en })[language];

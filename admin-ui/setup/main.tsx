@@ -1,0 +1,49 @@
+/** The wizard's wiring: ask the server what was entered so far, and become the new office's first desk. */
+import { useEffect, useState, type ReactElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import '#ui-kit/base.css';
+import { answers } from '#ui-kit/answers.ts';
+import { keepDeviceToken } from '#ui-kit/enrolment.ts';
+import { keepLanguage, keptLanguage } from '#ui-kit/kept-language.ts';
+import { SetupApp } from './SetupApp.tsx';
+import { createSetupHttp, type SetupHttp } from './setup-http.ts';
+
+type SetupPageProps = { readonly http: SetupHttp; readonly onCode: (code: string) => void };
+
+function SetupPage({ http, onCode }: SetupPageProps): ReactElement {
+  const [language, setLanguage] = useState(() => keptLanguage(localStorage));
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <SetupApp
+      http={http}
+      language={language}
+      onLanguage={(next) => {
+        keepLanguage(localStorage, next);
+        setLanguage(next);
+      }}
+      onCode={onCode}
+      onSetUp={(deviceToken) => {
+        keepDeviceToken('admin', null, deviceToken);
+        void answers('/healthz').then(() => location.assign('/admin#printers'));
+      }}
+      onDemonstration={() => {
+        void answers('/demo/status').then(() => location.assign('/'));
+      }}
+      onOpenDesk={() => location.assign('/admin')}
+    />
+  );
+}
+
+function openWizard(container: HTMLElement): void {
+  let code = '';
+  const onCode = (typed: string): void => {
+    code = typed;
+  };
+  createRoot(container).render(<SetupPage http={createSetupHttp(() => code)} onCode={onCode} />);
+}
+
+const container = document.getElementById('root');
+if (container === null) throw new Error('The page has no #root element.');
+openWizard(container);

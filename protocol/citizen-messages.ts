@@ -1,0 +1,81 @@
+/** What citizens may say: on their phone of their ticket, before a poster in the hall, and of a service that is over. */
+import { z } from 'zod';
+import { requestId, row } from '#protocol/message-row.ts';
+import { HALL_CODE_DIGITS, type PosterTicket, type ServicePapers } from '#protocol/poster.ts';
+import { asksForReasons, RATING_REASONS, RATING_SCORES } from '#protocol/rating.ts';
+import { branded } from '#protocol/shapes.ts';
+import {
+  CITIZEN_LANGUAGES,
+  type HallCode,
+  type ServiceId,
+  type TicketId,
+  type TicketLink,
+} from '#protocol/vocabulary.ts';
+
+const score = z.enum(RATING_SCORES);
+const reasons = z
+  .array(z.enum(RATING_REASONS))
+  .max(RATING_REASONS.length)
+  .refine((named) => new Set(named).size === named.length, 'each reason once');
+
+/** Of which ticket a phone speaks is known from its link, never said. */
+export const PHONE_MESSAGES = {
+  /** The citizen gives the place away: the number is not called (again). */
+  giveUp: row<null>().link(z.strictObject({ requestId })),
+  /** How the service was that has just been finished; reasons only of the dissatisfied. */
+  rate: row<null>().link(
+    z
+      .strictObject({
+        requestId,
+        score,
+        reasons,
+      })
+      .refine((said) => said.reasons.length === 0 || asksForReasons(said.score), 'no reasons asked for'),
+  ),
+} as const;
+
+const ticketId = branded<TicketId>(40);
+
+/** At which counter a rating screen stands is known from its device, never said. */
+export const RATING_MESSAGES = {
+  /** One touch: how the service was that this counter has just finished. Recorded at once, before any reason is asked for. */
+  rate: row<null>().device(z.strictObject({ requestId, ticketId, score })),
+  /** What was not well, once, of the low rating that this very screen has taken. */
+  explain: row<null>().device(z.strictObject({ requestId, ticketId, reasons: reasons.min(1) })),
+} as const;
+
+/** What a kiosk may say for one who holds a ticket up to it. */
+export const KIOSK_RATING = {
+  /** How the service was that finished the ticket behind the link. */
+  rate: row<null>().device(
+    z.strictObject({
+      requestId,
+      link: z
+        .string()
+        .max(60)
+        .transform((value) => value as TicketLink),
+      score,
+    }),
+  ),
+} as const;
+
+/** Which phone speaks is known from the handshake, never said. */
+export const POSTER_MESSAGES = {
+  /** One press, one number, and one open number a phone. `hallCode` only where the office asks for it. */
+  takeNumber: row<PosterTicket>().poster(
+    z.strictObject({
+      requestId,
+      serviceId: branded<ServiceId>(60),
+      language: z.enum(CITIZEN_LANGUAGES),
+      hallCode: z
+        .string()
+        .regex(new RegExp(`^\\d{${String(HALL_CODE_DIGITS)}}$`))
+        .transform((value) => value as HallCode)
+        .nullable(),
+    }),
+  ),
+  /** The open number that this phone has taken; null when it has none. */
+  findOwn: row<PosterTicket | null>().poster(z.strictObject({})),
+  /** What the service asks for, empty for a service that asks for nothing. */
+  getPapers: row<ServicePapers>().poster(z.strictObject({ serviceId: branded<ServiceId>(60) })),
+} as const;

@@ -1,0 +1,6 @@
+/** The thread that does one round of backups, and ends. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { doBackupRound } from './app/backup-round.ts';
+import type { BackupErrand } from './app/backups.ts';
+
+parentPort?.postMessage(doBackupRound(workerData as BackupErrand));

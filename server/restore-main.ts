@@ -1,0 +1,72 @@
+/** `npm run restore -- <backup>`: puts a backup in the place of the data. Exit 0 = done, 1 = nothing was changed. */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { SYSTEM_CLOCK } from './app/clock.ts';
+import { BackupUnusable } from './storage/backup.ts';
+import { restoreOffice } from './storage/restore.ts';
+import { StoreUnusable } from './storage/store.ts';
+
+const USAGE =
+  'npm run restore -- <thư mục sao lưu / backup folder> [--data <thư mục dữ liệu / data folder>] [--despite-findings]';
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { data: { type: 'string' }, 'despite-findings': { type: 'boolean', default: false } },
+});
+
+const TROUBLES: Readonly<Record<BackupUnusable['trouble'], string>> = {
+  no_space: 'Không đủ chỗ trên đĩa. / There is not enough space on the disk.',
+  not_writable: 'Không ghi được vào thư mục dữ liệu. / The data folder cannot be written to.',
+  gone: 'Không đọc được thư mục sao lưu. / The backup folder cannot be read.',
+  damaged:
+    'Bản sao lưu hỏng hoặc không phải của Một Cửa; hãy dùng bản khác. / The backup is damaged or is none; use another one.',
+  failed: 'Không khôi phục được. / It could not be restored.',
+};
+
+function restore(backup: string): readonly string[] | null {
+  const dataFolder = path.resolve(values.data ?? process.env['DATA_DIR'] ?? path.join('data', 'office'));
+  const restored = restoreOffice({
+    backup: path.resolve(backup),
+    dataFolder,
+    migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)),
+    at: SYSTEM_CLOCK.now(),
+    despiteFindings: values['despite-findings'],
+  });
+  if (!restored.ok) {
+    const sentence =
+      restored.why === 'newer_schema'
+        ? 'Bản sao lưu thuộc bản Một Cửa mới hơn; hãy cập nhật chương trình trước. / The backup is of a newer Một Cửa; update the program first.'
+        : `Dữ liệu trong bản sao lưu đã bị sửa ngoài chương trình (${restored.findings.map(({ kind, where }) => `${kind} ${where}`).join('; ')}). Vẫn muốn dùng thì thêm --despite-findings. / What is in the backup was tampered with; add --despite-findings to use it all the same.`;
+    process.stderr.write(`${sentence}\n`);
+    return null;
+  }
+  const { manifest, movedTo, takenOver } = restored;
+  return [
+    `Đã khôi phục vào ${dataFolder}. / Restored into ${dataFolder}.`,
+    ...(movedTo === null
+      ? []
+      : [`Dữ liệu cũ còn nguyên trong ${movedTo}. / The data that was there lies in ${movedTo}.`]),
+    takenOver === null
+      ? `Những gì xảy ra sau ${new Date(manifest.madeAt).toISOString()} không có: nếu là hôm nay, số đã phát sau lúc đó sẽ bị phát lại; hãy thu phiếu hoặc mở ngày mới. / What happened after that moment is gone: if it was today, numbers given out since will be given out again; collect the slips or open again tomorrow.`
+      : `${String(takenOver)} sự kiện sau bản sao lưu được lấy lại từ dữ liệu cũ. / ${String(takenOver)} later events were taken over from the old data.`,
+    'Máy đã thu hồi và tài khoản đã đổi sau bản sao lưu trở lại như cũ: xin xem lại. / Devices revoked and accounts changed since then are as they were: look through them.',
+  ];
+}
+
+const [backup, ...more] = positionals;
+if (backup === undefined || more.length > 0) {
+  process.stderr.write(`${USAGE}\n`);
+  process.exitCode = 1;
+} else {
+  try {
+    const lines = restore(backup);
+    process.exitCode = lines === null ? 1 : 0;
+    process.stdout.write((lines ?? []).map((line) => `${line}\n`).join(''));
+  } catch (error) {
+    if (!(error instanceof BackupUnusable) && !(error instanceof StoreUnusable)) throw error;
+    const sentence =
+      error instanceof StoreUnusable ? error.message : `${TROUBLES[error.trouble]} (${error.message})`;
+    process.stderr.write(`${sentence}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,221 @@
+/**
+ * Is what is kept what was once written? Finds edits, deletions and cuts: in the trail by its chain of hashes, in the log
+ * of a day by its seal, in what has no seal yet by everything else that was written with it. Only reads.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import BetterSqlite, { type Database } from 'better-sqlite3';
+import { readAuditCode, SETTINGS_NAMES, type AuditHead, type Json } from '#protocol/audit.ts';
+import { auditHash, createDayDigest, NO_HASH, type AuditRow, type DaySeal } from './audit-chain.ts';
+import type { EventRow } from './event-rows.ts';
+import { rebuildHistory } from './rebuild-history.ts';
+
+export type FindingKind =
+  /** SQLite itself finds the file damaged. */
+  | 'file_damaged'
+  /** An entry is not what its hash says, or is missing. */
+  | 'trail_broken'
+  /** The newest entries are gone. */
+  | 'trail_cut'
+  /** The trail never had the entry of that code. */
+  | 'code_unknown'
+  /** Settings that no entry accounts for. */
+  | 'settings_changed'
+  /** Events are missing. */
+  | 'log_gap'
+  | 'log_cut'
+  /** The log of a day is not what was sealed. */
+  | 'day_changed'
+  /** A day that must have a seal has none. */
+  | 'seal_missing'
+  /** The log tells of other tickets than the history that was written with it. */
+  | 'history_differs';
+
+/** `where`: the ordinal, the day, the sequence, the table, or the words of SQLite. */
+export type Finding = { readonly kind: FindingKind; readonly where: string };
+
+export type Verification = {
+  readonly findings: readonly Finding[];
+  readonly entries: number;
+  readonly events: number;
+  readonly sealedDays: number;
+  /** To be compared with what stands on paper; null = nothing was ever recorded. */
+  readonly head: AuditHead | null;
+};
+
+/** Looks through everything. `code`: a head that was once written down; the database is not written to. */
+export function verifyOffice(database: Database, code: string | null): Verification {
+  const damage = database.pragma('quick_check', { simple: true }) as string;
+  const trail = trailFindings(database, code);
+  const log = logFindings(database);
+  return {
+    findings: [
+      ...(damage === 'ok' ? [] : [{ kind: 'file_damaged', where: damage } as const]),
+      ...trail.findings,
+      ...settingsFindings(database),
+      ...log.findings,
+      ...historyFindings(database, log.firstUnsealed),
+    ],
+    entries: trail.entries,
+    events: Number(database.prepare('SELECT count(*) FROM events').pluck().get()),
+    sealedDays: log.sealedDays,
+    head: trail.head,
+  };
+}
+
+/** What was kept as JSON; null when it was tampered with and is none any more. */
+function parsed<Kept>(text: string): Kept | null {
+  try {
+    return JSON.parse(text) as Kept;
+  } catch {
+    return null;
+  }
+}
+
+function trailFindings(
+  database: Database,
+  code: string | null,
+): { readonly findings: readonly Finding[]; readonly entries: number; readonly head: AuditHead | null } {
+  const findings: Finding[] = [];
+  const wanted = code === null ? null : readAuditCode(code);
+  let isCodeKnown = false;
+  let hashBefore = NO_HASH;
+  let ordinalBefore = 0;
+  const rows = database.prepare<[], AuditRow>('SELECT * FROM audit ORDER BY ordinal').iterate();
+  for (const row of rows) {
+    const isNext = row.ordinal === ordinalBefore + 1;
+    if (!isNext || auditHash(hashBefore, row) !== row.hash)
+      findings.push({ kind: 'trail_broken', where: String(row.ordinal) });
+    if (row.ordinal === wanted?.ordinal && row.hash.startsWith(wanted.start)) isCodeKnown = true;
+    // One broken link is told once, not with everything that follows.
+    hashBefore = row.hash;
+    ordinalBefore = row.ordinal;
+  }
+  const kept = database.prepare<[], AuditHead>('SELECT ordinal, hash FROM audit_head').get() ?? null;
+  if ((kept?.ordinal ?? 0) !== ordinalBefore || (kept?.hash ?? NO_HASH) !== hashBefore)
+    findings.push({ kind: 'trail_cut', where: String(kept?.ordinal ?? 0) });
+  if (code !== null && !isCodeKnown) findings.push({ kind: 'code_unknown', where: code });
+  const head = ordinalBefore === 0 ? null : { ordinal: ordinalBefore, hash: hashBefore };
+  return { findings, entries: ordinalBefore, head };
+}
+
+/** What stands in the settings must be what the newest entry about each part of them left there. */
+function settingsFindings(database: Database): readonly Finding[] {
+  const select = database
+    .prepare<[string], string>(
+      `SELECT after FROM audit WHERE subject = ? AND deed LIKE 'settings_%' ORDER BY ordinal`,
+    )
+    .pluck();
+  const selectBody = database.prepare<[string], string>('SELECT body FROM settings WHERE name = ?').pluck();
+  return SETTINGS_NAMES.flatMap((name) => {
+    const told = select.all(name).map((after) => parsed<Record<string, Json>>(after) ?? {});
+    const expected = told.reduce((parts, part) => ({ ...parts, ...part }), {});
+    const stored = parsed<Record<string, Json>>(selectBody.get(name) ?? '') ?? {};
+    return Object.entries(expected)
+      .filter(([part, value]) => !isDeepStrictEqual(stored[part], value))
+      .map(([part]) => ({ kind: 'settings_changed' as const, where: `${name}.${part}` }));
+  });
+}
+
+type DayRow = { readonly date: string; readonly first: number; readonly next: number | null };
+
+function logFindings(database: Database): {
+  readonly findings: readonly Finding[];
+  readonly sealedDays: number;
+  readonly firstUnsealed: number;
+} {
+  const days = database
+    .prepare<[], DayRow>(
+      `SELECT date, first_sequence AS first, lead(first_sequence) OVER (ORDER BY date) AS next
+       FROM days ORDER BY date`,
+    )
+    .all();
+  const seals = new Map(
+    database
+      .prepare<[], { subject: string; after: string }>(
+        "SELECT subject, after FROM audit WHERE deed = 'day_sealed'",
+      )
+      .all()
+      .map(({ subject, after }) => [subject, parsed<DaySeal>(after)]),
+  );
+  const erased = new Set(
+    database.prepare<[], string>("SELECT subject FROM audit WHERE deed = 'words_erased'").pluck().all(),
+  );
+  const selectEvents = database.prepare<[number, number], EventRow>(
+    'SELECT sequence, at, type, body FROM events WHERE sequence BETWEEN ? AND ? ORDER BY sequence',
+  );
+  const findings: Finding[] = [];
+  for (const [date, seal] of seals) {
+    const read = createDayDigest();
+    if (seal !== null)
+      for (const row of selectEvents.iterate(seal.firstSequence, seal.lastSequence)) read.add(row);
+    const isWhole = days.some(({ date: known, first }) => known === date && first === seal?.firstSequence);
+    // Without its words it is what the seal foresaw: so nothing else was changed with them.
+    const wanted = erased.has(date) ? seal?.withoutWords : seal?.digest;
+    if (!isWhole || read.end() !== wanted) findings.push({ kind: 'day_changed', where: date });
+  }
+  const lastSealed = [...seals.keys()].sort().at(-1) ?? '';
+  for (const { date } of days)
+    if (date < lastSealed && !seals.has(date)) findings.push({ kind: 'seal_missing', where: date });
+
+  const gaps = database
+    .prepare<[], number>(
+      `SELECT sequence FROM (SELECT sequence, lag(sequence, 1, 0) OVER (ORDER BY sequence) AS before FROM events)
+       WHERE sequence <> before + 1`,
+    )
+    .pluck()
+    .all();
+  findings.push(...gaps.map((sequence) => ({ kind: 'log_gap' as const, where: String(sequence) })));
+  const last = Number(database.prepare('SELECT coalesce(max(sequence), 0) FROM events').pluck().get());
+  // An answer was given after its events were kept, and a day began with one.
+  const known = Number(
+    database
+      .prepare(
+        `SELECT max(coalesce((SELECT max(revision) FROM answers), 0),
+                    coalesce((SELECT max(first_sequence) FROM answers), 0),
+                    coalesce((SELECT max(first_sequence) FROM days), 0))`,
+      )
+      .pluck()
+      .get(),
+  );
+  if (known > last) findings.push({ kind: 'log_cut', where: String(last) });
+  const firstUnsealed = days.find(({ date }) => !seals.has(date))?.first ?? last + 1;
+  return { findings, sealedDays: seals.size, firstUnsealed };
+}
+
+const HISTORY_TABLES = ['tickets', 'periods', 'outcomes', 'ratings', 'rating_reasons'] as const;
+
+/** The history of the days without a seal, made once more from their log, must be the one that is kept. */
+function historyFindings(database: Database, firstSequence: number): readonly Finding[] {
+  const date = database
+    .prepare<[number], string | null>('SELECT min(date) FROM days WHERE first_sequence >= ?')
+    .pluck()
+    .get(firstSequence);
+  if (date == null) return [];
+  const again = new BetterSqlite(':memory:');
+  try {
+    const tables = database
+      .prepare<[], string>(
+        "SELECT sql FROM sqlite_master WHERE type = 'table' AND sql IS NOT NULL ORDER BY name",
+      )
+      .pluck()
+      .all();
+    for (const sql of tables) if (!sql.slice(0, 30).includes('sqlite_')) again.exec(sql);
+    const copy = again.prepare<EventRow>(
+      'INSERT INTO events (sequence, at, type, body) VALUES (:sequence, :at, :type, :body)',
+    );
+    const rows = database.prepare<[number], EventRow>(
+      'SELECT sequence, at, type, body FROM events WHERE sequence >= ? ORDER BY sequence',
+    );
+    for (const row of rows.iterate(firstSequence)) copy.run(row);
+    rebuildHistory(again);
+    return HISTORY_TABLES.filter((table) => {
+      const sql = `SELECT * FROM ${table} WHERE ticket_id >= ? ORDER BY 1, 2`;
+      return !isDeepStrictEqual(database.prepare(sql).all(date), again.prepare(sql).all(date));
+    }).map((table) => ({ kind: 'history_differs' as const, where: table }));
+  } catch (error) {
+    // A log that contradicts itself cannot be folded.
+    return [{ kind: 'history_differs', where: error instanceof Error ? error.message : String(error) }];
+  } finally {
+    again.close();
+  }
+}

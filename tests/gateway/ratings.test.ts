@@ -1,0 +1,256 @@
+/** The rating screens of counters, kiosks and phones before the real gateway: who may rate what, once, and what they are shown. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { RATING_PROMPT_MS, type RatingView } from '#protocol/rating.ts';
+import type { KioskTicket, TicketStanding } from '#protocol/views.ts';
+import type { TicketLink } from '#protocol/vocabulary.ts';
+import type { GatewayClient } from '#tests/support/gateway-client.ts';
+import {
+  codeOf,
+  newRequestId,
+  OPENING_TIME,
+  resultOf,
+  startGatewayServer,
+  type Enrolled,
+  type GatewayServer,
+  type SignedInClient,
+} from '#tests/support/gateway-server.ts';
+import { createSettableClock } from '#tests/support/settable-clock.ts';
+
+let server: GatewayServer;
+let kiosk: GatewayClient<'kiosk'>;
+let officer: SignedInClient;
+let device: Enrolled;
+let screen: GatewayClient<'rating'>;
+afterEach(() => server.close());
+
+const clock = createSettableClock(OPENING_TIME);
+
+/** A counter 5 with its officer and its screen. */
+async function open(): Promise<void> {
+  server = await startGatewayServer({ clock });
+  kiosk = await server.connect('kiosk', server.enrol('kiosk'));
+  officer = await server.officerAt('5', 'thao');
+  device = server.enrol('rating', '5');
+  screen = await server.connect('rating', device);
+}
+async function begun(): Promise<KioskTicket> {
+  const ticket = await server.takeTicket(kiosk);
+  const { counterRevision: seenCounterRevision } = await officer.client.resync();
+  resultOf(await officer.client.say('callNext', { requestId: newRequestId(), seenCounterRevision }));
+  resultOf(await at('startService', ticket));
+  return ticket;
+}
+const at = (name: 'startService' | 'finish', { ticketId }: KioskTicket) =>
+  officer.client.say(name, {
+    requestId: newRequestId(),
+    ticketId,
+    ...(name === 'finish' ? { done: [] } : {}),
+  });
+async function finished(): Promise<KioskTicket & { readonly link: TicketLink }> {
+  const ticket = await begun();
+  resultOf(await at('finish', ticket));
+  if (ticket.link === null) throw new Error('the kiosk was given no link');
+  return { ...ticket, link: ticket.link };
+}
+const touch = ({ ticketId }: KioskTicket, score = 'satisfied') => ({
+  requestId: newRequestId(),
+  ticketId,
+  score,
+});
+const promptOf = (view: RatingView): string | null => view.prompt?.number ?? null;
+const ratings = () => server.store.newestDayEvents().filter(({ type }) => type === 'ServiceRated');
+
+describe('the screen of a counter', () => {
+  it('is shown what was finished there, at once, and takes one touch', async () => {
+    await open();
+    expect((await screen.resync()).prompt).toBeNull();
+    const ticket = await finished();
+    const asked = await screen.viewWhere((view) => promptOf(view) === ticket.number);
+    expect(asked).toMatchObject({ counterNumber: 5, prompt: { ticketId: ticket.ticketId, language: 'vi' } });
+    expect(codeOf(await screen.say('rate', touch(ticket)))).toBe('ok');
+    await screen.viewWhere((view) => promptOf(view) === null);
+    expect(ratings()).toMatchObject([
+      { source: 'counter', deviceId: device.deviceId, counterId: '5', officerId: 'thao', score: 'satisfied' },
+    ]);
+  });
+
+  it('stops asking by itself, though nothing happens in the queue', async () => {
+    await open();
+    const ticket = await finished();
+    await screen.viewWhere((view) => promptOf(view) === ticket.number);
+    clock.advance(RATING_PROMPT_MS);
+    await screen.viewWhere((view) => promptOf(view) === null);
+  });
+
+  it('stops asking when the officer takes the end back, and refuses a touch that was on its way', async () => {
+    await open();
+    const ticket = await finished();
+    await screen.viewWhere((view) => promptOf(view) === ticket.number);
+    const { undo } = await officer.client.resync();
+    resultOf(await officer.client.say('undo', { requestId: newRequestId(), sequence: undo?.sequence ?? 0 }));
+    await screen.viewWhere((view) => promptOf(view) === null);
+    expect(codeOf(await screen.say('rate', touch(ticket)))).toBe('not_served_yet');
+  });
+
+  it('takes a touch once, however often it is sent', async () => {
+    await open();
+    const said = touch(await finished(), 'dissatisfied');
+    const answers = await Promise.all([screen.say('rate', said), screen.say('rate', said)]);
+    expect(answers.map(codeOf)).toEqual(['ok', 'ok']);
+    expect(ratings()).toHaveLength(1);
+    // Another tap is another touch, not another rating.
+    expect(codeOf(await screen.say('rate', { ...said, requestId: newRequestId() }))).toBe('already_rated');
+    expect(codeOf(await screen.say('rate', { ...said, score: 'very_satisfied' }))).toBe('request_reused');
+  });
+
+  it('gives reasons to its own low rating, once; another screen cannot, of the same counter neither', async () => {
+    await open();
+    const ticket = await finished();
+    resultOf(await screen.say('rate', touch(ticket, 'dissatisfied')));
+    const why = () => ({ requestId: newRequestId(), ticketId: ticket.ticketId, reasons: ['slow'] });
+    const other = await server.connect('rating', server.enrol('rating', '5'));
+    expect(codeOf(await other.say('explain', why()))).toBe('not_rated_here');
+    expect(codeOf(await screen.say('explain', why()))).toBe('ok');
+    expect(codeOf(await screen.say('explain', why()))).toBe('already_rated');
+  });
+
+  it.each([
+    ['no reasons', []],
+    ['one twice', ['slow', 'slow']],
+    ['one of its own', ['rude']],
+  ])('explains nothing with %s', async (_, reasons) => {
+    await open();
+    const ticket = await finished();
+    resultOf(await screen.say('rate', touch(ticket, 'dissatisfied')));
+    const said = { requestId: newRequestId(), ticketId: ticket.ticketId, reasons };
+    expect(codeOf(await screen.say('explain', said))).toBe('invalid_message');
+  });
+});
+
+describe('nobody rates what is not theirs to rate', () => {
+  it('another counter’s screen neither sees the question nor may answer it', async () => {
+    await open();
+    const other = await server.connect('rating', server.enrol('rating', '3'));
+    const ticket = await finished();
+    await screen.viewWhere((view) => promptOf(view) === ticket.number);
+    expect((await other.resync()).prompt).toBeNull();
+    expect(codeOf(await other.say('rate', touch(ticket)))).toBe('ticket_not_at_counter');
+    expect(ratings()).toHaveLength(0);
+  });
+
+  it('a screen of no counter is shown nothing and refused', async () => {
+    await open();
+    const knocked = await server.knock({
+      role: 'rating',
+      auth: { deviceToken: server.enrol('rating').token },
+    });
+    if (!knocked.isOpen) throw new Error(knocked.refusal);
+    const ticket = await finished();
+    expect(codeOf(await knocked.client.say('rate', touch(ticket)))).toBe('unknown_counter');
+  });
+
+  it('before the service is over nobody may: not the screen, not the phone, not the kiosk', async () => {
+    await open();
+    const ticket = await begun();
+    const phone = await server.phoneOf(ticket.link!);
+    const score = 'very_satisfied';
+    const requestId = newRequestId;
+    const answers = [
+      await screen.say('rate', touch(ticket, score)),
+      await phone.say('rate', { requestId: requestId(), score, reasons: [] }),
+      await kiosk.say('rate', { requestId: requestId(), link: ticket.link, score }),
+    ];
+    expect(answers.map(codeOf)).toEqual(['not_served_yet', 'not_served_yet', 'not_served_yet']);
+  });
+
+  it('what is said of itself is not believed: place, source and officer are the office’s facts', async () => {
+    await open();
+    const ticket = await finished();
+    for (const lie of [{ ofCounterId: '3' }, { source: 'phone' }, { deviceId: 'x' }, { officerId: 'hanh' }])
+      expect(codeOf(await screen.say('rate', { ...touch(ticket), ...lie }))).toBe('invalid_message');
+  });
+
+  it('a hundred ratings of one ticket are one', async () => {
+    await open();
+    const ticket = await finished();
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => screen.say('rate', touch(ticket, 'very_satisfied'))),
+    );
+    expect(answers.map(codeOf).filter((code) => code === 'ok')).toHaveLength(1);
+    expect(ratings()).toHaveLength(1);
+  });
+});
+
+describe('one ticket, one rating, wherever it was said', () => {
+  it('screen and phone at the same moment', async () => {
+    await open();
+    const ticket = await finished();
+    const phone = await server.phoneOf(ticket.link);
+    const said = { requestId: newRequestId(), score: 'satisfied', reasons: [] };
+    const codes = (await Promise.all([screen.say('rate', touch(ticket)), phone.say('rate', said)])).map(
+      codeOf,
+    );
+    expect(codes.toSorted()).toEqual(['already_rated', 'ok']);
+    expect(ratings()).toHaveLength(1);
+  });
+
+  it('at a kiosk with the ticket held up to it: offered while it may be rated, and no more', async () => {
+    await open();
+    const ticket = await finished();
+    const standing = async () =>
+      resultOf<TicketStanding>(await kiosk.say('findTicket', { link: ticket.link }));
+    expect(await standing()).toMatchObject({ status: 'finished', isToBeRated: true });
+    const said = { requestId: newRequestId(), link: ticket.link, score: 'neutral' };
+    expect(codeOf(await kiosk.say('rate', said))).toBe('ok');
+    expect(await standing()).toMatchObject({ isToBeRated: false });
+    expect(codeOf(await screen.say('rate', touch(ticket)))).toBe('already_rated');
+    expect(ratings()).toMatchObject([{ source: 'kiosk', score: 'neutral' }]);
+    const unknown = { ...said, requestId: newRequestId(), link: `${ticket.link.slice(0, -1)}!` };
+    expect(codeOf(await kiosk.say('rate', unknown))).toBe('unknown_ticket');
+  });
+});
+
+it('the desk counts who was asked and who answered', async () => {
+  await open();
+  const supervisor = await startDesk();
+  const ticket = await finished();
+  resultOf(await screen.say('rate', touch(ticket, 'dissatisfied')));
+  const view = await supervisor.client.viewWhere((seen) => !seen.isLocked && seen.ratings.rated === 1);
+  expect(view).toMatchObject({
+    ratings: {
+      finished: 1,
+      scores: { dissatisfied: 1, satisfied: 0 },
+      sources: { counter: 1 },
+      // The clock of this office stands still: pressed in the very moment it was over.
+      anomalies: [{ kind: 'instant', counterId: '5', deviceId: device.deviceId, number: ticket.number }],
+    },
+  });
+});
+
+async function startDesk(): Promise<SignedInClient<'admin'>> {
+  await server.close();
+  server = await startGatewayServer({ clock, officers: ['minh', 'thao'] });
+  kiosk = await server.connect('kiosk', server.enrol('kiosk'));
+  officer = await server.officerAt('5', 'thao');
+  device = server.enrol('rating', '5');
+  screen = await server.connect('rating', device);
+  return server.adminAt('minh');
+}
+
+it('a screen is paired with its counter by a code from the desk', async () => {
+  await open();
+  const desk = await startDesk();
+  const wish = { requestId: newRequestId(), name: 'Máy tính bảng quầy 5', role: 'rating', counterId: '5' };
+  const { code } = resultOf<{ code: string }>(await desk.client.say('createPairingCode', wish));
+  const answer = await fetch(`${server.url}/pair`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: server.url },
+    body: JSON.stringify({ code }),
+  });
+  const paired = (await answer.json()) as { deviceToken: string; role: string; counterId: string };
+  expect(paired).toMatchObject({ role: 'rating', counterId: '5' });
+  const ticket = await finished();
+  const knocked = await server.knock({ role: 'rating', auth: { deviceToken: paired.deviceToken } });
+  if (!knocked.isOpen) throw new Error(knocked.refusal);
+  await knocked.client.viewWhere((view) => promptOf(view) === ticket.number);
+});

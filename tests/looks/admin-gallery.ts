@@ -1,0 +1,25 @@
+/** Every state of every page of the desk. */
+import { ADMIN_POSTERS_STATES } from './admin-posters-states.ts';
+import { ADMIN_PEOPLE_STATES } from './admin-people-states.ts';
+import { ADMIN_FILES_STATES } from './admin-files-states.ts';
+import { ADMIN_HEALTH_STATES } from './admin-health-states.ts';
+import { ADMIN_RATINGS_STATES } from './admin-ratings-states.ts';
+import { ADMIN_OFFICE_STATES } from './admin-office-states.ts';
+import { ADMIN_PROCEDURES_STATES } from './admin-procedures-states.ts';
+import { ADMIN_REPORTS_STATES } from './admin-reports-states.ts';
+import { ADMIN_STATES, type AdminGalleryState } from './admin-states.ts';
+
+export const ADMIN_GALLERY: Readonly<Record<string, AdminGalleryState>> = {
+  ...ADMIN_STATES,
+  ...ADMIN_FILES_STATES,
+  ...ADMIN_RATINGS_STATES,
+  ...ADMIN_OFFICE_STATES,
+  ...ADMIN_POSTERS_STATES,
+  ...ADMIN_PEOPLE_STATES,
+  ...ADMIN_HEALTH_STATES,
+  ...ADMIN_PROCEDURES_STATES,
+  ...ADMIN_REPORTS_STATES,
+};
+
+/** The names of all states, for scripts that look at each. */
+export const ADMIN_STATE_NAMES: readonly string[] = Object.keys(ADMIN_GALLERY);
