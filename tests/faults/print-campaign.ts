@@ -84,7 +84,7 @@ const isStanding = ({ coverOpen, paperOut, offline, cutterJammed, overheated }: 
 
 async function noticed(world: PrintWorld): Promise<void> {
   const end = performance.now() + NOTICED_PATIENCE_MS;
-  while ((await world.alarm())?.problem == null && performance.now() < end) await sleep(10);
+  while (world.alarm()?.problem == null && performance.now() < end) await sleep(10);
 }
 
 const stateOf = (world: PrintWorld, { printJobId }: KioskTicket): string | undefined =>
