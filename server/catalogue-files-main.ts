@@ -1,6 +1,9 @@
 /** The thread that reads or writes one file of a catalogue, and ends. */
 import { parentPort } from 'node:worker_threads';
 import { doCatalogueErrand, type CatalogueErrand, type CatalogueErrandDone } from './app/catalogue-files.ts';
+import { giveWay } from './give-way.ts';
+
+giveWay();
 
 const bytesOf = (done: CatalogueErrandDone): readonly Uint8Array[] => {
   switch (done.task) {

@@ -1,9 +1,12 @@
 /** The thread that makes reports, one after the other, over a connection that only reads. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ReportErrand } from '#protocol/report.ts';
+import { giveWay } from './give-way.ts';
 import { doReportErrand } from './reports/errand.ts';
 import { openReportMaker } from './reports/make-report.ts';
 import type { ReportAnswer } from './reports/report-thread.ts';
+
+giveWay();
 
 const { databaseFile } = workerData as { readonly databaseFile: string };
 const maker = openReportMaker(databaseFile);
