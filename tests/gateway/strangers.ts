@@ -258,7 +258,9 @@ export const CHANGES_NOTHING: Readonly<Record<string, unknown>> = {
   ]) as unknown,
   'admin getPrinting': ONE_PRINTER,
   'admin getHall': FIRST_HALL,
+  'admin tryVoice': null,
   'admin getTrail': [
+    { subject: 'start' },
     { subject: 'backups' },
     { subject: 'targets' },
     { subject: 'posters' },
