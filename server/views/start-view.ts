@@ -24,8 +24,9 @@ function factsOf(day: QueueDay, at: InstantMs, around: Surroundings): StartFacts
             announcement: announcementOf(trialCall, day.settings.timeZone, at, around),
           },
     officers: start.officers(),
-    hasIssued: start.hasIssued(),
-    hasCalled: start.hasCalled(),
+    hasIssued: day.tally.issued > 0 || start.hasIssued(),
+    // The history tells of a call only once it is over.
+    hasCalled: day.calls.length > 0 || start.hasCalled(),
   };
 }
 

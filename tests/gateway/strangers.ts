@@ -260,8 +260,8 @@ export const CHANGES_NOTHING: Readonly<Record<string, unknown>> = {
   'admin getHall': FIRST_HALL,
   'admin tryVoice': null,
   'admin getTrail': [
-    { subject: 'start' },
     { subject: 'backups' },
+    { subject: 'start' },
     { subject: 'targets' },
     { subject: 'posters' },
     { subject: 'printing' },
