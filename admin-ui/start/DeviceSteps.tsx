@@ -8,6 +8,7 @@ import { CodeBoxes } from '../controls/CodeBoxes.tsx';
 import { ErrandLine } from '../controls/ErrandLine.tsx';
 import { placeKey, type DeviceWish } from '../errand-desk.ts';
 import { isOwnMachineOnly } from '../printers/pairing.ts';
+import { hashOf } from '../route.ts';
 import { Trouble } from './StepParts.tsx';
 import type { StepProps } from './start-props.ts';
 import { devicesAt, officeOrigin, placeState, servingCounters } from './start-steps.ts';
@@ -30,7 +31,9 @@ export function HallStep({ place, ...props }: StepProps & { readonly place: Hall
     <>
       {first === undefined ? <p>{words.lead[place]}</p> : null}
       {first?.isConnected === true ? <Here words={words.hereName(first.name)} /> : null}
-      {first?.isConnected === false ? <Trouble what={words.away} cure={words.awayCure(first.name)} /> : null}
+      {first?.isConnected === false ? (
+        <Trouble what={words.awayName(first.name)} cure={words.awayCure} />
+      ) : null}
       {first === undefined || isWaiting ? <Address {...props} address={address} /> : null}
       {isWaiting ? <OpenCode {...code} nowMs={nowMs} words={words} /> : null}
       {isWaiting && code.expiresAt > nowMs ? null : (
@@ -90,15 +93,17 @@ export function CounterSteps({
           return (
             <li key={counterId} className="start-place">
               <strong>{name}</strong>
-              <span className={`start-place-state is-${state}`}>
-                {state === 'here' ? <Check aria-hidden="true" size={16} strokeWidth={3} /> : null}
-                {words[state]}
+              <span className="start-place-told">
+                <span className={`start-place-state is-${state}`}>
+                  {state === 'here' ? <Check aria-hidden="true" size={16} strokeWidth={3} /> : null}
+                  {words[state]}
+                </span>
+                {state === 'empty' ? (
+                  <span className="start-address">{`${base}/${place}/${counterId}`}</span>
+                ) : null}
               </span>
               {state !== 'empty' ? null : code !== null && code.expiresAt > nowMs ? (
-                <>
-                  <span className="start-address">{`${base}/${place}/${counterId}`}</span>
-                  <OpenCode {...code} nowMs={nowMs} words={words} />
-                </>
+                <OpenCode {...code} nowMs={nowMs} words={words} />
               ) : (
                 <MakeCode
                   {...props}
@@ -112,6 +117,11 @@ export function CounterSteps({
           );
         })}
       </ul>
+      {counters.some(({ counterId }) => placeState(view, place, counterId) === 'away') ? (
+        <p>
+          <a href={hashOf({ page: 'devices' })}>{words.replaced}</a>
+        </p>
+      ) : null}
       {isOwnMachineOnly(base) ? <p className="desk-hint">{words.ownMachineOnly}</p> : null}
     </>
   );

@@ -107,7 +107,9 @@ const vi = {
     here: 'Đã vào',
     hereName: (name: string) => `${name} đã vào.`,
     away: 'Đã ghép, đang tắt',
-    awayCure: (name: string) => `${name} đã ghép nhưng đang tắt hoặc mất mạng. Bật máy, xem dây mạng.`,
+    awayName: (name: string) => `${name} đã ghép, đang tắt hoặc mất mạng.`,
+    awayCure: 'Bật máy, xem dây mạng còn cắm.',
+    replaced: 'Máy đã thay bằng máy khác: thu hồi máy cũ ở trang Thiết bị',
     empty: 'Chưa ghép',
     ownMachineOnly: 'Địa chỉ này chỉ mở được trên chính máy chủ. Máy khác cần máy chủ chạy với HOST=0.0.0.0.',
     byItself: 'Để màn hình tự mở mỗi khi bật máy',
@@ -227,8 +229,9 @@ const en: StartTexts = {
     here: 'Connected',
     hereName: (name) => `${name} is connected.`,
     away: 'Paired, switched off',
-    awayCure: (name) =>
-      `${name} is paired, but switched off or cut off. Switch it on; see to its network cable.`,
+    awayName: (name) => `${name} is paired, but switched off or cut off.`,
+    awayCure: 'Switch it on; see that its network cable is in.',
+    replaced: 'Another machine took its place: revoke the old one under Devices',
     empty: 'Not paired',
     ownMachineOnly:
       'This address works on the server’s own machine only. Other machines need a server run with HOST=0.0.0.0.',
