@@ -10,6 +10,7 @@ import {
   Image,
   LayoutGrid,
   ListChecks,
+  ListTodo,
   LogOut,
   Mic,
   Monitor,
@@ -34,6 +35,7 @@ import type { DeskFacts } from './desk-props.ts';
 import type { HealthDeskState } from './health/health-desk.ts';
 import { brokenOf, healthRows } from './health/health-rows.ts';
 import { troubledPrinters } from './live/alarms.ts';
+import { openSteps } from './start/start-steps.ts';
 import { hashOf, mayOpen, type PageName, type Route } from './route.ts';
 import './desk-frame.css';
 
@@ -83,7 +85,7 @@ export function DeskFrame(props: DeskFrameProps): ReactElement {
   );
 }
 
-function Navigation({ route, view, health, texts, isAdministrator }: DeskFrameProps): ReactElement {
+function Navigation({ route, office, view, health, texts, isAdministrator }: DeskFrameProps): ReactElement {
   const troubled = troubledPrinters(view);
   const broken = brokenOf(healthRows(health.heard?.health ?? null, view));
   const words = texts.nav;
@@ -93,6 +95,7 @@ function Navigation({ route, view, health, texts, isAdministrator }: DeskFramePr
     to: Route,
     count = 0,
     counted = words.troubled,
+    look: 'is-broken' | 'is-to-do' = 'is-broken',
   ): ReactElement | null =>
     !mayOpen(page, isAdministrator) ? null : (
       <li>
@@ -104,7 +107,7 @@ function Navigation({ route, view, health, texts, isAdministrator }: DeskFramePr
           <Icon aria-hidden="true" size={18} />
           {words[page]}
           {count === 0 ? null : (
-            <span className="desk-nav-count">
+            <span className={`desk-nav-count ${look}`}>
               <span aria-hidden="true">{count}</span>
               <span className="visually-hidden">{counted(count)}</span>
             </span>
@@ -116,6 +119,16 @@ function Navigation({ route, view, health, texts, isAdministrator }: DeskFramePr
     <nav className="desk-nav" aria-label={words.label}>
       <p className="desk-nav-group">{words.today}</p>
       <ul>
+        {view.start.settings.isPutAway && route.page !== 'start'
+          ? null
+          : item(
+              'start',
+              ListTodo,
+              { page: 'start', open: null },
+              openSteps(view, office).length,
+              words.toDo,
+              'is-to-do',
+            )}
         {item('live', Activity, { page: 'live' })}
         {item('reports', ChartColumn, { page: 'reports', kind: 'day', range: null })}
         {item('ratings', Smile, { page: 'ratings' })}

@@ -34,6 +34,7 @@ import { RatingsPage } from './ratings/RatingsPage.tsx';
 import { mayOpen, type PageName, type Route } from './route.ts';
 import { saveObstacle } from './save-obstacle.ts';
 import { SlipPage, type SlipPageProps } from './slip/SlipPage.tsx';
+import { StartPage } from './start/StartPage.tsx';
 import { TrailPage, type TrailPageProps } from './trail/TrailPage.tsx';
 import { useKeys } from './use-keys.ts';
 import { VoicePage } from './voice/VoicePage.tsx';
@@ -62,6 +63,7 @@ export type DeskScreenProps = SettingsFacts &
 /** Pages on which nothing waits to be saved. */
 const SAVES_NOTHING: readonly PageName[] = [
   'live',
+  'start',
   'reports',
   'ratings',
   'files',
@@ -120,6 +122,8 @@ function Page(props: DeskScreenProps): ReactElement {
   switch (route.page) {
     case 'live':
       return <LivePage {...props} go={props.actions.go} />;
+    case 'start':
+      return <StartPage {...props} open={route.open} />;
     case 'ratings':
       return <RatingsPage {...props} />;
     case 'printers':

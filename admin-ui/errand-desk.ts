@@ -4,6 +4,7 @@
  */
 import type { Connection, Sent } from '#ui-kit/connection.ts';
 import type { ConnectionCheck, FoundPrinter, PrinterConnection } from '#protocol/printing.ts';
+import type { StartSettings } from '#protocol/start-list.ts';
 import type {
   CounterId,
   DeviceId,
@@ -35,7 +36,9 @@ export type Deed =
   | { readonly name: 'printSummary'; readonly printerId: PrinterId }
   | { readonly name: 'printTestPage'; readonly printerId: PrinterId }
   | { readonly name: 'renameDevice'; readonly deviceId: DeviceId; readonly deviceName: string }
-  | { readonly name: 'revokeDevice'; readonly deviceId: DeviceId };
+  | { readonly name: 'revokeDevice'; readonly deviceId: DeviceId }
+  | { readonly name: 'saveStart'; readonly settings: StartSettings }
+  | { readonly name: 'tryVoice' };
 
 /** A device that is to come: what it will be, where it stands, and what it is called. */
 export type DeviceWish = { readonly name: string } & (
@@ -56,6 +59,8 @@ export type ErrandDeskState = {
   } | null;
   readonly pairing: { readonly printerId: PrinterId; readonly state: ErrandState<PairingCode> } | null;
   readonly invited: { readonly wish: DeviceWish; readonly state: ErrandState<PairingCode> } | null;
+  /** The last code for each place, by `placeKey`. */
+  readonly codes: ReadonlyMap<string, ErrandState<PairingCode>>;
 };
 
 export const NO_ERRANDS: ErrandDeskState = {
@@ -64,6 +69,7 @@ export const NO_ERRANDS: ErrandDeskState = {
   check: null,
   pairing: null,
   invited: null,
+  codes: new Map(),
 };
 
 export type ErrandDesk = {
@@ -78,6 +84,10 @@ export type ErrandDesk = {
   readonly forget: () => void;
 };
 
+/** Two devices for the same place have the same key. */
+export const placeKey = (wish: DeviceWish): string =>
+  `${wish.role}:${'counterId' in wish ? wish.counterId : 'printerId' in wish ? wish.printerId : ''}`;
+
 /** The same deed on the same thing has the same key. */
 export function deedKey(deed: Deed): string {
   switch (deed.name) {
@@ -91,6 +101,9 @@ export function deedKey(deed: Deed): string {
     case 'renameDevice':
     case 'revokeDevice':
       return `${deed.name}:${deed.deviceId}`;
+    case 'saveStart':
+    case 'tryVoice':
+      return deed.name;
     default:
       return deed satisfies never;
   }
@@ -160,6 +173,13 @@ export function createErrandDesk(parts: ErrandDeskParts): ErrandDesk {
         );
       case 'revokeDevice':
         return parts.send('revokeDevice', { requestId, deviceId: deed.deviceId }, patience);
+      case 'saveStart': {
+        const { rightPrinterIds, later } = deed.settings;
+        const settings = { ...deed.settings, rightPrinterIds: [...rightPrinterIds], later: [...later] };
+        return parts.send('saveStart', { requestId, settings }, patience);
+      }
+      case 'tryVoice':
+        return parts.send('tryVoice', { requestId }, patience);
       default:
         return deed satisfies never;
     }
@@ -198,13 +218,14 @@ export function createErrandDesk(parts: ErrandDeskParts): ErrandDesk {
   };
 
   const inviteDevice = async (wish: DeviceWish): Promise<void> => {
-    if (isRunning(state.invited?.state)) return;
+    const key = placeKey(wish);
+    if (isRunning(state.codes.get(key))) return;
     const asked = sitting;
-    update({ invited: { wish, state: { kind: 'running' } } });
+    const keep = (next: ErrandState<PairingCode>): void =>
+      update({ invited: { wish, state: next }, codes: new Map(state.codes).set(key, next) });
+    keep({ kind: 'running' });
     const input = { requestId: parts.newRequestId(), ...wish };
-    settle(asked, await parts.send('createPairingCode', input, ERRAND_PATIENCE_MS), same, (next) =>
-      update({ invited: { wish, state: next } }),
-    );
+    settle(asked, await parts.send('createPairingCode', input, ERRAND_PATIENCE_MS), same, keep);
   };
 
   return {

@@ -3,6 +3,7 @@ import { SPOKEN_LANGUAGES, type SpokenLanguage } from '#protocol/announcement.ts
 import type { ProcedureId } from '#protocol/catalogue.ts';
 import type { DateRange } from '#protocol/report.ts';
 import type { DeviceId, OfficerId, PrinterId, RoomId } from '#protocol/vocabulary.ts';
+import { START_STEPS, type StartStep } from '#protocol/start-list.ts';
 import { isDate, rangeOf, REPORT_KINDS, type ReportKind } from '#reporting/periods.ts';
 
 /** What stands beside the list of displays; null: the first display. */
@@ -14,6 +15,8 @@ export type OpenInHall =
 
 export type Route =
   | { readonly page: 'live' }
+  /** `open`: the step that was chosen; null: the next one to be done. */
+  | { readonly page: 'start'; readonly open: StartStep | null }
   | { readonly page: 'ratings' }
   /** `open`: the printer beside the list; `add`: a new one is being looked for; null: the first. */
   | { readonly page: 'printers'; readonly open: PrinterId | 'add' | null }
@@ -90,6 +93,8 @@ export function routeOf(hash: string): Route {
     case 'report-settings':
     case 'voice':
       return { page };
+    case 'start':
+      return { page, open: START_STEPS.find((step) => step === kind) ?? null };
     case 'people':
       return { page, open: name === '' ? null : name === ADD ? 'add' : (name as OfficerId) };
     case 'reports':
@@ -143,6 +148,8 @@ export function hashOf(route: Route): string {
       if (range === null) return kind === 'day' ? '#reports' : `#reports/${kind}`;
       return `#reports/${kind}/${range.from}${kind === 'range' ? `/${range.to}` : ''}`;
     }
+    case 'start':
+      return route.open === null ? '#start' : `#start/${route.open}`;
     case 'recorder':
       return `#recorder/${route.language}`;
     default:

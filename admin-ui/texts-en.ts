@@ -50,6 +50,7 @@ export const ENGLISH: Texts = {
     system: 'System',
     health: 'Server’s health',
     backups: 'Backups',
+    start: 'Getting started',
     live: 'Live',
     ratings: 'Ratings',
     office: 'Office and hours',
@@ -66,6 +67,7 @@ export const ENGLISH: Texts = {
     'report-settings': 'Targets, keys',
     voice: 'Loudspeaker',
     recorder: 'Recording',
+    toDo: (count) => `${String(count)} to do`,
     broken: (count) => `${String(count)} broken`,
     troubled: (count) =>
       count === 1 ? '1 printer needs somebody' : `${String(count)} printers need somebody`,

@@ -68,7 +68,7 @@ export function createHallStore(parts: HallStoreParts): HallStore {
       const now = { serverNowMs: connection.now(), monotonicMs: monotonicMs() };
       arrivals = noteArrivals(arrivals, view.calls, now);
       if (setup !== null) {
-        announcer.observe(view.calls, {
+        announcer.observe(view.trial === null ? view.calls : [view.trial, ...view.calls], {
           rules: setup.announcements,
           recallLimit: welcome.office.rules.recallLimit,
           isSpeaker: hasFloor({

@@ -2,6 +2,7 @@
 import type { InUse } from '#protocol/office-desk.ts';
 import type { PrinterStanding, UnprintedPaper } from '#protocol/printing.ts';
 import type { RatingsOfDay } from '#protocol/rating.ts';
+import type { StartList } from '#protocol/start-list.ts';
 import type { FieldLoad, ColleagueCounter, CounterView } from '#protocol/views.ts';
 import type {
   BusinessDate,
@@ -67,4 +68,5 @@ export type AdminView =
       readonly devices: readonly DeviceStanding[];
       /** What citizens said today of services that are over. */
       readonly ratings: RatingsOfDay;
+      readonly start: StartList;
     };

@@ -184,6 +184,8 @@ export type DisplayView = {
   readonly hallCode: HallCode | null;
   /** Newest call first, at most 12; a ticket stands here once. */
   readonly calls: readonly RoomCall[];
+  /** To be said like any other call, and shown nowhere: whoever sets the hall up wants to hear it. */
+  readonly trial: RoomCall | null;
   readonly fields: readonly FieldLoad[];
   /** The room's counters that call people. */
   readonly counters: readonly CounterStanding[];

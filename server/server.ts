@@ -24,8 +24,10 @@ import { createDayKey } from './app/day-key.ts';
 import { createPosters } from './app/posters.ts';
 import { openPeople } from './app/open-people.ts';
 import { createPersonMarks } from './app/person-marks.ts';
+import { createStartList } from './app/start-list.ts';
 import { createTargets } from './app/targets.ts';
 import { createTicketLinks } from './app/ticket-links.ts';
+import { createTrialCall } from './app/trial-call.ts';
 import { InvariantBroken } from './domain/invariants.ts';
 import { createEmbeddedPrinters } from './embedded-printer.ts';
 import { addCatalogueRoutes } from './gateway/catalogue-routes.ts';
@@ -159,6 +161,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     },
   });
   const targets = createTargets(store, executor.now);
+  const start = createStartList({
+    store,
+    isDemonstration: demonstration !== null,
+    now: executor.now,
+    onChange: publish,
+  });
+  const trialCall = createTrialCall({
+    office: () => executor.day().settings,
+    now: executor.now,
+    onChange: publish,
+  });
   const settings = [office, printing, hall, posters, targets];
   const backups = alive.openBackups(office.settings().timeZone, executor.now, (noted) => {
     trail.note(noted);
@@ -166,7 +179,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { people, trail, nameOf, onSignedOut, sealDays } = openPeople({
     store,
     executor,
-    settings: [...settings, backups],
+    settings: [...settings, backups, start],
     office: office.settings,
     onNoted: publish,
     onFault,
@@ -203,6 +216,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       catalogueRevision: catalogue.published().revision,
       speechLanguages: guidance.languages,
       posters: posters.settings(),
+      start: { ...start, settings: start.settings() },
+      trialCall: trialCall.call(),
       officeRevision: office.settings().revision,
       officeWaitsFor: office.waitsFor(),
       hallCode: posters.hallCode(),
@@ -245,6 +260,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     persons,
     posters,
     targets,
+    start,
+    trialCall,
     trail,
     people,
     reports: store,
@@ -274,7 +291,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
 
   const { now } = executor;
-  addPairRoute(app, { pairing, access: store, trail, now, monotonicMs: clock.monotonicMs });
+  addPairRoute(app, {
+    pairing,
+    access: store,
+    trail,
+    now,
+    monotonicMs: clock.monotonicMs,
+    onPaired: presence.deviceExpected,
+  });
   addCatalogueRoutes(app, catalogue, executor);
   const { guard, whoAsks } = addDeskRoutes(app, {
     executor,

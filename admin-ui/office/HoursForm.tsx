@@ -169,7 +169,8 @@ function DateField({
   );
 }
 
-function HolidaysForm({ hours, edit, words }: WithHours): ReactElement {
+/** Days on which nothing is open, and those made up for them. */
+export function HolidaysForm({ hours, edit, words }: WithHours): ReactElement {
   const said = words.office;
   const { holidays, makeUpDays } = hours;
   const noDate = '' as BusinessDate;

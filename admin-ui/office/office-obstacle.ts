@@ -1,6 +1,6 @@
 /** What keeps the office's settings from being saved, before the server is asked. */
 import type { OfficeSettings } from '#protocol/office.ts';
-import type { Session } from '#protocol/queue-rules.ts';
+import type { OfficeHours, Session } from '#protocol/queue-rules.ts';
 import type { LocalizedText } from '#protocol/vocabulary.ts';
 
 export type OfficeObstacle =
@@ -40,6 +40,11 @@ export const isWrongDay = (sessions: readonly Session[]): boolean =>
       isWrongSession(session) || (index > 0 && session.from < (sessions[index - 1]?.to ?? '')),
   );
 
+/** A holiday or a make-up day without a date, or two holidays on one. */
+export const areDatesWrong = ({ holidays, makeUpDays }: OfficeHours): boolean =>
+  [...holidays, ...makeUpDays].some(({ date }) => (date as string) === '') ||
+  twice(holidays.map(({ date }) => date)) !== null;
+
 /** The first thing to be put right, or null when it can be sent. */
 export function officeObstacle(draft: OfficeSettings | null): OfficeObstacle | null {
   if (draft === null) return null;
@@ -58,9 +63,6 @@ export function officeObstacle(draft: OfficeSettings | null): OfficeObstacle | n
   const number = twice(counters.map((counter) => counter.number));
   const late = services.find(({ counterMinutes: [from, to] }) => from < 1 || to < from || to > 240);
   const weeks = [rules.hours?.week ?? [], ...services.map(({ week }) => week ?? [])];
-  const dates = [...(rules.hours?.holidays ?? []), ...(rules.hours?.makeUpDays ?? [])].map(
-    ({ date }) => date,
-  );
   for (const of of ['fields', 'services', 'counters'] as const)
     if (draft[of].length === 0) return { kind: 'nothing_left', of };
   if (texts.some(isEmpty)) return { kind: 'empty_text' };
@@ -70,10 +72,6 @@ export function officeObstacle(draft: OfficeSettings | null): OfficeObstacle | n
   if (number !== null) return { kind: 'same_number', number };
   if (late !== undefined) return { kind: 'wrong_minutes', name: late.name };
   if (weeks.some((week) => week.some(isWrongDay))) return { kind: 'wrong_session' };
-  if (
-    dates.some((date) => (date as string) === '') ||
-    twice(rules.hours?.holidays.map(({ date }) => date) ?? []) !== null
-  )
-    return { kind: 'wrong_date' };
+  if (rules.hours !== null && areDatesWrong(rules.hours)) return { kind: 'wrong_date' };
   return null;
 }

@@ -65,13 +65,18 @@ export function AddPrinter(props: AddPrinterProps): ReactElement {
   );
 }
 
-type FoundListProps = AddPrinterProps & {
+type FoundListProps = Pick<AddPrinterProps, 'draft' | 'errands' | 'texts'> & {
+  /** What the press is called where it does more than add. */
+  readonly addWords?: string;
   readonly isFull: boolean;
   readonly onAdd: (found: FoundPrinter) => void;
 };
 
-function FoundList({ draft, errands, isFull, texts, onAdd }: FoundListProps): ReactElement {
+/** What was found, each with a press that adds it. */
+export function FoundList(props: FoundListProps): ReactElement {
+  const { draft, errands, isFull, texts, onAdd } = props;
   const words = texts.printers;
+  const { addWords = words.addThis } = props;
   const { search } = errands;
   if (search?.kind !== 'done') return <ErrandLine state={search} done="" texts={texts} />;
   if (search.result.length === 0) {
@@ -100,12 +105,12 @@ function FoundList({ draft, errands, isFull, texts, onAdd }: FoundListProps): Re
               {known === null ? (
                 <Button
                   isOff={isFull}
-                  label={`${words.addThis} ${address}`}
+                  label={`${addWords} ${address}`}
                   onPress={() => {
                     onAdd(found);
                   }}
                 >
-                  {words.addThis}
+                  {addWords}
                 </Button>
               ) : (
                 <span className="desk-soft">{words.foundHere(known.name)}</span>

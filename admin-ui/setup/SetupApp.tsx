@@ -19,8 +19,8 @@ export type SetupAppProps = {
   readonly onLanguage: (language: Language) => void;
   /** What was typed is the code from now on. */
   readonly onCode: (code: string) => void;
-  /** The office is there, and this computer is its first desk. */
-  readonly onSetUp: (deviceToken: string) => void;
+  /** The office is there, and this computer is its first desk; `username` of whom it was made by, null of a backup. */
+  readonly onSetUp: (deviceToken: string, username: string | null) => void;
   /** The demonstration takes this server's place. */
   readonly onDemonstration: () => void;
   readonly onOpenDesk: () => void;
@@ -83,7 +83,7 @@ export function SetupApp(props: SetupAppProps): ReactElement {
         texts={texts}
         language={language}
         onLanguage={onLanguage}
-        onRestored={props.onSetUp}
+        onRestored={(deviceToken) => props.onSetUp(deviceToken, null)}
         onBack={() => setRestoring(false)}
       />
     );
@@ -96,7 +96,7 @@ export function SetupApp(props: SetupAppProps): ReactElement {
     const { office, administrator } = draft;
     void http.setUp({ office, administrator, password: passwords.password }).then((answer) => {
       if (answer.ok) {
-        props.onSetUp(answer.result.deviceToken);
+        props.onSetUp(answer.result.deviceToken, administrator.username);
         return;
       }
       setBusy(false);

@@ -10,7 +10,7 @@ import { Roundel } from '#ui-kit/Roundel.tsx';
 import { Button } from '../controls/Button.tsx';
 import { TextField } from '../controls/Field.tsx';
 import { CounterGrid } from '../office/CounterGrid.tsx';
-import { WeekForm } from '../office/HoursForm.tsx';
+import { HolidaysForm, WeekForm } from '../office/HoursForm.tsx';
 import { newCounter, newCounterId, withoutCounter, withoutField } from '../office/office-edits.ts';
 import { officeTexts } from '../office/texts.ts';
 import {
@@ -50,6 +50,8 @@ export function OfficeStep({ draft, texts, language, edit }: StepProps): ReactEl
   const set = (change: Partial<OfficeSettings>): void =>
     edit(withOffice((before) => ({ ...before, ...change })));
   const hours = office.rules.hours ?? NO_HOURS;
+  const editHours = (change: Partial<OfficeHours>): void =>
+    set({ rules: { ...office.rules, hours: { ...hours, ...change } } });
   const name = office.name.vi.trim() === '' ? said.empty : office.name.vi;
   return (
     <>
@@ -115,11 +117,11 @@ export function OfficeStep({ draft, texts, language, edit }: StepProps): ReactEl
         </aside>
       </div>
       <h2 className="setup-heading">{said.hours}</h2>
-      <WeekForm
-        words={officeTexts(language)}
-        hours={hours}
-        edit={(change) => set({ rules: { ...office.rules, hours: { ...hours, ...change } } })}
-      />
+      <WeekForm words={officeTexts(language)} hours={hours} edit={editHours} />
+      <details className="setup-more" open={hours.holidays.length + hours.makeUpDays.length > 0}>
+        <summary>{said.holidays}</summary>
+        <HolidaysForm words={officeTexts(language)} hours={hours} edit={editHours} />
+      </details>
     </>
   );
 }

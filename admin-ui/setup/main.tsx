@@ -5,6 +5,8 @@ import '#ui-kit/base.css';
 import { answers } from '#ui-kit/answers.ts';
 import { keepDeviceToken } from '#ui-kit/enrolment.ts';
 import { keepLanguage, keptLanguage } from '#ui-kit/kept-language.ts';
+import { hashOf } from '../route.ts';
+import { keepUsername } from '../kept-session.ts';
 import { SetupApp } from './SetupApp.tsx';
 import { createSetupHttp, type SetupHttp } from './setup-http.ts';
 
@@ -24,9 +26,12 @@ function SetupPage({ http, onCode }: SetupPageProps): ReactElement {
         setLanguage(next);
       }}
       onCode={onCode}
-      onSetUp={(deviceToken) => {
+      onSetUp={(deviceToken, username) => {
         keepDeviceToken('admin', null, deviceToken);
-        void answers('/healthz').then(() => location.assign('/admin#printers'));
+        // Who has just named themselves need not do so again at the door.
+        if (username !== null) keepUsername(localStorage, username);
+        const firstPage = hashOf({ page: 'start', open: null });
+        void answers('/healthz').then(() => location.assign(`/admin${firstPage}`));
       }}
       onDemonstration={() => {
         void answers('/demo/status').then(() => location.assign('/'));

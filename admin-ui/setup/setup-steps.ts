@@ -1,15 +1,16 @@
 /** What each step of the first run needs before the next one, and what the wizard fills in by itself. */
 import type { OfficeSettings } from '#protocol/office.ts';
+import type { OfficeHours } from '#protocol/queue-rules.ts';
 import { passwordFaults } from '#protocol/passwords.ts';
 import { SETUP_STEPS, type SetupDraft, type SetupStep } from '#protocol/setup.ts';
 import type { LocalizedText } from '#protocol/vocabulary.ts';
-import { isWrongDay } from '../office/office-obstacle.ts';
+import { areDatesWrong, isWrongDay } from '../office/office-obstacle.ts';
 
 /** Typed twice, and kept in the page alone. */
 export type Passwords = { readonly password: string; readonly again: string };
 
 export type SetupObstacle =
-  | { readonly kind: 'name' | 'hours' | 'person' | 'password' }
+  | { readonly kind: 'name' | 'hours' | 'dates' | 'person' | 'password' }
   | { readonly kind: 'nobody'; readonly fields: readonly LocalizedText[] };
 
 const USERNAME = /^[a-z0-9][a-z0-9._-]{1,39}$/;
@@ -22,6 +23,13 @@ export const fieldsOfNobody = ({ fields, counters }: OfficeSettings): OfficeSett
     ({ fieldId }) => !counters.some(({ kind, fieldIds }) => kind === 'service' && fieldIds.includes(fieldId)),
   );
 
+function hoursObstacle(hours: OfficeHours | null): SetupObstacle | null {
+  if (hours === null) return null;
+  if (hours.week.some(isWrongDay)) return { kind: 'hours' };
+  const isNameless = hours.holidays.some(({ name: { vi, en } }) => vi.trim() === '' || en.trim() === '');
+  return isNameless || areDatesWrong(hours) ? { kind: 'dates' } : null;
+}
+
 /** What keeps the step from being left; null = nothing. */
 export function obstacleOf(
   step: SetupStep,
@@ -32,7 +40,7 @@ export function obstacleOf(
     case 'office':
       if ([office.name, office.unitName].some(({ vi, en }) => vi.trim() === '' || en.trim() === ''))
         return { kind: 'name' };
-      return (office.rules.hours?.week ?? []).some(isWrongDay) ? { kind: 'hours' } : null;
+      return hoursObstacle(office.rules.hours);
     case 'counters': {
       const left = fieldsOfNobody(office);
       return left.length === 0 ? null : { kind: 'nobody', fields: left.map(({ name }) => name) };

@@ -24,6 +24,8 @@ export function createAdminHandlers(dependencies: HandlerDependencies): Handlers
     hall,
     posters,
     targets,
+    start,
+    trialCall,
     notices,
     voice,
     speech,
@@ -110,6 +112,9 @@ export function createAdminHandlers(dependencies: HandlerDependencies): Handlers
     getTargets: () => answered(executor, targets.settings()),
     saveTargets: ({ settings }, caller) =>
       savedAs(targets.save(settings, officerOf(caller)), targets.settings),
+    saveStart: ({ settings }, caller) => savedAs(start.save(settings, officerOf(caller)), start.settings),
+    tryVoice: () =>
+      trialCall.begin() ? noted() : Promise.resolve(refuse('unavailable', 'no counter calls anybody')),
     getHallFiles: async () => {
       if (await notices.refresh()) onHallFiles();
       return answered(executor, {

@@ -17,7 +17,9 @@ import type { VoiceShelf } from '#server/app/voice-shelf.ts';
 import type { Printing } from '#server/app/printing.ts';
 import type { Posters } from '#server/app/posters.ts';
 import type { People } from '#server/app/people.ts';
+import type { StartLists } from '#server/app/start-list.ts';
 import type { Targets } from '#server/app/targets.ts';
+import type { TrialCall } from '#server/app/trial-call.ts';
 import type { PersonMarks } from '#server/app/person-marks.ts';
 import type { Trail } from '#server/app/trail.ts';
 import type { TicketLinks } from '#server/app/ticket-links.ts';
@@ -51,6 +53,8 @@ export type HandlerDependencies = {
   readonly persons: Pick<PersonMarks, 'markOf'>;
   readonly posters: Pick<Posters, 'settings' | 'save'>;
   readonly targets: Targets;
+  readonly start: Pick<StartLists, 'settings' | 'save'>;
+  readonly trialCall: Pick<TrialCall, 'begin'>;
   readonly trail: Trail;
   readonly people: People;
   readonly reports: ReportStore;

@@ -14,6 +14,7 @@ import { eventOf, type EventRow } from './event-rows.ts';
 import { fileStatements } from './file-statements.ts';
 import { printingStatements } from './printing-statements.ts';
 import { reportStatements } from './report-statements.ts';
+import { startStatements } from './start-statements.ts';
 import { historyOf } from './history.ts';
 import { historyStatements } from './history-statements.ts';
 import { migrate, refuseNewer } from './migrate.ts';
@@ -50,6 +51,7 @@ export function openSqliteStore(folder: string, migrationsFolder: string): Store
       ...accessStatements(database),
       ...estimateStatements(database),
       ...printingStatements(database),
+      ...startStatements(database),
       ...apiKeyStatements(database),
       ...fileStatements(database),
       ...catalogueStatements(database),

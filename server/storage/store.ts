@@ -8,6 +8,7 @@ import type { HallSettings } from '#protocol/hall.ts';
 import type { OfficerRole } from '#protocol/officers.ts';
 import type { PosterSettings } from '#protocol/poster.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
+import type { StartStore } from './start-statements.ts';
 import type { ReportTargets } from '#protocol/report.ts';
 import type { Period } from '#protocol/views.ts';
 import type {
@@ -380,6 +381,7 @@ export type Store = QueueStore &
   PosterStore &
   BackupSettingsStore &
   TargetStore &
+  StartStore &
   ApiKeyStore &
   FileStore &
   CatalogueStore &

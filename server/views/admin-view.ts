@@ -8,6 +8,7 @@ import { displaysOf } from './hall-room.ts';
 import { earliest, longestWaitSince } from './longest-wait.ts';
 import { printerStandings, unprintedPapers } from './paper.ts';
 import { ratingsOfDay } from './ratings-of-day.ts';
+import { toStartList } from './start-view.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const UNPRINTED_SHOWN = 50;
@@ -70,5 +71,6 @@ export function toAdminView(
       sound: presence.displays.find(({ deviceId }) => deviceId === device.deviceId)?.sound ?? null,
     })),
     ratings: ratingsOfDay(day),
+    start: toStartList(day, at, around),
   };
 }

@@ -5,6 +5,7 @@ import type { QueueDay } from '#server/domain/queue-day.ts';
 import { firstOf } from '#server/domain/standing.ts';
 import { colleague } from './colleague.ts';
 import { speakerOf } from './hall-room.ts';
+import { trialOf } from './start-view.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const CALLS_SHOWN = 12;
@@ -36,6 +37,7 @@ export function toDisplayView(
         isSpoken: presence.spoken({ roomId: room.roomId, ...call }) !== null,
         isPriority: saysPriority && (day.held.get(call.ticketId)?.priorityId ?? null) !== null,
       })),
+    trial: trialOf(room, at, around),
     fields: loads,
     counters: counters.flatMap(({ kind, counterId }) =>
       kind === 'service' && isOfRoom(room, counterId)

@@ -6,6 +6,8 @@ import type { HallSettings } from '#protocol/hall.ts';
 import type { InUse } from '#protocol/office-desk.ts';
 import type { PosterSettings } from '#protocol/poster.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
+import type { StartSettings } from '#protocol/start-list.ts';
+import type { Call } from '#protocol/views.ts';
 import type { HallCode, TicketId, TicketLink } from '#protocol/vocabulary.ts';
 import type { Presence } from './presence.ts';
 
@@ -24,6 +26,15 @@ export type Surroundings = {
   /** Those that a speech program of the office is set up for. */
   readonly speechLanguages: readonly SpokenLanguage[];
   readonly posters: PosterSettings;
+  /** What the list of a new office goes by; its functions are asked only while that list is looked at. */
+  readonly start: {
+    readonly settings: StartSettings;
+    readonly hasIssued: () => boolean;
+    readonly hasCalled: () => boolean;
+    readonly officers: () => number;
+  };
+  /** The last call made to try the loudspeakers; null when there was none. */
+  readonly trialCall: Call | null;
   /** Of the office as it is set, which today's queue may not follow yet. */
   readonly officeRevision: number;
   readonly officeWaitsFor: readonly InUse[];

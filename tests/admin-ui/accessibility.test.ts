@@ -5,6 +5,9 @@ import { FULL_WINDOW, openGalleryCheck, type GalleryCheck } from '#tests/counter
 const STATES = [
   'live',
   'live-stale',
+  'start-found',
+  'start-paper',
+  'start-counters',
   'printers-code',
   'printers-found',
   'printers-adjusted',
@@ -53,6 +56,8 @@ const STATES = [
 
 /** Of the pages with most words: what is longer in English must not push anything out of reach. */
 const STATES_IN_ENGLISH = [
+  'start-counters',
+  'start-kiosk-code',
   'displays-room',
   'files-rejected',
   'posters-changed',

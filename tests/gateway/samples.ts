@@ -9,6 +9,7 @@ import { MESSAGES } from '#protocol/messages.ts';
 import { hallSettings } from '#protocol/hall-shapes.ts';
 import { posterSettings } from '#protocol/poster-shapes.ts';
 import { FIRST_TARGETS } from '#protocol/report.ts';
+import { startSettings } from '#protocol/start-messages.ts';
 import { reportTargets } from '#protocol/target-shapes.ts';
 import { printingSettings } from '#protocol/printing-shapes.ts';
 import {
@@ -34,7 +35,7 @@ import type { GatewayClient } from '#tests/support/gateway-client.ts';
 import { onFailedPaper } from './failed-paper.ts';
 import { putFile } from './put-file.ts';
 import { A_PICTURE } from '#tests/support/desk-stand-in.ts';
-import { FIRST_HALL, FIRST_POSTERS } from '#tests/support/hall-stand-in.ts';
+import { FIRST_HALL, FIRST_POSTERS, FIRST_START } from '#tests/support/hall-stand-in.ts';
 import { ONE_PRINTER } from '#tests/support/surroundings.ts';
 import { anotherPassword, PEOPLE_SAMPLES } from './people-samples.ts';
 import { TRAIL_SAMPLES } from './trail-samples.ts';
@@ -322,6 +323,12 @@ export const SAMPLES: Samples = {
         requestId: newRequestId(),
         settings: reportTargets.parse({ ...FIRST_TARGETS, participation: 40 }),
       }),
+    saveStart: () =>
+      Promise.resolve({
+        requestId: newRequestId(),
+        settings: startSettings.parse({ ...FIRST_START, isVoiceHeard: true }),
+      }),
+    tryVoice: () => Promise.resolve({ requestId: newRequestId() }),
     ...TRAIL_SAMPLES,
     getHallFiles: () => Promise.resolve({}),
     removeNotice: async (scene) => {

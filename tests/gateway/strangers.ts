@@ -258,8 +258,10 @@ export const CHANGES_NOTHING: Readonly<Record<string, unknown>> = {
   ]) as unknown,
   'admin getPrinting': ONE_PRINTER,
   'admin getHall': FIRST_HALL,
+  'admin tryVoice': null,
   'admin getTrail': [
     { subject: 'backups' },
+    { subject: 'start' },
     { subject: 'targets' },
     { subject: 'posters' },
     { subject: 'printing' },

@@ -6,6 +6,7 @@ import { PRINTER_PROFILES, STANDARD_PROFILE, STANDARD_TEMPLATE } from '#protocol
 import type { PrinterSettings, PrinterStanding, PrintingSettings } from '#protocol/printing.ts';
 import type { ColleagueCounter } from '#protocol/views.ts';
 import type { DeviceStanding } from '#protocol/admin-view.ts';
+import type { StartList } from '#protocol/start-list.ts';
 import type { UnprintedPaper } from '#protocol/printing.ts';
 import {
   durationMs,
@@ -224,6 +225,12 @@ export const UNPRINTED: readonly UnprintedPaper[] = [
   unprintedPaper('X011', 'failed', 'offline', 24, 'checklist'),
 ];
 
+/** An office that has long begun. */
+export const PUT_AWAY: StartList = {
+  settings: { revision: 3, rightPrinterIds: [HALL_PRINTER], isVoiceHeard: true, later: [], isPutAway: true },
+  facts: null,
+};
+
 export const CALM_VIEW: HallView = {
   revision: 900 as Revision,
   at: instantMs(NOW_MS),
@@ -258,6 +265,7 @@ export const CALM_VIEW: HallView = {
   hallRevision: 1,
   devices: DEVICES,
   ratings: NO_RATINGS,
+  start: PUT_AWAY,
 };
 
 export const BUSY_VIEW: HallView = {

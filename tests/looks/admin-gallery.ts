@@ -7,10 +7,12 @@ import { ADMIN_RATINGS_STATES } from './admin-ratings-states.ts';
 import { ADMIN_OFFICE_STATES } from './admin-office-states.ts';
 import { ADMIN_PROCEDURES_STATES } from './admin-procedures-states.ts';
 import { ADMIN_REPORTS_STATES } from './admin-reports-states.ts';
+import { ADMIN_START_STATES } from './admin-start-states.ts';
 import { ADMIN_STATES, type AdminGalleryState } from './admin-states.ts';
 
 export const ADMIN_GALLERY: Readonly<Record<string, AdminGalleryState>> = {
   ...ADMIN_STATES,
+  ...ADMIN_START_STATES,
   ...ADMIN_FILES_STATES,
   ...ADMIN_RATINGS_STATES,
   ...ADMIN_OFFICE_STATES,

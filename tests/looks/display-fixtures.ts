@@ -138,6 +138,7 @@ export function snapshotOf(state: State): HallSnapshot {
     at: instantMs(GALLERY_NOW_MS),
     date: DATE,
     calls: calls.toSorted((one, other) => other.calledAt - one.calledAt),
+    trial: null,
     setupRevision: 1,
     hallCode: state.hallCode ?? null,
     speaker: PAGE_ID,

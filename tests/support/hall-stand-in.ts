@@ -1,12 +1,15 @@
 /** Halls of an office that keeps nothing on a disk: one room, no notices, no sounds of its own. */
 import type { HallSettings } from '#protocol/hall.ts';
 import type { PosterSettings } from '#protocol/poster.ts';
+import type { StartSettings } from '#protocol/start-list.ts';
 import { instantMs } from '#protocol/vocabulary.ts';
 import { createHall, firstHall, type Hall } from '#server/app/hall.ts';
 import type { NoticeFolder } from '#server/app/notice-folder.ts';
 import { createPosters, type Posters } from '#server/app/posters.ts';
 import type { People } from '#server/app/people.ts';
+import { createStartList, type StartLists } from '#server/app/start-list.ts';
 import { createTargets, type Targets } from '#server/app/targets.ts';
+import type { TrialCall } from '#server/app/trial-call.ts';
 import type { Trail } from '#server/app/trail.ts';
 import type { VoiceShelf } from '#server/app/voice-shelf.ts';
 import type { SettingsTrail } from '#server/app/revised-settings.ts';
@@ -70,6 +73,23 @@ const NO_POSTERS: Parameters<typeof createPosters>[0] = {
 /** How numbers are given out by phone where nobody has said otherwise: not at all. */
 export const FIRST_POSTERS: PosterSettings = createPosters(NO_POSTERS).settings();
 
+/** A new office’s list of beginnings, with nothing done. */
+const newStartList = (): StartLists =>
+  createStartList({
+    store: {
+      startSettings: () => null,
+      saveStartSettings: () => undefined,
+      hasIssued: () => false,
+      hasCalled: () => false,
+      officers: () => [],
+      ...NO_RECORD,
+    },
+    isDemonstration: false,
+    now: NO_POSTERS.now,
+    onChange: () => undefined,
+  });
+export const FIRST_START: StartSettings = newStartList().settings();
+
 /** What handlers need of the halls; settings are forgotten with it. */
 export function hallStandIn(): {
   readonly hall: Hall;
@@ -79,6 +99,8 @@ export function hallStandIn(): {
   readonly onHallFiles: () => void;
   readonly posters: Posters;
   readonly targets: Targets;
+  readonly start: StartLists;
+  readonly trialCall: TrialCall;
 } {
   const store = {
     hallSettings: () => null,
@@ -102,6 +124,8 @@ export function hallStandIn(): {
     speech: NO_SPEECH,
     onHallFiles: () => undefined,
     posters: createPosters(NO_POSTERS),
+    start: newStartList(),
+    trialCall: { call: () => null, begin: () => true },
     targets: createTargets({ targets: () => null, saveTargets: () => undefined, ...NO_RECORD }, () =>
       instantMs(0),
     ),

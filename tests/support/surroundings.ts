@@ -4,7 +4,7 @@ import type { PrintingSettings } from '#protocol/printing.ts';
 import type { TicketLink } from '#protocol/vocabulary.ts';
 import { firstPrinting } from '#server/app/printing.ts';
 import { NOBODY_PRESENT } from '#server/views/presence.ts';
-import { FIRST_HALL, FIRST_POSTERS } from './hall-stand-in.ts';
+import { FIRST_HALL, FIRST_POSTERS, FIRST_START } from './hall-stand-in.ts';
 import type { Surroundings } from '#server/views/surroundings.ts';
 
 /** The discard port of this machine: nothing answers there, and nothing that is sent goes anywhere. */
@@ -33,6 +33,8 @@ export const PLAIN_SURROUNDINGS: Surroundings = {
   catalogueRevision: 1,
   posters: FIRST_POSTERS,
   hallCode: null,
+  start: { settings: FIRST_START, hasIssued: () => false, hasCalled: () => false, officers: () => 1 },
+  trialCall: null,
   officeRevision: 1,
   officeWaitsFor: [],
   auditHead: () => null,
