@@ -160,7 +160,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const targets = createTargets(store, executor.now);
   const settings = [office, printing, hall, posters, targets];
-  const backups = alive.openBackups(office.settings().timeZone, executor.now, (noted) => {
+  const timeZone = (): string => office.settings().timeZone;
+  const backups = alive.openBackups(timeZone, executor.now, (noted) => {
     trail.note(noted);
   });
   const { people, trail, nameOf, onSignedOut, sealDays } = openPeople({
@@ -175,7 +176,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const files = await openFiles({
     store,
     dataFolder: options.dataFolder,
-    timeZone: office.settings().timeZone,
+    timeZone,
     service: options.fileService,
     executor,
     clock,

@@ -22,7 +22,7 @@ beforeEach(() => {
   const { resultServiceId: __, revision, ...parts } = { ...DEMO_OFFICE, rules };
   const after = JSON.parse(JSON.stringify(parts)) as typeof parts;
   const begun = { at: AT, officerId: null, deed: 'settings_begun', subject: 'office', before: {} } as const;
-  store.recorded({ ...begun, after: after as never }, () => {
+  store.recorded({ ...begun, after }, () => {
     store.saveOfficeSettings({ ...parts, revision } as unknown as OfficeSettings);
   });
 });
