@@ -46,19 +46,36 @@ export type Route =
 
 export type PageName = Route['page'];
 
-/** What a supervisor works with; every other page is an administrator's. */
-const SUPERVISORS_PAGES: readonly PageName[] = [
-  'live',
-  'reports',
-  'ratings',
-  'printers',
-  'notices',
-  'trail',
-  'health',
-  'account',
-];
+/** Every page once, and the least that somebody has to be to open it. */
+const WHO_OPENS = {
+  live: 'supervisor',
+  ratings: 'supervisor',
+  printers: 'supervisor',
+  slip: 'administrator',
+  displays: 'administrator',
+  notices: 'supervisor',
+  office: 'administrator',
+  services: 'administrator',
+  counters: 'administrator',
+  files: 'administrator',
+  posters: 'administrator',
+  health: 'supervisor',
+  backups: 'administrator',
+  reports: 'supervisor',
+  'report-settings': 'administrator',
+  procedures: 'administrator',
+  trail: 'supervisor',
+  devices: 'administrator',
+  people: 'administrator',
+  account: 'supervisor',
+  voice: 'administrator',
+  recorder: 'administrator',
+} as const satisfies Readonly<Record<PageName, 'supervisor' | 'administrator'>>;
+
+export const PAGE_NAMES = Object.keys(WHO_OPENS) as readonly PageName[];
+
 export const mayOpen = (page: PageName, isAdministrator: boolean): boolean =>
-  isAdministrator || SUPERVISORS_PAGES.includes(page);
+  isAdministrator || WHO_OPENS[page] === 'supervisor';
 
 const ADD = '+';
 const LIVE: Route = { page: 'live' };

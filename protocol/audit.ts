@@ -16,7 +16,7 @@ export type SettingsName = (typeof SETTINGS_NAMES)[number];
 /** What can be done at the desk beside the queue, and what the program does of itself. */
 export const DEEDS = [
   'office_set_up',
-  /** What settings were when the trail began. */
+  /** What settings were when the trail began, or what a release has filled in that knew more of them. */
   'settings_begun',
   'settings_changed',
   /** A change of settings taken back. */

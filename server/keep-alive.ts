@@ -50,7 +50,11 @@ export type KeepAlive = {
   readonly noteCommit: (commit: Commit) => void;
   /** A fault was logged. */
   readonly noteFault: () => void;
-  readonly openBackups: (timeZone: string, now: () => InstantMs, note: (noted: NotedDeed) => void) => Backups;
+  readonly openBackups: (
+    timeZone: () => string,
+    now: () => InstantMs,
+    note: (noted: NotedDeed) => void,
+  ) => Backups;
   /** Adds the routes and begins to look after the machine. Rejects when its token can neither be read nor made. */
   readonly begin: (parts: KeepAliveParts) => Promise<void>;
   readonly close: () => void;
@@ -107,7 +111,7 @@ export function createKeepAlive(options: KeepAliveOptions): KeepAlive {
       endings.push(watch.close);
       every(LOOK_INTERVAL_MS, watch.look);
       every(BACKUPS_INTERVAL_MS, backups.look);
-      const { timeZone } = executor.day().settings;
+      const timeZone = (): string => executor.day().settings.timeZone;
       const eraseWords = createWordErasure({
         ...{ store, timeZone, note: trail.note, now: executor.now },
         keepDays: () => backups.settings().keepWordsDays,

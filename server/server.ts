@@ -173,7 +173,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     onChange: publish,
   });
   const settings = [office, printing, hall, posters, targets];
-  const backups = alive.openBackups(office.settings().timeZone, executor.now, (noted) => {
+  const timeZone = (): string => office.settings().timeZone;
+  const backups = alive.openBackups(timeZone, executor.now, (noted) => {
     trail.note(noted);
   });
   const { people, trail, nameOf, onSignedOut, sealDays } = openPeople({
@@ -188,7 +189,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const files = await openFiles({
     store,
     dataFolder: options.dataFolder,
-    timeZone: office.settings().timeZone,
+    timeZone,
     service: options.fileService,
     executor,
     clock,

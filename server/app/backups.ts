@@ -12,7 +12,7 @@ import type {
 } from '#protocol/backups.ts';
 import type { InstantMs, OfficerId } from '#protocol/vocabulary.ts';
 import type { BackupSettingsStore } from '#server/storage/store.ts';
-import { backupTimes } from './backup-times.ts';
+import { backupTimes, type BackupTimes } from './backup-times.ts';
 import {
   createRevisedSettings,
   type RevisedSettings,
@@ -81,7 +81,8 @@ export type BackupParts = {
   readonly dataFolder: string;
   /** Folders that anybody may read over the network: no backup goes there. */
   readonly publicFolders: readonly string[];
-  readonly timeZone: string;
+  /** Asked each time: an office may change its zone. */
+  readonly timeZone: () => string;
   readonly now: () => InstantMs;
   readonly run: BackupErrands;
   readonly note: (noted: NotedDeed) => void;
@@ -91,7 +92,7 @@ export type BackupParts = {
 /** Starts from what is stored, else from what an office begins with. Nothing is made before `look` is called. */
 export function createBackups(parts: BackupParts): Backups {
   const { store, dataFolder, now, run, onTrouble } = parts;
-  const times = backupTimes(parts.timeZone);
+  const times = (): BackupTimes => backupTimes(parts.timeZone());
   const revised = createRevisedSettings({
     name: 'backups',
     stored: store.backupSettings(),
@@ -132,7 +133,7 @@ export function createBackups(parts: BackupParts): Backups {
   const round = async (by: OfficerId | null): Promise<BackupTry> => {
     await lookAtPlace();
     const at = now();
-    const name = times.nameAt(at);
+    const name = times().nameAt(at);
     const made = await done(errand({ name, madeAt: at }));
     backups = made.backups;
     for (const message of made.messages) onTrouble(message);
@@ -174,7 +175,7 @@ export function createBackups(parts: BackupParts): Backups {
   const isDue = (): boolean => {
     // One of a day to come was made while the clock was wrong.
     const newest = backups.find(({ madeAt }) => madeAt <= now())?.madeAt ?? 0;
-    const missed = times.lastBefore(revised.settings().time, now());
+    const missed = times().lastBefore(revised.settings().time, now());
     if (newest >= missed) return false;
     return last?.trouble == null || now() - last.at >= AGAIN_AFTER_MS;
   };
@@ -203,7 +204,7 @@ export function createBackups(parts: BackupParts): Backups {
       last,
       place,
       backups,
-      nextAt: times.nextAfter(revised.settings().time, now()),
+      nextAt: times().nextAfter(revised.settings().time, now()),
     }),
     make,
     adoptPlace: async () => {

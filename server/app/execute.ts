@@ -13,13 +13,13 @@ import {
   type RequestId,
   type Revision,
 } from '#protocol/vocabulary.ts';
-import { businessCalendar } from '#server/domain/business-calendar.ts';
 import type { Command } from '#server/domain/commands.ts';
 import { decide } from '#server/domain/decide.ts';
 import type { DomainEvent, RecordedEvent } from '#server/domain/events.ts';
 import { evolve, fold } from '#server/domain/evolve.ts';
 import { InvariantBroken, violations } from '#server/domain/invariants.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
+import { wallTimeAt } from '#server/domain/office-hours.ts';
 import { settingsInUse } from '#server/domain/settings-in-use.ts';
 import {
   StorageFailed,
@@ -83,11 +83,15 @@ export function createExecutor(dependencies: ExecutorDependencies): Executor {
   const { store, clock, onCommit, onFault, defer } = dependencies;
   const folded = fold(store.newestDayEvents());
   if (folded !== null) assertSound(folded);
-  const dateOf = businessCalendar(dependencies.settings().timeZone);
+  /** The date by the zone that the office is set to now; days take theirs with them. */
+  const dateOf = (at: InstantMs): BusinessDate => wallTimeAt(dependencies.settings().timeZone, at).date;
 
   const timeAfter = (day: QueueDay | null): InstantMs => instantMs(Math.max(clock.now(), day?.lastAt ?? 0));
+  /** A changed zone neither ends a day in the middle, under those who wait, nor begins a date twice: midnight must be past in both. */
+  const isOver = ({ date, settings }: QueueDay, at: InstantMs): boolean =>
+    dateOf(at) > date && wallTimeAt(settings.timeZone, at).date > date;
   const isDue = (day: QueueDay | null): boolean =>
-    day === null || day.isClosed || dateOf(timeAfter(day)) > day.date;
+    day === null || day.isClosed || isOver(day, timeAfter(day));
 
   const record = (
     draft: Draft,

@@ -73,7 +73,7 @@ export function seedOffice(store: OfficeParts['store'], seed: OfficeSettings, at
   const keep = (): void => {
     store.saveOfficeSettings(seed);
   };
-  if (!store.isRecorded('office')) {
+  if (store.settingsStanding('office') === null) {
     keep();
     return;
   }

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { AuditEntry, Deed, Json, SettingsName } from '#protocol/audit.ts';
 import type { InstantMs, OfficerId } from '#protocol/vocabulary.ts';
 import type { AuditStore } from '#server/storage/store.ts';
+import type { SettingsParts as Parts } from '#server/storage/told-settings.ts';
 
 type Revised = { readonly revision: number };
 
@@ -34,7 +35,7 @@ export type Change = {
 };
 
 /** What settings need of the trail. */
-export type SettingsTrail = Pick<AuditStore, 'recorded' | 'isRecorded'>;
+export type SettingsTrail = Pick<AuditStore, 'recorded' | 'settingsStanding'>;
 
 export type RevisedSettingsParts<Settings extends Revised> = {
   readonly name: SettingsName;
@@ -48,8 +49,6 @@ export type RevisedSettingsParts<Settings extends Revised> = {
   readonly now: () => InstantMs;
   readonly onChange: () => void;
 };
-
-type Parts = Readonly<Record<string, Json>>;
 
 /** Settings as the JSON they are kept as, by part; without the revision, which says nothing of them. */
 function partsOf(settings: Revised): Parts {
@@ -72,12 +71,23 @@ export function createRevisedSettings<Settings extends Revised>(
 ): RevisedSettings<Settings> & UndoableSettings {
   const { name, keep, shape, store, now, onChange } = parts;
   let current = parts.stored ?? parts.first();
-  if (parts.stored === null || !store.isRecorded(name)) {
-    const begun = { at: now(), officerId: null, deed: 'settings_begun', subject: name, before: {} } as const;
-    store.recorded({ ...begun, after: partsOf(current) }, () => {
-      // Also where they were kept by an older release: what lies there must be what the trail says.
+  // Also where they were kept by an older release: what lies there must be what the trail says.
+  const begin = (before: Parts, after: Parts): void => {
+    const begun = { at: now(), officerId: null, deed: 'settings_begun', subject: name } as const;
+    store.recorded({ ...begun, before, after }, () => {
       keep(current);
     });
+  };
+  const standing = parts.stored === null ? null : store.settingsStanding(name);
+  if (standing === null) begin({}, partsOf(current));
+  else {
+    const { stored, told } = standing;
+    // What this release has filled in or let go. Where something else lies there than the trail tells, somebody has
+    // changed it past the desk: that is left to be found.
+    const grown = differing(stored, partsOf(current)).filter((part) =>
+      isDeepStrictEqual(stored[part], told[part]),
+    );
+    if (grown.length > 0) begin(only(stored, grown), only(partsOf(current), grown));
   }
 
   const changeOf = (settings: Settings, by: OfficerId, deed: Deed): Change | null => {

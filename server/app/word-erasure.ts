@@ -1,6 +1,6 @@
 /** Takes officers' own words out of the log once the office has kept them as long as it said, each day with an entry in the trail. */
 import type { InstantMs } from '#protocol/vocabulary.ts';
-import { businessCalendar } from '#server/domain/business-calendar.ts';
+import { wallTimeAt } from '#server/domain/office-hours.ts';
 import { createEraser } from '#server/storage/erasure.ts';
 import type { EventRow } from '#server/storage/event-rows.ts';
 import type { AuditStore } from '#server/storage/store.ts';
@@ -15,7 +15,7 @@ export type WordErasureParts = {
   readonly store: Pick<AuditStore, 'daysWithWords' | 'eventRows' | 'replaceBodies'>;
   readonly note: Trail['note'];
   readonly now: () => InstantMs;
-  readonly timeZone: string;
+  readonly timeZone: () => string;
   /** How long words are kept. */
   readonly keepDays: () => number;
 };
@@ -25,10 +25,9 @@ export type WordErasureParts = {
  * without their words are touched: so it stays proven that nothing else was changed.
  */
 export const createWordErasure = (parts: WordErasureParts): (() => Promise<void>) => {
-  const { store, note, now, keepDays } = parts;
-  const dateAt = businessCalendar(parts.timeZone);
+  const { store, note, now, timeZone, keepDays } = parts;
   return async () => {
-    const before = dateAt(instantMs(Math.max(0, now() - keepDays() * DAY_MS)));
+    const { date: before } = wallTimeAt(timeZone(), instantMs(Math.max(0, now() - keepDays() * DAY_MS)));
     for (const { date, firstSequence, lastSequence } of store.daysWithWords(before)) {
       const erase = createEraser();
       const changed: EventRow[] = [];

@@ -1,7 +1,12 @@
 /** The HTTP side: the screens' files, health, and nothing that changes the queue. */
 import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
-import Fastify, { LogController, type FastifyInstance, type FastifyBaseLogger } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+} from 'fastify';
 import type { HealthCheck } from './health.ts';
 import { isOwnHost } from './origin.ts';
 
@@ -14,7 +19,7 @@ const TIMEOUT_CHECK_MS = 1_000;
 const MAX_CONNECTIONS = 4_500;
 
 /** Every screen and the file that is its page. */
-const PAGES = {
+export const PAGES = {
   '/kiosk': 'kiosk-ui/index.html',
   '/display': 'display-ui/index.html',
   '/counter/:counterId': 'counter-ui/index.html',
@@ -26,6 +31,14 @@ const PAGES = {
   '/q/:posterKey': 'phone-ui/poster/index.html',
 } as const;
 const LAUNCHER_PAGE = 'launcher-ui/index.html';
+
+/** Of an answer that is no page: nothing may come of it. */
+const BARE_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+};
 
 export type HttpGatewayOptions = {
   readonly logger: FastifyBaseLogger;
@@ -54,13 +67,12 @@ export async function createHttpServer(options: HttpGatewayOptions): Promise<Fas
       headersTimeout: requestTimeout,
     },
     routerOptions: { maxParamLength: 100 },
+    // An address that cannot be read is refused before any hook, so it brings its headers itself.
+    frameworkErrors: (_error, _request, reply: FastifyReply) => {
+      void reply.code(400).headers(BARE_HEADERS).send({ error: 'no address' });
+    },
   });
   app.server.maxConnections = MAX_CONNECTIONS;
-  app.addHook('onRequest', async (request, reply) => {
-    if (!isOwnHost(request.headers.host, options.ownNames)) {
-      await reply.code(421).send({ error: 'this server does not answer to that name' });
-    }
-  });
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'not found' }));
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
@@ -86,6 +98,12 @@ export async function createHttpServer(options: HttpGatewayOptions): Promise<Fas
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
     xFrameOptions: { action: 'deny' },
+  });
+  // After the headers: what is refused here bears them too.
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isOwnHost(request.headers.host, options.ownNames)) {
+      await reply.code(421).send({ error: 'this server does not answer to that name' });
+    }
   });
   await app.register(fastifyStatic, {
     root: options.screensFolder,

@@ -5,6 +5,7 @@ import type { BusinessDate, InstantMs, OfficerId } from '#protocol/vocabulary.ts
 import { auditHash, NO_HASH, type AuditRow, type DaySeal } from './audit-chain.ts';
 import type { EventRow } from './event-rows.ts';
 import type { AuditStore, DayOfLog } from './store.ts';
+import { settingsStandingIn } from './told-settings.ts';
 
 const entryOf = (row: AuditRow): AuditEntry => ({
   ordinal: row.ordinal,
@@ -33,7 +34,6 @@ export function auditStatements(database: Database): AuditStore {
     `SELECT ${COLUMNS} FROM audit WHERE ordinal < ? ORDER BY ordinal DESC LIMIT ?`,
   );
   const selectOne = database.prepare<[number], AuditRow>(`SELECT ${COLUMNS} FROM audit WHERE ordinal = ?`);
-  const selectSubject = database.prepare<[string]>('SELECT 1 FROM audit WHERE subject = ? LIMIT 1');
   const selectUnsealed = database.prepare<[], DayOfLog>(
     `SELECT date, first_sequence AS firstSequence, next_sequence - 1 AS lastSequence FROM (
        SELECT date, first_sequence, lead(first_sequence) OVER (ORDER BY date) AS next_sequence FROM days
@@ -71,7 +71,7 @@ export function auditStatements(database: Database): AuditStore {
     together: database.transaction((work: () => void) => {
       work();
     }),
-    isRecorded: (subject) => selectSubject.get(subject) !== undefined,
+    settingsStanding: settingsStandingIn(database),
     auditHead: () => selectHead.get() ?? null,
     auditEntry: (ordinal) => {
       const row = selectOne.get(ordinal);

@@ -1,5 +1,6 @@
 /** Where citizens' files stand, as the last list said, in SQLite. */
 import type { Database } from 'better-sqlite3';
+import { marksAnew, SETTLED } from './marks-anew.ts';
 import type { FileImport, FileStore, KeptFile, ListedRow } from './store.ts';
 
 type FileRow = {
@@ -11,8 +12,6 @@ type FileRow = {
 };
 
 const SETTING = 'files';
-/** Where a file stands once its result is there. */
-const SETTLED: readonly KeptFile['status'][] = ['ready', 'returned', 'refused'];
 /** Reports go back five. */
 const YEARS_OF_RESULTS = 6;
 
@@ -75,8 +74,12 @@ export function fileStatements(database: Database): FileStore {
     importFiles: database.transaction(
       (files: readonly ListedRow[], made: FileImport, today: string, keepsOthers: boolean) => {
         const previous = lastImport();
-        // Marks under another key are of files that nobody can tell apart from these any more.
-        if (previous !== null && previous.keyMark !== made.keyMark) deleteOpenResults.run();
+        if (previous !== null && previous.keyMark !== made.keyMark) {
+          // What was open under another key is listed here once more, or nobody can tell what became of it.
+          deleteOpenResults.run();
+          const takeOver = marksAnew(database);
+          for (const file of files) takeOver(file, today);
+        }
         for (const { code, status, dueOn, collectAt, statusOn, proof, field, resultMark } of files) {
           const known = [code, status, dueOn, collectAt, statusOn ?? today, proof, made.at] as const;
           upsertFile.run(...known, statusOn, today);

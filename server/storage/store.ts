@@ -1,5 +1,5 @@
 /** The port to durable storage: small, synchronous, and typed so that a transaction cannot wait for anything. */
-import type { AuditEntry, AuditHead, NewAuditEntry } from '#protocol/audit.ts';
+import type { AuditEntry, AuditHead, NewAuditEntry, SettingsName } from '#protocol/audit.ts';
 import type { BackupSettings } from '#protocol/backups.ts';
 import type { FileCode } from '#protocol/codes/file-code.ts';
 import type { CalendarDate, FileStatus, SecondFactor } from '#protocol/file-lookup.ts';
@@ -33,6 +33,7 @@ import type { LearntStay } from '#server/domain/forecast-times.ts';
 import type { PastWait } from '#server/domain/hours-ahead.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
 import type { EventRow } from './event-rows.ts';
+import type { SettingsStanding } from './told-settings.ts';
 
 /** A result that is not a promise: work inside a transaction must be done when it returns. */
 export type Synchronous<T> = T extends PromiseLike<unknown> ? never : T;
@@ -358,8 +359,8 @@ export type AuditStore = {
   /** All of what is done inside, or none of it. Throws what the work or the database throws. */
   readonly together: (work: () => void) => void;
   readonly auditHead: () => AuditHead | null;
-  /** Whether any entry tells of it. */
-  readonly isRecorded: (subject: string) => boolean;
+  /** Null where no entry tells of those settings. */
+  readonly settingsStanding: (name: SettingsName) => SettingsStanding | null;
   readonly auditEntry: (ordinal: number) => AuditEntry | null;
   /** Those before that ordinal, newest first. */
   readonly auditEntries: (before: number, most: number) => readonly AuditEntry[];

@@ -4,10 +4,11 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import BetterSqlite, { type Database } from 'better-sqlite3';
-import { readAuditCode, SETTINGS_NAMES, type AuditHead, type Json } from '#protocol/audit.ts';
+import { readAuditCode, SETTINGS_NAMES, type AuditHead } from '#protocol/audit.ts';
 import { auditHash, createDayDigest, NO_HASH, type AuditRow, type DaySeal } from './audit-chain.ts';
 import type { EventRow } from './event-rows.ts';
 import { rebuildHistory } from './rebuild-history.ts';
+import { settingsStandingIn } from './told-settings.ts';
 
 export type FindingKind =
   /** SQLite itself finds the file damaged. */
@@ -100,17 +101,10 @@ function trailFindings(
 
 /** What stands in the settings must be what the newest entry about each part of them left there. */
 function settingsFindings(database: Database): readonly Finding[] {
-  const select = database
-    .prepare<[string], string>(
-      `SELECT after FROM audit WHERE subject = ? AND deed LIKE 'settings_%' ORDER BY ordinal`,
-    )
-    .pluck();
-  const selectBody = database.prepare<[string], string>('SELECT body FROM settings WHERE name = ?').pluck();
+  const standingOf = settingsStandingIn(database);
   return SETTINGS_NAMES.flatMap((name) => {
-    const told = select.all(name).map((after) => parsed<Record<string, Json>>(after) ?? {});
-    const expected = told.reduce((parts, part) => ({ ...parts, ...part }), {});
-    const stored = parsed<Record<string, Json>>(selectBody.get(name) ?? '') ?? {};
-    return Object.entries(expected)
+    const { stored, told } = standingOf(name) ?? { stored: {}, told: {} };
+    return Object.entries(told)
       .filter(([part, value]) => !isDeepStrictEqual(stored[part], value))
       .map(([part]) => ({ kind: 'settings_changed' as const, where: `${name}.${part}` }));
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { BusinessDate } from '#protocol/vocabulary.ts';
-import { businessCalendar } from '#server/domain/business-calendar.ts';
+import type { BusinessDate, InstantMs } from '#protocol/vocabulary.ts';
 import { decide } from '#server/domain/decide.ts';
+import { wallTimeAt } from '#server/domain/office-hours.ts';
 import { COPY, wallTime } from '#tests/support/ward.ts';
 import { closeDay, issueTicket, openDay } from './asks.ts';
 import { dayOf, dayOpened, given, MONDAY } from './given.ts';
@@ -95,7 +95,7 @@ describe('the business day', () => {
 });
 
 describe('the calendar', () => {
-  const inVietnam = businessCalendar('Asia/Ho_Chi_Minh');
+  const inVietnam = (at: InstantMs) => wallTimeAt('Asia/Ho_Chi_Minh', at).date;
 
   test('the day begins at midnight on the ward’s wall', () => {
     expect(inVietnam(wallTime('2026-11-23', '23:59:59'))).toBe('2026-11-23');
@@ -103,7 +103,7 @@ describe('the calendar', () => {
   });
 
   test('at seven in the morning, when a day of UTC begins, it is still the same day', () => {
-    const inUtc = businessCalendar('UTC');
+    const inUtc = (at: InstantMs) => wallTimeAt('UTC', at).date;
     const before = wallTime('2026-11-24', '06:59:59');
     const seven = wallTime('2026-11-24', '07:00:00');
     expect([inUtc(before), inUtc(seven)]).toEqual(['2026-11-23', '2026-11-24']);
@@ -117,6 +117,6 @@ describe('the calendar', () => {
   });
 
   test('a zone that does not exist is an error, not another zone', () => {
-    expect(() => businessCalendar('Asia/Nowhere')).toThrow(RangeError);
+    expect(() => wallTimeAt('Asia/Nowhere', wallTime('2026-11-24', '00:00'))).toThrow(RangeError);
   });
 });

@@ -1,5 +1,7 @@
 /** Results on time: counted from imported lists by field, land apart, and still countable when the file is forgotten. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { Report } from '#protocol/report-shapes.ts';
 import { OPENING_TIME, startGatewayServer, type GatewayServer } from '#tests/support/gateway-server.ts';
 import { createSettableClock, type SettableClock } from '#tests/support/settable-clock.ts';
@@ -77,6 +79,41 @@ test('late collection makes no result late, and a forgotten file is still counte
   await list(collected);
   expect((await desk.standing()).imported?.count).toBe(0);
   expect(await onTime()).toMatchObject(counted);
+});
+
+test('under another key, as after a restore, what was counted stays counted once, and what came since is added', async () => {
+  const lost = row(5, 'Đang xử lý', '20/02/2026', '10/02/2026', 'Hộ tịch');
+  const old = [
+    row(1, 'Đã có kết quả', '20/02/2026', '19/02/2026', 'Hộ tịch'),
+    row(2, 'Đã trả kết quả', '20/02/2026', '23/02/2026', 'Hộ tịch'),
+    row(3, 'Đang xử lý', '06/03/2026', '10/02/2026', 'Hộ tịch'),
+    // Handed over so long ago that its file is forgotten at once.
+    row(4, 'Đã trả kết quả', '08/01/2026', '06/01/2026', 'Đất đai'),
+  ];
+  await list(...old, lost);
+  const { dataFolder } = server;
+  onTestFinished(() => rm(dataFolder, { recursive: true, force: true }));
+  await server.running.close();
+  server.store.close();
+  await writeFile(path.join(dataFolder, 'file-look-up.key'), Buffer.alloc(32, 7));
+  clock.advance(7 * DAY_MS);
+  server = await startGatewayServer({ officers: ['minh'], clock, dataFolder });
+  desk = await deskFiles(server);
+  const since = [
+    row(1, 'Đã trả kết quả', '20/02/2026', '04/03/2026', 'Hộ tịch'),
+    ...old.slice(1, 2),
+    row(3, 'Đã có kết quả', '06/03/2026', '05/03/2026', 'Hộ tịch'),
+    ...old.slice(3),
+    row(6, 'Đã có kết quả', '20/02/2026', '20/02/2026', 'Hộ tịch'),
+  ];
+  const exact = {
+    others: { numerator: 3, denominator: 4 },
+    land: { numerator: 1, denominator: 1 },
+  };
+  for (const _ of ['the first list under the new key', 'the next one']) {
+    await list(...since);
+    expect(await onTime('2026-01-01')).toMatchObject(exact);
+  }
 });
 
 test('what left the list before it was due is not late; what was late when it was last listed stays so', async () => {

@@ -16,6 +16,7 @@ import { wallTime } from '#tests/support/ward.ts';
 const BY = 'minh' as OfficerId;
 const ZONE = 'Asia/Ho_Chi_Minh';
 
+let zone: string;
 let data: string;
 let screens: string;
 let office: WritePath;
@@ -26,6 +27,7 @@ let troubles: string[];
 let breaks: boolean;
 
 beforeEach(() => {
+  zone = ZONE;
   data = temporaryFolder();
   screens = temporaryFolder();
   errands = [];
@@ -38,7 +40,7 @@ beforeEach(() => {
     store,
     dataFolder: data,
     publicFolders: [screens],
-    timeZone: ZONE,
+    timeZone: () => zone,
     now,
     run: (errand) => {
       errands.push(errand);
@@ -107,6 +109,14 @@ test('a change of the hour holds at once, is in the trail, and can be taken back
   expect(change).toMatchObject({ subject: 'backups', before: { time: '19:00' }, canBeUndone: true });
   expect(trail.undo(change?.ordinal ?? 0, BY)).toBe('saved');
   expect(backups.settings().time).toBe('19:00');
+});
+
+test('another time zone of the office holds at once: seven in the evening is when its wall says so', async () => {
+  await lookAt('2026-11-23', '19:00');
+  zone = 'Asia/Tokyo';
+  expect(backups.standing().nextAt).toBe(wallTime('2026-11-24', '17:00'));
+  await lookAt('2026-11-24', '17:00');
+  expect(made().at(-1)).toBe('mot-cua-2026-11-24_19-00-00');
 });
 
 test('what was made stands in the trail with its digest and who wanted it', async () => {

@@ -98,7 +98,7 @@ const erase = (keepDays: number): Promise<void> => {
     store,
     note: trail.note,
     now,
-    timeZone: 'Asia/Ho_Chi_Minh',
+    timeZone: () => 'Asia/Ho_Chi_Minh',
     keepDays: () => keepDays,
   })();
 };

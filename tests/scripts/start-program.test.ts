@@ -13,7 +13,7 @@ const PATIENCE = { timeout: 60_000, interval: 300 };
 
 let child: ChildProcess | null = null;
 afterEach(async () => {
-  if (child === null) return;
+  if (child === null || child.exitCode !== null) return;
   const ending = once(child, 'close');
   child.kill('SIGTERM');
   await ending;
@@ -50,13 +50,17 @@ test('one office takes the other one’s place at the same address, and neither 
   await expect.poll(() => statusOf('/healthz'), PATIENCE).toBe(200);
   expect(said).toContain('Phường Minh Phụng');
   expect(await statusOf('/setup/draft')).toBe(404);
-  expect((await order('/demo/set-up')).status).toBe(202);
+  // A double press: the second one must neither start the office twice nor end everything.
+  const presses = await Promise.all([order('/demo/set-up'), order('/demo/set-up')]);
+  expect(presses.map(({ status }) => status)).toEqual([202, 202]);
   await expect.poll(() => statusOf('/setup/draft'), PATIENCE).toBe(200);
   expect(await statusOf('/healthz')).toBe(503);
   await expect.poll(() => said, PATIENCE).toMatch(/Setting up an office[\s\S]*[A-Z2-9]{4}-[A-Z2-9]{4}/);
   expect((await order('/setup/demonstration')).status).toBe(202);
   await expect.poll(() => statusOf('/demo/status'), PATIENCE).toBe(200);
   expect(await statusOf('/healthz')).toBe(200);
+  expect(child.exitCode).toBeNull();
+  expect(said.match(/Setting up an office/g)).toHaveLength(1);
   expect(existsSync(path.join(folder, 'office.db'))).toBe(true);
   expect(existsSync(path.join(folder, 'office', 'office.db'))).toBe(true);
 }, 180_000);

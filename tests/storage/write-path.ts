@@ -45,7 +45,7 @@ export const press = (requestId: string, serviceId: ServiceId = COPY): readonly 
 export function startWritePath(
   store: QueueStore,
   startsAt: InstantMs = MORNING,
-  settings: OfficeSettings = WARD,
+  settings: OfficeSettings | (() => OfficeSettings) = WARD,
 ): WritePath {
   const clock = { now: startsAt };
   const commits: Commit[] = [];
@@ -54,7 +54,7 @@ export function startWritePath(
   const executor = createExecutor({
     store,
     clock: { now: () => clock.now, monotonicMs: () => clock.now },
-    settings: () => settings,
+    settings: typeof settings === 'function' ? settings : () => settings,
     onCommit: (commit) => {
       commits.push(commit);
     },

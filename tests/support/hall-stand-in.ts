@@ -40,7 +40,7 @@ export const NO_RECORD: SettingsTrail = {
   recorded: (_, work) => {
     work();
   },
-  isRecorded: () => true,
+  settingsStanding: () => ({ stored: {}, told: {} }),
 };
 
 /** Nobody's account is seen to. */

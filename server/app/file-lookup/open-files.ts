@@ -1,5 +1,5 @@
 /** Puts the looking up of files together: the list that is kept, the service that may be asked instead, and what passes with time. */
-import { businessCalendar } from '#server/domain/business-calendar.ts';
+import { wallTimeAt } from '#server/domain/office-hours.ts';
 import type { FileStore } from '#server/storage/store.ts';
 import type { Clock } from '../clock.ts';
 import type { Executor } from '../execute.ts';
@@ -22,7 +22,7 @@ export type Files = {
 export type FilesParts = {
   readonly store: FileStore;
   readonly dataFolder: string;
-  readonly timeZone: string;
+  readonly timeZone: () => string;
   readonly service: FileServiceSettings | null;
   readonly executor: Pick<Executor, 'now'>;
   readonly clock: Clock;
@@ -36,12 +36,11 @@ export async function openFiles(parts: FilesParts): Promise<Files> {
   const { store, executor, onFault } = parts;
   const { now } = executor;
   const { monotonicMs } = parts.clock;
-  const dateAt = businessCalendar(parts.timeZone);
   const list = createFileList({
     store,
     proofs: await openProofs(parts.dataFolder),
     now,
-    today: () => dateAt(now()),
+    today: () => wallTimeAt(parts.timeZone(), now()).date,
     onChange: parts.onChange,
   });
   const service =

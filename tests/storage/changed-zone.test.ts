@@ -1,0 +1,60 @@
+/** An office that changes its time zone while the server runs: the day turns by the new one, and under nobody. */
+import { expect, test } from 'vitest';
+import type { OfficeSettings } from '#protocol/office.ts';
+import { temporaryFolder } from '#tests/support/data-folder.ts';
+import { wallTime, WARD } from '#tests/support/ward.ts';
+import { openStore } from './opened-store.ts';
+import { press, startWritePath } from './write-path.ts';
+
+type Moment = readonly [date: string, time: string];
+
+/** A ward of Vietnam on 23 November that is moved to a zone at eight; when its days turn, by the clock in Vietnam. */
+async function moved(timeZone: string, moments: readonly Moment[]) {
+  const { store } = openStore(temporaryFolder());
+  let settings: OfficeSettings = WARD;
+  const office = startWritePath(store, wallTime('2026-11-23', '08:00'), () => settings);
+  await office.ask(press('first'));
+  settings = { ...WARD, revision: WARD.revision + 1, timeZone };
+  const seen: string[] = [];
+  for (const [index, [date, time]] of moments.entries()) {
+    office.clock.now = wallTime(date, time);
+    office.executor.tick();
+    const [answer] = await office.ask(press(`press-${String(index)}`));
+    const { ticketId } = (answer?.ok === true ? answer.result : {}) as { readonly ticketId?: string };
+    seen.push(`${date} ${time}: ${String(ticketId)} ${office.executor.day().settings.timeZone}`);
+  }
+  expect(office.faults).toEqual([]);
+  return seen;
+}
+
+test('to the east: nobody who waits late in the evening loses the number, and the next day turns two hours earlier', async () => {
+  expect(
+    await moved('Asia/Tokyo', [
+      ['2026-11-23', '22:30'],
+      ['2026-11-24', '00:00'],
+      ['2026-11-24', '21:59'],
+      ['2026-11-24', '22:00'],
+    ]),
+  ).toEqual([
+    '2026-11-23 22:30: 2026-11-23/C002 Asia/Ho_Chi_Minh',
+    '2026-11-24 00:00: 2026-11-24/C001 Asia/Tokyo',
+    '2026-11-24 21:59: 2026-11-24/C002 Asia/Tokyo',
+    '2026-11-24 22:00: 2026-11-25/C001 Asia/Tokyo',
+  ]);
+});
+
+test('to the west: no date is begun twice, and days turn at the midnight of the new zone', async () => {
+  expect(
+    await moved('UTC', [
+      ['2026-11-24', '06:59'],
+      ['2026-11-24', '07:00'],
+      ['2026-11-25', '06:59'],
+      ['2026-11-25', '07:00'],
+    ]),
+  ).toEqual([
+    '2026-11-24 06:59: 2026-11-23/C002 Asia/Ho_Chi_Minh',
+    '2026-11-24 07:00: 2026-11-24/C001 UTC',
+    '2026-11-25 06:59: 2026-11-24/C002 UTC',
+    '2026-11-25 07:00: 2026-11-25/C001 UTC',
+  ]);
+});
