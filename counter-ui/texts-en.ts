@@ -512,6 +512,7 @@ export const ENGLISH: Texts = {
     issuing_stopped: 'No more numbers are given out in this session.',
     not_offered: 'No numbers are given out for this service now.',
     quota_reached: 'Today’s numbers for this service are used up.',
+    service_paused: 'A supervisor has stopped numbers for this service for now.',
     card_needed: 'The kiosk asks for an identity card before it gives a number.',
     person_limit_reached: 'The holder of this card has as many open numbers as one person is given.',
     unknown_print_job: 'There is no such print job.',

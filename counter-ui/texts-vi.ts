@@ -146,6 +146,7 @@ const REFUSAL_WORDS: Record<RejectionCode | RefusalCode, RefusalText> = {
   issuing_stopped: 'Buổi này đã ngừng cấp số.',
   not_offered: 'Thủ tục này đang tạm ngừng phát số.',
   quota_reached: 'Thủ tục này đã hết số hôm nay.',
+  service_paused: 'Ban giám sát đang tạm ngừng phát số cho thủ tục này.',
   card_needed: 'Máy lấy số cần quét thẻ căn cước trước khi cấp số.',
   person_limit_reached: 'Người có thẻ này đã giữ đủ số được cấp cho một người.',
   unknown_print_job: 'Không có lệnh in này.',

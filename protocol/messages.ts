@@ -25,6 +25,7 @@ import { LOCK_MESSAGES, PEOPLE_MESSAGES } from '#protocol/people-messages.ts';
 import type { PosterSettings } from '#protocol/poster.ts';
 import { posterSettings } from '#protocol/poster-shapes.ts';
 import type { ReportTargets } from '#protocol/report.ts';
+import { SUPERVISION_MESSAGES } from '#protocol/supervision-messages.ts';
 import { reportTargets } from '#protocol/target-shapes.ts';
 import { branded, count, identifier, line } from '#protocol/shapes.ts';
 import type { CitizenNumber } from '#protocol/codes/citizen-number.ts';
@@ -358,6 +359,7 @@ export const MESSAGES = {
     /** Asks one address how it is, as a printer would be asked, and leaves whatever else answers alone. */
     checkConnection: row<ConnectionCheck>().administrator(z.strictObject({ connection: printerConnection })),
     ...PEOPLE_MESSAGES,
+    ...SUPERVISION_MESSAGES,
   },
   phone: PHONE_MESSAGES,
   poster: POSTER_MESSAGES,

@@ -24,6 +24,7 @@ import { createDayKey } from './app/day-key.ts';
 import { createPosters } from './app/posters.ts';
 import { openPeople } from './app/open-people.ts';
 import { createPersonMarks } from './app/person-marks.ts';
+import { createBulletins } from './app/bulletins.ts';
 import { createTargets } from './app/targets.ts';
 import { createTicketLinks } from './app/ticket-links.ts';
 import { InvariantBroken } from './domain/invariants.ts';
@@ -160,13 +161,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const targets = createTargets(store, executor.now);
   const settings = [office, printing, hall, posters, targets];
+  const bulletins = createBulletins({ store, now: executor.now, today, onChange: publish });
   const backups = alive.openBackups(office.settings().timeZone, executor.now, (noted) => {
     trail.note(noted);
   });
   const { people, trail, nameOf, onSignedOut, sealDays } = openPeople({
     store,
     executor,
-    settings: [...settings, backups],
+    settings: [...settings, backups, bulletins],
     office: office.settings,
     onNoted: publish,
     onFault,
@@ -206,6 +208,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       officeRevision: office.settings().revision,
       officeWaitsFor: office.waitsFor(),
       hallCode: posters.hallCode(),
+      bulletin: bulletins.standing(),
       linkOf: links.linkOf,
       auditHead: trail.head,
     }),
@@ -245,6 +248,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     persons,
     posters,
     targets,
+    bulletins,
     trail,
     people,
     reports: store,

@@ -113,6 +113,7 @@ export function rebase(base: HallSettings, mine: HallSettings, theirs: HallSetti
     firstSetup: own.has('firstSetup') ? mine.firstSetup : theirs.firstSetup,
     announcements: { ...rules, wording },
     noticeSeconds: own.has('noticeSeconds') ? mine.noticeSeconds : theirs.noticeSeconds,
+    seats: own.has('seats') ? mine.seats : theirs.seats,
     showsOfficers: own.has('showsOfficers') ? mine.showsOfficers : theirs.showsOfficers,
   });
 }

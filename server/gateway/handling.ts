@@ -17,6 +17,7 @@ import type { VoiceShelf } from '#server/app/voice-shelf.ts';
 import type { Printing } from '#server/app/printing.ts';
 import type { Posters } from '#server/app/posters.ts';
 import type { People } from '#server/app/people.ts';
+import type { Bulletins } from '#server/app/bulletins.ts';
 import type { Targets } from '#server/app/targets.ts';
 import type { PersonMarks } from '#server/app/person-marks.ts';
 import type { Trail } from '#server/app/trail.ts';
@@ -51,6 +52,7 @@ export type HandlerDependencies = {
   readonly persons: Pick<PersonMarks, 'markOf'>;
   readonly posters: Pick<Posters, 'settings' | 'save'>;
   readonly targets: Targets;
+  readonly bulletins: Pick<Bulletins, 'show' | 'takeBack'>;
   readonly trail: Trail;
   readonly people: People;
   readonly reports: ReportStore;

@@ -8,6 +8,7 @@ import type { HallSettings } from '#protocol/hall.ts';
 import type { OfficerRole } from '#protocol/officers.ts';
 import type { PosterSettings } from '#protocol/poster.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
+import type { BulletinSettings } from '#protocol/bulletin.ts';
 import type { ReportTargets } from '#protocol/report.ts';
 import type { Period } from '#protocol/views.ts';
 import type {
@@ -205,6 +206,12 @@ export type BackupSettingsStore = {
   readonly saveBackupSettings: (settings: BackupSettings) => void;
 };
 
+/** The supervisor's message to the hall. */
+export type BulletinStore = {
+  readonly bulletin: () => BulletinSettings | null;
+  readonly saveBulletin: (settings: BulletinSettings) => void;
+};
+
 /** What the office aims at. */
 export type TargetStore = {
   readonly targets: () => ReportTargets | null;
@@ -380,6 +387,7 @@ export type Store = QueueStore &
   PosterStore &
   BackupSettingsStore &
   TargetStore &
+  BulletinStore &
   ApiKeyStore &
   FileStore &
   CatalogueStore &

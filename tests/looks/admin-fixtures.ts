@@ -5,7 +5,7 @@ import { DEMO_OFFICERS } from '#demo/office.ts';
 import { PRINTER_PROFILES, STANDARD_PROFILE, STANDARD_TEMPLATE } from '#protocol/printer-profiles.ts';
 import type { PrinterSettings, PrinterStanding, PrintingSettings } from '#protocol/printing.ts';
 import type { ColleagueCounter } from '#protocol/views.ts';
-import type { DeviceStanding } from '#protocol/admin-view.ts';
+import type { DeskTicket, DeviceStanding } from '#protocol/admin-view.ts';
 import type { UnprintedPaper } from '#protocol/printing.ts';
 import {
   durationMs,
@@ -21,6 +21,7 @@ import {
   type PrinterProblem,
   type PrintJobId,
   type Revision,
+  type ServiceId,
   type TicketId,
   type TicketNumber,
 } from '#protocol/vocabulary.ts';
@@ -224,6 +225,45 @@ export const UNPRINTED: readonly UnprintedPaper[] = [
   unprintedPaper('X011', 'failed', 'offline', 24, 'checklist'),
 ];
 
+const waited = (
+  number: string,
+  serviceId: string,
+  minutes: number,
+  more: Partial<DeskTicket> = {},
+): DeskTicket => {
+  const field = GALLERY_OFFICE.fields.find(({ letter }) => letter === number.slice(0, 1));
+  return {
+    ticketId: `${DATE}/${number}` as TicketId,
+    number: number as TicketNumber,
+    fieldId: (field?.fieldId ?? 'stamp') as FieldId,
+    serviceId: serviceId as ServiceId,
+    priorityId: null,
+    status: 'waiting',
+    revision: 700,
+    issuedAt: ago(minutes),
+    since: ago(minutes),
+    counterId: null,
+    ...more,
+  };
+};
+const firstServiceOf = (letter: string): string => {
+  const field = GALLERY_OFFICE.fields.find((each) => each.letter === letter);
+  return GALLERY_OFFICE.services.find(({ fieldId }) => fieldId === field?.fieldId)?.serviceId ?? '';
+};
+/** Those who have waited longest, as the live page lists them. */
+export const LONGEST_WAITS: readonly DeskTicket[] = [
+  ['L012', 41],
+  ['L013', 38],
+  ['H061', 33],
+  ['A044', 27],
+  ['S018', 24],
+  ['X030', 19],
+  ['H062', 17],
+  ['A045', 14],
+].map(([number, minutes]) =>
+  waited(String(number), firstServiceOf(String(number).slice(0, 1)), Number(minutes)),
+);
+
 export const CALM_VIEW: HallView = {
   revision: 900 as Revision,
   at: instantMs(NOW_MS),
@@ -236,7 +276,12 @@ export const CALM_VIEW: HallView = {
     counters: 8,
     finished: 172,
     missed: 5,
+    seats: 60,
   },
+  longest: LONGEST_WAITS,
+  closedServices: [],
+  isIssuing: true,
+  bulletin: null,
   fields: ordered(CALM_LOADS),
   counters: COUNTERS.map((each) =>
     each.counterNumber === 8
@@ -269,6 +314,7 @@ export const BUSY_VIEW: HallView = {
     counters: 8,
     finished: 41,
     missed: 2,
+    seats: 60,
   },
   fields: ordered(BUSY_LOADS),
   counters: COUNTERS,

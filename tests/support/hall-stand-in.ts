@@ -1,11 +1,12 @@
 /** Halls of an office that keeps nothing on a disk: one room, no notices, no sounds of its own. */
 import type { HallSettings } from '#protocol/hall.ts';
 import type { PosterSettings } from '#protocol/poster.ts';
-import { instantMs } from '#protocol/vocabulary.ts';
+import { instantMs, type BusinessDate } from '#protocol/vocabulary.ts';
 import { createHall, firstHall, type Hall } from '#server/app/hall.ts';
 import type { NoticeFolder } from '#server/app/notice-folder.ts';
 import { createPosters, type Posters } from '#server/app/posters.ts';
 import type { People } from '#server/app/people.ts';
+import { createBulletins, type Bulletins } from '#server/app/bulletins.ts';
 import { createTargets, type Targets } from '#server/app/targets.ts';
 import type { Trail } from '#server/app/trail.ts';
 import type { VoiceShelf } from '#server/app/voice-shelf.ts';
@@ -79,6 +80,7 @@ export function hallStandIn(): {
   readonly onHallFiles: () => void;
   readonly posters: Posters;
   readonly targets: Targets;
+  readonly bulletins: Bulletins;
 } {
   const store = {
     hallSettings: () => null,
@@ -102,6 +104,12 @@ export function hallStandIn(): {
     speech: NO_SPEECH,
     onHallFiles: () => undefined,
     posters: createPosters(NO_POSTERS),
+    bulletins: createBulletins({
+      store: { bulletin: () => null, saveBulletin: () => undefined, ...NO_RECORD },
+      now: NO_POSTERS.now,
+      today: () => '2026-03-02' as BusinessDate,
+      onChange: () => undefined,
+    }),
     targets: createTargets({ targets: () => null, saveTargets: () => undefined, ...NO_RECORD }, () =>
       instantMs(0),
     ),

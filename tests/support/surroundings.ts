@@ -33,6 +33,7 @@ export const PLAIN_SURROUNDINGS: Surroundings = {
   catalogueRevision: 1,
   posters: FIRST_POSTERS,
   hallCode: null,
+  bulletin: null,
   officeRevision: 1,
   officeWaitsFor: [],
   auditHead: () => null,
