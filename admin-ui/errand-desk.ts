@@ -3,6 +3,9 @@
  * stands while it runs, and keeps its outcome in words until it is begun again.
  */
 import type { Connection, Sent } from '#ui-kit/connection.ts';
+import type { DeskTicket } from '#protocol/admin-view.ts';
+import type { MessageInput } from '#protocol/messages.ts';
+import type { SUPERVISION_MESSAGES } from '#protocol/supervision-messages.ts';
 import type { ConnectionCheck, FoundPrinter, PrinterConnection } from '#protocol/printing.ts';
 import type {
   CounterId,
@@ -14,6 +17,7 @@ import type {
   RejectionCode,
   RequestId,
   TicketId,
+  TicketNumber,
 } from '#protocol/vocabulary.ts';
 
 /** After this long without an answer a deed is given up; it may still have been done. */
@@ -35,7 +39,15 @@ export type Deed =
   | { readonly name: 'printSummary'; readonly printerId: PrinterId }
   | { readonly name: 'printTestPage'; readonly printerId: PrinterId }
   | { readonly name: 'renameDevice'; readonly deviceId: DeviceId; readonly deviceName: string }
-  | { readonly name: 'revokeDevice'; readonly deviceId: DeviceId };
+  | { readonly name: 'revokeDevice'; readonly deviceId: DeviceId }
+  | SupervisorDeed;
+
+/** What a supervisor does to the hall from the live page. */
+export type SupervisorDeed = {
+  readonly [Name in Exclude<keyof typeof SUPERVISION_MESSAGES, 'findTicket'>]: {
+    readonly name: Name;
+  } & Omit<MessageInput<'admin', Name>, 'requestId'>;
+}[Exclude<keyof typeof SUPERVISION_MESSAGES, 'findTicket'>];
 
 /** A device that is to come: what it will be, where it stands, and what it is called. */
 export type DeviceWish = { readonly name: string } & (
@@ -56,6 +68,11 @@ export type ErrandDeskState = {
   } | null;
   readonly pairing: { readonly printerId: PrinterId; readonly state: ErrandState<PairingCode> } | null;
   readonly invited: { readonly wish: DeviceWish; readonly state: ErrandState<PairingCode> } | null;
+  /** The ticket that was looked for last; `result` null = no open one has that number. */
+  readonly found: {
+    readonly number: TicketNumber;
+    readonly state: ErrandState<DeskTicket | null>;
+  } | null;
 };
 
 export const NO_ERRANDS: ErrandDeskState = {
@@ -64,6 +81,7 @@ export const NO_ERRANDS: ErrandDeskState = {
   check: null,
   pairing: null,
   invited: null,
+  found: null,
 };
 
 export type ErrandDesk = {
@@ -74,6 +92,7 @@ export type ErrandDesk = {
   readonly checkConnection: (connection: PrinterConnection) => void;
   readonly createPairingCode: (printerId: PrinterId, name: string) => void;
   readonly inviteDevice: (wish: DeviceWish) => void;
+  readonly findTicket: (number: TicketNumber) => void;
   /** Clears the desk, e.g. because somebody signed out: a code must not be left lying on it. */
   readonly forget: () => void;
 };
@@ -91,6 +110,14 @@ export function deedKey(deed: Deed): string {
     case 'renameDevice':
     case 'revokeDevice':
       return `${deed.name}:${deed.deviceId}`;
+    case 'endTicket':
+    case 'moveTicket':
+      return `${deed.name}:${deed.ticketId}`;
+    case 'closeServices':
+    case 'openServices':
+    case 'showBulletin':
+    case 'takeBulletinBack':
+      return deed.name;
     default:
       return deed satisfies never;
   }
@@ -160,6 +187,28 @@ export function createErrandDesk(parts: ErrandDeskParts): ErrandDesk {
         );
       case 'revokeDevice':
         return parts.send('revokeDevice', { requestId, deviceId: deed.deviceId }, patience);
+      case 'endTicket': {
+        const { name, ...said } = deed;
+        return parts.send(name, { requestId, ...said }, patience);
+      }
+      case 'moveTicket': {
+        const { name, ...said } = deed;
+        return parts.send(name, { requestId, ...said }, patience);
+      }
+      case 'closeServices': {
+        const { name, ...said } = deed;
+        return parts.send(name, { requestId, ...said }, patience);
+      }
+      case 'openServices': {
+        const { name, ...said } = deed;
+        return parts.send(name, { requestId, ...said }, patience);
+      }
+      case 'showBulletin': {
+        const { name, ...said } = deed;
+        return parts.send(name, { requestId, ...said }, patience);
+      }
+      case 'takeBulletinBack':
+        return parts.send(deed.name, { requestId }, patience);
       default:
         return deed satisfies never;
     }
@@ -207,6 +256,18 @@ export function createErrandDesk(parts: ErrandDeskParts): ErrandDesk {
     );
   };
 
+  const findTicket = async (number: TicketNumber): Promise<void> => {
+    const asked = sitting;
+    // What was done to it before says nothing of what is done to it next.
+    const deeds = new Map(state.deeds);
+    for (const key of deeds.keys()) if (key.endsWith(`/${number}`) && !isRunning(deeds.get(key))) deeds.delete(key);
+    update({ deeds, found: { number, state: { kind: 'running' } } });
+    const sent = await parts.send('findTicket', { number }, ERRAND_PATIENCE_MS);
+    // Whoever looked for another one meanwhile is not shown this one.
+    if (state.found?.number !== number) return;
+    settle(asked, sent, same, (next) => update({ found: { number, state: next } }));
+  };
+
   return {
     subscribe: (listener) => {
       listeners.add(listener);
@@ -218,6 +279,7 @@ export function createErrandDesk(parts: ErrandDeskParts): ErrandDesk {
     checkConnection: (connection) => void checkConnection(connection),
     createPairingCode: (printerId, name) => void createPairingCode(printerId, name),
     inviteDevice: (wish) => void inviteDevice(wish),
+    findTicket: (number) => void findTicket(number),
     forget: () => {
       sitting += 1;
       update(NO_ERRANDS);

@@ -12,8 +12,13 @@ export type OpenInHall =
   | { readonly kind: 'first' }
   | null;
 
+/** What a supervisor can do to the hall at once. */
+export const LIVE_TOOLS = ['ticket', 'services', 'bulletin'] as const;
+export type LiveTool = (typeof LIVE_TOOLS)[number];
+
 export type Route =
-  | { readonly page: 'live' }
+  /** `tool`: what of a supervisor's deeds is open beneath the figures; absent = none. */
+  | { readonly page: 'live'; readonly tool?: LiveTool }
   | { readonly page: 'ratings' }
   /** `open`: the printer beside the list; `add`: a new one is being looked for; null: the first. */
   | { readonly page: 'printers'; readonly open: PrinterId | 'add' | null }
@@ -102,6 +107,10 @@ export function routeOf(hash: string): Route {
       return { page, open: openInHall(kind, decoded(rest.join('/')) ?? '') };
     case 'recorder':
       return { page, language: SPOKEN_LANGUAGES.find((language) => language === kind) ?? 'vi' };
+    case 'live': {
+      const tool = LIVE_TOOLS.find((known) => known === kind);
+      return tool === undefined ? LIVE : { page, tool };
+    }
     default:
       return LIVE;
   }
@@ -128,6 +137,8 @@ function openInHall(kind: string, id: string): OpenInHall {
 /** The part of an address that leads to a page. */
 export function hashOf(route: Route): string {
   switch (route.page) {
+    case 'live':
+      return route.tool === undefined ? '#live' : `#live/${route.tool}`;
     case 'printers':
       if (route.open === null) return '#printers';
       return `#printers/${route.open === 'add' ? ADD : encodeURIComponent(route.open)}`;

@@ -11,7 +11,7 @@ type WordingPart = keyof AnnouncementWording;
 type RulesPart = Exclude<keyof AnnouncementRules, 'wording'>;
 /** What a person changes and understands as one of how calls are worded and spoken. */
 export type AnnouncementPart = WordingPart | RulesPart;
-const HALL_PARTS = ['firstSetup', 'noticeSeconds', 'showsOfficers'] as const;
+const HALL_PARTS = ['firstSetup', 'noticeSeconds', 'seats', 'showsOfficers'] as const;
 type HallPart = (typeof HALL_PARTS)[number];
 type Change = 'added' | 'changed' | 'removed';
 

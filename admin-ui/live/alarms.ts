@@ -44,6 +44,27 @@ export type DeskAlarm =
       readonly waiting: number;
       readonly since: InstantMs | null;
       readonly isBroken: false;
+    }
+  | {
+      /** Somebody of that field has waited longer than the office wants. */
+      readonly about: 'long_wait';
+      readonly fieldId: FieldId;
+      readonly since: InstantMs;
+      readonly isBroken: false;
+    }
+  | {
+      readonly about: 'seats';
+      readonly present: number;
+      readonly seats: number;
+      readonly since: null;
+      readonly isBroken: false;
+    }
+  | {
+      readonly about: 'absent_device';
+      readonly names: readonly string[];
+      /** When the first of them left, as far as it is known. */
+      readonly since: InstantMs | null;
+      readonly isBroken: false;
     };
 
 /** Nobody can take paper from it until somebody has been there. */
@@ -113,9 +134,53 @@ function paperAlarms({ unprinted, unprintedCount }: HallView): readonly DeskAlar
   ];
 }
 
+/** People who wait or are on their way, and seats for them. */
+function seatAlarms({ hall, counters }: HallView): readonly DeskAlarm[] {
+  const onTheirWay = counters.filter(({ ticket }) => ticket?.status === 'called').length;
+  const present = hall.waiting + onTheirWay;
+  if (hall.seats === null || present <= hall.seats) return [];
+  return [{ about: 'seats', present, seats: hall.seats, since: null, isBroken: false }];
+}
+
+/** What is needed while numbers are given out and is not there; a counter's own only while somebody works there. */
+function absentAlarms({ devices, counters, displays, isIssuing }: HallView): readonly DeskAlarm[] {
+  if (!isIssuing) return [];
+  const isManned = (counterId: CounterId | null): boolean =>
+    counters.some((counter) => counter.counterId === counterId && counter.state !== 'closed');
+  const absent = devices.filter(({ role, counterId, isConnected, lastSeenAt }) => {
+    if (isConnected) return false;
+    if (role === 'kiosk') return true;
+    // No display at all is an alarm of its own.
+    if (role === 'display') return displays.connected > 0;
+    return (role === 'counter' || role === 'rating') && lastSeenAt !== null && isManned(counterId);
+  });
+  if (absent.length === 0) return [];
+  const left = absent.flatMap(({ lastSeenAt }) => lastSeenAt ?? []);
+  const since = left.length === 0 ? null : left.reduce((one, other) => (other < one ? other : one));
+  return [{ about: 'absent_device', names: absent.map(({ name }) => name), since, isBroken: false }];
+}
+
+/** Fields in which somebody has waited for longer than the office wants; where nobody is served that is said already. */
+const waitAlarms = ({ fields }: HallView, longWaitMs: number, nowMs: number): readonly DeskAlarm[] =>
+  fields.flatMap(({ fieldId, openCounters, longestWaitSince: since }): readonly DeskAlarm[] =>
+    since === null || openCounters === 0 || nowMs - since < longWaitMs
+      ? []
+      : [{ about: 'long_wait', fieldId, since, isBroken: false }],
+  );
+
+/** What the live page tells: all of it, and who has waited too long by now. */
+export function liveAlarms(view: HallView, longWaitMs: number, nowMs: number): readonly DeskAlarm[] {
+  const all = alarmsOf(view);
+  const broken = all.filter(({ isBroken }) => isBroken);
+  const others = all.filter(({ isBroken }) => !isBroken);
+  return [...broken, ...waitAlarms(view, longWaitMs, nowMs), ...others];
+}
+
 /** All of them, what stops the hall first; within one urgency people before machines. */
 export function alarmsOf(view: HallView): readonly DeskAlarm[] {
-  const all = [...soundAlarms(view), ...hallAlarms(view), ...printerAlarms(view), ...paperAlarms(view)];
+  const people = [...hallAlarms(view), ...seatAlarms(view)];
+  const machines = [...absentAlarms(view), ...printerAlarms(view), ...paperAlarms(view)];
+  const all = [...soundAlarms(view), ...people, ...machines];
   return [...all.filter(({ isBroken }) => isBroken), ...all.filter(({ isBroken }) => !isBroken)];
 }
 
@@ -128,6 +193,10 @@ export function alarmKey(alarm: DeskAlarm): string {
       return `help:${alarm.counterId}`;
     case 'no_counter':
       return `no_counter:${alarm.fieldId}`;
+    case 'long_wait':
+      return `long_wait:${alarm.fieldId}`;
+    case 'seats':
+    case 'absent_device':
     case 'unprinted':
     case 'no_display':
     case 'muted_display':

@@ -9,6 +9,7 @@ import { MESSAGES } from '#protocol/messages.ts';
 import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
 import type { HallSettings } from '#protocol/hall.ts';
 import type { PosterSettings } from '#protocol/poster.ts';
+import type { BulletinSettings } from '#protocol/bulletin.ts';
 import type { ReportTargets } from '#protocol/report.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
 import type { CounterView } from '#protocol/views.ts';
@@ -73,6 +74,7 @@ type Traces = {
   readonly hall: HallSettings | null;
   readonly posters: PosterSettings | null;
   readonly targets: ReportTargets | null;
+  readonly bulletin: BulletinSettings | null;
   readonly hallFiles: readonly string[];
   readonly isAgentPaired: boolean;
   readonly agentName: string | null;
@@ -92,6 +94,7 @@ async function traces({ server, neighbour, paired }: Scene): Promise<Traces> {
     hall: server.store.hallSettings(),
     posters: server.store.posterSettings(),
     targets: server.store.targets(),
+    bulletin: server.store.bulletin(),
     hallFiles: [...(await filesIn(server, 'notices')), ...(await filesIn(server, 'voice'))],
     isAgentPaired: server.store.devicesOf('printer').some(({ deviceId }) => deviceId === paired.deviceId),
     agentName: server.store.deviceName(paired.deviceId),
