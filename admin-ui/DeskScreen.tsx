@@ -85,7 +85,7 @@ export function DeskScreen(props: DeskScreenProps): ReactElement {
       return;
     }
     if (route.page !== 'live') return;
-    const { keyed } = shownAlarms(liveAlarms(view, props.office.rules.longWaitMs, props.nowMs), false);
+    const { keyed } = shownAlarms(liveAlarms(view, props.office, props.nowMs), false);
     const to = keyed === null ? null : routeOfAlarm(keyed);
     if (to !== null && mayOpen(to.page, props.isAdministrator)) actions.go(to);
   };

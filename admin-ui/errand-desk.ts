@@ -42,11 +42,14 @@ export type Deed =
   | { readonly name: 'revokeDevice'; readonly deviceId: DeviceId }
   | SupervisorDeed;
 
+/** Lists in it are only read. */
+type AsRead<T> = { readonly [K in keyof T]: T[K] extends (infer Each)[] ? readonly Each[] : T[K] };
+
 /** What a supervisor does to the hall from the live page. */
 export type SupervisorDeed = {
   readonly [Name in Exclude<keyof typeof SUPERVISION_MESSAGES, 'findTicket'>]: {
     readonly name: Name;
-  } & Omit<MessageInput<'admin', Name>, 'requestId'>;
+  } & AsRead<Omit<MessageInput<'admin', Name>, 'requestId'>>;
 }[Exclude<keyof typeof SUPERVISION_MESSAGES, 'findTicket'>];
 
 /** A device that is to come: what it will be, where it stands, and what it is called. */
@@ -196,13 +199,11 @@ export function createErrandDesk(parts: ErrandDeskParts): ErrandDesk {
         return parts.send(name, { requestId, ...said }, patience);
       }
       case 'closeServices': {
-        const { name, ...said } = deed;
-        return parts.send(name, { requestId, ...said }, patience);
+        const { name, serviceIds, ...said } = deed;
+        return parts.send(name, { requestId, serviceIds: [...serviceIds], ...said }, patience);
       }
-      case 'openServices': {
-        const { name, ...said } = deed;
-        return parts.send(name, { requestId, ...said }, patience);
-      }
+      case 'openServices':
+        return parts.send(deed.name, { requestId, serviceIds: [...deed.serviceIds] }, patience);
       case 'showBulletin': {
         const { name, ...said } = deed;
         return parts.send(name, { requestId, ...said }, patience);
@@ -260,7 +261,8 @@ export function createErrandDesk(parts: ErrandDeskParts): ErrandDesk {
     const asked = sitting;
     // What was done to it before says nothing of what is done to it next.
     const deeds = new Map(state.deeds);
-    for (const key of deeds.keys()) if (key.endsWith(`/${number}`) && !isRunning(deeds.get(key))) deeds.delete(key);
+    for (const key of deeds.keys())
+      if (key.endsWith(`/${number}`) && !isRunning(deeds.get(key))) deeds.delete(key);
     update({ deeds, found: { number, state: { kind: 'running' } } });
     const sent = await parts.send('findTicket', { number }, ERRAND_PATIENCE_MS);
     // Whoever looked for another one meanwhile is not shown this one.

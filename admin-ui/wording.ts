@@ -156,10 +156,10 @@ export function alarmWords(
     case 'long_wait': {
       const field = fieldName(office, alarm.fieldId, language);
       const limit = minutesSince(0, office.rules.longWaitMs);
-      const takers = takersOf(office, alarm.fieldId, texts);
+      const counters = alarm.couldOpen.map(texts.live.counterName).join(words.or);
       return {
         what: `${said.long_wait(field, minutesSince(alarm.since, nowMs), limit)}.`,
-        cure: takers === '' ? said.longWaitFull : said.longWaitOpen(takers),
+        cure: counters === '' ? said.longWaitFull : said.longWaitOpen(counters),
       };
     }
     case 'seats':

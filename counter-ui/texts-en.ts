@@ -84,6 +84,16 @@ export const ENGLISH: Texts = {
     cure: 'The numbers are valid.',
     button: 'Reprint',
   },
+  takenAway: {
+    ended: {
+      what: (number, time) => `A supervisor ended ${number} at ${time}.`,
+      cure: 'Your counter is free: call the next number.',
+    },
+    moved: {
+      what: (number, time) => `A supervisor sent ${number} elsewhere at ${time}.`,
+      cure: 'Show the citizen where to wait now, then call the next number.',
+    },
+  },
   soundTroubles: {
     no_display: {
       what: 'No hall display: nobody hears the calls.',

@@ -264,6 +264,17 @@ export const VIETNAMESE = {
     cure: 'Số vẫn có hiệu lực.',
     button: 'In lại',
   },
+  /** Told to the counter that held the ticket. */
+  takenAway: {
+    ended: {
+      what: (number: string, time: string) => `Người phụ trách đã kết thúc số ${number} lúc ${time}.`,
+      cure: 'Quầy đang trống: gọi số tiếp theo.',
+    },
+    moved: {
+      what: (number: string, time: string) => `Người phụ trách đã chuyển số ${number} đi lúc ${time}.`,
+      cure: 'Chỉ người dân chỗ chờ mới, rồi gọi số tiếp theo.',
+    },
+  },
   soundTroubles: {
     no_display: {
       what: 'Không có màn hình sảnh: không ai nghe được số gọi.',

@@ -67,7 +67,7 @@ export function LivePage(props: LivePageProps): ReactElement {
 function Alarms(props: LivePageProps): ReactElement {
   const { view, office, nowMs, texts } = props;
   const [isAllShown, setAllShown] = useState(false);
-  const alarms = liveAlarms(view, office.rules.longWaitMs, nowMs);
+  const alarms = liveAlarms(view, office, nowMs);
   if (alarms.length === 0) {
     return (
       <p className="live-calm">

@@ -1,4 +1,5 @@
 /** What needs a person in the hall now: each with what is wrong, since when, and where its cure is done. */
+import type { OfficeSettings } from '#protocol/office.ts';
 import type { AdminView } from '#protocol/admin-view.ts';
 import type { CounterId, FieldId, InstantMs, PrinterId, PrinterProblem } from '#protocol/vocabulary.ts';
 
@@ -49,6 +50,8 @@ export type DeskAlarm =
       /** Somebody of that field has waited longer than the office wants. */
       readonly about: 'long_wait';
       readonly fieldId: FieldId;
+      /** Numbers of counters that take it and call nobody now. */
+      readonly couldOpen: readonly number[];
       readonly since: InstantMs;
       readonly isBroken: false;
     }
@@ -161,19 +164,35 @@ function absentAlarms({ devices, counters, displays, isIssuing }: HallView): rea
 }
 
 /** Fields in which somebody has waited for longer than the office wants; where nobody is served that is said already. */
-const waitAlarms = ({ fields }: HallView, longWaitMs: number, nowMs: number): readonly DeskAlarm[] =>
-  fields.flatMap(({ fieldId, openCounters, longestWaitSince: since }): readonly DeskAlarm[] =>
-    since === null || openCounters === 0 || nowMs - since < longWaitMs
-      ? []
-      : [{ about: 'long_wait', fieldId, since, isBroken: false }],
-  );
+function waitAlarms(
+  { fields, counters }: HallView,
+  { rules, counters: known }: Pick<OfficeSettings, 'rules' | 'counters'>,
+  nowMs: number,
+): readonly DeskAlarm[] {
+  const isCalling = (counterId: CounterId): boolean =>
+    counters.some((counter) => counter.counterId === counterId && counter.state === 'working');
+  return fields.flatMap(({ fieldId, openCounters, longestWaitSince: since }): readonly DeskAlarm[] => {
+    if (since === null || openCounters === 0 || nowMs - since < rules.longWaitMs) return [];
+    const couldOpen = known
+      .filter(
+        ({ kind, fieldIds, counterId }) =>
+          kind === 'service' && fieldIds.includes(fieldId) && !isCalling(counterId),
+      )
+      .map(({ number }) => number);
+    return [{ about: 'long_wait', fieldId, couldOpen, since, isBroken: false }];
+  });
+}
 
 /** What the live page tells: all of it, and who has waited too long by now. */
-export function liveAlarms(view: HallView, longWaitMs: number, nowMs: number): readonly DeskAlarm[] {
+export function liveAlarms(
+  view: HallView,
+  office: Pick<OfficeSettings, 'rules' | 'counters'>,
+  nowMs: number,
+): readonly DeskAlarm[] {
   const all = alarmsOf(view);
   const broken = all.filter(({ isBroken }) => isBroken);
   const others = all.filter(({ isBroken }) => !isBroken);
-  return [...broken, ...waitAlarms(view, longWaitMs, nowMs), ...others];
+  return [...broken, ...waitAlarms(view, office, nowMs), ...others];
 }
 
 /** All of them, what stops the hall first; within one urgency people before machines. */

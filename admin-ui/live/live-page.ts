@@ -116,7 +116,10 @@ export function closedGroups(
 }
 
 /** The services that a choice names: `field:…` all of a field, an id one of them, nothing all of the office. */
-export function servicesIn({ services }: Pick<OfficeSettings, 'services'>, scope: string): readonly ServiceId[] {
+export function servicesIn(
+  { services }: Pick<OfficeSettings, 'services'>,
+  scope: string,
+): readonly ServiceId[] {
   const among = scope.startsWith('field:')
     ? services.filter(({ fieldId }) => `field:${fieldId}` === scope)
     : services.filter(({ serviceId }) => scope === '' || serviceId === scope);

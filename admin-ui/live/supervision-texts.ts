@@ -244,12 +244,15 @@ const en: SupervisionTexts = {
   alarms: {
     long_wait: (field, minutes, limit) =>
       `${field}: the longest wait is ${String(minutes)} minutes, over the limit of ${String(limit)}`,
-    longWaitOpen: (counters) => `Open ${counters} too, or send whoever has waited longest to another counter.`,
-    longWaitFull: 'Every counter for it is open: send some elsewhere, or stop giving out numbers for a while.',
+    longWaitOpen: (counters) =>
+      `Open ${counters} too, or send whoever has waited longest to another counter.`,
+    longWaitFull:
+      'Every counter for it is open: send some elsewhere, or stop giving out numbers for a while.',
     seats: (present, seats) => `${String(present)} people in the hall, ${String(seats)} seats`,
     seatsCure: 'Bring more seats, ask people to wait outside with their phone, or stop giving out numbers.',
     absent_device: (names) => `Not connected: ${names}`,
-    absentCure: 'Switch it on, check its cable and open its page. One no longer in use is revoked under Devices.',
+    absentCure:
+      'Switch it on, check its cable and open its page. One no longer in use is revoked under Devices.',
     openTickets: 'See the longest',
     openServices: 'Stop numbers',
     openDevices: 'Open devices',

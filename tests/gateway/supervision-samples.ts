@@ -1,11 +1,12 @@
 /** For every row of live supervision a message that a supervisor would be granted. */
+import type { DeskTicket } from '#protocol/admin-view.ts';
 import type { SUPERVISION_MESSAGES } from '#protocol/supervision-messages.ts';
 import { newRequestId, resultOf } from '#tests/support/gateway-server.ts';
 import type { Samples, Scene } from './samples.ts';
 
 /** The waiting ticket as the desk sees it. */
 async function seen({ supervisor, ticket: { ticketId, number } }: Scene) {
-  const found = resultOf(await supervisor.client.say('findTicket', { number }));
+  const found = resultOf<DeskTicket | null>(await supervisor.client.say('findTicket', { number }));
   return { requestId: newRequestId(), ticketId, seenRevision: found?.revision ?? 0 };
 }
 

@@ -252,14 +252,14 @@ const firstServiceOf = (letter: string): string => {
 };
 /** Those who have waited longest, as the live page lists them. */
 export const LONGEST_WAITS: readonly DeskTicket[] = [
-  ['L012', 41],
-  ['L013', 38],
-  ['H061', 33],
-  ['A044', 27],
-  ['S018', 24],
-  ['X030', 19],
-  ['H062', 17],
-  ['A045', 14],
+  ['A032', 41],
+  ['A033', 38],
+  ['A034', 33],
+  ['H047', 24],
+  ['X022', 22],
+  ['A035', 21],
+  ['M003', 17],
+  ['L009', 16],
 ].map(([number, minutes]) =>
   waited(String(number), firstServiceOf(String(number).slice(0, 1)), Number(minutes)),
 );
