@@ -192,6 +192,7 @@ function useActions({ connection, errands, printing, preview }: AdminAppProps): 
       checkConnection: errands.checkConnection,
       createPairingCode: errands.createPairingCode,
       inviteDevice: errands.inviteDevice,
+      findTicket: errands.findTicket,
       edit: printing.edit,
       discard: printing.discard,
       save: printing.save,

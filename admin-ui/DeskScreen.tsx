@@ -9,7 +9,7 @@ import { hallObstacle } from './hall/display-draft.ts';
 import { FilesPage, type FilesPageProps } from './files/FilesPage.tsx';
 import { DisplaysPage } from './hall/DisplaysPage.tsx';
 import { NoticesPage } from './hall/NoticesPage.tsx';
-import { alarmsOf } from './live/alarms.ts';
+import { liveAlarms } from './live/alarms.ts';
 import { LivePage } from './live/LivePage.tsx';
 import { routeOfAlarm, shownAlarms } from './live/live-page.ts';
 import { CountersPage } from './office/CountersPage.tsx';
@@ -87,9 +87,9 @@ export function DeskScreen(props: DeskScreenProps): ReactElement {
       return;
     }
     if (route.page !== 'live') return;
-    const { keyed } = shownAlarms(alarmsOf(view), false);
+    const { keyed } = shownAlarms(liveAlarms(view, props.office, props.nowMs), false);
     const to = keyed === null ? null : routeOfAlarm(keyed);
-    if (to !== null) actions.go(to);
+    if (to !== null && mayOpen(to.page, props.isAdministrator)) actions.go(to);
   };
   const save = (): void => {
     if (!link.isOnline || !props.isAdministrator) return;
@@ -121,7 +121,7 @@ function Page(props: DeskScreenProps): ReactElement {
   if (!mayOpen(route.page, props.isAdministrator)) return <NotYours {...props} />;
   switch (route.page) {
     case 'live':
-      return <LivePage {...props} go={props.actions.go} />;
+      return <LivePage {...props} open={route.tool ?? null} go={props.actions.go} />;
     case 'start':
       return <StartPage {...props} open={route.open} />;
     case 'ratings':

@@ -1,7 +1,7 @@
 /** What the pages of the desk are given. */
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { PrinterConnection, PrintingSettings } from '#protocol/printing.ts';
-import type { Language, PrinterId, RoomId } from '#protocol/vocabulary.ts';
+import type { Language, PrinterId, RoomId, TicketNumber } from '#protocol/vocabulary.ts';
 import type { Deed, DeviceWish, ErrandDeskState } from './errand-desk.ts';
 import type { HallDeskState } from './hall/hall-desk.ts';
 import type { HallFilesState } from './hall/hall-files-desk.ts';
@@ -44,6 +44,7 @@ export type DeskActions = {
   readonly checkConnection: (connection: PrinterConnection) => void;
   readonly createPairingCode: (printerId: PrinterId, name: string) => void;
   readonly inviteDevice: (wish: DeviceWish) => void;
+  readonly findTicket: (number: TicketNumber) => void;
   readonly edit: (change: (draft: PrintingSettings) => PrintingSettings) => void;
   readonly discard: () => void;
   readonly save: () => void;

@@ -3,6 +3,9 @@
  * stands while it runs, and keeps its outcome in words until it is begun again.
  */
 import type { Connection, Sent } from '#ui-kit/connection.ts';
+import type { DeskTicket } from '#protocol/admin-view.ts';
+import type { MessageInput } from '#protocol/messages.ts';
+import type { SUPERVISION_MESSAGES } from '#protocol/supervision-messages.ts';
 import type { ConnectionCheck, FoundPrinter, PrinterConnection } from '#protocol/printing.ts';
 import type { StartSettings } from '#protocol/start-list.ts';
 import type {
@@ -15,6 +18,7 @@ import type {
   RejectionCode,
   RequestId,
   TicketId,
+  TicketNumber,
 } from '#protocol/vocabulary.ts';
 
 /** After this long without an answer a deed is given up; it may still have been done. */
@@ -38,7 +42,18 @@ export type Deed =
   | { readonly name: 'renameDevice'; readonly deviceId: DeviceId; readonly deviceName: string }
   | { readonly name: 'revokeDevice'; readonly deviceId: DeviceId }
   | { readonly name: 'saveStart'; readonly settings: StartSettings }
-  | { readonly name: 'tryVoice' };
+  | { readonly name: 'tryVoice' }
+  | SupervisorDeed;
+
+/** Lists in it are only read. */
+type AsRead<T> = { readonly [K in keyof T]: T[K] extends (infer Each)[] ? readonly Each[] : T[K] };
+
+/** What a supervisor does to the hall from the live page. */
+export type SupervisorDeed = {
+  readonly [Name in Exclude<keyof typeof SUPERVISION_MESSAGES, 'findTicket'>]: {
+    readonly name: Name;
+  } & AsRead<Omit<MessageInput<'admin', Name>, 'requestId'>>;
+}[Exclude<keyof typeof SUPERVISION_MESSAGES, 'findTicket'>];
 
 /** A device that is to come: what it will be, where it stands, and what it is called. */
 export type DeviceWish = { readonly name: string } & (
@@ -61,6 +76,11 @@ export type ErrandDeskState = {
   readonly invited: { readonly wish: DeviceWish; readonly state: ErrandState<PairingCode> } | null;
   /** The last code for each place, by `placeKey`. */
   readonly codes: ReadonlyMap<string, ErrandState<PairingCode>>;
+  /** The ticket that was looked for last; `result` null = no open one has that number. */
+  readonly found: {
+    readonly number: TicketNumber;
+    readonly state: ErrandState<DeskTicket | null>;
+  } | null;
 };
 
 export const NO_ERRANDS: ErrandDeskState = {
@@ -70,6 +90,7 @@ export const NO_ERRANDS: ErrandDeskState = {
   pairing: null,
   invited: null,
   codes: new Map(),
+  found: null,
 };
 
 export type ErrandDesk = {
@@ -80,6 +101,7 @@ export type ErrandDesk = {
   readonly checkConnection: (connection: PrinterConnection) => void;
   readonly createPairingCode: (printerId: PrinterId, name: string) => void;
   readonly inviteDevice: (wish: DeviceWish) => void;
+  readonly findTicket: (number: TicketNumber) => void;
   /** Clears the desk, e.g. because somebody signed out: a code must not be left lying on it. */
   readonly forget: () => void;
 };
@@ -101,6 +123,13 @@ export function deedKey(deed: Deed): string {
     case 'renameDevice':
     case 'revokeDevice':
       return `${deed.name}:${deed.deviceId}`;
+    case 'endTicket':
+    case 'moveTicket':
+      return `${deed.name}:${deed.ticketId}`;
+    case 'closeServices':
+    case 'openServices':
+    case 'showBulletin':
+    case 'takeBulletinBack':
     case 'saveStart':
     case 'tryVoice':
       return deed.name;
@@ -180,6 +209,26 @@ export function createErrandDesk(parts: ErrandDeskParts): ErrandDesk {
       }
       case 'tryVoice':
         return parts.send('tryVoice', { requestId }, patience);
+      case 'endTicket': {
+        const { name, ...said } = deed;
+        return parts.send(name, { requestId, ...said }, patience);
+      }
+      case 'moveTicket': {
+        const { name, ...said } = deed;
+        return parts.send(name, { requestId, ...said }, patience);
+      }
+      case 'closeServices': {
+        const { name, serviceIds, ...said } = deed;
+        return parts.send(name, { requestId, serviceIds: [...serviceIds], ...said }, patience);
+      }
+      case 'openServices':
+        return parts.send(deed.name, { requestId, serviceIds: [...deed.serviceIds] }, patience);
+      case 'showBulletin': {
+        const { name, ...said } = deed;
+        return parts.send(name, { requestId, ...said }, patience);
+      }
+      case 'takeBulletinBack':
+        return parts.send(deed.name, { requestId }, patience);
       default:
         return deed satisfies never;
     }
@@ -228,6 +277,19 @@ export function createErrandDesk(parts: ErrandDeskParts): ErrandDesk {
     settle(asked, await parts.send('createPairingCode', input, ERRAND_PATIENCE_MS), same, keep);
   };
 
+  const findTicket = async (number: TicketNumber): Promise<void> => {
+    const asked = sitting;
+    // What was done to it before says nothing of what is done to it next.
+    const deeds = new Map(state.deeds);
+    for (const key of deeds.keys())
+      if (key.endsWith(`/${number}`) && !isRunning(deeds.get(key))) deeds.delete(key);
+    update({ deeds, found: { number, state: { kind: 'running' } } });
+    const sent = await parts.send('findTicket', { number }, ERRAND_PATIENCE_MS);
+    // Whoever looked for another one meanwhile is not shown this one.
+    if (state.found?.number !== number) return;
+    settle(asked, sent, same, (next) => update({ found: { number, state: next } }));
+  };
+
   return {
     subscribe: (listener) => {
       listeners.add(listener);
@@ -239,6 +301,7 @@ export function createErrandDesk(parts: ErrandDeskParts): ErrandDesk {
     checkConnection: (connection) => void checkConnection(connection),
     createPairingCode: (printerId, name) => void createPairingCode(printerId, name),
     inviteDevice: (wish) => void inviteDevice(wish),
+    findTicket: (number) => void findTicket(number),
     forget: () => {
       sitting += 1;
       update(NO_ERRANDS);

@@ -13,10 +13,15 @@ export type OpenInHall =
   | { readonly kind: 'first' }
   | null;
 
+/** What a supervisor can do to the hall at once. */
+export const LIVE_TOOLS = ['ticket', 'services', 'bulletin'] as const;
+export type LiveTool = (typeof LIVE_TOOLS)[number];
+
 export type Route =
-  | { readonly page: 'live' }
   /** `open`: the step that was chosen; null: the next one to be done. */
   | { readonly page: 'start'; readonly open: StartStep | null }
+  /** `tool`: what of a supervisor's deeds is open beneath the figures; absent = none. */
+  | { readonly page: 'live'; readonly tool?: LiveTool }
   | { readonly page: 'ratings' }
   /** `open`: the printer beside the list; `add`: a new one is being looked for; null: the first. */
   | { readonly page: 'printers'; readonly open: PrinterId | 'add' | null }
@@ -49,6 +54,7 @@ export type PageName = Route['page'];
 /** Every page once, and the least that somebody has to be to open it. */
 const WHO_OPENS = {
   live: 'supervisor',
+  start: 'administrator',
   ratings: 'supervisor',
   printers: 'supervisor',
   slip: 'administrator',
@@ -124,6 +130,10 @@ export function routeOf(hash: string): Route {
       return { page, open: openInHall(kind, decoded(rest.join('/')) ?? '') };
     case 'recorder':
       return { page, language: SPOKEN_LANGUAGES.find((language) => language === kind) ?? 'vi' };
+    case 'live': {
+      const tool = LIVE_TOOLS.find((known) => known === kind);
+      return tool === undefined ? LIVE : { page, tool };
+    }
     default:
       return LIVE;
   }
@@ -150,6 +160,8 @@ function openInHall(kind: string, id: string): OpenInHall {
 /** The part of an address that leads to a page. */
 export function hashOf(route: Route): string {
   switch (route.page) {
+    case 'live':
+      return route.tool === undefined ? '#live' : `#live/${route.tool}`;
     case 'printers':
       if (route.open === null) return '#printers';
       return `#printers/${route.open === 'add' ? ADD : encodeURIComponent(route.open)}`;

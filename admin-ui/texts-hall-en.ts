@@ -12,6 +12,7 @@ export const HALL_ENGLISH: typeof HALL_VIETNAMESE = {
     unknownDisplay: 'a display',
     firstSetup: 'new displays',
     noticeSeconds: 'time of each notice',
+    seats: 'seats of the hall',
     showsOfficers: 'officers’ names above counters',
     languages: 'spoken languages',
     citizenWord: 'form of address',
@@ -31,6 +32,7 @@ export const HALL_ENGLISH: typeof HALL_VIETNAMESE = {
     counter_missing: 'Choose the counter of the counter display, then save.',
     sizes_wrong: 'Correct the screen size, distance or number of calls that is out of range, then save.',
     notice_seconds: 'Each notice stands for 5 to 120 seconds.',
+    seats: 'From 1 to 5000 seats, or leave it empty.',
     quiet_hours: 'Quiet hours must begin and end at different times.',
   },
 
@@ -113,6 +115,8 @@ export const HALL_ENGLISH: typeof HALL_VIETNAMESE = {
     lastRoom: 'The only waiting area cannot be removed.',
     displaysIn: (count) => (count === 1 ? '1 display' : `${String(count)} displays`),
     never: 'No',
+    seats: 'Seats in the halls',
+    seatsWhy: 'The live page says so when more people wait than there are seats. Leave it empty for no such alarm.',
     showsOfficers: 'Officers’ names above the counters',
     showsOfficersWhy:
       'The display above a counter names who works there, so that people know whom they meet.',

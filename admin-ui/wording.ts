@@ -1,5 +1,5 @@
 /** Sentences that are put together from facts. */
-import { clockTime, pick } from '#ui-kit/language.ts';
+import { clockTime, minutesSince, pick } from '#ui-kit/language.ts';
 import type { LoginWarning } from '#ui-kit/login-warnings.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { ConnectionCheck } from '#protocol/printing.ts';
@@ -7,6 +7,7 @@ import type { UnprintedPaper } from '#protocol/printing.ts';
 import type { FieldId, InstantMs, Language, RefusalCode, RejectionCode } from '#protocol/vocabulary.ts';
 import type { ErrandState } from './errand-desk.ts';
 import type { DeskAlarm } from './live/alarms.ts';
+import { supervisionTexts } from './live/supervision-texts.ts';
 import type { ChangedPart } from './printing-changes.ts';
 import { printerFaults, type PrinterFault } from './printers/printer-draft.ts';
 import type { PrinterSettings } from '#protocol/printing.ts';
@@ -112,8 +113,10 @@ export function alarmWords(
   connectedDisplays: number,
   language: Language,
   texts: Texts,
+  nowMs = 0,
 ): Trouble {
   const words = texts.alarms;
+  const said = supervisionTexts(language).alarms;
   const lastSpoken = (since: InstantMs | null): string =>
     since === null ? '' : words.lastSpoken(clockTime(since, office.timeZone));
   switch (alarm.about) {
@@ -150,6 +153,22 @@ export function alarmWords(
         cure: words.no_counterCure(takersOf(office, alarm.fieldId, texts)),
       };
     }
+    case 'long_wait': {
+      const field = fieldName(office, alarm.fieldId, language);
+      const limit = minutesSince(0, office.rules.longWaitMs);
+      const counters = alarm.couldOpen.map(texts.live.counterName).join(words.or);
+      return {
+        what: `${said.long_wait(field, minutesSince(alarm.since, nowMs), limit)}.`,
+        cure: counters === '' ? said.longWaitFull : said.longWaitOpen(counters),
+      };
+    }
+    case 'seats':
+      return { what: `${said.seats(alarm.present, alarm.seats)}.`, cure: said.seatsCure };
+    case 'absent_device':
+      return {
+        what: `${said.absent_device(listOf(alarm.names, texts))}${sinceWords(alarm.since, office, texts)}.`,
+        cure: said.absentCure,
+      };
     default:
       return alarm satisfies never;
   }

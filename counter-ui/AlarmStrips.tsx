@@ -1,4 +1,4 @@
-import { Printer, ReceiptText, Unplug, VolumeX } from 'lucide-react';
+import { Printer, ReceiptText, Unplug, UserRoundX, VolumeX } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { KeyCap } from '#ui-kit/KeyCap.tsx';
 import { clockTimeWithSeconds } from '#ui-kit/language.ts';
@@ -89,7 +89,7 @@ export function AlarmStrips({ alarms, timeZone, texts, onNoted, onIntent }: Alar
   );
 }
 
-const ICONS = { printer: Printer, paper: ReceiptText, sound: VolumeX } as const;
+const ICONS = { printer: Printer, paper: ReceiptText, sound: VolumeX, taken: UserRoundX } as const;
 
 type StaleStripProps = {
   readonly heardAtMs: number;

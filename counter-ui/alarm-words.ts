@@ -10,6 +10,10 @@ export function alarmWords(alarm: Alarm, timeZone: string, texts: Texts): AlarmW
   switch (alarm.about) {
     case 'sound':
       return texts.soundTroubles[alarm.cause];
+    case 'taken': {
+      const { what, cure } = texts.takenAway[alarm.cause];
+      return { what: what(alarm.number, clockTime(alarm.at, timeZone)), cure };
+    }
     case 'printer': {
       const { what, cure } = texts.printerTroubles[alarm.cause];
       const since = alarm.since === null ? null : clockTime(alarm.since, timeZone);

@@ -1,5 +1,5 @@
 /** What needs a person now, each with what is wrong and its cure. */
-import type { CounterView } from '#protocol/views.ts';
+import type { CounterView, TakenAway } from '#protocol/views.ts';
 import type { PrinterCondition } from '#protocol/printing.ts';
 import type { InstantMs, PrinterProblem, PrintJobId, TicketNumber } from '#protocol/vocabulary.ts';
 import type { AnnouncementState } from './announcement-state.ts';
@@ -28,7 +28,15 @@ export type Alarm =
       readonly newest: PrintJobId;
       readonly isBroken: false;
     }
-  | { readonly about: 'sound'; readonly cause: SoundAlarmCause; readonly isBroken: false };
+  | { readonly about: 'sound'; readonly cause: SoundAlarmCause; readonly isBroken: false }
+  | {
+      /** A supervisor took the ticket out of this counter's hands. */
+      readonly about: 'taken';
+      readonly cause: TakenAway['deed'];
+      readonly number: TicketNumber;
+      readonly at: InstantMs;
+      readonly isBroken: false;
+    };
 
 /** Troubles anyone cures by hand in a minute; the others are called broken. */
 const CURED_BY_HAND: readonly PrinterAlarmCause[] = ['paper_near_end', 'paper_out', 'cover_open'];
@@ -48,6 +56,8 @@ export function alarmKey(alarm: Alarm): string {
       return `sound:${alarm.cause}`;
     case 'printer':
       return `printer:${alarm.cause}:${alarm.name}`;
+    case 'taken':
+      return `taken:${alarm.number}:${String(alarm.at)}`;
     case 'paper':
       // A sheet more is news; one that was seen to is not.
       return `paper:${alarm.newest}`;
@@ -57,17 +67,26 @@ export function alarmKey(alarm: Alarm): string {
 }
 
 /**
- * All alarms, the loudspeaker first: a call nobody hears stops the hall sooner than a missing sheet of paper. What a
+ * All alarms, what was taken out of one's hands first, then the loudspeaker: a call nobody hears stops the hall sooner than a missing sheet of paper. What a
  * printer does comes before what it left undone: printed anew is only what can be printed.
  */
 export function alarmsOf(
   announcement: AnnouncementState,
-  view: Pick<CounterView, 'printer' | 'unprinted' | 'unprintedCount'>,
+  view: Pick<CounterView, 'printer' | 'unprinted' | 'unprintedCount'> &
+    Partial<Pick<CounterView, 'takenAway'>>,
 ): readonly Alarm[] {
-  return [soundAlarm(announcement), printerAlarm(view.printer), paperAlarm(view)].flatMap(
-    (alarm) => alarm ?? [],
-  );
+  return [
+    takenAlarm(view.takenAway ?? null),
+    soundAlarm(announcement),
+    printerAlarm(view.printer),
+    paperAlarm(view),
+  ].flatMap((alarm) => alarm ?? []);
 }
+
+const takenAlarm = (taken: TakenAway | null): Alarm | null =>
+  taken === null
+    ? null
+    : { about: 'taken', cause: taken.deed, number: taken.number, at: taken.at, isBroken: false };
 
 function soundAlarm({ kind }: AnnouncementState): Alarm | null {
   const isTrouble = kind === 'no_display' || kind === 'muted' || kind === 'not_spoken';

@@ -84,6 +84,16 @@ export const ENGLISH: Texts = {
     cure: 'The numbers are valid.',
     button: 'Reprint',
   },
+  takenAway: {
+    ended: {
+      what: (number, time) => `A supervisor ended ${number} at ${time}.`,
+      cure: 'Your counter is free: call the next number.',
+    },
+    moved: {
+      what: (number, time) => `A supervisor sent ${number} elsewhere at ${time}.`,
+      cure: 'Show the citizen where to wait now, then call the next number.',
+    },
+  },
   soundTroubles: {
     no_display: {
       what: 'No hall display: nobody hears the calls.',
@@ -512,6 +522,7 @@ export const ENGLISH: Texts = {
     issuing_stopped: 'No more numbers are given out in this session.',
     not_offered: 'No numbers are given out for this service now.',
     quota_reached: 'Today’s numbers for this service are used up.',
+    service_paused: 'A supervisor has stopped numbers for this service for now.',
     card_needed: 'The kiosk asks for an identity card before it gives a number.',
     person_limit_reached: 'The holder of this card has as many open numbers as one person is given.',
     unknown_print_job: 'There is no such print job.',

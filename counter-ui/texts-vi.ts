@@ -146,6 +146,7 @@ const REFUSAL_WORDS: Record<RejectionCode | RefusalCode, RefusalText> = {
   issuing_stopped: 'Buổi này đã ngừng cấp số.',
   not_offered: 'Thủ tục này đang tạm ngừng phát số.',
   quota_reached: 'Thủ tục này đã hết số hôm nay.',
+  service_paused: 'Ban giám sát đang tạm ngừng phát số cho thủ tục này.',
   card_needed: 'Máy lấy số cần quét thẻ căn cước trước khi cấp số.',
   person_limit_reached: 'Người có thẻ này đã giữ đủ số được cấp cho một người.',
   unknown_print_job: 'Không có lệnh in này.',
@@ -262,6 +263,17 @@ export const VIETNAMESE = {
     others: (count: number) => ` và ${String(count)} phiếu khác`,
     cure: 'Số vẫn có hiệu lực.',
     button: 'In lại',
+  },
+  /** Told to the counter that held the ticket. */
+  takenAway: {
+    ended: {
+      what: (number: string, time: string) => `Người phụ trách đã kết thúc số ${number} lúc ${time}.`,
+      cure: 'Quầy đang trống: gọi số tiếp theo.',
+    },
+    moved: {
+      what: (number: string, time: string) => `Người phụ trách đã chuyển số ${number} đi lúc ${time}.`,
+      cure: 'Chỉ người dân chỗ chờ mới, rồi gọi số tiếp theo.',
+    },
   },
   soundTroubles: {
     no_display: {

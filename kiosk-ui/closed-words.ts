@@ -1,5 +1,6 @@
 /** What is said while no number is given out, in the person's language and by the office's own calendar. */
 import type { OfficeSettings } from '#protocol/office.ts';
+import { closingWords } from '#ui-kit/closing-words.ts';
 import { pick } from '#ui-kit/language.ts';
 import type { Closed, Opening } from './closed.ts';
 import { textsOf, type Scene } from './scene.ts';
@@ -30,7 +31,7 @@ const dayAndMonth = (scene: Scene, date: string): string =>
   textsOf(scene).closed.date(date.slice(8, 10), date.slice(5, 7));
 
 /** The words for one closure, of the whole office or of one service. */
-export function closedWords(scene: Scene, { code, opens }: Closed, scope: ClosedScope): ClosedWords {
+export function closedWords(scene: Scene, { code, opens, why }: Closed, scope: ClosedScope): ClosedWords {
   const { closed } = textsOf(scene);
   const today = dateOf(scene.serverNowMs, scene.office.timeZone);
   const titles = closed[scope];
@@ -43,9 +44,11 @@ export function closedWords(scene: Scene, { code, opens }: Closed, scope: Closed
   return {
     title,
     detail:
-      holiday === undefined
-        ? (closed.details[code] ?? (isTimeUnknown ? closed.askWhen : null))
-        : closed.holiday(pick(holiday.name, scene.state.language)),
+      holiday !== undefined
+        ? closed.holiday(pick(holiday.name, scene.state.language))
+        : why !== undefined
+          ? closingWords(why, scene.state.language)
+          : (closed.details[code] ?? (isTimeUnknown ? closed.askWhen : null)),
     opens: opens === null ? null : momentWords(scene, opens, today),
   };
 }

@@ -7,7 +7,7 @@ export type ClosedCode = Closure['code'];
 export type Opening = NonNullable<Closure['opens']>;
 
 /** Why numbers are not given out, and when they are again as far as it is known. */
-export type Closed = Pick<Closure, 'code' | 'opens'>;
+export type Closed = Pick<Closure, 'code' | 'opens' | 'why'>;
 
 const CLOSED_CODES: Record<ClosedCode, true> = {
   outside_hours: true,
@@ -15,6 +15,7 @@ const CLOSED_CODES: Record<ClosedCode, true> = {
   day_off: true,
   issuing_stopped: true,
   quota_reached: true,
+  service_paused: true,
   not_offered: true,
   paper_roll: true,
   series_exhausted: true,

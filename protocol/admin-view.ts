@@ -1,4 +1,6 @@
 /** What the supervisor's desk may see. */
+import type { Bulletin } from '#protocol/bulletin.ts';
+import type { ClosingReason } from '#protocol/officer-words.ts';
 import type { InUse } from '#protocol/office-desk.ts';
 import type { PrinterStanding, UnprintedPaper } from '#protocol/printing.ts';
 import type { RatingsOfDay } from '#protocol/rating.ts';
@@ -9,9 +11,14 @@ import type {
   CounterId,
   DeviceId,
   DeviceRole,
+  FieldId,
   InstantMs,
   PrinterId,
+  PriorityId,
   Revision,
+  ServiceId,
+  TicketId,
+  TicketNumber,
 } from '#protocol/vocabulary.ts';
 
 /** A paired device as its administrator sees it. */
@@ -27,6 +34,32 @@ export type DeviceStanding = {
   readonly lastSeenAt: InstantMs | null;
   /** Of a display that is there; null of everything else. */
   readonly sound: 'on' | 'blocked' | 'starting' | null;
+};
+
+/** An open ticket as a supervisor sees it from the desk. */
+export type DeskTicket = {
+  readonly ticketId: TicketId;
+  readonly number: TicketNumber;
+  readonly fieldId: FieldId;
+  readonly serviceId: ServiceId;
+  readonly priorityId: PriorityId | null;
+  readonly status: 'waiting' | 'called' | 'serving' | 'parked' | 'missed';
+  /** Named by what is done to it, so that nothing is done to a ticket that has gone on meanwhile. */
+  readonly revision: number;
+  readonly issuedAt: InstantMs;
+  /** Since when it stands where it stands. */
+  readonly since: InstantMs;
+  /** The counter that holds it, that it waits for alone, or where it was last seen; null = none. */
+  readonly counterId: CounterId | null;
+};
+
+/** A service that a supervisor closed at once. */
+export type ClosedServiceRow = {
+  readonly serviceId: ServiceId;
+  readonly reason: ClosingReason;
+  readonly since: InstantMs;
+  /** Null = until it is opened again. */
+  readonly until: InstantMs | null;
 };
 
 /** The supervisor's desk; `locked` until somebody who may see it has signed in over this very connection. */
@@ -45,7 +78,16 @@ export type AdminView =
         readonly counters: number;
         readonly finished: number;
         readonly missed: number;
+        /** Seats that the halls have; null where nobody has entered them. */
+        readonly seats: number | null;
       };
+      /** Who has waited longest, the longest first, at most twelve. */
+      readonly longest: readonly DeskTicket[];
+      readonly closedServices: readonly ClosedServiceRow[];
+      /** Kiosks give some number out now: what stands in the hall is needed. */
+      readonly isIssuing: boolean;
+      /** The message that stands on the displays. */
+      readonly bulletin: Bulletin | null;
       readonly fields: readonly (FieldLoad & { readonly longestWaitSince: InstantMs | null })[];
       readonly counters: readonly ColleagueCounter[];
       readonly displays: CounterView['displays'];

@@ -10,6 +10,7 @@ export const SETTINGS_NAMES = [
   'targets',
   'backups',
   'start',
+  'bulletin',
 ] as const;
 export type SettingsName = (typeof SETTINGS_NAMES)[number];
 

@@ -88,6 +88,8 @@ export const hallSettings = z
     firstSetup: displaySetup,
     announcements: announcementRules,
     noticeSeconds: whole(5, 120),
+    // A file of an earlier release knows nothing of seats.
+    seats: whole(1, 5_000).nullable().default(null),
     showsOfficers: z.boolean(),
   })
   .refine(

@@ -84,6 +84,8 @@ export type HallSettings = {
   readonly announcements: AnnouncementRules;
   /** How long one notice stands, in seconds; a video plays to its end. */
   readonly noticeSeconds: number;
+  /** Seats that the halls have together; null = nobody has counted them. */
+  readonly seats: number | null;
   /** The officer's name on the screen above the counter. */
   readonly showsOfficers: boolean;
 };

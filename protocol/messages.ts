@@ -26,6 +26,7 @@ import type { PosterSettings } from '#protocol/poster.ts';
 import { posterSettings } from '#protocol/poster-shapes.ts';
 import { START_MESSAGES } from '#protocol/start-messages.ts';
 import type { ReportTargets } from '#protocol/report.ts';
+import { SUPERVISION_MESSAGES } from '#protocol/supervision-messages.ts';
 import { reportTargets } from '#protocol/target-shapes.ts';
 import { branded, count, identifier, line } from '#protocol/shapes.ts';
 import type { CitizenNumber } from '#protocol/codes/citizen-number.ts';
@@ -360,6 +361,7 @@ export const MESSAGES = {
     checkConnection: row<ConnectionCheck>().administrator(z.strictObject({ connection: printerConnection })),
     ...PEOPLE_MESSAGES,
     ...START_MESSAGES,
+    ...SUPERVISION_MESSAGES,
   },
   phone: PHONE_MESSAGES,
   poster: POSTER_MESSAGES,

@@ -36,6 +36,20 @@ export type CancelReason = (typeof CANCEL_REASONS)[number];
 export const COLLEAGUE_ENDINGS = ['finished', 'back_in_line', 'missed'] as const;
 export type ColleagueEnding = (typeof COLLEAGUE_ENDINGS)[number];
 
+/** Why a supervisor sends a ticket elsewhere from the desk. */
+export const MOVE_REASONS = ['wrong_line', 'long_wait', 'officer_away', 'counter_closing', 'other'] as const;
+export type MoveReason = (typeof MOVE_REASONS)[number];
+
+/** Why a supervisor stops giving out numbers for a while; citizens are told. */
+export const CLOSING_REASONS = [
+  'system_down',
+  'power_cut',
+  'officer_away',
+  'too_many_waiting',
+  'other',
+] as const;
+export type ClosingReason = (typeof CLOSING_REASONS)[number];
+
 /** What can be undone for a few seconds. */
 export const UNDOABLE_DEEDS = ['startService', 'finish', 'markMissed', 'park', 'transfer', 'cancel'] as const;
 export type UndoableDeed = (typeof UNDOABLE_DEEDS)[number];

@@ -3,9 +3,10 @@
  * Nothing personal is in any of them but the officer's own name on the officer's own screen.
  */
 import type { SpokenLanguage } from '#protocol/announcement.ts';
+import type { ShownBulletin } from '#protocol/bulletin.ts';
 import type { CallReason } from '#protocol/call-reason.ts';
 import type { SecondFactor } from '#protocol/file-lookup.ts';
-import type { ParkReason, PauseReason, ReturnTime, UndoableDeed } from '#protocol/officer-words.ts';
+import type { ClosingReason, ParkReason, PauseReason, ReturnTime, UndoableDeed } from '#protocol/officer-words.ts';
 import type { PrinterCondition, UnprintedPaper } from '#protocol/printing.ts';
 import type { TimeOfDay } from '#protocol/queue-rules.ts';
 import type {
@@ -64,11 +65,14 @@ export type Closure = {
     | 'day_off'
     | 'issuing_stopped'
     | 'quota_reached'
+    | 'service_paused'
     | 'not_offered'
     | 'paper_roll'
     | 'series_exhausted'
   >;
   readonly opens: { readonly date: BusinessDate; readonly time: TimeOfDay } | null;
+  /** Why a supervisor stopped it; absent where nobody did. */
+  readonly why?: ClosingReason;
 };
 
 /** What the citizen is told and the paper says: true at the moment of issue, never changed after. */
@@ -182,6 +186,8 @@ export type DisplayView = {
   readonly speaker: PageId | null;
   /** What one who takes a number by phone is asked for; null where that is not done. */
   readonly hallCode: HallCode | null;
+  /** A supervisor's message to this room; null while there is none. */
+  readonly bulletin: ShownBulletin | null;
   /** Newest call first, at most 12; a ticket stands here once. */
   readonly calls: readonly RoomCall[];
   /** To be said like any other call, and shown nowhere: whoever sets the hall up wants to hear it. */
@@ -301,6 +307,13 @@ export type ColleagueCounter = {
   readonly helpAskedAt: InstantMs | null;
 };
 
+/** A ticket that a supervisor ended or sent elsewhere while a counter held it. */
+export type TakenAway = {
+  readonly number: TicketNumber;
+  readonly deed: 'ended' | 'moved';
+  readonly at: InstantMs;
+};
+
 /** The officer's commands, in the order of their keys. */
 export const COUNTER_ACTIONS = [
   'callNext',
@@ -334,6 +347,8 @@ export type CounterView = {
   } | null;
   readonly paused: { readonly reason: PauseReason; readonly since: InstantMs } | null;
   readonly current: CounterTicket | null;
+  /** What a supervisor took out of this counter's hands since the last deed here. */
+  readonly takenAway: TakenAway | null;
   /** At most five, in the order they would be called. */
   readonly next: readonly WaitingTicket[];
   /** Why the first of them, if it were called now. */

@@ -185,6 +185,8 @@ export const REJECTION_CODES = [
   'not_offered',
   /** All of today's numbers for this service were given out. */
   'quota_reached',
+  /** A supervisor has stopped giving out numbers for this service for now. */
+  'service_paused',
   /** The office counts numbers by person: a card must be scanned first. */
   'card_needed',
   /** The holder of that card has as many open numbers as the office gives to one person. */

@@ -25,6 +25,7 @@ import { createPosters } from './app/posters.ts';
 import { openPeople } from './app/open-people.ts';
 import { createPersonMarks } from './app/person-marks.ts';
 import { createStartList } from './app/start-list.ts';
+import { createBulletins } from './app/bulletins.ts';
 import { createTargets } from './app/targets.ts';
 import { createTicketLinks } from './app/ticket-links.ts';
 import { createTrialCall } from './app/trial-call.ts';
@@ -174,13 +175,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const settings = [office, printing, hall, posters, targets];
   const timeZone = (): string => office.settings().timeZone;
+  const bulletins = createBulletins({ store, now: executor.now, today, onChange: publish });
   const backups = alive.openBackups(timeZone, executor.now, (noted) => {
     trail.note(noted);
   });
   const { people, trail, nameOf, onSignedOut, sealDays } = openPeople({
     store,
     executor,
-    settings: [...settings, backups, start],
+    settings: [...settings, backups, start, bulletins],
     office: office.settings,
     onNoted: publish,
     onFault,
@@ -222,6 +224,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       officeRevision: office.settings().revision,
       officeWaitsFor: office.waitsFor(),
       hallCode: posters.hallCode(),
+      bulletin: bulletins.standing(),
       linkOf: links.linkOf,
       auditHead: trail.head,
     }),
@@ -263,6 +266,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     targets,
     start,
     trialCall,
+    bulletins,
     trail,
     people,
     reports: store,

@@ -6,7 +6,7 @@ import { Button } from '../controls/Button.tsx';
 import { Switch } from '../controls/Switch.tsx';
 import { hashOf } from '../route.ts';
 import { listOf } from '../wording.ts';
-import { countersWithoutRoom, MOST_ROOMS, newRoom, withRoom } from './display-draft.ts';
+import { countersWithoutRoom, MOST_ROOMS, SEATS, newRoom, withRoom } from './display-draft.ts';
 import type { HallListProps } from './displays-props.ts';
 import { roomName } from './hall-wording.ts';
 
@@ -43,6 +43,7 @@ export function RoomList(props: HallListProps): ReactElement {
           {words.withoutRoom(counterNames(props, forgotten))}
         </p>
       )}
+      <Seats {...props} />
       <div className="rooms-switch">
         <Switch
           label={words.showsOfficers}
@@ -57,6 +58,30 @@ export function RoomList(props: HallListProps): ReactElement {
         </p>
       </div>
     </section>
+  );
+}
+
+function Seats({ draft, texts, hallActions }: HallListProps): ReactElement {
+  const words = texts.hall.displays;
+  return (
+    <div className="rooms-seats">
+      <label>
+        {words.seats}{' '}
+        <input
+          className="desk-input"
+          type="number"
+          min={SEATS.least}
+          max={SEATS.most}
+          value={draft.seats ?? ''}
+          onChange={(event) => {
+            const typed = Math.round(event.target.valueAsNumber);
+            const seats = Number.isFinite(typed) ? typed : null;
+            hallActions.edit((settings) => ({ ...settings, seats }));
+          }}
+        />
+      </label>
+      <span className="printers-more">{words.seatsWhy}</span>
+    </div>
   );
 }
 

@@ -11,6 +11,7 @@ export const LISTED_CALLS = { least: 3, most: 7 } as const;
 export const DIAGONAL_INCHES = { least: 7, most: 120 } as const;
 export const SEAT_METRES = { least: 1, most: 30 } as const;
 export const NOTICE_SECONDS = { least: 5, most: 120 } as const;
+export const SEATS = { least: 1, most: 5_000 } as const;
 export const MOST_ROOMS = 20;
 const MOST_NAME_LETTERS = 60;
 
@@ -77,7 +78,7 @@ export function countersWithoutRoom(
     .map(({ counterId }) => counterId);
 }
 
-export type HallObstacle = 'room_name' | 'counter_missing' | 'sizes_wrong' | 'notice_seconds' | 'quiet_hours';
+export type HallObstacle = 'room_name' | 'counter_missing' | 'sizes_wrong' | 'notice_seconds' | 'seats' | 'quiet_hours';
 
 const isWithin = (value: number, { least, most }: { readonly least: number; readonly most: number }) =>
   value >= least && value <= most;
@@ -100,6 +101,7 @@ export function hallObstacle(settings: HallSettings | null): HallObstacle | null
   }
   if (!setups.every(areSizesRight)) return 'sizes_wrong';
   if (!isWithin(settings.noticeSeconds, NOTICE_SECONDS)) return 'notice_seconds';
+  if (settings.seats !== null && !isWithin(settings.seats, SEATS)) return 'seats';
   const { quietHours } = settings.announcements;
   return quietHours !== null && quietHours.from === quietHours.to ? 'quiet_hours' : null;
 }

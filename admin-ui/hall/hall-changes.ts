@@ -11,7 +11,7 @@ type WordingPart = keyof AnnouncementWording;
 type RulesPart = Exclude<keyof AnnouncementRules, 'wording'>;
 /** What a person changes and understands as one of how calls are worded and spoken. */
 export type AnnouncementPart = WordingPart | RulesPart;
-const HALL_PARTS = ['firstSetup', 'noticeSeconds', 'showsOfficers'] as const;
+const HALL_PARTS = ['firstSetup', 'noticeSeconds', 'seats', 'showsOfficers'] as const;
 type HallPart = (typeof HALL_PARTS)[number];
 type Change = 'added' | 'changed' | 'removed';
 
@@ -113,6 +113,7 @@ export function rebase(base: HallSettings, mine: HallSettings, theirs: HallSetti
     firstSetup: own.has('firstSetup') ? mine.firstSetup : theirs.firstSetup,
     announcements: { ...rules, wording },
     noticeSeconds: own.has('noticeSeconds') ? mine.noticeSeconds : theirs.noticeSeconds,
+    seats: own.has('seats') ? mine.seats : theirs.seats,
     showsOfficers: own.has('showsOfficers') ? mine.showsOfficers : theirs.showsOfficers,
   });
 }

@@ -3,10 +3,18 @@ import { FieldPlate, fieldColour } from '#ui-kit/FieldPlate.tsx';
 import { Figures } from '#ui-kit/Figures.tsx';
 import { stopwatch } from '#ui-kit/language.ts';
 import type { ColleagueCounter } from '#protocol/views.ts';
+import type { TicketNumber } from '#protocol/vocabulary.ts';
 import type { DeskFacts } from '../desk-props.ts';
+import type { SupervisionTexts } from './supervision-texts.ts';
+
+type CounterTableProps = DeskFacts & {
+  /** The number at a counter was pressed. */
+  readonly onTicket: (number: TicketNumber) => void;
+  readonly said: SupervisionTexts;
+};
 
 /** Every counter: who sits there, what they do, and for how long. */
-export function CounterTable(props: DeskFacts): ReactElement {
+export function CounterTable(props: CounterTableProps): ReactElement {
   const { view, texts } = props;
   const words = texts.live;
   return (
@@ -34,7 +42,7 @@ export function CounterTable(props: DeskFacts): ReactElement {
   );
 }
 
-type CounterRowProps = DeskFacts & { readonly counter: ColleagueCounter };
+type CounterRowProps = CounterTableProps & { readonly counter: ColleagueCounter };
 
 function CounterRow(props: CounterRowProps): ReactElement {
   const { counter, office, nowMs, texts } = props;
@@ -70,16 +78,25 @@ function CounterRow(props: CounterRowProps): ReactElement {
   );
 }
 
-function stateWords({ counter, texts }: CounterRowProps): ReactNode {
+function stateWords({ counter, texts, said, onTicket }: CounterRowProps): ReactNode {
   const words = texts.live;
   if (counter.helpAskedAt !== null) return <strong className="needs-you">{words.help}</strong>;
   if (counter.ticket !== null) {
     const { number, status } = counter.ticket;
     const shown = (
-      <strong>
-        <span style={{ color: fieldColour(number.slice(0, 1)) }}>{number.slice(0, 1)}</span>
-        {number.slice(1)}
-      </strong>
+      <button
+        type="button"
+        className="live-take"
+        aria-label={said.find.choose(number)}
+        onClick={() => {
+          onTicket(number);
+        }}
+      >
+        <strong>
+          <span style={{ color: fieldColour(number.slice(0, 1)) }}>{number.slice(0, 1)}</span>
+          {number.slice(1)}
+        </strong>
+      </button>
     );
     return status === 'serving' ? (
       <>

@@ -1,6 +1,8 @@
 /** What the live page makes of the hall's view. */
 import type { OfficeSettings } from '#protocol/office.ts';
-import type { InstantMs } from '#protocol/vocabulary.ts';
+import type { ClosedServiceRow } from '#protocol/admin-view.ts';
+import type { Field } from '#protocol/office.ts';
+import type { InstantMs, ServiceId, TicketNumber } from '#protocol/vocabulary.ts';
 import { minutesSince } from '#ui-kit/language.ts';
 import type { Route } from '../route.ts';
 import type { DeskAlarm, HallView } from './alarms.ts';
@@ -10,8 +12,20 @@ const MOST_ALARMS = 3;
 
 /** Where the cure of a trouble is done at this desk; null where it is done with hands. */
 export function routeOfAlarm(alarm: DeskAlarm): Route | null {
-  if (alarm.about === 'printer') return { page: 'printers', open: alarm.printerId };
-  return alarm.about === 'unprinted' ? { page: 'printers', open: null } : null;
+  switch (alarm.about) {
+    case 'printer':
+      return { page: 'printers', open: alarm.printerId };
+    case 'unprinted':
+      return { page: 'printers', open: null };
+    case 'long_wait':
+      return { page: 'live', tool: 'ticket' };
+    case 'seats':
+      return { page: 'live', tool: 'services' };
+    case 'absent_device':
+      return { page: 'devices' };
+    default:
+      return null;
+  }
 }
 
 export type ShownAlarms = {
@@ -69,3 +83,45 @@ export function longestWait(
 /** Past the wait from which the office says so. */
 export const isOverThreshold = (since: InstantMs, office: OfficeSettings, nowMs: number): boolean =>
   nowMs - since >= office.rules.longWaitMs;
+
+/** What somebody typed as a number: `a12`, `A 012`. Null for what is none. */
+export function typedTicketNumber(typed: string): TicketNumber | null {
+  const match = /^([A-Z])\s*0*(\d{1,3})$/.exec(typed.normalize('NFC').trim().toUpperCase());
+  const [, letter = '', figures = ''] = match ?? [];
+  return match === null ? null : (`${letter}${figures.padStart(3, '0')}` as TicketNumber);
+}
+
+/** Services of one field that were closed together: for one reason, until the same time. */
+export type ClosedGroup = Pick<ClosedServiceRow, 'reason' | 'until'> & {
+  readonly key: string;
+  readonly field: Field;
+  readonly serviceIds: readonly ServiceId[];
+};
+
+/** What is closed by hand, in the order of the office's fields. */
+export function closedGroups(
+  closed: readonly ClosedServiceRow[],
+  office: Pick<OfficeSettings, 'fields' | 'services'>,
+): readonly ClosedGroup[] {
+  return office.fields.flatMap((field) => {
+    const groups = new Map<string, ClosedGroup>();
+    for (const { serviceId, reason, until } of closed) {
+      if (office.services.find((each) => each.serviceId === serviceId)?.fieldId !== field.fieldId) continue;
+      const key = `${field.fieldId} ${reason} ${String(until)}`;
+      const before = groups.get(key)?.serviceIds ?? [];
+      groups.set(key, { key, field, reason, until, serviceIds: [...before, serviceId] });
+    }
+    return [...groups.values()];
+  });
+}
+
+/** The services that a choice names: `field:…` all of a field, an id one of them, nothing all of the office. */
+export function servicesIn(
+  { services }: Pick<OfficeSettings, 'services'>,
+  scope: string,
+): readonly ServiceId[] {
+  const among = scope.startsWith('field:')
+    ? services.filter(({ fieldId }) => `field:${fieldId}` === scope)
+    : services.filter(({ serviceId }) => scope === '' || serviceId === scope);
+  return among.map(({ serviceId }) => serviceId);
+}

@@ -186,6 +186,7 @@ const vi = {
       backups: 'sao lưu',
       targets: 'chỉ tiêu của báo cáo',
       start: 'danh sách bắt đầu',
+      bulletin: 'tin nhắn ra sảnh',
     } satisfies Record<SettingsName, string>,
   },
   services: {
@@ -442,6 +443,7 @@ const en: OfficeTexts = {
       backups: 'backups',
       targets: 'targets of reports',
       start: 'list of first steps',
+      bulletin: 'message to the hall',
     },
   },
   services: {

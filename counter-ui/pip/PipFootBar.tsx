@@ -1,4 +1,4 @@
-import { CircleHelp, Printer, ReceiptText, Undo2, Unplug, Volume2, VolumeX } from 'lucide-react';
+import { CircleHelp, Printer, ReceiptText, Undo2, Unplug, UserRoundX, Volume2, VolumeX } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { Figures } from '#ui-kit/Figures.tsx';
 import { KeyCap } from '#ui-kit/KeyCap.tsx';
@@ -86,7 +86,7 @@ export function PipFootBar(props: PipFootBarProps): ReactElement {
 }
 
 function AlarmIcon({ alarm }: { readonly alarm: Alarm }): ReactElement {
-  const Icon = { printer: Printer, paper: ReceiptText, sound: VolumeX }[alarm.about];
+  const Icon = { printer: Printer, paper: ReceiptText, sound: VolumeX, taken: UserRoundX }[alarm.about];
   return <Icon aria-hidden="true" size={16} />;
 }
 
@@ -106,6 +106,8 @@ function alarmWords(alarm: Alarm, timeZone: string, texts: PipTexts): string {
     }
     case 'sound':
       return texts.sound[alarm.cause];
+    case 'taken':
+      return texts.taken[alarm.cause](alarm.number);
     default:
       return alarm satisfies never;
   }

@@ -98,6 +98,10 @@ const vi = {
     others: (count: number) => ` +${count}`,
   },
   reprint: 'In lại',
+  taken: {
+    ended: (number: string) => `Giám sát đã kết thúc ${number}`,
+    moved: (number: string) => `Giám sát đã chuyển ${number}`,
+  },
   /** Six words at most. */
   sound: {
     no_display: 'Không có màn hình sảnh nào',
@@ -200,6 +204,10 @@ const en: PipTexts = {
     others: (count) => ` +${count}`,
   },
   reprint: 'Reprint',
+  taken: {
+    ended: (number) => `A supervisor ended ${number}`,
+    moved: (number) => `A supervisor moved ${number}`,
+  },
   sound: {
     no_display: 'No hall display is on',
     muted: 'The hall display is muted',

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { Language } from '#protocol/vocabulary.ts';
+import { BulletinBar } from '../hall/BulletinBar.tsx';
 import { FootLine } from '../hall/FootLine.tsx';
 import { StaleBar } from '../hall/StaleBar.tsx';
 import { TopBar } from '../hall/TopBar.tsx';
@@ -40,7 +41,11 @@ export function BoardFrame(props: {
       {closing !== null && <Closing slide={closing} />}
       {children}
       <div className="board-foot">
-        <FootLine foot={board} texts={texts} />
+        {board.bulletin !== null && <BulletinBar text={board.bulletin} />}
+        <FootLine
+          foot={board.bulletin === null ? board : { ...board, footNotice: null }}
+          texts={texts}
+        />
         {pages.count > 1 && (
           <span className="board-dots" aria-hidden="true">
             {Array.from({ length: pages.count }, (_, dot) => (

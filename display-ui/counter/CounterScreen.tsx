@@ -4,6 +4,7 @@ import type { OfficeSettings } from '#protocol/office.ts';
 import type { Language } from '#protocol/vocabulary.ts';
 import { FieldPlate } from '#ui-kit/FieldPlate.tsx';
 import { pick } from '#ui-kit/language.ts';
+import { BulletinBar } from '../hall/BulletinBar.tsx';
 import { FootLine } from '../hall/FootLine.tsx';
 import { StaleBar } from '../hall/StaleBar.tsx';
 import { TicketFigures } from '../hall/TicketFigures.tsx';
@@ -107,7 +108,9 @@ export function CounterScreen(props: {
         <WordPlate main={main} helpDesk={helpDesk} texts={texts} />
       )}
       <footer className="above-foot">
-        {staffLine === null && stale === null ? (
+        {scene.bulletin !== null && staffLine === null && stale === null ? (
+          <BulletinBar text={scene.bulletin} />
+        ) : staffLine === null && stale === null ? (
           officerName !== null && (
             <p className="above-officer">
               <UserRound aria-hidden="true" size="1em" strokeWidth={2} />
@@ -115,7 +118,7 @@ export function CounterScreen(props: {
             </p>
           )
         ) : (
-          <FootLine foot={{ staffLine, stale, footNotice: null }} texts={texts} />
+          <FootLine foot={{ bulletin: null, staffLine, stale, footNotice: null }} texts={texts} />
         )}
       </footer>
     </main>

@@ -4,6 +4,7 @@ import type { Language } from '#protocol/vocabulary.ts';
 import { pick } from '#ui-kit/language.ts';
 import type { HallScene } from '../scene/hall-scene.ts';
 import { TEXTS, type Texts } from '../texts.ts';
+import { BulletinBar } from './BulletinBar.tsx';
 import { CalledList } from './CalledList.tsx';
 import { CallPlate } from './CallPlate.tsx';
 import { CallRows } from './CallRows.tsx';
@@ -78,7 +79,11 @@ export function HallScreen(props: {
       {scene.main.kind === 'notice' && scene.caption === null && scene.stale === null && (
         <OpeningHours text={pick(office.openingHours, language)} />
       )}
-      <WaitingStrip fields={scene.fields} language={language} texts={texts} />
+      {scene.bulletin === null ? (
+        <WaitingStrip fields={scene.fields} language={language} texts={texts} />
+      ) : (
+        <BulletinBar text={scene.bulletin} />
+      )}
       <FootLine foot={scene} texts={texts} />
     </main>
   );

@@ -7,6 +7,7 @@ import { closingSlide, type TextSlide } from './notices.ts';
 import { closingAt } from './opening.ts';
 import { fieldPage, takingTurns, type Page } from './rotation.ts';
 import {
+  bulletinOf,
   shownCalls,
   shownFields,
   hallCodeOf,
@@ -43,6 +44,7 @@ function boardOf(input: SceneInput): Board {
   const notices = setup.setup.showsNotices ? office.notices.map((notice) => pick(notice, language)) : [];
   return {
     closing: closing === null ? null : closingSlide(closing, language),
+    bulletin: bulletinOf(input),
     footNotice: takingTurns(notices, serverNowMs, setup.noticeSeconds * 1_000)?.item ?? null,
     hallCode: hallCodeOf(input),
     staffLine: staffLineOf(input),

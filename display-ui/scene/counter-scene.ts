@@ -3,6 +3,7 @@ import type { Counter, Field, OfficeSettings } from '#protocol/office.ts';
 import type { DisplayView } from '#protocol/views.ts';
 import type { TicketNumber } from '#protocol/vocabulary.ts';
 import {
+  bulletinOf,
   keyOf,
   staffLineOf,
   stalenessOf,
@@ -29,6 +30,8 @@ export type CounterScene = {
     /** `goTo`: numbers of open counters that serve the same fields. */
     | { readonly kind: 'paused' | 'closed'; readonly goTo: readonly number[] };
   readonly officerName: string | null;
+  /** A supervisor's message, in the officer's place. */
+  readonly bulletin: string | null;
   readonly staffLine: StaffLine;
   readonly stale: Staleness;
 };
@@ -87,6 +90,7 @@ export function counterScene(input: SceneInput): CounterScene | null {
     fields: office.fields.filter(({ fieldId }) => counter.fieldIds.includes(fieldId)),
     main: mainOf(input, counter),
     officerName: view.counters.find(({ counterId }) => counterId === counter.counterId)?.officerName ?? null,
+    bulletin: bulletinOf(input),
     staffLine: staffLineOf(input),
     stale: stalenessOf(input),
   };

@@ -9,6 +9,7 @@ import { numberRoom, type NumberRoom } from './number-room.ts';
 import { closingAt, type Closing } from './opening.ts';
 import { fieldPage, takingTurns } from './rotation.ts';
 import {
+  bulletinOf,
   hallCodeOf,
   keyOf,
   shownCalls,
@@ -122,6 +123,7 @@ export function hallScene(input: SceneInput): HallScene {
     hasCalls: calls.length > 0,
     caption: isStale ? null : captionOf(input, onPlate),
     fields: fieldPage(shownFields(input), serverNowMs).items,
+    bulletin: bulletinOf(input),
     footNotice: footNoticeOf(input, main, room),
     hallCode: hallCodeOf(input),
     staffLine,

@@ -1,10 +1,12 @@
 /** What every layout is drawn from, and what all of them tell alike. */
+import { bulletinLines, stands } from '#protocol/bulletin.ts';
 import { FIRST_ANNOUNCEMENTS, FIRST_SETUP, type HallSetup } from '#protocol/hall.ts';
 import type { Field, OfficeSettings } from '#protocol/office.ts';
 import type { Call, DisplayView, FieldLoad, RoomCall, WaitRangeMinutes } from '#protocol/views.ts';
 import type { HallCode, Language } from '#protocol/vocabulary.ts';
 import type { AnnouncerState } from '../announcer/announcer.ts';
 import type { Arrivals } from './arrivals.ts';
+import { takingTurns } from './rotation.ts';
 import type { Screen } from '#ui-kit/legibility.ts';
 
 /** What of a display's setup decides the picture. */
@@ -43,6 +45,8 @@ export type Staleness = { readonly heardAtServerMs: number; readonly attempts: n
 
 /** The last line of every layout. */
 export type Foot = {
+  /** A supervisor's message: takes the place of notices, never that of a number. */
+  readonly bulletin: string | null;
   readonly staffLine: StaffLine;
   readonly stale: Staleness;
   readonly footNotice: string | null;
@@ -50,6 +54,15 @@ export type Foot = {
 
 export const stalenessOf = ({ isStale, heardAtServerMs, attempts }: SceneInput): Staleness =>
   isStale ? { heardAtServerMs, attempts } : null;
+
+/** The message that stands now, in one language at a time where it has two: the display's own first. */
+export function bulletinOf({ view, language, serverNowMs, setup }: SceneInput): string | null {
+  const { bulletin } = view;
+  // Checked here too: a display that hears nothing must not go on saying what is over.
+  if (bulletin === null || !stands(bulletin, serverNowMs)) return null;
+  const lines = bulletinLines(bulletin.text, language);
+  return takingTurns(lines, serverNowMs, setup.noticeSeconds * 1_000)?.item ?? null;
+}
 
 /** What one who takes a number by phone is asked for; an old one would only be refused. */
 export const hallCodeOf = ({ isStale, view }: SceneInput): HallCode | null =>

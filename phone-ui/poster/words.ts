@@ -1,4 +1,5 @@
 /** Sentences put together of what the office says: waits, closures, refusals. Pure. */
+import { closingWords } from '#ui-kit/closing-words.ts';
 import { pick } from '#ui-kit/language.ts';
 import type { Closure, FieldLoad } from '#protocol/views.ts';
 import { textsOf, type OpenScene } from './scene.ts';
@@ -30,7 +31,10 @@ function openingWords({ situation }: OpenScene, { opens }: Closure): string | nu
 export function closureWords(scene: OpenScene, closure: Closure): { title: string; how: string | null } {
   const texts = textsOf(scene);
   const when = openingWords(scene, closure);
-  return { title: texts.closed[closure.code], how: when === null ? null : texts.opens(when) };
+  const { code, why } = closure;
+  const reason = why === undefined ? [] : [closingWords(why, scene.language)];
+  const how = [...reason, ...(when === null ? [] : [texts.opens(when)])].join(' ');
+  return { title: texts.closed[code], how: how === '' ? null : how };
 }
 
 /** Why no number was given at a press, and what to do now. */
@@ -65,6 +69,7 @@ const CLOSURES: ReadonlySet<string> = new Set<Closure['code']>([
   'day_off',
   'issuing_stopped',
   'quota_reached',
+  'service_paused',
   'not_offered',
   'series_exhausted',
   'paper_roll',

@@ -32,6 +32,7 @@ export const firstHall = (office: Pick<OfficeSettings, 'citizenWord'>): HallSett
   firstSetup: FIRST_SETUP,
   announcements: { ...FIRST_ANNOUNCEMENTS, wording: officeWording(office) },
   noticeSeconds: 12,
+  seats: null,
   showsOfficers: false,
 });
 
@@ -106,5 +107,7 @@ export function createHall({ store, first, now, notices, voice, speech, onChange
 /** What an earlier version stored may lack a rule that came since. */
 const withEveryRule = (stored: HallSettings): HallSettings => ({
   ...stored,
+  // Read as JSON: what an earlier release kept has no such part.
+  seats: (stored as Partial<HallSettings>).seats ?? null,
   announcements: { ...FIRST_ANNOUNCEMENTS, ...stored.announcements },
 });

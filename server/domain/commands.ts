@@ -3,8 +3,10 @@ import type { ProcedureId } from '#protocol/catalogue.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
 import type {
   CancelReason,
+  ClosingReason,
   ColleagueEnding,
   HandReason,
+  MoveReason,
   Outcome,
   ParkReason,
   PauseReason,
@@ -30,6 +32,7 @@ import type {
   PrintState,
   ServiceId,
   TicketId,
+  InstantMs,
 } from '#protocol/vocabulary.ts';
 
 /** Who acts at which counter: taken from the session, never from the message. */
@@ -45,6 +48,15 @@ type OrdersPaper = {
   readonly officerId: OfficerId;
   readonly counterId: CounterId | null;
   readonly printerId: PrinterId | null;
+};
+
+/** A supervisor at the desk, at no counter; `seenRevision` is that of the ticket in view, so that nothing is done to one that has gone on. */
+type AtDesk = {
+  readonly officerId: OfficerId;
+  readonly ticketId: TicketId;
+  readonly seenRevision: number;
+  /** In the supervisor's own words. */
+  readonly note: string | null;
 };
 
 export type Command =
@@ -172,6 +184,28 @@ export type Command =
       readonly ending: ColleagueEnding;
     } & AsSupervisor)
   | ({ readonly type: 'closeColleague' } & AsSupervisor)
+  /** Any open ticket, wherever it stands. */
+  | ({ readonly type: 'endAtDesk'; readonly reason: CancelReason } & AtDesk)
+  /** Any open ticket into the line of that service, or that counter's; it keeps its number and its place of arrival. */
+  | ({
+      readonly type: 'moveAtDesk';
+      readonly serviceId: ServiceId;
+      readonly toCounterId: CounterId | null;
+      readonly reason: MoveReason;
+    } & AtDesk)
+  /** No numbers for these until that time, else until they are opened, at most for the day; whoever waits is served. */
+  | {
+      readonly type: 'closeServices';
+      readonly serviceIds: readonly ServiceId[];
+      readonly reason: ClosingReason;
+      readonly until: InstantMs | null;
+      readonly officerId: OfficerId;
+    }
+  | {
+      readonly type: 'openServices';
+      readonly serviceIds: readonly ServiceId[];
+      readonly officerId: OfficerId;
+    }
   | ({ readonly type: 'reprintTicket'; readonly ticketId: TicketId } & OrdersPaper)
   | ({ readonly type: 'reprintJob'; readonly jobId: PrintJobId } & OrdersPaper)
   | ({

@@ -123,7 +123,13 @@ export function withCounter(
   { counterId, sequence }: { readonly counterId: CounterId; readonly sequence: number },
   change: Partial<CounterState>,
 ): QueueDay {
-  const counter = { ...counterState(day, counterId), undoable: null, ...change, revision: sequence };
+  const counter = {
+    ...counterState(day, counterId),
+    undoable: null,
+    takenAway: null,
+    ...change,
+    revision: sequence,
+  };
   return { ...day, counters: replaced(day.counters, counterId, counter) };
 }
 

@@ -259,7 +259,9 @@ export function undo(day: QueueDay, command: CommandOf<'undo'>, at: InstantMs): 
     if (undoable?.sequence !== command.sequence) return reject('nothing_to_undo');
     const { sequence, before, deed } = undoable;
     const now = liveTicket(day, before.ticketId);
-    const isAsLeft = now === undefined ? deed === 'cancel' || deed === 'finish' : now.revision === sequence;
+    // One that went on after it was finished here may have been given up, or ended at the desk, since.
+    const isEnded = deed === 'cancel' || (deed === 'finish' && day.served.has(before.ticketId));
+    const isAsLeft = now === undefined ? isEnded : now.revision === sequence;
     const isUntouched = revision === sequence && isAsLeft;
     if (!isUntouched || at - undoable.at > day.settings.rules.undoMs) return reject('undo_expired');
     const { ticketId } = before;

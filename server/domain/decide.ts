@@ -16,6 +16,7 @@ import {
   resumeCounter,
   takeOver,
 } from './decide-counter.ts';
+import { closeServices, endAtDesk, moveAtDesk, openServices } from './decide-desk.ts';
 import {
   callRollNumber,
   issueAtCounter,
@@ -100,6 +101,14 @@ export function decide(day: QueueDay | null, command: Command, at: InstantMs): D
       return endForColleague(day, command);
     case 'closeColleague':
       return closeColleague(day, command);
+    case 'endAtDesk':
+      return endAtDesk(day, command);
+    case 'moveAtDesk':
+      return moveAtDesk(day, command);
+    case 'closeServices':
+      return closeServices(day, command, at);
+    case 'openServices':
+      return openServices(day, command);
     case 'callNext':
       return callNext(day, command, at);
     case 'callTicket':

@@ -2,7 +2,9 @@
 import type { OfficeSettings } from '#protocol/office.ts';
 import type {
   CancelReason,
+  ClosingReason,
   ColleagueEnding,
+  MoveReason,
   ParkReason,
   PauseReason,
   ReturnTime,
@@ -36,6 +38,15 @@ import type { ReturnAddress } from './ticket.ts';
 
 type AtCounter = { readonly counterId: CounterId; readonly officerId: OfficerId };
 type OfTicket = AtCounter & { readonly ticketId: TicketId };
+/** Done at the desk by a supervisor, with a reason. */
+type AtDesk = {
+  readonly ticketId: TicketId;
+  readonly officerId: OfficerId;
+  /** In the supervisor's own words. */
+  readonly note: string | null;
+  /** The counter that held the ticket, which is free now; null when none did. */
+  readonly fromCounterId: CounterId | null;
+};
 
 export type DomainEvent =
   /** Carries the settings in force, so that a replay never depends on later ones. */
@@ -140,6 +151,27 @@ export type DomainEvent =
   | ({ readonly type: 'TicketTakenOver'; readonly fromCounterId: CounterId } & OfTicket)
   /** A supervisor ended what was open at `counterId`. */
   | ({ readonly type: 'TicketEndedForColleague'; readonly ending: ColleagueEnding } & OfTicket)
+  | ({ readonly type: 'TicketEndedAtDesk'; readonly reason: CancelReason } & AtDesk)
+  | ({
+      readonly type: 'TicketMovedAtDesk';
+      readonly serviceId: ServiceId;
+      readonly toCounterId: CounterId | null;
+      readonly returnsTo: ReturnAddress | null;
+      readonly reason: MoveReason;
+    } & AtDesk)
+  /** No numbers for these until then (null: until they are opened), at most for the day. */
+  | {
+      readonly type: 'ServicesClosed';
+      readonly serviceIds: readonly ServiceId[];
+      readonly reason: ClosingReason;
+      readonly until: InstantMs | null;
+      readonly officerId: OfficerId;
+    }
+  | {
+      readonly type: 'ServicesOpened';
+      readonly serviceIds: readonly ServiceId[];
+      readonly officerId: OfficerId;
+    }
   /** `wasLeftOpen`: it stood at a counter overnight, so that its last times mean nothing. */
   | { readonly type: 'TicketExpired'; readonly ticketId: TicketId; readonly wasLeftOpen: boolean }
   /** Paper beside the course of a visit: once more, or a list, a summary, a test. Its job begins as `queued` by this very event. */

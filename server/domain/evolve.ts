@@ -16,6 +16,7 @@ import {
   ticketTakenOver,
   ticketTransferred,
 } from './evolve-aside.ts';
+import { servicesClosed, servicesOpened, ticketEndedAtDesk, ticketMovedAtDesk } from './evolve-desk.ts';
 import {
   serviceFinished,
   serviceStarted,
@@ -67,6 +68,7 @@ function openedDay(event: EventOf<'DayOpened'>): QueueDay {
     kioskIssues: new Map(),
     ticketsOfPersons: new Map(),
     ticketsOfPhones: new Map(),
+    closedServices: new Map(),
     counters: new Map(counters.map((counter) => [counter.counterId, counter])),
     calls: [],
     turns: [],
@@ -86,6 +88,7 @@ const freshCounter = (counterId: CounterId, revision: number): CounterState => (
   helpAskedAt: null,
   ticketId: null,
   undoable: null,
+  takenAway: null,
   lastFinishedId: null,
   finished: 0,
   missed: 0,
@@ -181,6 +184,14 @@ function apply(day: QueueDay, event: Exclude<RecordedEvent, EventOf<'DayOpened'>
       return ticketTakenOver(day, event);
     case 'TicketEndedForColleague':
       return endedForColleague(day, event);
+    case 'TicketEndedAtDesk':
+      return ticketEndedAtDesk(day, event);
+    case 'TicketMovedAtDesk':
+      return ticketMovedAtDesk(day, event);
+    case 'ServicesClosed':
+      return servicesClosed(day, event);
+    case 'ServicesOpened':
+      return servicesOpened(day, event);
     case 'TicketExpired':
       return ticketExpired(day, event);
     case 'PaperOrdered':

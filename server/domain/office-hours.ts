@@ -81,6 +81,11 @@ export function closureOf(day: QueueDay, service: Service, at: InstantMs): Closu
   if (!service.isOffered) return { serviceId, code: 'not_offered', opens: null };
   const byHours = closureByHours(settings, service, at);
   if (byHours !== null) return byHours;
+  const byHand = day.closedServices.get(serviceId);
+  if (byHand !== undefined && (byHand.until === null || at < byHand.until)) {
+    const opens = byHand.until === null ? null : wallTimeAt(settings.timeZone, byHand.until);
+    return { serviceId, code: 'service_paused', opens, why: byHand.reason };
+  }
   const tomorrow = (): Closure['opens'] => nextOpening(settings, service, { date: day.date, time: '24:00' });
   if ((day.lastOrdinals.get(fieldId) ?? 0) >= LAST_NUMBER_OF_SERIES)
     return { serviceId, code: 'series_exhausted', opens: tomorrow() };

@@ -3,11 +3,11 @@
  * and "numbers are unique" do. Immutable: `evolve` makes the next one.
  */
 import type { Counter, Field, OfficeSettings, Service } from '#protocol/office.ts';
-import type { PauseReason, UndoableDeed } from '#protocol/officer-words.ts';
+import type { ClosingReason, PauseReason, UndoableDeed } from '#protocol/officer-words.ts';
 import type { PriorityClass } from '#protocol/queue-rules.ts';
 import type { CallRule } from '#protocol/call-reason.ts';
 import type { RatingReason, RatingScore, RatingSource } from '#protocol/rating.ts';
-import type { Call } from '#protocol/views.ts';
+import type { Call, TakenAway } from '#protocol/views.ts';
 import type {
   BusinessDate,
   CitizenLanguage,
@@ -68,6 +68,8 @@ export type CounterState = {
   readonly ticketId: TicketId | null;
   /** The last deed here, when it is of a kind that can be undone. */
   readonly undoable: Undoable | null;
+  /** What a supervisor took out of its hands since the last deed here. */
+  readonly takenAway: TakenAway | null;
   readonly finished: number;
   readonly missed: number;
   /** The ticket that was last finished here; it may have been taken up again since. */
@@ -137,6 +139,13 @@ export type Line = {
 };
 export const EMPTY_LINE: Line = { ordinary: [], priority: [] };
 
+/** What a supervisor stopped: no numbers are given out for it until that time, or (null) until it is opened again. */
+export type ClosedService = {
+  readonly reason: ClosingReason;
+  readonly since: InstantMs;
+  readonly until: InstantMs | null;
+};
+
 export type QueueDay = {
   readonly date: BusinessDate;
   readonly settings: OfficeSettings;
@@ -165,6 +174,8 @@ export type QueueDay = {
   readonly ticketsOfPersons: ReadonlyMap<PersonMark, readonly TicketId[]>;
   /** The tickets that each phone took from a poster. */
   readonly ticketsOfPhones: ReadonlyMap<PhoneMark, readonly TicketId[]>;
+  /** Those that a supervisor closed at once; one whose time has come is open again, though it still stands here. */
+  readonly closedServices: ReadonlyMap<ServiceId, ClosedService>;
   readonly counters: ReadonlyMap<CounterId, CounterState>;
   /** Newest first; a ticket stands here once. */
   readonly calls: readonly Call[];

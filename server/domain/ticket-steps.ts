@@ -81,7 +81,7 @@ export const missedOf = (
 
 export function waitingAgain(
   ticket: LiveTicket,
-  { at, sequence }: Happening,
+  { at, sequence }: Pick<Happening, 'at' | 'sequence'>,
   where: Pick<WaitingTicket, 'serviceId' | 'forCounterId' | 'place'>,
 ): WaitingTicket {
   return {
@@ -101,7 +101,11 @@ export function waitingAgain(
   };
 }
 
-export function placeOnReturn(ticket: TicketFacts, place: ReturnPlace, { at, sequence }: Happening): Place {
+export function placeOnReturn(
+  ticket: TicketFacts,
+  place: ReturnPlace,
+  { at, sequence }: Pick<Happening, 'at' | 'sequence'>,
+): Place {
   switch (place) {
     case 'front':
       return { isFront: true, order: sequence, since: at };

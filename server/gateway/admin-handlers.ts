@@ -7,6 +7,7 @@ import { daySummary } from '#server/app/day-summary.ts';
 import { beginSession, createAccountHandlers, temporaryRefusal } from './account-handlers.ts';
 import type { Caller, HandlerDependencies, Handlers } from './handling.ts';
 import { createPeopleHandlers } from './people-handlers.ts';
+import { createSupervisionHandlers } from './supervision-handlers.ts';
 import { answered, createSubmit, refuse } from './submission.ts';
 
 type Ordering = {
@@ -170,6 +171,7 @@ export function createAdminHandlers(dependencies: HandlerDependencies): Handlers
       answered(executor, await printerDesk.ask('checkConnection', { connection })),
     ...createAccountHandlers(dependencies),
     ...createPeopleHandlers(dependencies),
+    ...createSupervisionHandlers(dependencies),
   };
 }
 

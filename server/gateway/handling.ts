@@ -18,6 +18,7 @@ import type { Printing } from '#server/app/printing.ts';
 import type { Posters } from '#server/app/posters.ts';
 import type { People } from '#server/app/people.ts';
 import type { StartLists } from '#server/app/start-list.ts';
+import type { Bulletins } from '#server/app/bulletins.ts';
 import type { Targets } from '#server/app/targets.ts';
 import type { TrialCall } from '#server/app/trial-call.ts';
 import type { PersonMarks } from '#server/app/person-marks.ts';
@@ -55,6 +56,7 @@ export type HandlerDependencies = {
   readonly targets: Targets;
   readonly start: Pick<StartLists, 'settings' | 'save'>;
   readonly trialCall: Pick<TrialCall, 'begin'>;
+  readonly bulletins: Pick<Bulletins, 'show' | 'takeBack'>;
   readonly trail: Trail;
   readonly people: People;
   readonly reports: ReportStore;

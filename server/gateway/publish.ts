@@ -180,9 +180,12 @@ function loadsOf(day: QueueDay, forecast: () => Forecast): () => readonly FieldL
 function changingWithTime(view: ViewOf<Role> | null): string {
   if (view === null) return '';
   if ('prompt' in view) return view.prompt?.ticketId ?? '';
-  if ('speaker' in view) return `${view.speaker ?? ''} ${view.hallCode ?? ''}`;
+  if ('speaker' in view) return JSON.stringify([view.speaker, view.hallCode, view.bulletin]);
   if ('closures' in view) return JSON.stringify([view.closures, 'hallCode' in view && view.hallCode]);
-  if ('devices' in view) return JSON.stringify(view.devices.map(({ isConnected }) => isConnected));
+  if ('devices' in view) {
+    const { devices, isIssuing, closedServices, bulletin } = view;
+    return JSON.stringify([devices.map(({ isConnected }) => isConnected), isIssuing, closedServices, bulletin]);
+  }
   if (!('allowed' in view)) return '';
   const { allowed, next, nextReason, current } = view;
   const turn = [nextReason?.rule, nextReason?.ceiling, ...next.map(({ ticketId }) => ticketId)];

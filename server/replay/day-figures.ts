@@ -158,6 +158,10 @@ function utilisationOf(events: readonly RecordedEvent[]): number | null {
       case 'TicketEndedForColleague':
         busyMs += end(busySince, event.counterId, at);
         break;
+      case 'TicketEndedAtDesk':
+      case 'TicketMovedAtDesk':
+        if (event.fromCounterId !== null) busyMs += end(busySince, event.fromCounterId, at);
+        break;
       case 'DeedUndone':
         // Back at the counter, or still there.
         if (event.deed !== 'cancel' && !busySince.has(event.counterId)) busySince.set(event.counterId, at);

@@ -15,6 +15,13 @@ import {
 import type { EventOf, RecordedEvent } from '#server/domain/events.ts';
 import type { DayPlan, Shift, Visitor } from './day-plan.ts';
 
+/** After these nobody is served any more. */
+const ENDS_UNSERVED: ReadonlySet<RecordedEvent['type']> = new Set([
+  'TicketCancelled',
+  'TicketGivenUp',
+  'TicketEndedAtDesk',
+]);
+
 /** A citizen whose walk to the counter nobody saw. */
 const USUAL_WALK_MS = durationMs(30_000);
 const USUAL_SERVICE_MS = durationMs(10 * 60_000);
@@ -81,7 +88,7 @@ function tracesOf(events: readonly RecordedEvent[]): readonly Trace[] {
         stays: [],
       });
     }
-    if (event.type === 'TicketCancelled' || event.type === 'TicketGivenUp') cancelled.add(event.ticketId);
+    if (ENDS_UNSERVED.has(event.type) && 'ticketId' in event) cancelled.add(event.ticketId);
     if (event.type === 'DeedUndone' && event.deed === 'cancel') cancelled.delete(event.ticketId);
     const trace = 'ticketId' in event ? traces.get(event.ticketId) : undefined;
     if (trace !== undefined) follow(trace, event);
@@ -104,6 +111,11 @@ function follow(trace: Trace, event: RecordedEvent): void {
       break;
     case 'TicketTransferred':
       endStay(trace, event.at);
+      trace.serviceId = event.serviceId;
+      break;
+    case 'TicketMovedAtDesk':
+      // How long it would have taken where it was taken away nobody knows.
+      trace.servingSince = null;
       trace.serviceId = event.serviceId;
       break;
     case 'TicketParked':

@@ -30,6 +30,8 @@ export function createEraser(): (row: EventRow) => EventRow {
       case 'NoteAdded':
         return { ...body, text: ERASED };
       case 'TicketTransferred':
+      case 'TicketEndedAtDesk':
+      case 'TicketMovedAtDesk':
         return { ...body, note: null };
       case 'TicketCalled':
         return typeof body.reason === 'object' && body.reason.hand?.note != null

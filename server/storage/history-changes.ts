@@ -1,5 +1,5 @@
 /** What the history of tickets and counters is made of, change by change. */
-import type { CancelReason, ParkReason } from '#protocol/officer-words.ts';
+import type { CancelReason, MoveReason, ParkReason } from '#protocol/officer-words.ts';
 import type { RatingReason, RatingScore, RatingSource } from '#protocol/rating.ts';
 import type { Period } from '#protocol/views.ts';
 import type {
@@ -48,6 +48,7 @@ export type PeriodEnd =
   | 'given_up'
   | 'taken_over'
   | 'ended_for_colleague'
+  | 'moved_at_desk'
   | 'expired'
   | 'day_closed';
 
@@ -62,7 +63,7 @@ export type EndedPeriod = {
   readonly officerId: OfficerId | null;
   readonly isReliable: boolean;
   readonly endedBy: PeriodEnd;
-  readonly reason: ParkReason | CancelReason | null;
+  readonly reason: ParkReason | CancelReason | MoveReason | null;
 };
 
 export type HistoryChange =

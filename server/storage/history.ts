@@ -17,6 +17,9 @@ const ENDS_UNSEEN: ReadonlySet<RecordedEvent['type']> = new Set([
   'DayClosed',
 ]);
 
+/** Done from the desk: a wait is known to the moment, a stay at a counter is not. */
+const AT_DESK: ReadonlySet<RecordedEvent['type']> = new Set(['TicketEndedAtDesk', 'TicketMovedAtDesk']);
+
 /** Events after which a ticket stands elsewhere than before. */
 type Step = EventOf<
   | 'TicketCalled'
@@ -31,6 +34,8 @@ type Step = EventOf<
   | 'TicketCancelled'
   | 'TicketGivenUp'
   | 'TicketEndedForColleague'
+  | 'TicketEndedAtDesk'
+  | 'TicketMovedAtDesk'
   | 'TicketExpired'
 >;
 
@@ -62,6 +67,8 @@ export function historyOf(
     case 'TicketCancelled':
     case 'TicketGivenUp':
     case 'TicketEndedForColleague':
+    case 'TicketEndedAtDesk':
+    case 'TicketMovedAtDesk':
     case 'TicketExpired':
       return advanced(before, event, after);
     case 'ServiceRated':
@@ -90,6 +97,8 @@ export function historyOf(
     case 'SettingsChanged':
     case 'HelpAsked':
     case 'HelpEnded':
+    case 'ServicesClosed':
+    case 'ServicesOpened':
     case 'ServiceAdded':
     case 'NoteAdded':
     case 'PaperTicked':
@@ -150,6 +159,7 @@ function endingBy(event: Step, after: QueueDay): TicketEnding | null {
   switch (event.type) {
     case 'TicketCancelled':
     case 'TicketGivenUp':
+    case 'TicketEndedAtDesk':
       return 'cancelled';
     case 'TicketExpired':
       return 'expired';
@@ -203,6 +213,7 @@ function endedPeriod(
   const isAtCounter = kind === 'called' || kind === 'serving';
   // A number from a paper roll was torn off at a time that nobody knows.
   const hasKnownBeginning = !(ticket.isFromRoll && ordinal === 0);
+  const isUnseen = ENDS_UNSEEN.has(event.type) || (isAtCounter && AT_DESK.has(event.type));
   const isForgotten = isAtCounter && at - from > day.settings.rules.longestServiceMs;
   return {
     change: 'periodEnded',
@@ -213,10 +224,22 @@ function endedPeriod(
     to: at,
     serviceId,
     ...whereabouts(ticket),
-    isReliable: !ENDS_UNSEEN.has(event.type) && hasKnownBeginning && !isForgotten,
+    isReliable: !isUnseen && hasKnownBeginning && !isForgotten,
     endedBy: periodEnd(event),
-    reason: event.type === 'TicketParked' || event.type === 'TicketCancelled' ? event.reason : null,
+    reason: reasonOf(event),
   };
+}
+
+function reasonOf(event: Step | EventOf<'DayClosed'>): EndedPeriod['reason'] {
+  switch (event.type) {
+    case 'TicketParked':
+    case 'TicketCancelled':
+    case 'TicketEndedAtDesk':
+    case 'TicketMovedAtDesk':
+      return event.reason;
+    default:
+      return null;
+  }
 }
 
 function periodEnd(event: Step | EventOf<'DayClosed'>): PeriodEnd {
@@ -236,6 +259,8 @@ const PERIOD_ENDS: Readonly<Record<Exclude<Step['type'] | 'DayClosed', 'ServiceF
   TicketCancelled: 'cancelled',
   TicketGivenUp: 'given_up',
   TicketEndedForColleague: 'ended_for_colleague',
+  TicketEndedAtDesk: 'cancelled',
+  TicketMovedAtDesk: 'moved_at_desk',
   TicketExpired: 'expired',
   DayClosed: 'day_closed',
 };

@@ -1,16 +1,17 @@
-/** Settings beside the queue's own (printing, halls, posters, targets, backups), logos, and the keys of links, in SQLite. */
+/** Settings beside the queue's own (printing, halls, posters, targets, backups, the message to the hall), logos, and the keys of links, in SQLite. */
 import type { Database } from 'better-sqlite3';
+import type { BulletinSettings } from '#protocol/bulletin.ts';
 import type { BackupSettings } from '#protocol/backups.ts';
 import type { PosterSettings } from '#protocol/poster.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
 import type { HallSettings } from '#protocol/hall.ts';
 import type { ReportTargets } from '#protocol/report.ts';
-import type { BackupSettingsStore, HallStore, PosterStore, PrintingStore, TargetStore } from './store.ts';
+import type { BackupSettingsStore, BulletinStore, HallStore, PosterStore, PrintingStore, TargetStore } from './store.ts';
 
-/** The stores of printing, halls, posters, targets and backups on an open, migrated database. */
+/** The stores of printing, halls, posters, targets, backups and the message to the hall on an open, migrated database. */
 export function printingStatements(
   database: Database,
-): PrintingStore & HallStore & PosterStore & TargetStore & BackupSettingsStore {
+): PrintingStore & HallStore & PosterStore & TargetStore & BulletinStore & BackupSettingsStore {
   const selectSettings = database
     .prepare<[string], string>('SELECT body FROM settings WHERE name = ?')
     .pluck();
@@ -48,6 +49,10 @@ export function printingStatements(
     targets: () => settingsOf<ReportTargets>('targets'),
     saveTargets: (targets) => {
       upsertSettings.run('targets', JSON.stringify(targets));
+    },
+    bulletin: () => settingsOf<BulletinSettings>('bulletin'),
+    saveBulletin: (settings) => {
+      upsertSettings.run('bulletin', JSON.stringify(settings));
     },
     addLogo: (logoId, png, at) => {
       insertLogo.run(logoId, png, at);

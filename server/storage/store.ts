@@ -9,6 +9,7 @@ import type { OfficerRole } from '#protocol/officers.ts';
 import type { PosterSettings } from '#protocol/poster.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
 import type { StartStore } from './start-statements.ts';
+import type { BulletinSettings } from '#protocol/bulletin.ts';
 import type { ReportTargets } from '#protocol/report.ts';
 import type { Period } from '#protocol/views.ts';
 import type {
@@ -207,6 +208,12 @@ export type BackupSettingsStore = {
   readonly saveBackupSettings: (settings: BackupSettings) => void;
 };
 
+/** The supervisor's message to the hall. */
+export type BulletinStore = {
+  readonly bulletin: () => BulletinSettings | null;
+  readonly saveBulletin: (settings: BulletinSettings) => void;
+};
+
 /** What the office aims at. */
 export type TargetStore = {
   readonly targets: () => ReportTargets | null;
@@ -383,6 +390,7 @@ export type Store = QueueStore &
   BackupSettingsStore &
   TargetStore &
   StartStore &
+  BulletinStore &
   ApiKeyStore &
   FileStore &
   CatalogueStore &

@@ -1,9 +1,11 @@
 import { auditCode } from '#protocol/audit.ts';
-import type { AdminView, DeviceStanding } from '#protocol/admin-view.ts';
+import type { AdminView, ClosedServiceRow, DeviceStanding } from '#protocol/admin-view.ts';
 import type { DeviceRole, FieldId, InstantMs, Revision } from '#protocol/vocabulary.ts';
 import type { FieldLoad } from '#protocol/views.ts';
+import { closures } from '#server/domain/office-hours.ts';
 import { isWorking, lineOf, waitingTickets, type QueueDay } from '#server/domain/queue-day.ts';
 import { colleague } from './colleague.ts';
+import { longestWaits } from './desk-ticket.ts';
 import { displaysOf } from './hall-room.ts';
 import { earliest, longestWaitSince } from './longest-wait.ts';
 import { printerStandings, unprintedPapers } from './paper.ts';
@@ -17,6 +19,13 @@ const UNPRINTED_SHOWN = 50;
 export type PairedDevice = Omit<DeviceStanding, 'isConnected' | 'lastSeenAt' | 'sound' | 'role'> & {
   readonly role: DeviceRole;
 };
+
+const closedServices = (day: QueueDay, at: InstantMs): readonly ClosedServiceRow[] =>
+  day.settings.services.flatMap(({ serviceId }) => {
+    const closed = day.closedServices.get(serviceId);
+    if (closed === undefined || (closed.until !== null && at >= closed.until)) return [];
+    return [{ serviceId, ...closed }];
+  });
 
 /** Nobody has signed in: nothing of the office is shown. */
 export const lockedAdminView = (day: QueueDay, at: InstantMs): AdminView => ({
@@ -50,7 +59,12 @@ export function toAdminView(
       counters: callers.length,
       finished: day.tally.finished,
       missed: day.missed.size,
+      seats: around.hall.seats,
     },
+    longest: longestWaits(day),
+    closedServices: closedServices(day, at),
+    isIssuing: closures(day, at).length < day.settings.services.length,
+    bulletin: around.bulletin,
     fields: loads.map((load) => ({ ...load, longestWaitSince: longestOf(load.fieldId) })),
     counters: callers.flatMap(({ counterId }) => colleague(day, counterId) ?? []),
     displays: displaysOf(around, null),

@@ -59,6 +59,7 @@ export function toCounterView(
     officer: counter.officer,
     paused: counter.paused,
     current: currentTicket(day, counter, at, around),
+    takenAway: counter.takenAway,
     next: next.map(({ ticket }) => waitingTicket(ticket)),
     nextReason: next[0]?.reason ?? null,
     waitingForCounter: waitingForCounter(day, settings),

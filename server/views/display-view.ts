@@ -29,6 +29,7 @@ export function toDisplayView(
     setupRevision: hallRevision,
     speaker: speakerOf(room, around, timeZone, at),
     hallCode: around.hallCode,
+    bulletin: bulletinOf(around.bulletin, room),
     calls: day.calls
       .filter(({ counterId }) => isOfRoom(room, counterId))
       .slice(0, CALLS_SHOWN)
@@ -50,6 +51,12 @@ export function toDisplayView(
       numbers: firstOf(day, fieldId, NEXT_SHOWN).map(({ number }) => number),
     })),
   };
+}
+
+function bulletinOf(bulletin: Surroundings['bulletin'], { roomId }: Room): DisplayView['bulletin'] {
+  if (bulletin === null || (bulletin.roomId !== null && bulletin.roomId !== roomId)) return null;
+  const { text, until } = bulletin;
+  return { text, until };
 }
 
 function standing(

@@ -1,6 +1,7 @@
 /** What views are made of beside the queue's day: connected devices, how the office prints, where phones find it. */
 import type { SpokenLanguage } from '#protocol/announcement.ts';
 import type { AuditHead } from '#protocol/audit.ts';
+import type { Bulletin } from '#protocol/bulletin.ts';
 import type { SecondFactor } from '#protocol/file-lookup.ts';
 import type { HallSettings } from '#protocol/hall.ts';
 import type { InUse } from '#protocol/office-desk.ts';
@@ -42,6 +43,8 @@ export type Surroundings = {
   readonly hallCode: HallCode | null;
   /** Of the trail of what was changed at the desk; null = nothing yet. */
   readonly auditHead: () => AuditHead | null;
+  /** The supervisor's message to the hall, as long as it stands. */
+  readonly bulletin: Bulletin | null;
   /** The link of a ticket of today. */
   readonly linkOf: (ticketId: TicketId) => TicketLink;
 };

@@ -131,6 +131,7 @@ export const idleView = (change: Partial<CounterView> = {}): CounterView => ({
   officer: { officerId: OFFICER_ID, displayName: 'Nguyễn Thị Hạnh', isSupervisor: false },
   paused: null,
   current: null,
+  takenAway: null,
   next: [],
   nextReason: null,
   waitingForCounter: 3,

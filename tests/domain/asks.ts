@@ -365,3 +365,44 @@ export const reportPaper = (
   state: Exclude<PrintState, 'queued'>,
   problem: PrinterProblem | null = null,
 ): Command => ({ type: 'reportPrintJob', jobId: paperOf(number), printerId: MAIN_PRINTER, state, problem });
+
+/** At the desk, of one who has seen the ticket at that revision. */
+const atDesk = (number: string, seenRevision: number, officer: string) => ({
+  ticketId: ticketIdOf(number),
+  seenRevision,
+  note: null,
+  officerId: officerId(officer),
+});
+export const endAtDesk = (number: string, seenRevision: number, officer = 'hoa'): CommandOf<'endAtDesk'> => ({
+  type: 'endAtDesk',
+  reason: 'left',
+  ...atDesk(number, seenRevision, officer),
+});
+export const moveAtDesk = (
+  number: string,
+  seenRevision: number,
+  change: Partial<CommandOf<'moveAtDesk'>> = {},
+): CommandOf<'moveAtDesk'> => ({
+  type: 'moveAtDesk',
+  serviceId: SHOP,
+  toCounterId: null,
+  reason: 'wrong_line',
+  ...atDesk(number, seenRevision, 'hoa'),
+  ...change,
+});
+export const closeServices = (
+  serviceIds: readonly ServiceId[],
+  change: Partial<CommandOf<'closeServices'>> = {},
+): CommandOf<'closeServices'> => ({
+  type: 'closeServices',
+  serviceIds,
+  reason: 'system_down',
+  until: null,
+  officerId: officerId('hoa'),
+  ...change,
+});
+export const openServices = (serviceIds: readonly ServiceId[]): CommandOf<'openServices'> => ({
+  type: 'openServices',
+  serviceIds,
+  officerId: officerId('hoa'),
+});

@@ -3,7 +3,7 @@ import type { OfficeSettings } from '#protocol/office.ts';
 import type { BusinessDate, ServiceId } from '#protocol/vocabulary.ts';
 import type { Command } from '#server/domain/commands.ts';
 import { decide } from '#server/domain/decide.ts';
-import type { QueueDay } from '#server/domain/queue-day.ts';
+import { liveTicket, type QueueDay } from '#server/domain/queue-day.ts';
 import { BIRTH, COPY, counterId, WARD } from '#tests/support/ward.ts';
 import {
   addNote,
@@ -14,7 +14,9 @@ import {
   cancel,
   closeColleague,
   closeCounter,
+  closeServices,
   closeDay,
+  endAtDesk,
   endForColleague,
   endHelp,
   finish,
@@ -23,8 +25,10 @@ import {
   issueAtCounter,
   issueByPhone,
   issueTicket,
+  moveAtDesk,
   openCounter,
   openDay,
+  openServices,
   park,
   pauseCounter,
   printList,
@@ -44,7 +48,7 @@ import {
   transfer,
   undo,
 } from './asks.ts';
-import { dayOf, dayOpened, paperOf } from './given.ts';
+import { dayOf, dayOpened, paperOf, ticketIdOf } from './given.ts';
 import {
   called,
   cancelled,
@@ -88,8 +92,11 @@ const withoutService = (gone: ServiceId): OfficeSettings => ({
   services: WARD.services.filter(({ serviceId }) => serviceId !== gone),
 });
 
+/** By one who has just seen the counter's revision and the ticket's. */
+type CommandFor = (seenRevision: number, ticketRevision: number) => Command;
+
 /** Every command the domain knows, asked by one who has just seen counter 2; what a supervisor does comes from counter 4. */
-const COMMANDS: { readonly [T in Command['type']]: (seenRevision: number) => Command } = {
+const COMMANDS: { readonly [T in Command['type']]: CommandFor } = {
   openDay: () => openDay('2026-11-24' as BusinessDate),
   closeDay: () => closeDay,
   changeSettings: () => ({ type: 'changeSettings', settings: withoutService(COPY) }),
@@ -127,6 +134,10 @@ const COMMANDS: { readonly [T in Command['type']]: (seenRevision: number) => Com
   takeOver: () => takeOver('C001', 2, 4, 'hoa'),
   endForColleague: () => endForColleague('C001', 2, 'back_in_line', 4, 'hoa'),
   closeColleague: () => closeColleague(2, 4, 'hoa'),
+  endAtDesk: (_, ticketRevision) => endAtDesk('C001', ticketRevision),
+  moveAtDesk: (_, ticketRevision) => moveAtDesk('C001', ticketRevision),
+  closeServices: () => closeServices([COPY]),
+  openServices: () => openServices([COPY]),
   reprintTicket: () => reprintTicket('C001', 2, 'lan'),
   reprintJob: () => reprintJob(paperOf('C001'), null, 'hoa'),
   printSummary: () => printSummary(2, 'lan'),
@@ -136,9 +147,11 @@ const COMMANDS: { readonly [T in Command['type']]: (seenRevision: number) => Com
 };
 
 /** Events in their own names, refusals in lower case, `–` for "accepted, and nothing happens". */
-function outcome(day: QueueDay | null, commandFor: (seenRevision: number) => Command): string {
+function outcome(day: QueueDay | null, commandFor: CommandFor): string {
   const seenRevision = day?.counters.get(counterId(2))?.revision ?? 0;
-  const decision = decide(day, commandFor(seenRevision), day?.lastAt ?? (0 as never));
+  const ticket = day === null ? undefined : liveTicket(day, ticketIdOf('C001'));
+  const command = commandFor(seenRevision, ticket?.revision ?? 0);
+  const decision = decide(day, command, day?.lastAt ?? (0 as never));
   if (!decision.ok) return decision.code;
   return decision.events.map(({ type }) => type).join(' + ') || '–';
 }

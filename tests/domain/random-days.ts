@@ -15,7 +15,7 @@ import {
 import type { AtCounter, Command } from '#server/domain/commands.ts';
 import { decide, type Decision } from '#server/domain/decide.ts';
 import type { PrintJobState } from '#server/domain/print-jobs.ts';
-import { liveTickets, type QueueDay } from '#server/domain/queue-day.ts';
+import { liveTicket, liveTickets, type QueueDay } from '#server/domain/queue-day.ts';
 import type { TicketFacts } from '#server/domain/ticket.ts';
 import { BIRTH, COPY, counterId, MAIN_PRINTER, SHOP } from '#tests/support/ward.ts';
 import { NOTHING_YET, printList, ratingScreen } from './asks.ts';
@@ -214,6 +214,30 @@ const MAKERS: {
     atCounterId: other(draw),
     ...acting(day, draw),
   }),
+  endAtDesk: (day, draw) => ({
+    type: 'endAtDesk',
+    reason: 'left',
+    ...atDesk(day, draw),
+  }),
+  moveAtDesk: (day, draw) => ({
+    type: 'moveAtDesk',
+    serviceId: draw.service,
+    toCounterId: draw.flag ? other(draw) : null,
+    reason: 'long_wait',
+    ...atDesk(day, draw),
+  }),
+  closeServices: (day, draw) => ({
+    type: 'closeServices',
+    serviceIds: [draw.service],
+    reason: 'power_cut',
+    until: draw.flag ? instantMs(day.lastAt + 60_000 * draw.choice) : null,
+    officerId: officerId('hoa'),
+  }),
+  openServices: (_, draw) => ({
+    type: 'openServices',
+    serviceIds: [draw.service],
+    officerId: officerId('hoa'),
+  }),
   reprintTicket: (day, draw) => ({
     type: 'reprintTicket',
     ticketId: anyTicket(liveTickets(day), draw),
@@ -280,6 +304,11 @@ const atHand = (day: QueueDay, draw: Draw) => ({
     (draw.isTicketAtHand ? day.counters.get(counterId(draw.counter))?.ticketId : null) ??
     anyTicket(liveTickets(day), draw),
 });
+const atDesk = (day: QueueDay, draw: Draw) => {
+  const ticketId = anyTicket(liveTickets(day), draw);
+  const seenRevision = (liveTicket(day, ticketId)?.revision ?? 0) - draw.behind;
+  return { ticketId, seenRevision, note: null, officerId: officerId('hoa') };
+};
 const ofColleague = (day: QueueDay, draw: Draw) => ({
   isSupervisor: draw.isSupervisor,
   atCounterId: other(draw),

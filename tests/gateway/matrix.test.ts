@@ -10,6 +10,7 @@ import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
 import type { HallSettings } from '#protocol/hall.ts';
 import type { PosterSettings } from '#protocol/poster.ts';
 import type { StartSettings } from '#protocol/start-list.ts';
+import type { BulletinSettings } from '#protocol/bulletin.ts';
 import type { ReportTargets } from '#protocol/report.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
 import type { CounterView } from '#protocol/views.ts';
@@ -75,6 +76,7 @@ type Traces = {
   readonly posters: PosterSettings | null;
   readonly targets: ReportTargets | null;
   readonly start: StartSettings | null;
+  readonly bulletin: BulletinSettings | null;
   readonly hallFiles: readonly string[];
   readonly isAgentPaired: boolean;
   readonly agentName: string | null;
@@ -95,6 +97,7 @@ async function traces({ server, neighbour, paired }: Scene): Promise<Traces> {
     posters: server.store.posterSettings(),
     targets: server.store.targets(),
     start: server.store.startSettings(),
+    bulletin: server.store.bulletin(),
     hallFiles: [...(await filesIn(server, 'notices')), ...(await filesIn(server, 'voice'))],
     isAgentPaired: server.store.devicesOf('printer').some(({ deviceId }) => deviceId === paired.deviceId),
     agentName: server.store.deviceName(paired.deviceId),

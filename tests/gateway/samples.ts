@@ -38,6 +38,7 @@ import { A_PICTURE } from '#tests/support/desk-stand-in.ts';
 import { FIRST_HALL, FIRST_POSTERS, FIRST_START } from '#tests/support/hall-stand-in.ts';
 import { ONE_PRINTER } from '#tests/support/surroundings.ts';
 import { anotherPassword, PEOPLE_SAMPLES } from './people-samples.ts';
+import { SUPERVISION_SAMPLES } from './supervision-samples.ts';
 import { TRAIL_SAMPLES } from './trail-samples.ts';
 import { encodeWav } from '#voice/sound/wav.ts';
 import { MAIN_PRINTER } from '#tests/support/ward.ts';
@@ -353,6 +354,7 @@ export const SAMPLES: Samples = {
         name: 'Máy in ở lối vào',
       }),
     ...PEOPLE_SAMPLES,
+    ...SUPERVISION_SAMPLES,
   },
 };
 

@@ -262,6 +262,7 @@ export const CHANGES_NOTHING: Readonly<Record<string, unknown>> = {
   'admin getTrail': [
     { subject: 'backups' },
     { subject: 'start' },
+    { subject: 'bulletin' },
     { subject: 'targets' },
     { subject: 'posters' },
     { subject: 'printing' },
@@ -269,6 +270,7 @@ export const CHANGES_NOTHING: Readonly<Record<string, unknown>> = {
     { subject: 'office' },
   ],
   'admin getPosters': { revision: 1, isOn: false, asksForHallCode: false, perMinute: 6 },
+  'admin findTicket': { number: 'A001', status: 'waiting', counterId: null },
   'admin getTargets': { revision: 1, satisfied: 95, participation: null },
   'admin getHallFiles': { notices: [], clips: [], spokenClips: [], programLanguages: [] },
   'admin findPrinters': [],

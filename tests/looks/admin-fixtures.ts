@@ -5,8 +5,8 @@ import { DEMO_OFFICERS } from '#demo/office.ts';
 import { PRINTER_PROFILES, STANDARD_PROFILE, STANDARD_TEMPLATE } from '#protocol/printer-profiles.ts';
 import type { PrinterSettings, PrinterStanding, PrintingSettings } from '#protocol/printing.ts';
 import type { ColleagueCounter } from '#protocol/views.ts';
-import type { DeviceStanding } from '#protocol/admin-view.ts';
 import type { StartList } from '#protocol/start-list.ts';
+import type { DeskTicket, DeviceStanding } from '#protocol/admin-view.ts';
 import type { UnprintedPaper } from '#protocol/printing.ts';
 import {
   durationMs,
@@ -22,6 +22,7 @@ import {
   type PrinterProblem,
   type PrintJobId,
   type Revision,
+  type ServiceId,
   type TicketId,
   type TicketNumber,
 } from '#protocol/vocabulary.ts';
@@ -230,6 +231,44 @@ export const PUT_AWAY: StartList = {
   settings: { revision: 3, rightPrinterIds: [HALL_PRINTER], isVoiceHeard: true, later: [], isPutAway: true },
   facts: null,
 };
+const waited = (
+  number: string,
+  serviceId: string,
+  minutes: number,
+  more: Partial<DeskTicket> = {},
+): DeskTicket => {
+  const field = GALLERY_OFFICE.fields.find(({ letter }) => letter === number.slice(0, 1));
+  return {
+    ticketId: `${DATE}/${number}` as TicketId,
+    number: number as TicketNumber,
+    fieldId: (field?.fieldId ?? 'stamp') as FieldId,
+    serviceId: serviceId as ServiceId,
+    priorityId: null,
+    status: 'waiting',
+    revision: 700,
+    issuedAt: ago(minutes),
+    since: ago(minutes),
+    counterId: null,
+    ...more,
+  };
+};
+const firstServiceOf = (letter: string): string => {
+  const field = GALLERY_OFFICE.fields.find((each) => each.letter === letter);
+  return GALLERY_OFFICE.services.find(({ fieldId }) => fieldId === field?.fieldId)?.serviceId ?? '';
+};
+/** Those who have waited longest, as the live page lists them. */
+export const LONGEST_WAITS: readonly DeskTicket[] = [
+  ['A032', 41],
+  ['A033', 38],
+  ['A034', 33],
+  ['H047', 24],
+  ['X022', 22],
+  ['A035', 21],
+  ['M003', 17],
+  ['L009', 16],
+].map(([number, minutes]) =>
+  waited(String(number), firstServiceOf(String(number).slice(0, 1)), Number(minutes)),
+);
 
 export const CALM_VIEW: HallView = {
   revision: 900 as Revision,
@@ -243,7 +282,12 @@ export const CALM_VIEW: HallView = {
     counters: 8,
     finished: 172,
     missed: 5,
+    seats: 60,
   },
+  longest: LONGEST_WAITS,
+  closedServices: [],
+  isIssuing: true,
+  bulletin: null,
   fields: ordered(CALM_LOADS),
   counters: COUNTERS.map((each) =>
     each.counterNumber === 8
@@ -277,6 +321,7 @@ export const BUSY_VIEW: HallView = {
     counters: 8,
     finished: 41,
     missed: 2,
+    seats: 60,
   },
   fields: ordered(BUSY_LOADS),
   counters: COUNTERS,

@@ -54,6 +54,7 @@ export const HALL_SETTINGS: HallSettings = {
     usesSpeechProgram: false,
   },
   noticeSeconds: 12,
+  seats: 60,
   showsOfficers: true,
 };
 

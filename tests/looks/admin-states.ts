@@ -49,8 +49,9 @@ import {
   UPSTAIRS,
 } from './admin-hall-fixtures.ts';
 import { DEEDS } from './admin-deeds.ts';
+import { LIVE_TOOL_STATES } from './admin-live-states.ts';
 
-type ScreenState = Omit<
+export type ScreenState = Omit<
   DeskScreenProps,
   'language' | 'texts' | 'actions' | `${string}Actions` | 'displayName' | 'onLanguage' | 'onSignOut'
 >;
@@ -156,11 +157,13 @@ export const ADMIN_STATES = {
   'live-unheard': screen({
     view: { ...CALM_VIEW, displays: { connected: 0, muted: 0, lastSpokenAt: ago(26) } },
   }),
+  ...LIVE_TOOL_STATES(screen),
   'live-stale': screen({ view: BUSY_VIEW, link: AWAY }),
   'live-early': screen({
     view: {
       ...CALM_VIEW,
-      hall: { waiting: 0, longestWaitSince: null, countersOpen: 0, counters: 8, finished: 0, missed: 0 },
+      hall: { waiting: 0, longestWaitSince: null, countersOpen: 0, counters: 8, finished: 0, missed: 0, seats: null },
+      longest: [],
       fields: CALM_VIEW.fields.map((each) => ({
         ...each,
         waiting: 0,

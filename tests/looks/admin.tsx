@@ -120,6 +120,7 @@ function DeskStill({
     checkConnection: (connection) => note('checkConnection', connection),
     createPairingCode: (printerId, name) => note('createPairingCode', { printerId, name }),
     inviteDevice: (wish) => note('inviteDevice', wish),
+    findTicket: (number) => note('findTicket', number),
     edit: (change) => {
       setPrinting((before) =>
         before.draft === null ? before : { ...before, draft: change(before.draft), notice: null },

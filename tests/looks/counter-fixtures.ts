@@ -329,6 +329,7 @@ export const IDLE_VIEW: CounterView = {
   counterId: COUNTER_3.counterId,
   counterRevision: 41,
   officer: { officerId: 'hanh' as OfficerId, displayName: 'Nguyễn Thị Hạnh', isSupervisor: false },
+  takenAway: null,
   paused: null,
   current: null,
   next: NEXT,

@@ -1,4 +1,5 @@
 /** Snapshots of the wall display under made-up circumstances. */
+import type { ShownBulletin } from '#protocol/bulletin.ts';
 import type { AnnouncerState } from '../../display-ui/announcer/announcer.ts';
 import type { PlayerCondition } from '../../display-ui/announcer/player.ts';
 import { announcementTimeline } from '#ui-kit/voice/timeline.ts';
@@ -120,6 +121,7 @@ export type State = {
   readonly standings?: readonly Partial<CounterStanding>[];
   readonly loads?: Partial<FieldLoad>;
   readonly hallCode?: HallCode;
+  readonly bulletin?: ShownBulletin;
   /** Calls of the sentence being said, and how far it has come. */
   readonly announcing?: { readonly calls: readonly RoomCall[]; readonly elapsedMs: number };
   readonly condition?: PlayerCondition;
@@ -141,6 +143,7 @@ export function snapshotOf(state: State): HallSnapshot {
     trial: null,
     setupRevision: 1,
     hallCode: state.hallCode ?? null,
+    bulletin: state.bulletin ?? null,
     speaker: PAGE_ID,
     fields: office.fields.map(({ fieldId }, index) => ({
       fieldId,

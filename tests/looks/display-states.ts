@@ -1,4 +1,5 @@
 /** Every state of the wall display, as snapshots: what the gallery shows and the pictures are taken of. */
+import type { ShownBulletin } from '#protocol/bulletin.ts';
 import type { HallSnapshot } from '../../display-ui/hall-store.ts';
 import type { NoticeFile } from '#protocol/hall.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
@@ -96,6 +97,19 @@ const boardState = (layout: 'next' | 'summary', state: State): HallSnapshot =>
   snapshotOf({ calls: [...rush, ...EARLIER], ...state, setup: { layout, ...state.setup } });
 
 /** The states of each layout by their names in the gallery's address. */
+const SHORT_BULLETIN: ShownBulletin = {
+  text: { vi: 'Mất điện ít phút, xin bà con chờ.', en: '' },
+  until: null,
+};
+/** As many letters as a message may have. */
+const LONGEST_BULLETIN: ShownBulletin = {
+  text: {
+    vi: 'Hệ thống cấp căn cước đang gặp sự cố; bà con có số M xin chờ thêm ít phút, hoặc đến nhận kết quả vào buổi chiều',
+    en: '',
+  },
+  until: null,
+};
+
 export const STATES_OF_LAYOUT = {
   hall: {
     call: snapshotOf({
@@ -119,6 +133,17 @@ export const STATES_OF_LAYOUT = {
       office: renamed(LONG_PLACE),
     }),
     rush: snapshotOf({ calls: [...rush, ...EARLIER], announcing: { calls: rush, elapsedMs: 7_000 } }),
+    'bulletin-call': snapshotOf({
+      calls: [firstCall, ...EARLIER],
+      announcing: { calls: [firstCall], elapsedMs: 3_000 },
+      bulletin: SHORT_BULLETIN,
+    }),
+    'bulletin-idle': snapshotOf({ calls: EARLIER, bulletin: LONGEST_BULLETIN }),
+    'bulletin-rush': snapshotOf({
+      calls: [...rush, ...EARLIER],
+      announcing: { calls: rush, elapsedMs: 7_000 },
+      bulletin: LONGEST_BULLETIN,
+    }),
     'rush-two': snapshotOf({
       calls: [...rush.slice(1), ...EARLIER],
       announcing: { calls: rush.slice(1), elapsedMs: 3_000 },
@@ -219,6 +244,11 @@ export const STATES_OF_LAYOUT = {
       calls: [call('A012', 3, 2, 'called'), ...EARLIER],
       standings: holding('A012', 'called'),
     }),
+    'counter-bulletin': counterState({
+      calls: [call('A012', 3, 2, 'called'), ...EARLIER],
+      standings: holding('A012', 'called'),
+      bulletin: LONGEST_BULLETIN,
+    }),
     'counter-wide': counterState({
       calls: [call('M888', 3, 2, 'called'), ...EARLIER],
       standings: holding('M888', 'called'),
@@ -249,6 +279,7 @@ export const STATES_OF_LAYOUT = {
   },
   next: {
     next: boardState('next', {}),
+    'next-bulletin': boardState('next', { calls: wide, bulletin: LONGEST_BULLETIN }),
     'next-quiet': boardState('next', { calls: EARLIER, loads: { waiting: 0, range: null } }),
     'next-wide': boardState('next', { calls: wide }),
     'next-nine': boardState('next', { office: nineFields }),
@@ -265,6 +296,7 @@ export const STATES_OF_LAYOUT = {
   },
   summary: {
     summary: boardState('summary', {}),
+    'summary-bulletin': boardState('summary', { bulletin: SHORT_BULLETIN }),
     'summary-empty': boardState('summary', { loads: NOBODY_WAITS }),
     'summary-nine': boardState('summary', { office: nineFields }),
     'summary-some': boardState('summary', {

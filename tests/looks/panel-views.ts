@@ -235,6 +235,7 @@ export const IDLE_VIEW: CounterView = {
   counterId: '3' as CounterId,
   counterRevision: 41,
   officer: { officerId: 'hanh' as OfficerId, displayName: 'Nguyễn Thị Hạnh', isSupervisor: false },
+  takenAway: null,
   paused: null,
   current: null,
   next: NEXT,

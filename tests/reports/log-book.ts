@@ -246,6 +246,22 @@ export function readLogBook(events: readonly RecordedEvent[], office: OfficeSett
         leave(slip, at, 'ended', false, event.type === 'TicketCancelled' ? event.reason : null);
         slip.ending = event.type === 'TicketCancelled' ? 'cancelled' : 'givenUp';
         break;
+      case 'TicketEndedAtDesk':
+        if (slip === undefined) break;
+        leave(slip, at, 'ended', event.fromCounterId !== null, event.reason);
+        slip.ending = 'cancelled';
+        break;
+      case 'TicketMovedAtDesk':
+        if (slip === undefined) break;
+        leave(slip, at, 'moved_at_desk', event.fromCounterId !== null, event.reason);
+        stand(slip, {
+          kind: 'waiting',
+          from: at,
+          serviceId: event.serviceId,
+          counterId: null,
+          officerId: null,
+        });
+        break;
       case 'TicketExpired':
         if (slip === undefined) break;
         leave(slip, at, 'expired', true);

@@ -239,6 +239,17 @@ const WISHES: readonly (readonly [weight: number, wish: (asker: Asker) => Comman
       };
     },
   ],
+  [3, (asker) => ({ type: 'endAtDesk', reason: asker.random.pick(['left', 'duplicate']), ...atDesk(asker) })],
+  [
+    5,
+    (asker) => ({
+      type: 'moveAtDesk',
+      serviceId: service(asker),
+      toCounterId: asker.random.chance(0.4) ? counterId(asker.random.integer(1, COUNTERS)) : null,
+      reason: 'long_wait',
+      ...atDesk(asker),
+    }),
+  ],
   [2, (asker) => ({ type: 'takeOver', ...colleague(asker) })],
   [
     3,
@@ -249,6 +260,14 @@ const WISHES: readonly (readonly [weight: number, wish: (asker: Asker) => Comman
     }),
   ],
 ];
+
+/** A supervisor at no counter, with any open ticket in view. */
+function atDesk({ random, day, acting: { officerId } }: Asker) {
+  const open = liveTickets(day);
+  const ticket = open.length === 0 ? undefined : random.pick(open);
+  const ticketId = ticket?.ticketId ?? ('none' as TicketId);
+  return { ticketId, seenRevision: ticket?.revision ?? 0, note: null, officerId };
+}
 
 function colleague({ random, day, acting }: Asker) {
   const atCounterId = counterId(random.integer(1, COUNTERS));

@@ -127,6 +127,13 @@ function livesOf(events: readonly RecordedEvent[]): ReadonlyMap<string, Life> {
         goOn(event, 'ended', null, event.type !== 'TicketExpired');
         lives.get(event.ticketId)!.ending = event.type === 'TicketExpired' ? 'expired' : 'cancelled';
         break;
+      case 'TicketEndedAtDesk':
+        goOn(event, 'ended', null, event.fromCounterId === null);
+        lives.get(event.ticketId)!.ending = 'cancelled';
+        break;
+      case 'TicketMovedAtDesk':
+        goOn(event, 'waiting', null, event.fromCounterId === null);
+        break;
       case 'ServiceFinished':
         goOn(event, event.returnsTo === null && event.goesOnTo === null ? 'ended' : 'waiting', null);
         if (event.returnsTo === null && event.goesOnTo === null)

@@ -61,6 +61,8 @@ const ENDS: { readonly [type: string]: string } = {
   TicketCancelled: 'cancelled',
   TicketGivenUp: 'given_up',
   TicketEndedForColleague: 'ended_for_colleague',
+  TicketEndedAtDesk: 'cancelled',
+  TicketMovedAtDesk: 'moved_at_desk',
   TicketExpired: 'expired',
 };
 
@@ -176,6 +178,12 @@ function notice(
     case 'TicketGivenUp':
       story.isGivenUp = event.type === 'TicketGivenUp';
       end(story, 'cancelled', event.at, false);
+      return;
+    case 'TicketEndedAtDesk':
+      end(story, 'cancelled', event.at, event.fromCounterId !== null);
+      return;
+    case 'TicketMovedAtDesk':
+      if (event.fromCounterId !== null) story.unseen.add(story.last.periods.length - 2);
       return;
     case 'TicketExpired':
       end(story, 'expired', event.at, true);

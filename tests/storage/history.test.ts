@@ -64,6 +64,7 @@ const MUST_HAPPEN = [
   ],
   ...['PriorityGranted', 'TicketCancelled', 'DeedUndone', 'TicketTakenOver', 'TicketEndedForColleague'],
   ...['TicketExpired', 'DayClosed', 'CounterClosed', 'TicketGivenUp', 'ServiceRated', 'RatingExplained'],
+  ...['TicketEndedAtDesk', 'TicketMovedAtDesk'],
   ...['CounterOpened', 'CounterPaused', 'CounterResumed'],
 ];
 

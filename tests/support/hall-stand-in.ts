@@ -2,12 +2,13 @@
 import type { HallSettings } from '#protocol/hall.ts';
 import type { PosterSettings } from '#protocol/poster.ts';
 import type { StartSettings } from '#protocol/start-list.ts';
-import { instantMs } from '#protocol/vocabulary.ts';
+import { instantMs, type BusinessDate } from '#protocol/vocabulary.ts';
 import { createHall, firstHall, type Hall } from '#server/app/hall.ts';
 import type { NoticeFolder } from '#server/app/notice-folder.ts';
 import { createPosters, type Posters } from '#server/app/posters.ts';
 import type { People } from '#server/app/people.ts';
 import { createStartList, type StartLists } from '#server/app/start-list.ts';
+import { createBulletins, type Bulletins } from '#server/app/bulletins.ts';
 import { createTargets, type Targets } from '#server/app/targets.ts';
 import type { TrialCall } from '#server/app/trial-call.ts';
 import type { Trail } from '#server/app/trail.ts';
@@ -101,6 +102,7 @@ export function hallStandIn(): {
   readonly targets: Targets;
   readonly start: StartLists;
   readonly trialCall: TrialCall;
+  readonly bulletins: Bulletins;
 } {
   const store = {
     hallSettings: () => null,
@@ -126,6 +128,12 @@ export function hallStandIn(): {
     posters: createPosters(NO_POSTERS),
     start: newStartList(),
     trialCall: { call: () => null, begin: () => true },
+    bulletins: createBulletins({
+      store: { bulletin: () => null, saveBulletin: () => undefined, ...NO_RECORD },
+      now: NO_POSTERS.now,
+      today: () => '2026-03-02' as BusinessDate,
+      onChange: () => undefined,
+    }),
     targets: createTargets({ targets: () => null, saveTargets: () => undefined, ...NO_RECORD }, () =>
       instantMs(0),
     ),

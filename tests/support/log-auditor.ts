@@ -27,6 +27,7 @@ import {
   ticketExpired,
   ticketTakenOver,
 } from './audit/counter-deeds.ts';
+import { servicesClosed, servicesOpened, ticketEndedAtDesk, ticketMovedAtDesk } from './audit/desk-deeds.ts';
 import type { CounterPage, Fate } from './audit/fate.ts';
 import { ticketIssued, walkInServed } from './audit/issuing.ts';
 import { missingPapers, paperOrdered, paperReported } from './audit/paper.ts';
@@ -330,6 +331,18 @@ function apply(book: Book, event: RecordedEvent): void {
       return;
     case 'TicketEndedForColleague':
       endedForColleague(book, event);
+      return;
+    case 'TicketEndedAtDesk':
+      ticketEndedAtDesk(book, event);
+      return;
+    case 'TicketMovedAtDesk':
+      ticketMovedAtDesk(book, event);
+      return;
+    case 'ServicesClosed':
+      servicesClosed(book, event);
+      return;
+    case 'ServicesOpened':
+      servicesOpened(book, event);
       return;
     case 'TicketExpired':
       ticketExpired(book, event);

@@ -35,6 +35,7 @@ export const PLAIN_SURROUNDINGS: Surroundings = {
   hallCode: null,
   start: { settings: FIRST_START, hasIssued: () => false, hasCalled: () => false, officers: () => 1 },
   trialCall: null,
+  bulletin: null,
   officeRevision: 1,
   officeWaitsFor: [],
   auditHead: () => null,

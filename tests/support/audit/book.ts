@@ -28,6 +28,8 @@ export type DayPage = {
   readonly open: Set<TicketId>;
   readonly lastOrdinals: Map<FieldId, number>;
   readonly kioskIssues: Map<ServiceId, number>;
+  /** What a supervisor closed, and until when. */
+  readonly closedUntil: Map<ServiceId, number>;
   /** What each phone has taken from a poster, oldest first. */
   readonly ofPhones: Map<PhoneMark, readonly TicketId[]>;
   /** Per line, calls of ordinary tickets by the policy since its last priority call. */
@@ -106,6 +108,7 @@ export function createBook(must: Book['must'], broken: (promise: string) => neve
         open: new Set(),
         lastOrdinals: new Map(),
         kioskIssues: new Map(),
+        closedUntil: new Map(),
         ofPhones: new Map(),
         ordinarySince: new Map(),
       };

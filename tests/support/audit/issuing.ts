@@ -168,6 +168,8 @@ function kioskWasOpen(book: Book, service: Service, at: InstantMs, ticketId: str
   const issued = (day.kioskIssues.get(service.serviceId) ?? 0) + 1;
   day.kioskIssues.set(service.serviceId, issued);
   book.must(issued <= (service.dailyQuota ?? Infinity), `${ticketId} is beyond the quota of its service`);
+  const isClosed = (day.closedUntil.get(service.serviceId) ?? 0) > at;
+  book.must(!isClosed, `${ticketId} was given out while a supervisor had closed its service`);
   const { hours } = day.settings.rules;
   if (hours === null) return;
   const time = new Date(at + VIETNAM_MS).toISOString().slice(11, 16);

@@ -1,0 +1,66 @@
+/** The supervisor's message to the hall: kept like settings, so that it survives a restart and leaves a trail of who said what. */
+import {
+  bulletinSettings,
+  stands,
+  type Bulletin,
+  type BulletinSettings,
+  type BulletinText,
+} from '#protocol/bulletin.ts';
+import type { BusinessDate, InstantMs, OfficerId, RequestId, RoomId } from '#protocol/vocabulary.ts';
+import type { BulletinStore } from '#server/storage/store.ts';
+import { createRevisedSettings, type SettingsTrail, type UndoableSettings } from './revised-settings.ts';
+
+/** What somebody at the desk wants said. */
+export type BulletinWish = {
+  readonly requestId: RequestId;
+  readonly text: BulletinText;
+  readonly roomId: RoomId | null;
+  readonly until: InstantMs | null;
+};
+
+export type Bulletins = UndoableSettings & {
+  /** What is to be seen now; null when there is nothing, its time is over, or its day is. */
+  readonly standing: () => Bulletin | null;
+  /** Takes the place of whatever stands; the same wish said again changes nothing. */
+  readonly show: (wish: BulletinWish, by: OfficerId) => void;
+  readonly takeBack: (by: OfficerId) => void;
+};
+
+export type BulletinParts = {
+  readonly store: BulletinStore & SettingsTrail;
+  readonly now: () => InstantMs;
+  readonly today: () => BusinessDate;
+  readonly onChange: () => void;
+};
+
+/** Starts from what is stored: a message survives a restart. */
+export function createBulletins({ store, now, today, onChange }: BulletinParts): Bulletins {
+  const revised = createRevisedSettings<BulletinSettings>({
+    name: 'bulletin',
+    stored: store.bulletin(),
+    first: () => ({ revision: 1, bulletin: null }),
+    keep: store.saveBulletin,
+    shape: bulletinSettings,
+    store,
+    now,
+    onChange,
+  });
+  const replace = (bulletin: Bulletin | null, by: OfficerId): void => {
+    // Whoever speaks last is heard: nobody has to have read what stands there.
+    revised.save({ ...revised.settings(), bulletin }, by);
+  };
+  return {
+    ...revised,
+    standing: () => {
+      const { bulletin } = revised.settings();
+      return bulletin !== null && bulletin.date === today() && stands(bulletin, now()) ? bulletin : null;
+    },
+    show: ({ requestId: bulletinId, ...wish }, by) => {
+      if (revised.settings().bulletin?.bulletinId === bulletinId) return;
+      replace({ bulletinId, ...wish, date: today(), setAt: now(), setBy: by }, by);
+    },
+    takeBack: (by) => {
+      replace(null, by);
+    },
+  };
+}
