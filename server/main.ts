@@ -19,6 +19,7 @@ import { createBackupThread } from './app/backup-round.ts';
 import { createPrinterDesk } from './app/printer-desk.ts';
 import { seedOffice } from './app/office.ts';
 import { createCatalogueThread } from './app/catalogue-files.ts';
+import { openMdnsWire } from './app/https/mdns-wire.ts';
 import { createClipThread } from './app/speech-clip.ts';
 import { createReportThread } from './reports/report-thread.ts';
 import { firstPrinting } from './app/printing.ts';
@@ -62,6 +63,10 @@ async function main(): Promise<void> {
     clock: SYSTEM_CLOCK,
     logger,
     screensFolder: path.join(distFolder, 'screens'),
+    openMdns: config.hasNetworkName ? openMdnsWire : null,
+    onAddresses: (addresses) => {
+      tell({ network: addresses });
+    },
     firstPrinting: firstPrinting(config.printerConnection),
     printerAgent: new URL('./printer-agent.mjs', import.meta.url),
     printerDesk: createPrinterDesk(new URL('./printer-desk.mjs', import.meta.url)),
@@ -83,6 +88,8 @@ async function main(): Promise<void> {
 /** What whoever started this process reads: one line of JSON each. */
 type Told =
   | { readonly listening: string; readonly office: string | null }
+  /** Where other machines find the office, as soon as that is known. */
+  | { readonly network: readonly string[] }
   /** The wizard of a folder without an office, and its code. */
   | { readonly listening: string; readonly setupCode: string }
   /** The other kind of office is wanted in this one's place; `scripts/start.mjs` sees to it. */

@@ -69,6 +69,9 @@ const vi = {
     backup_restored: 'Khôi phục từ bản sao lưu',
     words_erased: 'Xóa chữ đã gõ khi hết hạn giữ',
     day_sealed: 'Niêm phong ngày',
+    https_switched: 'Đổi kết nối bảo mật',
+    authority_made: 'Lập chứng thực của cơ quan',
+    network_name_chosen: 'Đặt tên trong mạng',
   } satisfies Record<Deed, string> as Readonly<Partial<Record<string, string>>>,
   /** Settings by the name they are kept under. */
   subjects: {
@@ -79,6 +82,7 @@ const vi = {
     targets: 'chỉ tiêu',
     office: 'cơ quan, thủ tục, quầy',
     setup: '',
+    https: '',
     all: '',
     replace: 'thay toàn bộ',
     merge: 'gộp vào danh sách cũ',
@@ -169,6 +173,8 @@ const vi = {
     kioskPaceMs: 'nhịp máy lấy số',
     recallLimit: 'số lần gọi lại',
     longWaitMs: 'ngưỡng chờ lâu',
+    secure: 'https',
+    fingerprint: 'vân tay',
   } as Readonly<Partial<Record<string, string>>>,
   roles: { officer: 'cán bộ', supervisor: 'phụ trách', administrator: 'quản trị' } satisfies Record<
     OfficerRole,
@@ -251,6 +257,9 @@ const en: TrailTexts = {
     backup_restored: 'Went back to a backup',
     words_erased: 'Erased what was typed, its time being over',
     day_sealed: 'Sealed the day',
+    https_switched: 'Changed the secure connection',
+    authority_made: 'Made an authority of the office’s own',
+    network_name_chosen: 'Chose the name in the network',
   },
   subjects: {
     printing: 'printers and slip',
@@ -260,6 +269,7 @@ const en: TrailTexts = {
     targets: 'targets',
     office: 'the office, services, counters',
     setup: '',
+    https: '',
     all: '',
     replace: 'in place of the old one',
     merge: 'added to the old one',
@@ -349,6 +359,8 @@ const en: TrailTexts = {
     kioskPaceMs: 'pace of the kiosk',
     recallLimit: 'recalls',
     longWaitMs: 'long wait from',
+    secure: 'https',
+    fingerprint: 'fingerprint',
   },
   roles: { officer: 'officer', supervisor: 'supervisor', administrator: 'administrator' },
   deviceRoles: {

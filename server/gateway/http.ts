@@ -29,7 +29,8 @@ const LAUNCHER_PAGE = 'launcher-ui/index.html';
 
 export type HttpGatewayOptions = {
   readonly logger: FastifyBaseLogger;
-  readonly ownNames: readonly string[];
+  /** The names it answers to now; the office's name in the network may become another. */
+  readonly ownNames: () => readonly string[];
   /** Where the built screens are. */
   readonly screensFolder: string;
   /** What stands at the address without a path. */
@@ -57,7 +58,7 @@ export async function createHttpServer(options: HttpGatewayOptions): Promise<Fas
   });
   app.server.maxConnections = MAX_CONNECTIONS;
   app.addHook('onRequest', async (request, reply) => {
-    if (!isOwnHost(request.headers.host, options.ownNames)) {
+    if (!isOwnHost(request.headers.host, options.ownNames())) {
       await reply.code(421).send({ error: 'this server does not answer to that name' });
     }
   });

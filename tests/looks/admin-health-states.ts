@@ -62,6 +62,8 @@ const FACTS: HealthFacts = {
   unsealedDays: 0,
   trailEntries: 18_204,
   certificateEndsAt: null,
+  httpsTrouble: null,
+  uncovered: [],
   faultsInAnHour: 0,
   sockets: { kiosk: 1, display: 2, counter: 7, rating: 1, printer: 2, admin: 1, phone: 14, poster: 0 },
 };
