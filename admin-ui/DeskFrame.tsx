@@ -15,6 +15,7 @@ import {
   Monitor,
   MonitorSmartphone,
   Printer,
+  ShieldCheck,
   Smartphone,
   Target,
   Smile,
@@ -143,6 +144,7 @@ function Navigation({ route, view, health, texts, isAdministrator }: DeskFramePr
         {item('trail', History, { page: 'trail' })}
         {item('health', HeartPulse, { page: 'health' }, broken, words.broken)}
         {item('backups', DatabaseBackup, { page: 'backups' })}
+        {item('secure', ShieldCheck, { page: 'secure' })}
       </ul>
     </nav>
   );

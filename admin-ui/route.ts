@@ -27,6 +27,7 @@ export type Route =
   | { readonly page: 'posters' }
   | { readonly page: 'health' }
   | { readonly page: 'backups' }
+  | { readonly page: 'secure' }
   /** `range` null: the period that today lies in. */
   | { readonly page: 'reports'; readonly kind: ReportKind; readonly range: DateRange | null }
   | { readonly page: 'report-settings' }
@@ -87,6 +88,7 @@ export function routeOf(hash: string): Route {
     case 'account':
     case 'health':
     case 'backups':
+    case 'secure':
     case 'report-settings':
     case 'voice':
       return { page };

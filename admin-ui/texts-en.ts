@@ -50,6 +50,7 @@ export const ENGLISH: Texts = {
     system: 'System',
     health: 'Server’s health',
     backups: 'Backups',
+    secure: 'Secure connection',
     live: 'Live',
     ratings: 'Ratings',
     office: 'Office and hours',

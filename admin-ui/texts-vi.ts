@@ -60,6 +60,7 @@ export const VIETNAMESE = {
     system: 'Hệ thống',
     health: 'Sức khỏe máy',
     backups: 'Sao lưu',
+    secure: 'Kết nối bảo mật',
     live: 'Trực tiếp',
     ratings: 'Đánh giá',
     office: 'Cơ quan, giờ làm',

@@ -65,7 +65,8 @@ async function main(): Promise<void> {
     screensFolder: path.join(distFolder, 'screens'),
     openMdns: config.hasNetworkName ? openMdnsWire : null,
     onAddresses: (addresses) => {
-      tell({ network: addresses });
+      const network = addresses.filter((address) => !address.includes('//localhost'));
+      if (network.length > 0) tell({ network });
     },
     firstPrinting: firstPrinting(config.printerConnection),
     printerAgent: new URL('./printer-agent.mjs', import.meta.url),

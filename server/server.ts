@@ -307,14 +307,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const keys = createApiKeys({ store, trail, now });
   addReportRoutes(app, { guard, whoAsks, keys, makeReport: options.makeReport, executor, clock });
 
+  const onAddresses = (): void => {
+    const { addresses, plainAddresses } = https.standing();
+    options.onAddresses?.([...addresses, ...plainAddresses]);
+  };
   const https = openHttps(options, {
     ...{ app, guard, whoAsks, trail },
     officeName: () => office.settings().name.vi,
     plainPort: () => (url === '' ? options.port : portOf(url)),
-    onAddresses: () => {
-      const { addresses, plainAddresses } = https.standing();
-      options.onAddresses?.([...addresses, ...plainAddresses]);
-    },
+    onAddresses,
   });
   await alive.begin({ ...{ app, io, executor, backups, trail, guard, whoAsks }, https: https.standing });
   await catalogue.refresh();
@@ -335,6 +336,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   url = listeningUrl(options.host, app.server.address(), options.port);
 
   await https.begin();
+  onAddresses();
 
   const ownPrinters =
     options.printerAgent === null

@@ -138,6 +138,8 @@ export const ADMIN_HEALTH_STATES = {
     should({ kind: 'place_failed', trouble: 'gone' }),
     should({ kind: 'busy', delayMs: 640 }),
     should({ kind: 'unsealed', days: 2 }),
+    broken({ kind: 'https_failed', why: 'port_taken' }),
+    should({ kind: 'https_uncovered', address: '203.0.113.9' }),
     should({ kind: 'certificate_ending', endsAt: instantMs(NOW_MS + 200 * HOUR_MS) }),
     should({ kind: 'faults', count: 7 }),
   ]),

@@ -10,6 +10,7 @@ import { withClosingWords, withPlace, withShown, withSize } from '../../admin-ui
 import type { PrintingSettings } from '#protocol/printing.ts';
 import { NOTHING_HEARD } from '../../admin-ui/settings-desk.ts';
 import { NO_FILES } from '../../admin-ui/files/files-desk.ts';
+import { NOT_HEARD } from '../../admin-ui/secure/secure-desk.ts';
 import { NO_HEALTH } from '../../admin-ui/health/health-desk.ts';
 import { NO_KEYS } from '../../admin-ui/report-settings/keys-desk.ts';
 import { NO_REPORTS } from '../../admin-ui/reports/reports-desk.ts';
@@ -95,6 +96,7 @@ const screen = (more: Partial<ScreenState>): AdminGalleryState => ({
     posters: NOTHING_HEARD,
     health: NO_HEALTH,
     backups: NOTHING_HEARD,
+    secure: NOT_HEARD,
     reports: NO_REPORTS,
     targets: NOTHING_HEARD,
     apiKeys: NO_KEYS,
