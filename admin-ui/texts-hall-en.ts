@@ -304,7 +304,7 @@ export const HALL_ENGLISH: typeof HALL_VIETNAMESE = {
     microphone: {
       insecure: 'The browser gives no microphone to this address.',
       insecureCure:
-        'Open this page on the server itself at http://localhost, or record elsewhere and upload the folder of WAV files below.',
+        'Turn https on, on the page Secure connection, and open this page by it; or open it on the server itself at http://localhost; or record elsewhere and upload the folder of WAV files below.',
       denied: 'The browser blocks the microphone.',
       deniedCure: 'Press the microphone beside the address, allow it, and press Record again.',
       none: 'There is no microphone.',

@@ -64,10 +64,7 @@ async function main(): Promise<void> {
     logger,
     screensFolder: path.join(distFolder, 'screens'),
     openMdns: config.hasNetworkName ? openMdnsWire : null,
-    onAddresses: (addresses) => {
-      const network = addresses.filter((address) => !address.includes('//localhost'));
-      if (network.length > 0) tell({ network });
-    },
+    onAddresses: tellNetwork,
     firstPrinting: firstPrinting(config.printerConnection),
     printerAgent: new URL('./printer-agent.mjs', import.meta.url),
     printerDesk: createPrinterDesk(new URL('./printer-desk.mjs', import.meta.url)),
@@ -84,6 +81,8 @@ async function main(): Promise<void> {
   endOnSignals(config, { close }, () => store);
   const { name } = server.executor.day().settings;
   tell({ listening: server.url, office: config.demonstration === null ? name.vi : null });
+  const { addresses, plainAddresses } = server.https.standing();
+  tellNetwork([...addresses, ...plainAddresses]);
 }
 
 /** What whoever started this process reads: one line of JSON each. */
@@ -99,6 +98,12 @@ type Told =
 const tell = (told: Told): void => {
   process.stdout.write(`${JSON.stringify(told)}\n`);
 };
+
+/** Nothing where only this machine finds the office. */
+function tellNetwork(addresses: readonly string[]): void {
+  const network = addresses.filter((address) => !address.includes('//localhost'));
+  if (network.length > 0) tell({ network });
+}
 
 /**
  * Resolves once somebody has set the office up in the browser, with the port on which the office is then expected and the

@@ -336,7 +336,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   url = listeningUrl(options.host, app.server.address(), options.port);
 
   await https.begin();
-  onAddresses();
 
   const ownPrinters =
     options.printerAgent === null

@@ -36,8 +36,14 @@ export function addHttpsRoutes(app: FastifyInstance, { https, guard, whoAsks }: 
   app.get('/trust/facts', (_request, reply) =>
     reply.header('cache-control', 'no-store').send(https.trustFacts()),
   );
-  // Reached over TLS, the device trusts the office: there is nothing to be said.
-  app.get('/trust/check', (_request, reply) => reply.code(204).header('cache-control', 'no-store').send());
+  // Reached over TLS, the device trusts the office: there is nothing to be said, so the page over HTTP may know it.
+  app.get('/trust/check', (_request, reply) =>
+    reply
+      .code(204)
+      .header('cache-control', 'no-store')
+      .header('cross-origin-resource-policy', 'cross-origin')
+      .send(),
+  );
   app.get('/ca.crt', (_request, reply) => {
     const certificate = https.authorityCertificate();
     void reply.header('cache-control', 'no-store');

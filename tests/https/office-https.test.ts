@@ -98,7 +98,9 @@ test('is turned on by one order, trusted with the authority alone, and is the sa
 
   expect(await ask(port, { ca })).toBe(200);
   expect(await ask(port, {})).toBe('SELF_SIGNED_CERT_IN_CHAIN');
-  expect(await ask(port, { ca, servername: 'localhost', headers: { host: `evil.example:${String(port)}` } })).toBe(421);
+  expect(
+    await ask(port, { ca, servername: 'localhost', headers: { host: `evil.example:${String(port)}` } }),
+  ).toBe(421);
   // Plain HTTP stays, and nothing tells browsers to forget it.
   const plain = await fetch(`${server.url}/healthz`);
   expect([plain.status, plain.headers.get('strict-transport-security')]).toEqual([200, null]);

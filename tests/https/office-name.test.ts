@@ -1,5 +1,8 @@
-/** The name in the network, on a link that exists in this file only: nothing is ever sent. */
-import { expect, test } from 'vitest';
+/** The name in the network, on a link that exists in this file only, and once on this machine's loopback: nothing goes out. */
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { expect, test, vi } from 'vitest';
+import { openMdnsWire } from '#server/app/https/mdns-wire.ts';
 import {
   createOfficeName,
   type MdnsListener,
@@ -151,4 +154,36 @@ test('follows what is wished for, and a link that breaks is tried again and hind
   expect(link.name.standing().held).toBe('phuong-11.local');
   link.hear()?.onFailure(new Error('the network is gone'));
   expect(link.name.standing()).toMatchObject({ held: null, standing: 'failed' });
+});
+
+test('goes over the wire as mDNS programs read it', async () => {
+  const probe = createSocket('udp4').bind(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  const heard: MdnsRecord[] = [];
+  const failures: unknown[] = [];
+  // No multicast: what is sent to the link comes back to this very socket, and nowhere else.
+  const wire = openMdnsWire(
+    {
+      onQuery: (query) => {
+        wire.respond([A('motcua.local', '192.168.1.10')], query);
+      },
+      onResponse: (records) => heard.push(...records),
+      onFailure: (error) => failures.push(error),
+    },
+    { multicast: false, ip: '127.0.0.1', bind: '127.0.0.1', port },
+  );
+  wire.query([{ name: 'motcua.local', type: 'ANY' }]);
+  wire.respond([{ type: 'SRV', name: 'x._http._tcp.local', data: { port: 4_100, target: 'motcua.local' } }]);
+  await vi.waitFor(() => expect(heard).toHaveLength(2));
+  expect(heard.map((record) => ('data' in record ? record.data : null))).toEqual(
+    expect.arrayContaining([
+      '192.168.1.10',
+      expect.objectContaining({ port: 4_100, target: 'motcua.local' }),
+    ]),
+  );
+  await wire.close();
+  expect(failures).toEqual([]);
 });

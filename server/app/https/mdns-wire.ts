@@ -8,8 +8,8 @@ const typed = (questions: readonly MdnsQuestion[]): Questions =>
   questions as readonly MdnsQuestion[] as Questions;
 
 /** Opens the port that all mDNS programs of a machine share; whatever fails, then or later, is told to `onFailure`. */
-export function openMdnsWire(listener: MdnsListener): MdnsWire {
-  const mdns = makeMdns();
+export function openMdnsWire(listener: MdnsListener, options: makeMdns.Options = {}): MdnsWire {
+  const mdns = makeMdns(options);
   mdns.on('error', listener.onFailure);
   // Packets of other programs that cannot be read, and networks that come and go: the link's everyday life.
   mdns.on('warning', () => undefined);
