@@ -9,6 +9,7 @@ const SCREENS = {
   rating: 'rating-ui/index.html',
   admin: 'admin-ui/index.html',
   setup: 'admin-ui/setup/index.html',
+  trust: 'admin-ui/trust/index.html',
   launcher: 'launcher-ui/index.html',
   phone: 'phone-ui/index.html',
   checklist: 'phone-ui/checklist/index.html',

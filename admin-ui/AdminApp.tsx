@@ -27,6 +27,7 @@ import type { PeopleDesk } from './people/people-desk.ts';
 import type { PostersDesk } from './posters/posters-desk.ts';
 import type { PreviewDesk } from './slip/preview-desk.ts';
 import type { SupervisorSession } from './supervisor-session.ts';
+import type { SecureDesk } from './secure/secure-desk.ts';
 import { textsIn } from './texts.ts';
 import type { TrailDesk } from './trail/trail-desk.ts';
 import type { Listening } from './voice/listening.ts';
@@ -46,6 +47,7 @@ export type AdminAppProps = {
   readonly people: PeopleDesk;
   readonly health: HealthDesk;
   readonly backups: BackupsDesk;
+  readonly secure: SecureDesk;
   readonly reports: ReportsDesk;
   readonly targets: TargetsDesk;
   readonly apiKeys: KeysDesk;
@@ -72,6 +74,7 @@ export function AdminApp(props: AdminAppProps): ReactElement {
   const peopleState = useSyncExternalStore(props.people.subscribe, props.people.state);
   const healthState = useSyncExternalStore(props.health.subscribe, props.health.state);
   const backupsState = useSyncExternalStore(props.backups.subscribe, props.backups.state);
+  const secureState = useSyncExternalStore(props.secure.subscribe, props.secure.state);
   const reportsState = useSyncExternalStore(props.reports.subscribe, props.reports.state);
   const targetsState = useSyncExternalStore(props.targets.subscribe, props.targets.state);
   const apiKeysState = useSyncExternalStore(props.apiKeys.subscribe, props.apiKeys.state);
@@ -157,6 +160,8 @@ export function AdminApp(props: AdminAppProps): ReactElement {
       healthActions={props.health}
       backups={backupsState}
       backupsActions={props.backups}
+      secure={secureState}
+      secureActions={props.secure}
       reports={reportsState}
       reportsActions={props.reports}
       targets={targetsState}

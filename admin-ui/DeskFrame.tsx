@@ -16,6 +16,7 @@ import {
   Monitor,
   MonitorSmartphone,
   Printer,
+  ShieldCheck,
   Smartphone,
   Target,
   Smile,
@@ -156,6 +157,7 @@ function Navigation({ route, office, view, health, texts, isAdministrator }: Des
         {item('trail', History, { page: 'trail' })}
         {item('health', HeartPulse, { page: 'health' }, broken, words.broken)}
         {item('backups', DatabaseBackup, { page: 'backups' })}
+        {item('secure', ShieldCheck, { page: 'secure' })}
       </ul>
     </nav>
   );

@@ -32,6 +32,7 @@ import { ReportsPage, type ReportsPageProps } from './reports/ReportsPage.tsx';
 import { RecorderPage } from './recorder/RecorderPage.tsx';
 import { RatingsPage } from './ratings/RatingsPage.tsx';
 import { mayOpen, type PageName, type Route } from './route.ts';
+import { SecurePage, type SecurePageProps } from './secure/SecurePage.tsx';
 import { saveObstacle } from './save-obstacle.ts';
 import { SlipPage, type SlipPageProps } from './slip/SlipPage.tsx';
 import { StartPage } from './start/StartPage.tsx';
@@ -48,6 +49,7 @@ export type DeskScreenProps = SettingsFacts &
   Pick<PostersPageProps, 'posters' | 'postersActions'> &
   Pick<HealthPageProps, 'health' | 'healthActions'> &
   Pick<BackupsPageProps, 'backups' | 'backupsActions'> &
+  Pick<SecurePageProps, 'secure' | 'secureActions'> &
   Pick<ReportsPageProps, 'reports' | 'reportsActions'> &
   Pick<ReportSettingsPageProps, 'targets' | 'targetsActions' | 'apiKeys' | 'apiKeysActions'> &
   Pick<ProceduresPageProps, 'procedures' | 'proceduresActions'> &
@@ -73,6 +75,7 @@ const SAVES_NOTHING: readonly PageName[] = [
   'devices',
   'account',
   'health',
+  'secure',
 ];
 
 /** Pages on which the office's own settings are changed. */
@@ -146,6 +149,8 @@ function Page(props: DeskScreenProps): ReactElement {
       return <PostersPage {...props} />;
     case 'health':
       return <HealthPage {...props} go={props.actions.go} />;
+    case 'secure':
+      return <SecurePage {...props} />;
     case 'backups':
       return <BackupsPage {...props} />;
     case 'reports':

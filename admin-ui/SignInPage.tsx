@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { ChooseAtDoor } from '#ui-kit/ChooseAtDoor.tsx';
 import type { PasswordChoice } from '#ui-kit/password-choice.ts';
 import { LanguageSwitch } from '#ui-kit/LanguageSwitch.tsx';
+import { PlainConnection } from '#ui-kit/PlainConnection.tsx';
 import { Roundel } from '#ui-kit/Roundel.tsx';
 import { SignInForm } from '#ui-kit/SignInForm.tsx';
 import { clockTime, clockTimeWithSeconds, longDate, pick } from '#ui-kit/language.ts';
@@ -26,6 +27,8 @@ export type SignInPageProps = {
   /** The account name last used here; empty for none. */
   readonly lastUsername: string;
   readonly language: Language;
+  /** The page came unencrypted from another machine; asked of the browser unless told. */
+  readonly isPlain?: boolean;
   readonly onSignIn: (username: string, password: string) => void;
   readonly onChoosePassword: (newPassword: string) => void;
   readonly onLeaveChoice: () => void;
@@ -96,6 +99,10 @@ export function SignInPage(props: SignInPageProps): ReactElement {
             onLeave={props.onLeaveChoice}
           />
         )}
+        <PlainConnection
+          language={language}
+          {...(props.isPlain === undefined ? {} : { isPlain: props.isPlain })}
+        />
         <div className="desk-sign-in-language">
           <LanguageSwitch language={language} onChange={props.onLanguage} />
         </div>

@@ -36,6 +36,7 @@ import { openMicrophone } from './recorder/microphone.ts';
 import { createPlayback } from './recorder/playback.ts';
 import { createRecorderSession } from './recorder/recorder-session.ts';
 import { createPreviewDesk } from './slip/preview-desk.ts';
+import { createSecureDesk, createSecureHttp } from './secure/secure-desk.ts';
 import { createSlipHttp } from './slip/slip-http.ts';
 import { createSupervisorSession, identityOf } from './supervisor-session.ts';
 import { textsIn } from './texts.ts';
@@ -117,6 +118,7 @@ async function openDesk(root: Root): Promise<void> {
   const health = createHealthDesk(healthHttp, supervisor.end, (heard) => {
     backups.lookAgain(heard.backups.settings.revision);
   });
+  const secure = createSecureDesk(createSecureHttp(tokens), supervisor.end);
   const procedures = createProceduresDesk({
     http: createProceduresHttp(tokens),
     onSessionEnd: supervisor.end,
@@ -176,6 +178,7 @@ async function openDesk(root: Root): Promise<void> {
     people.forget();
     health.forget();
     backups.forget();
+    secure.forget();
     procedures.forget();
     reports.forget();
     targets.forget();
@@ -204,6 +207,7 @@ async function openDesk(root: Root): Promise<void> {
       people={people}
       health={health}
       backups={backups}
+      secure={secure}
       reports={reports}
       targets={targets}
       apiKeys={apiKeys}

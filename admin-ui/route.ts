@@ -35,6 +35,7 @@ export type Route =
   | { readonly page: 'posters' }
   | { readonly page: 'health' }
   | { readonly page: 'backups' }
+  | { readonly page: 'secure' }
   /** `range` null: the period that today lies in. */
   | { readonly page: 'reports'; readonly kind: ReportKind; readonly range: DateRange | null }
   | { readonly page: 'report-settings' }
@@ -55,6 +56,7 @@ export type PageName = Route['page'];
 const WHO_OPENS = {
   live: 'supervisor',
   start: 'administrator',
+  secure: 'administrator',
   ratings: 'supervisor',
   printers: 'supervisor',
   slip: 'administrator',
@@ -113,6 +115,7 @@ export function routeOf(hash: string): Route {
     case 'account':
     case 'health':
     case 'backups':
+    case 'secure':
     case 'report-settings':
     case 'voice':
       return { page };

@@ -51,6 +51,7 @@ export const ENGLISH: Texts = {
     health: 'Server’s health',
     backups: 'Backups',
     start: 'Getting started',
+    secure: 'Secure connection',
     live: 'Live',
     ratings: 'Ratings',
     office: 'Office and hours',

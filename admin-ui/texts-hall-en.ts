@@ -116,7 +116,8 @@ export const HALL_ENGLISH: typeof HALL_VIETNAMESE = {
     displaysIn: (count) => (count === 1 ? '1 display' : `${String(count)} displays`),
     never: 'No',
     seats: 'Seats in the halls',
-    seatsWhy: 'The live page says so when more people wait than there are seats. Leave it empty for no such alarm.',
+    seatsWhy:
+      'The live page says so when more people wait than there are seats. Leave it empty for no such alarm.',
     showsOfficers: 'Officers’ names above the counters',
     showsOfficersWhy:
       'The display above a counter names who works there, so that people know whom they meet.',
@@ -308,7 +309,7 @@ export const HALL_ENGLISH: typeof HALL_VIETNAMESE = {
     microphone: {
       insecure: 'The browser gives no microphone to this address.',
       insecureCure:
-        'Open this page on the server itself at http://localhost, or record elsewhere and upload the folder of WAV files below.',
+        'Turn https on, on the page Secure connection, and open this page by it; or open it on the server itself at http://localhost; or record elsewhere and upload the folder of WAV files below.',
       denied: 'The browser blocks the microphone.',
       deniedCure: 'Press the microphone beside the address, allow it, and press Record again.',
       none: 'There is no microphone.',

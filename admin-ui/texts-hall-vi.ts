@@ -315,7 +315,7 @@ export const HALL_VIETNAMESE = {
     microphone: {
       insecure: 'Trình duyệt không cho dùng micrô qua địa chỉ này.',
       insecureCure:
-        'Mở trang này ngay trên máy chủ ở http://localhost, hoặc thu bằng máy khác rồi tải thư mục WAV lên ở dưới.',
+        'Bật https ở trang Kết nối bảo mật rồi mở trang này bằng https, hoặc mở ngay trên máy chủ ở http://localhost, hoặc thu bằng máy khác rồi tải thư mục WAV lên ở dưới.',
       denied: 'Trình duyệt đang chặn micrô.',
       deniedCure: 'Bấm biểu tượng micrô cạnh thanh địa chỉ, cho phép, rồi bấm Thu lần nữa.',
       none: 'Không thấy micrô nào.',

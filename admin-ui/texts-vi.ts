@@ -61,6 +61,7 @@ export const VIETNAMESE = {
     health: 'Sức khỏe máy',
     backups: 'Sao lưu',
     start: 'Bắt đầu',
+    secure: 'Kết nối bảo mật',
     live: 'Trực tiếp',
     ratings: 'Đánh giá',
     office: 'Cơ quan, giờ làm',

@@ -6,6 +6,7 @@ import { ChooseAtDoor } from '#ui-kit/ChooseAtDoor.tsx';
 import type { PasswordChoice } from '#ui-kit/password-choice.ts';
 import { LanguageSwitch } from '#ui-kit/LanguageSwitch.tsx';
 import { Roundel } from '#ui-kit/Roundel.tsx';
+import { PlainConnection } from '#ui-kit/PlainConnection.tsx';
 import { SignInForm } from '#ui-kit/SignInForm.tsx';
 import { clockTime, clockTimeWithSeconds, longDate, pick } from '#ui-kit/language.ts';
 import type { Counter, OfficeSettings } from '#protocol/office.ts';
@@ -106,6 +107,7 @@ export function LoginPage(props: LoginPageProps): ReactElement {
             onLeave={props.onLeaveChoice}
           />
         )}
+        <PlainConnection language={language} />
         <div className="counter-login-language">
           <LanguageSwitch language={language} onChange={props.onLanguage} />
         </div>

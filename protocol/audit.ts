@@ -53,6 +53,11 @@ export const DEEDS = [
   'words_erased',
   'backup_made',
   'backup_restored',
+  /** The secure connection turned on or off, at the desk or by the command. */
+  'https_switched',
+  /** An authority of the office's own: every device has to trust it once. */
+  'authority_made',
+  'network_name_chosen',
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 

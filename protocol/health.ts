@@ -1,4 +1,5 @@
 /** How the server's machine is: what is wrong as data, in words only at the desk. */
+import type { HttpsTrouble } from './https.ts';
 import type { BackupsStanding, BackupTrouble, PlaceStanding } from '#protocol/backups.ts';
 import type { InstantMs, Role } from '#protocol/vocabulary.ts';
 
@@ -28,6 +29,10 @@ export type HealthTrouble =
   /** Days that are over and not sealed yet. */
   | { readonly kind: 'unsealed'; readonly days: number }
   | { readonly kind: 'certificate_ending'; readonly endsAt: InstantMs }
+  /** The office wants the secure connection, and there is none or it cannot be kept up. */
+  | { readonly kind: 'https_failed'; readonly why: HttpsTrouble }
+  /** Devices that come by this address are warned of the certificate. */
+  | { readonly kind: 'https_uncovered'; readonly address: string }
   /** Faults that the log tells of, in the last hour. */
   | { readonly kind: 'faults'; readonly count: number };
 export type HealthKind = HealthTrouble['kind'];
@@ -61,6 +66,9 @@ export type HealthFacts = {
   readonly trailEntries: number;
   /** Null: no HTTPS. */
   readonly certificateEndsAt: InstantMs | null;
+  readonly httpsTrouble: HttpsTrouble | null;
+  /** What this machine is reached by and the certificate is not good for. */
+  readonly uncovered: readonly string[];
   readonly faultsInAnHour: number;
   readonly sockets: Readonly<Record<Role, number>>;
 };

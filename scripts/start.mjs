@@ -88,16 +88,34 @@ function superviseProgram(name, file, programEnv, onLine = () => {}) {
 /** The server's one line of standard output says where it listens; everything else it says is its log. */
 function announcer() {
   let announced = '';
+  let network = '';
   return (line) => {
     const told = JSON.parse(line);
     if (told.wants !== undefined) {
       void change(told.wants);
       return;
     }
+    if (told.network !== undefined) {
+      const words = found(told.network);
+      if (words !== network) process.stdout.write(words);
+      network = words;
+      return;
+    }
     const words = welcome(told);
     process.stdout.write(words === announced ? 'Máy chủ đã chạy lại · The server is running again\n' : words);
     announced = words;
   };
+}
+
+/** Where other machines find the office; known a moment later, and whenever it changes. */
+function found(addresses) {
+  return [
+    '  Từ máy khác · From other machines:',
+    '',
+    ...addresses.map((each) => `      ${each}`),
+    '',
+    '',
+  ].join('\n');
 }
 
 function welcome({ listening, office, setupCode }) {

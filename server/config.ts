@@ -11,6 +11,10 @@ export type Config = {
   /** 0 lets the system choose. */
   readonly port: number;
   readonly dataFolder: string;
+  /** Where the screens are served over TLS too, once the office turns that on; 0 lets the system choose. */
+  readonly httpsPort: number;
+  /** Whether the office's name may be told to the network; a server that listens to its own machine only has none. */
+  readonly hasNetworkName: boolean;
   /** Further names this server is reached by on the LAN, beside addresses, localhost and the machine's own name. */
   readonly ownNames: readonly string[];
   /** The printer of an office that has not set up any yet, from `host:port`; null = none. */
@@ -43,18 +47,21 @@ const SPEECH_VARIABLES: { readonly [L in SpokenLanguage]: string } = {
 };
 
 /**
- * Reads `HOST`, `PORT`, `DATA_DIR`, `OWN_NAMES`, `PRINTER_ADDRESS`, `LOG_LEVEL`, `SPEECH_COMMAND` (and `_EN`, `_ZH`),
+ * Reads `HOST`, `PORT`, `HTTPS_PORT`, `MDNS`, `DATA_DIR`, `OWN_NAMES`, `PRINTER_ADDRESS`, `LOG_LEVEL`, `SPEECH_COMMAND` (and `_EN`, `_ZH`),
  * `FILE_LOOKUP_URL`, `FILE_LOOKUP_TOKEN`, `FILE_LOOKUP_FACTOR`, `DEMO`, `PAPER_URL_PORT` and `STOP_ON_STDIN_END`; one that is empty counts as not given. Throws `ConfigurationWrong`.
  */
 export function readConfig(environment: Environment): Config {
   const isDemonstration = flag(environment, 'DEMO');
   const paperPort = nonEmpty(environment, 'PAPER_URL_PORT', '');
+  const host = nonEmpty(environment, 'HOST', '127.0.0.1');
   return Object.freeze({
-    host: nonEmpty(environment, 'HOST', '127.0.0.1'),
+    host,
     port: portNumber('PORT', nonEmpty(environment, 'PORT', '4100')),
     dataFolder: path.resolve(
       nonEmpty(environment, 'DATA_DIR', path.join('data', isDemonstration ? 'demo' : 'office')),
     ),
+    httpsPort: portNumber('HTTPS_PORT', nonEmpty(environment, 'HTTPS_PORT', '8443')),
+    hasNetworkName: flag(environment, 'MDNS', '1') && !isOwnMachineOnly(host),
     ownNames: hostNames(environment['OWN_NAMES'] ?? ''),
     printerConnection: printerConnection(environment['PRINTER_ADDRESS']),
     logLevel: oneOf('LOG_LEVEL', nonEmpty(environment, 'LOG_LEVEL', 'info'), LOG_LEVELS),
@@ -72,9 +79,11 @@ function nonEmpty(environment: Environment, name: string, otherwise: string): st
   return value === undefined || value === '' ? otherwise : value;
 }
 
-/** Off unless it is `1`. A hopeful `true` or `yes` would silently start something else than was meant, so it is refused. */
-function flag(environment: Environment, name: string): boolean {
-  return oneOf(name, nonEmpty(environment, name, '0'), ['0', '1']) === '1';
+const isOwnMachineOnly = (host: string): boolean => /^(localhost|::1|127(\.\d{1,3}){3})$/.test(host);
+
+/** Off unless it is `1`, or on unless it is `0`. A hopeful `true` or `yes` would silently start something else than was meant, so it is refused. */
+function flag(environment: Environment, name: string, otherwise = '0'): boolean {
+  return oneOf(name, nonEmpty(environment, name, otherwise), ['0', '1']) === '1';
 }
 
 /** Names as they stand in a Host header: without scheme, port or path, which would never match. */

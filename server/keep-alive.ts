@@ -5,7 +5,7 @@ import type { InstantMs } from '#protocol/vocabulary.ts';
 import { createBackups, type BackupErrands, type Backups } from './app/backups.ts';
 import type { Clock } from './app/clock.ts';
 import type { Commit, Executor } from './app/execute.ts';
-import { createHealthWatch } from './app/health-watch.ts';
+import { createHealthWatch, type HealthWatchParts } from './app/health-watch.ts';
 import { openMachineToken } from './app/machine-token.ts';
 import { createWordErasure } from './app/word-erasure.ts';
 import type { NotedDeed, Trail } from './app/trail.ts';
@@ -42,6 +42,7 @@ export type KeepAliveParts = {
   readonly trail: Pick<Trail, 'note'>;
   readonly guard: DeskGuard;
   readonly whoAsks: WhoAsks;
+  readonly https: HealthWatchParts['https'];
 };
 
 export type KeepAlive = {
@@ -90,11 +91,11 @@ export function createKeepAlive(options: KeepAliveOptions): KeepAlive {
           logger.warn(message);
         },
       }),
-    begin: async ({ app, io, executor, backups, trail, guard, whoAsks }) => {
+    begin: async ({ app, io, executor, backups, trail, guard, whoAsks, https }) => {
       const check = createHealthCheck(store, executor, clock, dataFolder);
       const sockets = () => countSockets(io);
       const watch = createHealthWatch({
-        ...{ clock, store, dataFolder, backups, sockets },
+        ...{ clock, store, dataFolder, backups, sockets, https },
         officeNow: executor.now,
       });
       noteFault = () => {

@@ -19,6 +19,7 @@ import { createBackupThread } from './app/backup-round.ts';
 import { createPrinterDesk } from './app/printer-desk.ts';
 import { seedOffice } from './app/office.ts';
 import { createCatalogueThread } from './app/catalogue-files.ts';
+import { openMdnsWire } from './app/https/mdns-wire.ts';
 import { createClipThread } from './app/speech-clip.ts';
 import { createReportThread } from './reports/report-thread.ts';
 import { firstPrinting } from './app/printing.ts';
@@ -62,6 +63,8 @@ async function main(): Promise<void> {
     clock: SYSTEM_CLOCK,
     logger,
     screensFolder: path.join(distFolder, 'screens'),
+    openMdns: config.hasNetworkName ? openMdnsWire : null,
+    onAddresses: tellNetwork,
     firstPrinting: firstPrinting(config.printerConnection),
     printerAgent: new URL('./printer-agent.mjs', import.meta.url),
     printerDesk: createPrinterDesk(new URL('./printer-desk.mjs', import.meta.url)),
@@ -78,11 +81,15 @@ async function main(): Promise<void> {
   endOnSignals(config, { close }, () => store);
   const { name } = server.executor.day().settings;
   tell({ listening: server.url, office: config.demonstration === null ? name.vi : null });
+  const { addresses, plainAddresses } = server.https.standing();
+  tellNetwork([...addresses, ...plainAddresses]);
 }
 
 /** What whoever started this process reads: one line of JSON each. */
 type Told =
   | { readonly listening: string; readonly office: string | null }
+  /** Where other machines find the office, as soon as that is known. */
+  | { readonly network: readonly string[] }
   /** The wizard of a folder without an office, and its code. */
   | { readonly listening: string; readonly setupCode: string }
   /** The other kind of office is wanted in this one's place; `scripts/start.mjs` sees to it. */
@@ -91,6 +98,12 @@ type Told =
 const tell = (told: Told): void => {
   process.stdout.write(`${JSON.stringify(told)}\n`);
 };
+
+/** Nothing where only this machine finds the office. */
+function tellNetwork(addresses: readonly string[]): void {
+  const network = addresses.filter((address) => !address.includes('//localhost'));
+  if (network.length > 0) tell({ network });
+}
 
 /**
  * Resolves once somebody has set the office up in the browser, with the port on which the office is then expected and the

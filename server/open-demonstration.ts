@@ -21,7 +21,7 @@ export type Demonstration = {
 export type DemonstrationSurroundings = {
   readonly executor: Executor;
   readonly access: AccessStore;
-  readonly ownNames: readonly string[];
+  readonly ownNames: () => readonly string[];
   /** Empty until the server listens. */
   readonly url: () => string;
 };

@@ -11,10 +11,11 @@ import { createCredentials } from './app/credentials.ts';
 import type { Executor } from './app/execute.ts';
 import type { FileServiceSettings } from './app/file-lookup/file-service.ts';
 import { openFiles } from './app/file-lookup/open-files.ts';
+import type { OfficeHttps } from './app/https/office-https.ts';
 import { createHoursAhead } from './app/hours-ahead.ts';
 import { openHall } from './app/open-hall.ts';
 import { watchNotices } from './app/notice-folder.ts';
-import { listeningUrl, officeAddress } from './app/office-address.ts';
+import { listeningUrl, officeAddress, portOf } from './app/office-address.ts';
 import { createPairing } from './app/pairing.ts';
 import type { PrinterDesk } from './app/printer-desk.ts';
 import { createPrinting } from './app/printing.ts';
@@ -46,39 +47,42 @@ import { addReportRoutes } from './gateway/report-routes.ts';
 import { createSocketServer, openNamespaces } from './gateway/sockets.ts';
 import { createSpeechPace } from './gateway/speaking.ts';
 import { createKeepAlive, type KeepAliveOptions } from './keep-alive.ts';
+import { openHttps, type HttpsOptions } from './open-https.ts';
 import { openQueue } from './open-queue.ts';
 import { openDemonstration, type Demonstration } from './open-demonstration.ts';
 import type { EnrolledDevice } from './storage/store.ts';
 
-export type ServerOptions = KeepAliveOptions & {
-  readonly host: string;
-  readonly port: number;
-  readonly ownNames: readonly string[];
-  /** What an office prints by that has not been told otherwise yet. */
-  readonly firstPrinting: PrintingSettings;
-  /** The built program of the agent; null = this process drives no printer. */
-  readonly printerAgent: URL | null;
-  /** Closed with the server. */
-  readonly printerDesk: PrinterDesk;
-  /** The office's own speech programs, and what makes clips of what they say. */
-  readonly speechCommands: SpeechCommands;
-  readonly makeClip: ClipMaker;
-  /** Where files are looked up instead of in the imported list; null = in the list. */
-  readonly fileService: FileServiceSettings | null;
-  /** What reads and writes files of catalogues. */
-  readonly catalogueErrands: CatalogueErrands;
-  /** What makes reports, never in the way of a call. */
-  readonly makeReport: ReportErrands;
-  readonly demonstration: Demonstration | null;
-  /** The state can no longer be trusted: the process must end and fold again. */
-  readonly onFatal: (error: unknown) => void;
-};
+export type ServerOptions = KeepAliveOptions &
+  HttpsOptions & {
+    readonly port: number;
+    /** What an office prints by that has not been told otherwise yet. */
+    readonly firstPrinting: PrintingSettings;
+    /** The built program of the agent; null = this process drives no printer. */
+    readonly printerAgent: URL | null;
+    /** Closed with the server. */
+    readonly printerDesk: PrinterDesk;
+    /** The office's own speech programs, and what makes clips of what they say. */
+    readonly speechCommands: SpeechCommands;
+    readonly makeClip: ClipMaker;
+    /** Where files are looked up instead of in the imported list; null = in the list. */
+    readonly fileService: FileServiceSettings | null;
+    /** What reads and writes files of catalogues. */
+    readonly catalogueErrands: CatalogueErrands;
+    /** What makes reports, never in the way of a call. */
+    readonly makeReport: ReportErrands;
+    readonly demonstration: Demonstration | null;
+    /** Where in the network the office is found, whenever that has become known or changed. */
+    readonly onAddresses?: (addresses: readonly string[]) => void;
+    /** The state can no longer be trusted: the process must end and fold again. */
+    readonly onFatal: (error: unknown) => void;
+  };
 
 export type RunningServer = {
   /** `http://host:port` as to be opened on this machine. */
   readonly url: string;
   readonly executor: Executor;
   readonly catalogue: Catalogue;
+  readonly https: Pick<OfficeHttps, 'look' | 'standing'>;
   /** Revokes a device and disconnects it. */
   readonly revokeDevice: (deviceId: DeviceId) => void;
   readonly close: () => Promise<void>;
@@ -112,13 +116,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     onChange: publish,
     onFault,
   });
+  const names = (): readonly string[] => [...ownNames, ...https.names()];
   const app = await createHttpServer({
     logger,
-    ownNames,
+    ownNames: names,
     screensFolder: options.screensFolder,
     front: demonstration === null ? 'kiosk' : 'launcher',
   });
-  const io = createSocketServer(app.server, ownNames);
+  const io = createSocketServer(app.server, names);
   const presence = createPresenceTracker(publish, clock.monotonicMs);
   const { hall, notices, voice, speech, guidance, folders, onHallFiles } = await openHall({
     store,
@@ -331,14 +336,24 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const keys = createApiKeys({ store, trail, now });
   addReportRoutes(app, { guard, whoAsks, keys, makeReport: options.makeReport, executor, clock });
 
-  await alive.begin({ app, io, executor, backups, trail, guard, whoAsks });
+  const onAddresses = (): void => {
+    const { addresses, plainAddresses } = https.standing();
+    options.onAddresses?.([...addresses, ...plainAddresses]);
+  };
+  const https = openHttps(options, {
+    ...{ app, guard, whoAsks, trail },
+    officeName: () => office.settings().name.vi,
+    plainPort: () => (url === '' ? options.port : portOf(url)),
+    onAddresses,
+  });
+  await alive.begin({ ...{ app, io, executor, backups, trail, guard, whoAsks }, https: https.standing });
   await catalogue.refresh();
 
   let url = '';
   const crowd =
     demonstration === null
       ? null
-      : openDemonstration(app, demonstration, { executor, access: store, ownNames, url: () => url });
+      : openDemonstration(app, demonstration, { executor, access: store, ownNames: names, url: () => url });
   await app.listen({ host: options.host, port: options.port });
   const forecasts = setInterval(forecaster.tick, FORECAST_INTERVAL_MS);
   const stopLooking = watchNotices(notices, onHallFiles, (error) => {
@@ -348,6 +363,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   sealDays();
   onHallFiles();
   url = listeningUrl(options.host, app.server.address(), options.port);
+
+  await https.begin();
 
   const ownPrinters =
     options.printerAgent === null
@@ -370,6 +387,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url,
     executor,
     catalogue,
+    https,
     revokeDevice,
     close: async () => {
       crowd?.stop();
@@ -379,6 +397,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       gateway.stop();
       files.close();
       await Promise.all([ownPrinters?.stop(), printerDesk.close(), speech.close(), guidance.close()]);
+      await https.close();
       await io.close();
       await app.close();
       forecaster.close();

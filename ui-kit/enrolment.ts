@@ -10,13 +10,20 @@ import {
   type Role,
 } from '#protocol/vocabulary.ts';
 
+const KEY_START = 'motcua.device.';
 const keyOf = (role: Role, counterId: CounterId | null): string =>
-  `motcua.device.${role}${counterId === null ? '' : `.${counterId}`}`;
+  `${KEY_START}${role}${counterId === null ? '' : `.${counterId}`}`;
 
 /** The token kept for this role, or null when this browser was never enrolled for it. */
 export function savedDeviceToken(role: Role, counterId: CounterId | null): string | null {
   return localStorage.getItem(keyOf(role, counterId));
 }
+
+/** Every token kept in this browser for this address, whatever it is for. */
+export const allDeviceTokens = (): readonly string[] =>
+  Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '')
+    .filter((key) => key.startsWith(KEY_START))
+    .flatMap((key) => localStorage.getItem(key) ?? []);
 
 /** Keeps a token that this browser was given otherwise than by `obtainDeviceToken`. */
 export function keepDeviceToken(role: Role, counterId: CounterId | null, deviceToken: string): void {

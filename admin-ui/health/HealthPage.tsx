@@ -43,6 +43,8 @@ const ICONS: Readonly<Record<HealthKind | 'printer' | 'sound', LucideIcon>> = {
   data_changed: ShieldAlert,
   unsealed: ShieldAlert,
   certificate_ending: ShieldAlert,
+  https_failed: ShieldAlert,
+  https_uncovered: ShieldAlert,
   busy: Gauge,
   faults: CircleAlert,
   backup_none: DatabaseBackup,

@@ -82,6 +82,10 @@ function figureOf(fault: HealthFault, wording: Wording): string {
       return String(fault.days);
     case 'certificate_ending':
       return shortDate(fault.endsAt, timeZone);
+    case 'https_failed':
+      return words.https[fault.why];
+    case 'https_uncovered':
+      return fault.address;
     case 'faults':
       return String(fault.count);
     default:

@@ -1,5 +1,6 @@
 /** The words of the pages about the server's machine and its backups. */
 import type { BackupTrouble } from '#protocol/backups.ts';
+import type { HttpsTrouble } from '#protocol/https.ts';
 import type { HealthKind } from '#protocol/health.ts';
 import type { Language } from '#protocol/vocabulary.ts';
 import type { BackupPart } from './backup-changes.ts';
@@ -105,8 +106,16 @@ const vi = {
       cure: 'Máy tự niêm khi mở ngày; nếu hôm sau vẫn còn, khởi động lại máy chủ ngoài giờ.',
     }),
     certificate_ending: (time: string) => ({
-      what: `Chứng chỉ nội bộ hết hạn ngày ${time}.`,
-      cure: 'Cấp chứng chỉ mới trước ngày đó.',
+      what: `Chứng chỉ của kết nối bảo mật hết hạn ngày ${time}, chưa tự gia hạn được.`,
+      cure: 'Mở trang Kết nối bảo mật: ở đó nói vì sao và có nút cần bấm.',
+    }),
+    https_failed: (why: string) => ({
+      what: `Kết nối bảo mật (https) không chạy được: ${why}.`,
+      cure: 'Máy tự thử lại sau mỗi 10 giây; http vẫn dùng được. Trang Kết nối bảo mật nói cách sửa.',
+    }),
+    https_uncovered: (address: string) => ({
+      what: `Chứng chỉ không dùng được cho địa chỉ ${address} của máy chủ.`,
+      cure: 'Mở https bằng địa chỉ khác ở trang Kết nối bảo mật, hoặc lập chứng thực mới tại đó.',
     }),
     faults: (count: string) => ({
       what: `Máy chủ ghi ${count} lỗi trong một giờ qua.`,
@@ -125,6 +134,13 @@ const vi = {
     displays: { name: 'Màn hình sảnh', more: (count: string) => `${count} đang chạy, có tiếng` },
     counters: { name: 'Máy các quầy', more: (count: string) => `${count} kết nối` },
   },
+  https: {
+    port_taken: 'cổng đang có chương trình khác dùng',
+    port_refused: 'hệ điều hành không cho mở cổng',
+    not_writable: 'không ghi được khóa vào thư mục dữ liệu',
+    authority_unreadable: 'không đọc được chứng thực đã lập',
+    failed: 'lỗi chương trình',
+  } satisfies Record<HttpsTrouble, string>,
   troubles: {
     no_space: 'không đủ chỗ',
     not_writable: 'không được phép ghi',
@@ -296,8 +312,16 @@ const en: HealthTexts = {
       cure: 'They are sealed when a day opens; if they are still here tomorrow, start the server again after hours.',
     }),
     certificate_ending: (time) => ({
-      what: `The office’s certificate ends on ${time}.`,
-      cure: 'Make a new one before that day.',
+      what: `The certificate of the secure connection ends on ${time} and could not be renewed.`,
+      cure: 'Open the page Secure connection: it says why, and has the button to press.',
+    }),
+    https_failed: (why) => ({
+      what: `The secure connection (https) does not run: ${why}.`,
+      cure: 'It is tried again every 10 seconds; http works meanwhile. The page Secure connection says what to do.',
+    }),
+    https_uncovered: (address) => ({
+      what: `The certificate is not good for the server’s address ${address}.`,
+      cure: 'Open https by another address of the page Secure connection, or make a new authority there.',
     }),
     faults: (count) => ({
       what: `Faults logged by the server in the last hour: ${count}.`,
@@ -315,6 +339,13 @@ const en: HealthTexts = {
     printers: { name: 'Printers', more: (count) => `${count} ready` },
     displays: { name: 'Hall displays', more: (count) => `${count} running, with sound` },
     counters: { name: 'Counters’ machines', more: (count) => `${count} connected` },
+  },
+  https: {
+    port_taken: 'another program uses the port',
+    port_refused: 'the system does not let the port be opened',
+    not_writable: 'the keys cannot be written into the data folder',
+    authority_unreadable: 'the authority that was made cannot be read',
+    failed: 'a fault of the program',
   },
   troubles: {
     no_space: 'not enough space',

@@ -1,5 +1,6 @@
 import { CircleAlert, Check } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { hashOf } from '../route.ts';
 import { measure } from '../hall/hall-wording.ts';
 import type { RecordingProps } from './recording-props.ts';
 
@@ -10,7 +11,15 @@ export function TakeWords(props: RecordingProps): ReactElement {
     <p className={said.isBad ? 'take-words needs-you' : 'take-words'} role="status">
       {said.isBad ? <CircleAlert aria-hidden="true" size={18} /> : null}
       {said.isGood ? <Check aria-hidden="true" size={18} className="take-good" /> : null}
-      <span>{said.words}</span>
+      <span>
+        {said.words}
+        {props.recorder.microphone === 'insecure' ? (
+          <>
+            {' '}
+            <a href={hashOf({ page: 'secure' })}>{props.texts.nav.secure}</a>
+          </>
+        ) : null}
+      </span>
     </p>
   );
 }

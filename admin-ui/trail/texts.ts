@@ -69,6 +69,9 @@ const vi = {
     backup_restored: 'Khôi phục từ bản sao lưu',
     words_erased: 'Xóa chữ đã gõ khi hết hạn giữ',
     day_sealed: 'Niêm phong ngày',
+    https_switched: 'Đổi kết nối bảo mật',
+    authority_made: 'Lập chứng thực của cơ quan',
+    network_name_chosen: 'Đặt tên trong mạng',
   } satisfies Record<Deed, string> as Readonly<Partial<Record<string, string>>>,
   /** Settings by the name they are kept under. */
   subjects: {
@@ -81,6 +84,7 @@ const vi = {
     bulletin: 'tin nhắn ra sảnh',
     office: 'cơ quan, thủ tục, quầy',
     setup: '',
+    https: '',
     all: '',
     replace: 'thay toàn bộ',
     merge: 'gộp vào danh sách cũ',
@@ -176,6 +180,8 @@ const vi = {
     isVoiceHeard: 'loa đã nghe rõ',
     later: 'việc để sau',
     isPutAway: 'đã cất danh sách',
+    secure: 'https',
+    fingerprint: 'vân tay',
   } as Readonly<Partial<Record<string, string>>>,
   roles: { officer: 'cán bộ', supervisor: 'phụ trách', administrator: 'quản trị' } satisfies Record<
     OfficerRole,
@@ -258,6 +264,9 @@ const en: TrailTexts = {
     backup_restored: 'Went back to a backup',
     words_erased: 'Erased what was typed, its time being over',
     day_sealed: 'Sealed the day',
+    https_switched: 'Changed the secure connection',
+    authority_made: 'Made an authority of the office’s own',
+    network_name_chosen: 'Chose the name in the network',
   },
   subjects: {
     printing: 'printers and slip',
@@ -269,6 +278,7 @@ const en: TrailTexts = {
     bulletin: 'message to the hall',
     office: 'the office, services, counters',
     setup: '',
+    https: '',
     all: '',
     replace: 'in place of the old one',
     merge: 'added to the old one',
@@ -363,6 +373,8 @@ const en: TrailTexts = {
     isVoiceHeard: 'voice was heard',
     later: 'left for later',
     isPutAway: 'list put away',
+    secure: 'https',
+    fingerprint: 'fingerprint',
   },
   roles: { officer: 'officer', supervisor: 'supervisor', administrator: 'administrator' },
   deviceRoles: {

@@ -9,7 +9,7 @@ const vi = {
   title: (counterNumber: number) => `Quầy ${counterNumber}`,
   open: 'Cửa sổ nhỏ',
   unavailable: {
-    needs_https: 'Cửa sổ nhỏ cần địa chỉ https, hoặc mở trang ngay trên máy chủ.',
+    needs_https: 'Cửa sổ nhỏ cần địa chỉ https: mở /tin-cay trên máy này để xem cách.',
     needs_chromium: 'Cửa sổ nhỏ cần Chrome hoặc Edge bản mới.',
     refused: 'Trình duyệt không cho mở cửa sổ nhỏ. Cho phép trong cài đặt của trang, rồi bấm lại.',
   } satisfies Record<PipHindrance, string>,
@@ -116,7 +116,7 @@ const en: PipTexts = {
   title: (counterNumber) => `Counter ${counterNumber}`,
   open: 'Small window',
   unavailable: {
-    needs_https: 'The small window needs an https address, or this page on the server itself.',
+    needs_https: 'The small window needs an https address: open /trust on this machine to see how.',
     needs_chromium: 'The small window needs a recent Chrome or Edge.',
     refused: 'The browser did not allow the small window. Allow it in the page’s settings, then press again.',
   },

@@ -5,7 +5,8 @@ Starts a screen of the office by itself on a Windows machine, and keeps it runni
 .DESCRIPTION
 Waits for the server, opens the screen over the whole monitor, and opens it anew when the browser ends, crashes or
 hangs. Ctrl+C ends it together with its own browser, and nothing else. The twin of start-screen.sh, which says why each
-thing is done and which environment variables it heeds; both read browser-flags.txt.
+thing is done and which environment variables it heeds; both read browser-flags.txt. Over https the machine must trust the
+office: its page /tin-cay shows how.
 
 .EXAMPLE
 start-screen.cmd http://192.168.1.10:4100 display
@@ -56,6 +57,8 @@ function Get-Answer([string] $url) {
       # An answer with an error comes as an exception, which PowerShell wraps into one of its own.
       $fault = $_.Exception
       while ($null -ne $fault -and $fault -isnot [Net.WebException]) { $fault = $fault.InnerException }
+      # It answers, under a certificate that this machine does not trust yet: the browser is the one to say so.
+      if ($null -ne $fault -and $fault.Status -eq [Net.WebExceptionStatus]::TrustFailure) { return '' }
       if ($null -eq $fault -or $null -eq $fault.Response) { return $null }
       $response = $fault.Response
     }

@@ -3,21 +3,26 @@
 #
 #   start-screen.sh http://192.168.1.10:4100 display
 #   start-screen.sh http://192.168.1.10:4100 kiosk
+#   start-screen.sh https://motcua.local:8443 kiosk
 #   start-screen.sh http://192.168.1.10:4100 'display?timesSpoken=2'
 #
 # The first argument is the address of the office's server, the second the screen with its settings. Waits for the server, opens the screen over the whole monitor, and opens it anew when the browser ends,
 # crashes or hangs. Ctrl+C or SIGTERM ends it together with its own browser, and nothing else.
 #
+# Over https the browser must trust the office: put mot-cua-ca.crt, from the office's page /tin-cay, beside this script.
+#
 # Environment, all optional:
 #   BROWSER         the browser to use, when it is not found by itself or another is wanted
 #   BROWSER_FLAGS   further flags for it, separated by spaces, e.g. --window-position=1920,0 for a second monitor
 #   SCREEN_PROFILE  the folder of the browser's profile, where the screen keeps who it is (default: ~/mot-cua-screen/<screen>)
+#   CA_FILE         the office's certificate (default: mot-cua-ca.crt beside this script)
 #   HANG_SECONDS    how long the page may go without a heartbeat (default: 30)
 #   START_SECONDS   how long a browser may take to its first heartbeat (default: 90)
 
 set -u
 
 folder=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+ca_file=${CA_FILE:-$folder/mot-cua-ca.crt}
 hang_seconds=${HANG_SECONDS:-30}
 start_seconds=${START_SECONDS:-90}
 # A browser that lasted so long had started well: its next end counts as the first again.
@@ -45,11 +50,12 @@ pause() {
 }
 
 # Prints what an address answers; fails when nobody answers. Any status is an answer: a server whose day is closed says 503.
+# Whether a certificate is to be trusted is asked by the browser alone: here nothing is said to the server, and nothing believed.
 fetch() {
   if command -v curl >/dev/null 2>&1; then
-    curl --silent --noproxy '*' --max-time 3 "$1"
+    curl --silent --insecure --noproxy '*' --max-time 3 "$1"
   else
-    wget --quiet --no-proxy --tries=1 --timeout=3 --output-document=- "$1"
+    wget --quiet --no-check-certificate --no-proxy --tries=1 --timeout=3 --output-document=- "$1"
     # 8: the server answered, with an error.
     case $? in 0 | 8) true ;; *) false ;; esac
   fi
@@ -78,6 +84,25 @@ keep_awake() {
   if [ -n "${DISPLAY:-}" ] && command -v xset >/dev/null 2>&1; then
     xset s off s noblank -dpms >/dev/null 2>&1 || say 'The monitor could not be kept awake (xset).'
   fi
+}
+
+# Lets Chromium trust the office. On Linux it asks a database of its own; one that comes as a snap, another one.
+trust_office() {
+  case $server in https://*) ;; *) return ;; esac
+  [ -f "$ca_file" ] || return
+  if ! command -v certutil >/dev/null 2>&1; then
+    say "The certificate $ca_file could not be used: certutil is missing (package libnss3-tools)."
+    return
+  fi
+  snap=$HOME/snap/chromium/current
+  for database in "$HOME/.pki/nssdb" "$snap/.pki/nssdb"; do
+    case $database in "$snap"/*) [ -d "$snap" ] || continue ;; esac
+    mkdir -p "$database"
+    [ -f "$database/cert9.db" ] || certutil -d "sql:$database" -N --empty-password
+    # An older one of the same name would be kept beside it.
+    certutil -d "sql:$database" -D -n 'Mot Cua' >/dev/null 2>&1
+    certutil -d "sql:$database" -A -t C,, -n 'Mot Cua' -i "$ca_file" || say "The certificate $ca_file was not taken."
+  done
 }
 
 # What an earlier run leaves when it was killed: a note in the profile that the browser crashed, which it would ask
@@ -205,6 +230,7 @@ case ${browser##*/} in *edge*) is_edge=1 ;; *) is_edge= ;; esac
 mkdir -p "$profile" || give_up "The folder $profile cannot be written."
 trap end_everything TERM INT HUP
 keep_awake
+trust_office
 
 failures=0
 while :; do

@@ -36,7 +36,7 @@ $settings = New-ScheduledTaskSettingsSet -RestartCount 999 -RestartInterval (New
   -ExecutionTimeLimit ([TimeSpan]::Zero) -AllowStartIfOnBatteries -DontStopIfGoingOnBatteries -MultipleInstances IgnoreNew
 $principal = New-ScheduledTaskPrincipal -UserId $account -LogonType ServiceAccount -RunLevel Limited
 Register-ScheduledTask -TaskName 'MotCua' -Action $action -Trigger $trigger -Settings $settings -Principal $principal -Force | Out-Null
-New-NetFirewallRule -DisplayName 'Mot Cua' -Direction Inbound -Protocol TCP -LocalPort $Port -Action Allow `
+New-NetFirewallRule -DisplayName 'Mot Cua' -Direction Inbound -Protocol TCP -LocalPort $Port, 8443 -Action Allow `
   -Profile Domain, Private -ErrorAction SilentlyContinue | Out-Null
 Start-ScheduledTask -TaskName 'MotCua'
 Write-Output "The server starts with the machine. Its log: $DataFolder\server.log"

@@ -1,6 +1,7 @@
 /** What is wrong, from the facts alone. */
 import type { HealthFacts, HealthTrouble, Severity } from '#protocol/health.ts';
 import type { InstantMs } from '#protocol/vocabulary.ts';
+import { WARNED_BEFORE_MS } from './https/renewal.ts';
 
 /** A day's log is a few megabytes; below this the disk is as good as full and numbers are refused. */
 export const LEAST_FREE_BYTES = 50 * 1024 * 1024;
@@ -13,7 +14,6 @@ const FAR_TOO_OLD_BACKUP_MS = 7 * DAY_MS;
 const LARGE_LOG_BYTES = 64 * 1024 * 1024;
 const CLOCK_BEHIND_MS = 5_000;
 const SLOW_MS = 200;
-const CERTIFICATE_WARNING_MS = 30 * DAY_MS;
 
 export type Trouble = { readonly trouble: HealthTrouble; readonly severity: Severity };
 
@@ -27,7 +27,8 @@ export function troublesOf(facts: HealthFacts, now: InstantMs): readonly Trouble
     ...clockTroubles(facts),
     ...backupTroubles(facts, now),
     ...placeTroubles(facts),
-    ...otherTroubles(facts, now),
+    ...httpsTroubles(facts, now),
+    ...otherTroubles(facts),
   ];
   return [
     ...all.filter(({ severity }) => severity === 'broken'),
@@ -69,12 +70,19 @@ function* placeTroubles({ place, placeTrouble, isPlaceSameDisk }: HealthFacts): 
   else if (isPlaceSameDisk) yield should({ kind: 'place_same_disk' });
 }
 
-function* otherTroubles(facts: HealthFacts, now: InstantMs): Generator<Trouble> {
-  const { certificateEndsAt, delayMs, unsealedDays, faultsInAnHour } = facts;
-  if (certificateEndsAt !== null && certificateEndsAt - now < CERTIFICATE_WARNING_MS) {
+function* httpsTroubles(facts: HealthFacts, now: InstantMs): Generator<Trouble> {
+  const { certificateEndsAt, httpsTrouble, uncovered } = facts;
+  if (httpsTrouble !== null) yield broken({ kind: 'https_failed', why: httpsTrouble });
+  if (certificateEndsAt !== null && certificateEndsAt - now < WARNED_BEFORE_MS) {
     const ending = { kind: 'certificate_ending', endsAt: certificateEndsAt } as const;
     yield certificateEndsAt <= now ? broken(ending) : should(ending);
   }
+  const [address] = uncovered;
+  if (address !== undefined) yield should({ kind: 'https_uncovered', address });
+}
+
+function* otherTroubles(facts: HealthFacts): Generator<Trouble> {
+  const { delayMs, unsealedDays, faultsInAnHour } = facts;
   if (delayMs > SLOW_MS) yield should({ kind: 'busy', delayMs: Math.round(delayMs) });
   if (unsealedDays > 0) yield should({ kind: 'unsealed', days: unsealedDays });
   if (faultsInAnHour > 0) yield should({ kind: 'faults', count: faultsInAnHour });

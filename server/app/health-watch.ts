@@ -3,6 +3,7 @@ import { stat, statfs } from 'node:fs/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import path from 'node:path';
 import type { HealthFacts, HealthFault, HealthKind, HealthReport } from '#protocol/health.ts';
+import type { HttpsStanding } from '#protocol/https.ts';
 import type { InstantMs } from '#protocol/vocabulary.ts';
 import type { AuditStore, QueueStore } from '#server/storage/store.ts';
 import type { Backups } from './backups.ts';
@@ -37,6 +38,7 @@ export type HealthWatchParts = {
   readonly store: Pick<QueueStore, 'probe'> & Pick<AuditStore, 'unsealedDays' | 'auditHead'>;
   readonly backups: Pick<Backups, 'standing'>;
   readonly sockets: () => HealthFacts['sockets'];
+  readonly https: () => Pick<HttpsStanding, 'certificate' | 'trouble' | 'uncovered'>;
 };
 
 export function createHealthWatch(parts: HealthWatchParts): HealthWatch {
@@ -63,6 +65,7 @@ export function createHealthWatch(parts: HealthWatchParts): HealthWatch {
       sizeOf(`${file}-wal`),
       place === 'ready' ? diskOf(settings.secondPlace) : null,
     ]);
+    const https = parts.https();
     faultsMs = faultsMs.filter((at) => clock.monotonicMs() - at < HOUR_MS);
     return {
       canSave: canSave(),
@@ -81,7 +84,9 @@ export function createHealthWatch(parts: HealthWatchParts): HealthWatch {
       delayMs,
       unsealedDays: store.unsealedDays().length,
       trailEntries: store.auditHead()?.ordinal ?? 0,
-      certificateEndsAt: null,
+      certificateEndsAt: https.certificate?.endsAt ?? null,
+      httpsTrouble: https.trouble,
+      uncovered: https.uncovered,
       faultsInAnHour: faultsMs.length,
       sockets: parts.sockets(),
     };

@@ -13,12 +13,14 @@ const ownLanAddress = (): string | null =>
  * address; of a server that listens to this machine only, what this machine calls it.
  */
 export function officeAddress(url: string, host: string, ownNames: readonly string[]): string {
-  const { port } = new URL(url);
   const isAnyAddress = host === '0.0.0.0' || host === '::';
   const [ownName] = ownNames;
   const name = ownName ?? (isAnyAddress ? ownLanAddress() : null);
-  return name === null ? new URL(url).origin : `http://${name}:${port === '' ? '80' : port}`;
+  return name === null ? new URL(url).origin : `http://${name}:${String(portOf(url))}`;
 }
+
+/** The port of an `http://` address, also where it is not written. */
+export const portOf = (url: string): number => Number(new URL(url).port || '80');
 
 /** What to type on this machine for a server that listens there: a wildcard address is reached as localhost. `wished`: the port if it tells none. */
 export function listeningUrl(host: string, address: AddressInfo | string | null, wished: number): string {

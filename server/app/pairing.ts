@@ -3,12 +3,15 @@
  * only: after a restart one asks for a new one.
  */
 import { randomInt } from 'node:crypto';
-import { instantMs, type InstantMs, type OfficerId } from '#protocol/vocabulary.ts';
+import { instantMs, type DeviceId, type InstantMs, type OfficerId } from '#protocol/vocabulary.ts';
 import type { Device } from '#server/storage/store.ts';
 
 /** What the new device will be, and whose code lets it in. */
 export type Invitation = Pick<Device, 'role' | 'name' | 'counterId' | 'printerId'> & {
-  readonly by: OfficerId;
+  /** Null: the device itself, which moves to another address of the office. */
+  readonly by: OfficerId | null;
+  /** The device that moves, with all that is set for it; a new one without. */
+  readonly moves?: DeviceId;
 };
 
 const CODE_LENGTH = 8;

@@ -11,7 +11,7 @@ import type { Executor } from '#server/app/execute.ts';
 import { newToken } from '#server/app/tokens.ts';
 import type { AccessStore } from '#server/storage/store.ts';
 import { DEMO_DEVICE, enrolDevice } from './enrolment.ts';
-import { isLoopback, isOwnOrigin } from './origin.ts';
+import { isEncrypted, isLoopback, isOwnOrigin } from './origin.ts';
 
 /** The simulated people: a program of its own that comes in through the same door as everyone. */
 export type Crowd = {
@@ -27,7 +27,7 @@ export type DemoRouteDependencies = {
   readonly accounts: readonly DemoAccount[];
   readonly newcomerCounters: readonly number[];
   readonly receptionDesk: number | null;
-  readonly ownNames: readonly string[];
+  readonly ownNames: () => readonly string[];
   readonly url: () => string;
   readonly paperUrl: () => string | null;
   /** Somebody wants to set up an office of their own. */
@@ -43,7 +43,10 @@ export function addDemoRoutes(app: FastifyInstance, dependencies: DemoRouteDepen
   const isAllowed = (request: FastifyRequest): boolean => {
     if (!isLoopback(request.socket.remoteAddress)) return false;
     // Reading is harmless without an Origin; changing needs our own page.
-    return request.method === 'GET' || isOwnOrigin(request.headers.origin, request.headers.host, ownNames);
+    return (
+      request.method === 'GET' ||
+      isOwnOrigin(request.headers.origin, request.headers.host, ownNames(), isEncrypted(request))
+    );
   };
   void app.register((demo, _options, done) => {
     demo.addHook('onRequest', async (request, reply) => {

@@ -42,7 +42,8 @@ const BARE_HEADERS = {
 
 export type HttpGatewayOptions = {
   readonly logger: FastifyBaseLogger;
-  readonly ownNames: readonly string[];
+  /** The names it answers to now; the office's name in the network may become another. */
+  readonly ownNames: () => readonly string[];
   /** Where the built screens are. */
   readonly screensFolder: string;
   /** What stands at the address without a path. */
@@ -101,7 +102,7 @@ export async function createHttpServer(options: HttpGatewayOptions): Promise<Fas
   });
   // After the headers: what is refused here bears them too.
   app.addHook('onRequest', async (request, reply) => {
-    if (!isOwnHost(request.headers.host, options.ownNames)) {
+    if (!isOwnHost(request.headers.host, options.ownNames())) {
       await reply.code(421).send({ error: 'this server does not answer to that name' });
     }
   });

@@ -6,7 +6,7 @@ import { hostname } from 'node:os';
 const HOST_HEADER = /^[\w.:[\]-]{1,262}$/;
 
 /** The name in a Host header without port and brackets; null when there is none. */
-function hostName(host: string | undefined): string | null {
+export function hostName(host: string | undefined): string | null {
   if (host === undefined || !HOST_HEADER.test(host)) return null;
   try {
     return new URL(`http://${host}`).hostname.replace(/^\[|\]$/g, '');
@@ -28,21 +28,27 @@ export function isOwnHost(host: string | undefined, ownNames: readonly string[])
 
 /**
  * Whether a socket may open: its Origin must be this very server. Browsers always send one; programs send their own,
- * so a missing Origin is refused like a foreign one.
+ * so a missing Origin is refused like a foreign one. What comes encrypted is asked for by encrypted pages only: a page over
+ * plain HTTP may be anybody's who sits on the line. (The other way round a proxy of the office's own may have taken TLS off.)
  */
 export function isOwnOrigin(
   origin: string | undefined,
   host: string | undefined,
   ownNames: readonly string[],
+  encrypted: boolean,
 ): boolean {
   if (origin === undefined || host === undefined || !isOwnHost(host, ownNames)) return false;
   try {
     const { protocol, host: originHost } = new URL(origin);
-    return /^https?:$/.test(protocol) && originHost === new URL(`http://${host}`).host;
+    if (!(encrypted ? ['https:'] : ['http:', 'https:']).includes(protocol)) return false;
+    return originHost === new URL(`${protocol}//${host}`).host;
   } catch {
     return false;
   }
 }
+
+/** Whether a request came over TLS to this very server. */
+export const isEncrypted = ({ socket }: { readonly socket: object }): boolean => 'encrypted' in socket;
 
 /** Whether a request comes from the server's own machine. */
 export function isLoopback(address: string | undefined): boolean {

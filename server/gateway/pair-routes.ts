@@ -1,10 +1,14 @@
-/** `POST /pair`: a new device hands in its code and is given its token, once, and told which page it is now. */
+/**
+ * `POST /pair`: a new device hands in its code and is given its token, once, and told which page it is now.
+ * `POST /pair/move`: a device that goes over to another address, such as the encrypted one, gets a code for itself: what a
+ * browser keeps belongs to one address. With the code its old token dies, so that one which crossed the network is worth nothing.
+ */
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { DeviceId, InstantMs } from '#protocol/vocabulary.ts';
+import type { DeviceId, DeviceRole, InstantMs } from '#protocol/vocabulary.ts';
 import type { Pairing } from '#server/app/pairing.ts';
 import type { Trail } from '#server/app/trail.ts';
-import { newToken } from '#server/app/tokens.ts';
+import { hashToken, newToken } from '#server/app/tokens.ts';
 import type { AccessStore } from '#server/storage/store.ts';
 import { enrolDevice } from './enrolment.ts';
 import { createPace } from './pace.ts';
@@ -31,6 +35,20 @@ export function addPairRoute(app: FastifyInstance, dependencies: PairRouteDepend
   const { pairing, access, trail, now, monotonicMs, onPaired } = dependencies;
   const ofAddress = createPace(TRY_INTERVAL_MS, TRIES_AT_ONCE, monotonicMs);
   const ofAll = createPace(TRY_OF_ALL_INTERVAL_MS, TRIES_OF_ALL_AT_ONCE, monotonicMs);
+  const isWelcome = (deviceId: DeviceId, role: DeviceRole): boolean =>
+    access.devicesOf(role).some((device) => device.deviceId === deviceId);
+  const ofMoving = createPace(TRY_INTERVAL_MS, TRIES_AT_ONCE, monotonicMs);
+  app.post('/pair/move', (request, reply) => {
+    void reply.header('cache-control', 'no-store');
+    if (ofMoving.take(request.socket.remoteAddress ?? '') > 0)
+      return reply.code(429).send({ error: 'too many tries; wait a minute' });
+    const token = request.headers['x-device-token'];
+    const device = typeof token === 'string' ? access.deviceByToken(hashToken(token)) : null;
+    if (device === null || device.isRevoked) return reply.code(401).send({ error: 'this is no device here' });
+    const { deviceId, role, name, counterId, printerId } = device;
+    const { code } = pairing.invite({ role, name, counterId, printerId, by: null, moves: deviceId });
+    return reply.code(200).send({ code });
+  });
   app.post('/pair', (request, reply) => {
     void reply.header('cache-control', 'no-store');
     // Whoever has had their own turns takes none of the others'.
@@ -44,8 +62,11 @@ export function addPairRoute(app: FastifyInstance, dependencies: PairRouteDepend
     const invitation = pairing.redeem(parsed.data.code);
     // Wrong, used and too old look alike from outside.
     if (invitation === null) return reply.code(404).send({ error: 'this code is not good (any more)' });
-    const deviceId = `${invitation.role}-${newToken().slice(0, 16)}` as DeviceId;
-    const { by, ...place } = invitation;
+    const { by, moves, ...place } = invitation;
+    // Revoked since it asked.
+    if (moves !== undefined && !isWelcome(moves, place.role))
+      return reply.code(404).send({ error: 'this code is not good (any more)' });
+    const deviceId = moves ?? (`${place.role}-${newToken().slice(0, 16)}` as DeviceId);
     const { role, name, counterId } = place;
     let deviceToken = '';
     trail.note({ by, deed: 'device_paired', subject: deviceId, after: { role, name } }, () => {

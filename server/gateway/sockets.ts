@@ -27,7 +27,7 @@ import {
   type SessionTime,
   type SocketIdentity,
 } from './identity.ts';
-import { isOwnOrigin } from './origin.ts';
+import { isEncrypted, isOwnOrigin } from './origin.ts';
 import { createPace } from './pace.ts';
 import type { PresenceTracker } from './presence-tracker.ts';
 import { openPhoneNamespace } from './phones.ts';
@@ -44,7 +44,7 @@ const MESSAGES_AT_ONCE = 60;
 const MESSAGE_INTERVAL_MS = 20;
 
 /** Makes the Socket.IO server on an HTTP server; nobody can join a namespace until `openNamespaces`. */
-export function createSocketServer(httpServer: HttpServer, ownNames: readonly string[]): Server {
+export function createSocketServer(httpServer: HttpServer, ownNames: () => readonly string[]): Server {
   const io: Server = new Server(httpServer, {
     transports: ['websocket'],
     serveClient: false,
@@ -55,7 +55,7 @@ export function createSocketServer(httpServer: HttpServer, ownNames: readonly st
     perMessageDeflate: false,
     allowRequest: (request, decide) => {
       const { origin, host } = request.headers;
-      if (!isOwnOrigin(origin, host, ownNames)) decide('foreign origin', false);
+      if (!isOwnOrigin(origin, host, ownNames(), isEncrypted(request))) decide('foreign origin', false);
       else if (io.engine.clientsCount >= MAX_SOCKETS) decide('too many connections', false);
       else decide(null, true);
     },

@@ -14,7 +14,7 @@ import { newOfficer } from '#server/app/people.ts';
 import { newToken } from '#server/app/tokens.ts';
 import { enrolDevice } from '#server/gateway/enrolment.ts';
 import { createHttpServer } from '#server/gateway/http.ts';
-import { isLoopback, isOwnOrigin } from '#server/gateway/origin.ts';
+import { isEncrypted, isLoopback, isOwnOrigin } from '#server/gateway/origin.ts';
 import { createPace } from '#server/gateway/pace.ts';
 import type { AccessStore, Store } from '#server/storage/store.ts';
 import { setupProposal } from './proposal.ts';
@@ -67,7 +67,7 @@ export async function startSetup(options: SetupOptions): Promise<SetupServer> {
   const draft = openDraft(dataFolder);
   const app = await createHttpServer({
     logger,
-    ownNames,
+    ownNames: () => ownNames,
     screensFolder: options.screensFolder,
     front: 'setup',
   });
@@ -80,7 +80,12 @@ export async function startSetup(options: SetupOptions): Promise<SetupServer> {
   });
 
   const refusalOf = (request: FastifyRequest): { status: number; error: string } | null => {
-    const isOwnPage = isOwnOrigin(request.headers.origin, request.headers.host, ownNames);
+    const isOwnPage = isOwnOrigin(
+      request.headers.origin,
+      request.headers.host,
+      ownNames,
+      isEncrypted(request),
+    );
     if (request.method !== 'GET' && !isOwnPage) return { status: 403, error: 'foreign origin' };
     if (isOwnMachine(request.socket.remoteAddress)) return null;
     const from = request.socket.remoteAddress ?? '';

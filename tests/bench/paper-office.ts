@@ -57,6 +57,8 @@ store.saveOfficeSettings(settings);
 const server = await startServer({
   host: '127.0.0.1',
   port: 0,
+  httpsPort: 0,
+  openMdns: null,
   ownNames: [],
   dataFolder: folder,
   screensFolder: folder,

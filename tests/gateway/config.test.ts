@@ -32,6 +32,8 @@ describe('the configuration', () => {
     expect(readConfig({})).toEqual({
       host: '127.0.0.1',
       port: 4_100,
+      httpsPort: 8_443,
+      hasNetworkName: false,
       dataFolder: path.resolve('data', 'office'),
       ownNames: [],
       printerConnection: null,
@@ -47,6 +49,7 @@ describe('the configuration', () => {
     const config = readConfig({
       HOST: '0.0.0.0',
       PORT: '0',
+      HTTPS_PORT: '443',
       DATA_DIR: 'elsewhere',
       OWN_NAMES: ' MotCua.lan, hall-1 ,',
       PRINTER_ADDRESS: '192.168.1.50:9100',
@@ -63,6 +66,8 @@ describe('the configuration', () => {
     expect(config).toEqual({
       host: '0.0.0.0',
       port: 0,
+      httpsPort: 443,
+      hasNetworkName: true,
       dataFolder: path.resolve('elsewhere'),
       ownNames: ['motcua.lan', 'hall-1'],
       printerConnection: { kind: 'tcp', host: '192.168.1.50', port: 9_100 },
@@ -82,10 +87,21 @@ describe('the configuration', () => {
     expect(Object.isFrozen(config)).toBe(true);
   });
 
+  it.each([
+    [{}, false],
+    [{ HOST: '127.0.0.1', MDNS: '1' }, false],
+    [{ HOST: '192.168.1.10' }, true],
+    [{ HOST: '0.0.0.0', MDNS: '0' }, false],
+  ])('of %j has a name in the network: %s', (environment, expected) => {
+    expect(readConfig(environment).hasNetworkName).toBe(expected);
+  });
+
   it('takes an empty variable for one that is not there', () => {
     const names = [
       'HOST',
       'PORT',
+      'HTTPS_PORT',
+      'MDNS',
       'DATA_DIR',
       'OWN_NAMES',
       'PRINTER_ADDRESS',

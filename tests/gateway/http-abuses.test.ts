@@ -74,7 +74,7 @@ describe('a client that dribbles its request (slowloris)', () => {
   ])('is cut off: %s', async (_, text, dribble) => {
     const app = await createHttpServer({
       logger: pino({ level: 'silent' }),
-      ownNames: [],
+      ownNames: () => [],
       screensFolder: screens.folder,
       front: 'kiosk',
       requestTimeoutMs: 300,
@@ -92,7 +92,7 @@ describe('a client that dribbles its request (slowloris)', () => {
   it('has ten seconds in a real office, looked for every second', async () => {
     const app = await createHttpServer({
       logger: pino({ level: 'silent' }),
-      ownNames: [],
+      ownNames: () => [],
       screensFolder: screens.folder,
       front: 'kiosk',
     });

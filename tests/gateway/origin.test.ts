@@ -59,7 +59,7 @@ describe('a Host that is not ours (DNS rebinding)', () => {
 describe('an Origin', () => {
   it('is ours only with the same host and port', () => {
     const host = '192.168.1.9:4100';
-    expect(isOwnOrigin('http://192.168.1.9:4100', host, [])).toBe(true);
+    expect(isOwnOrigin('http://192.168.1.9:4100', host, [], false)).toBe(true);
     for (const origin of [
       undefined,
       '',
@@ -71,8 +71,17 @@ describe('an Origin', () => {
       'ftp://192.168.1.9:4100',
       'chrome-extension://192.168.1.9:4100',
     ])
-      expect([origin, isOwnOrigin(origin, host, [])]).toEqual([origin, false]);
-    expect(isOwnOrigin('http://evil.example', 'evil.example', [])).toBe(false);
+      expect([origin, isOwnOrigin(origin, host, [], false)]).toEqual([origin, false]);
+    expect(isOwnOrigin('http://evil.example', 'evil.example', [], false)).toBe(false);
+  });
+
+  it('of a page over plain HTTP opens nothing that is encrypted: it may be anybody’s who sits on the line', () => {
+    const host = '192.168.1.9:8443';
+    expect(isOwnOrigin('https://192.168.1.9:8443', host, [], true)).toBe(true);
+    expect(isOwnOrigin('http://192.168.1.9:8443', host, [], true)).toBe(false);
+    expect(isOwnOrigin('https://motcua.local', 'motcua.local', ['motcua.local'], true)).toBe(true);
+    // A proxy of the office's own has taken TLS off.
+    expect(isOwnOrigin('https://192.168.1.9:8443', host, [], false)).toBe(true);
   });
 
   it.each([{}, { origin: 'http://evil.example' }, { origin: 'null' }])(

@@ -24,6 +24,8 @@ const WELL: HealthFacts = {
   unsealedDays: 0,
   trailEntries: 10,
   certificateEndsAt: null,
+  httpsTrouble: null,
+  uncovered: [],
   faultsInAnHour: 0,
   sockets: { kiosk: 1, display: 1, counter: 1, rating: 1, printer: 1, admin: 1, phone: 0, poster: 0 },
 };
@@ -63,6 +65,8 @@ test.each<readonly [Partial<HealthFacts>, readonly string[]]>([
   [{ certificateEndsAt: ago(-40) }, []],
   [{ certificateEndsAt: ago(-20) }, ['should certificate_ending']],
   [{ certificateEndsAt: ago(1) }, ['broken certificate_ending']],
+  [{ httpsTrouble: 'port_taken' }, ['broken https_failed']],
+  [{ uncovered: ['203.0.113.9'] }, ['should https_uncovered']],
   [{ faultsInAnHour: 3 }, ['should faults']],
   [{ place: 'none', canSave: false }, ['broken storage_failing', 'should place_none']],
 ])('of %o is told %o', (change, expected) => {

@@ -28,6 +28,7 @@ beforeEach(() => {
         nextAt: NOW,
       }),
     },
+    https: () => ({ certificate: null, trouble: null, uncovered: [] }),
     sockets: () => ({
       kiosk: 0,
       display: 0,

@@ -8,6 +8,7 @@ import { ADMIN_OFFICE_STATES } from './admin-office-states.ts';
 import { ADMIN_PROCEDURES_STATES } from './admin-procedures-states.ts';
 import { ADMIN_REPORTS_STATES } from './admin-reports-states.ts';
 import { ADMIN_START_STATES } from './admin-start-states.ts';
+import { ADMIN_SECURE_STATES } from './admin-secure-states.ts';
 import { ADMIN_STATES, type AdminGalleryState } from './admin-states.ts';
 
 export const ADMIN_GALLERY: Readonly<Record<string, AdminGalleryState>> = {
@@ -21,6 +22,7 @@ export const ADMIN_GALLERY: Readonly<Record<string, AdminGalleryState>> = {
   ...ADMIN_HEALTH_STATES,
   ...ADMIN_PROCEDURES_STATES,
   ...ADMIN_REPORTS_STATES,
+  ...ADMIN_SECURE_STATES,
 };
 
 /** The names of all states, for scripts that look at each. */

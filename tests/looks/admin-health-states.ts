@@ -62,6 +62,8 @@ const FACTS: HealthFacts = {
   unsealedDays: 0,
   trailEntries: 18_204,
   certificateEndsAt: null,
+  httpsTrouble: null,
+  uncovered: [],
   faultsInAnHour: 0,
   sockets: { kiosk: 1, display: 2, counter: 7, rating: 1, printer: 2, admin: 1, phone: 14, poster: 0 },
 };
@@ -136,6 +138,8 @@ export const ADMIN_HEALTH_STATES = {
     should({ kind: 'place_failed', trouble: 'gone' }),
     should({ kind: 'busy', delayMs: 640 }),
     should({ kind: 'unsealed', days: 2 }),
+    broken({ kind: 'https_failed', why: 'port_taken' }),
+    should({ kind: 'https_uncovered', address: '203.0.113.9' }),
     should({ kind: 'certificate_ending', endsAt: instantMs(NOW_MS + 200 * HOUR_MS) }),
     should({ kind: 'faults', count: 7 }),
   ]),

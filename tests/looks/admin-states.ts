@@ -10,6 +10,7 @@ import { withClosingWords, withPlace, withShown, withSize } from '../../admin-ui
 import type { PrintingSettings } from '#protocol/printing.ts';
 import { NOTHING_HEARD } from '../../admin-ui/settings-desk.ts';
 import { NO_FILES } from '../../admin-ui/files/files-desk.ts';
+import { NOT_HEARD } from '../../admin-ui/secure/secure-desk.ts';
 import { NO_HEALTH } from '../../admin-ui/health/health-desk.ts';
 import { NO_KEYS } from '../../admin-ui/report-settings/keys-desk.ts';
 import { NO_REPORTS } from '../../admin-ui/reports/reports-desk.ts';
@@ -96,6 +97,7 @@ const screen = (more: Partial<ScreenState>): AdminGalleryState => ({
     posters: NOTHING_HEARD,
     health: NO_HEALTH,
     backups: NOTHING_HEARD,
+    secure: NOT_HEARD,
     reports: NO_REPORTS,
     targets: NOTHING_HEARD,
     apiKeys: NO_KEYS,
@@ -162,7 +164,15 @@ export const ADMIN_STATES = {
   'live-early': screen({
     view: {
       ...CALM_VIEW,
-      hall: { waiting: 0, longestWaitSince: null, countersOpen: 0, counters: 8, finished: 0, missed: 0, seats: null },
+      hall: {
+        waiting: 0,
+        longestWaitSince: null,
+        countersOpen: 0,
+        counters: 8,
+        finished: 0,
+        missed: 0,
+        seats: null,
+      },
       longest: [],
       fields: CALM_VIEW.fields.map((each) => ({
         ...each,
@@ -385,6 +395,7 @@ export const ADMIN_STATES = {
   'recorder-stale': recorder({ link: AWAY, recorder: { ...NO_RECORDER, take: GOOD_TAKE } }),
 
   'sign-in': signIn(),
+  'sign-in-plain': signIn({ isPlain: true, lastUsername: 'minh' }),
   'sign-in-again': signIn({ lastUsername: 'minh', notice: { kind: 'signed_out' } }),
   'sign-in-officer': signIn({
     lastUsername: 'hanh',

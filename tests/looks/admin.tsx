@@ -17,6 +17,7 @@ import type { PeopleActions } from '../../admin-ui/people/people-desk.ts';
 import type { TrailActions } from '../../admin-ui/trail/trail-desk.ts';
 import type { PostersActions } from '../../admin-ui/posters/posters-desk.ts';
 import type { BackupsActions, HealthActions } from '../../admin-ui/health/health-desk.ts';
+import type { SecureActions } from '../../admin-ui/secure/secure-desk.ts';
 import type { ProceduresActions } from '../../admin-ui/procedures/procedures-desk.ts';
 import type { RecorderActions } from '../../admin-ui/recorder/recorder-session.ts';
 import type { ListeningActions } from '../../admin-ui/voice/listening.ts';
@@ -60,6 +61,8 @@ const HEALTH: HealthActions = {
   makeBackup: () => note('makeBackup', null),
   adoptPlace: () => note('adoptPlace', null),
 };
+
+const SECURE: SecureActions = { load: nothing, order: (order) => note('order', order) };
 
 const PROCEDURES: ProceduresActions = {
   load: nothing,
@@ -204,6 +207,7 @@ function DeskStill({
       posters={posters}
       postersActions={postersActions}
       healthActions={HEALTH}
+      secureActions={SECURE}
       backups={backups}
       backupsActions={backupsActions}
       reportsActions={REPORTS}

@@ -19,6 +19,7 @@ const PAGES = [
     'poster',
     'rating',
     'setup',
+    'trust',
   ].map((screen) => `tests/looks/${screen}.html`),
   'tests/counter-ui/pip-page.html',
   'tests/admin-ui/recorder.html',

@@ -75,6 +75,7 @@ export async function startDemoOffice(): Promise<DemoOffice> {
     startProgram('server.mjs', {
       HOST: '127.0.0.1',
       PORT: port,
+      HTTPS_PORT: '0',
       DATA_DIR: dataFolder,
       DEMO: '1',
       LOG_LEVEL: 'error',

@@ -49,6 +49,8 @@ export type GatewayServerOptions = {
   /** 0, the default, lets a kiosk press as fast as it can. */
   readonly kioskPaceMs?: number;
   readonly clock?: SettableClock;
+  /** Where TLS is served once it is turned on; the system's choice unless given. */
+  readonly httpsPort?: number;
   /** Names the server is told it is known by. */
   readonly ownNames?: readonly string[];
   /** Where the built screens are; an empty folder unless given. */
@@ -171,6 +173,8 @@ export async function startGatewayServer(options: GatewayServerOptions = {}): Pr
   const running = await startServer({
     host: '127.0.0.1',
     port: 0,
+    httpsPort: options.httpsPort ?? 0,
+    openMdns: null,
     ownNames: options.ownNames ?? [],
     dataFolder,
     screensFolder: options.screensFolder ?? dataFolder,

@@ -1,0 +1,189 @@
+/** The name in the network, on a link that exists in this file only, and once on this machine's loopback: nothing goes out. */
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { expect, test, vi } from 'vitest';
+import { openMdnsWire } from '#server/app/https/mdns-wire.ts';
+import {
+  createOfficeName,
+  type MdnsListener,
+  type MdnsRecord,
+  type NamedOffice,
+  type OfficeName,
+} from '#server/app/https/office-name.ts';
+
+const OFFICE: NamedOffice = {
+  label: 'motcua',
+  title: 'UBND Phường 11. Quận 5',
+  addresses: ['192.168.1.10'],
+  ports: { http: 4_100, https: 8_443 },
+};
+const A = (name: string, data: string, ttl = 120): MdnsRecord => ({ type: 'A', name, data, ttl });
+
+/** A link with, perhaps, others on it who hold names. */
+function linkWith(held: Readonly<Record<string, string>>) {
+  const said: (readonly MdnsRecord[])[] = [];
+  const asked: string[] = [];
+  let listener: MdnsListener | null = null;
+  let breaks = false;
+  const troubles: unknown[] = [];
+  let isClosed = false;
+  const name: OfficeName = createOfficeName({
+    openWire: (heard) => {
+      if (breaks) throw new Error('no such port');
+      listener = heard;
+      return {
+        query: ([question]) => {
+          asked.push(question?.name ?? '');
+          const owner = held[question?.name ?? ''];
+          if (owner !== undefined) heard.onResponse([A(question?.name.toUpperCase() ?? '', owner)]);
+        },
+        respond: (records, to) => {
+          if (!isClosed) said.push(to === undefined ? records : [...records, A('only-to', to.from.address)]);
+        },
+        close: () => {
+          isClosed = true;
+          return Promise.resolve();
+        },
+      };
+    },
+    pause: () => Promise.resolve(),
+    onChange: () => undefined,
+    onTrouble: (error) => troubles.push(error),
+  });
+  const settled = async (): Promise<void> => {
+    for (let turn = 0; turn < 200; turn += 1) await Promise.resolve();
+  };
+  return {
+    name,
+    said,
+    asked,
+    troubles,
+    settled,
+    hear: () => listener,
+    breakNext: () => {
+      breaks = true;
+    },
+    mend: () => {
+      breaks = false;
+    },
+  };
+}
+
+test('is asked for three times, then taken and announced with its services', async () => {
+  const link = linkWith({});
+  link.name.want(OFFICE);
+  expect(link.name.standing()).toMatchObject({ held: null, standing: 'asking' });
+  await link.settled();
+  expect(link.asked).toEqual(['motcua.local', 'motcua.local', 'motcua.local']);
+  expect(link.name.standing()).toEqual({ wished: 'motcua', held: 'motcua.local', standing: 'held' });
+  expect(link.said).toHaveLength(2);
+  expect(link.said[0]).toMatchObject([
+    { type: 'A', name: 'motcua.local', data: '192.168.1.10', flush: true },
+    { type: 'PTR', data: '_http._tcp.local' },
+    { type: 'PTR', name: '_http._tcp.local', data: 'UBND Phường 11  Quận 5._http._tcp.local' },
+    { type: 'SRV', data: { port: 4_100, target: 'motcua.local' } },
+    { type: 'TXT' },
+    { type: 'PTR', data: '_https._tcp.local' },
+    { type: 'PTR' },
+    { type: 'SRV', data: { port: 8_443, target: 'motcua.local' } },
+    { type: 'TXT' },
+  ]);
+
+  // Nothing new is nothing to say; another address is.
+  link.name.want({ ...OFFICE });
+  await link.settled();
+  expect(link.said).toHaveLength(2);
+  link.name.want({ ...OFFICE, addresses: ['192.168.1.77'] });
+  await link.settled();
+  expect(link.said.at(-1)?.[0]).toMatchObject({ data: '192.168.1.77' });
+
+  await link.name.close();
+  expect(link.said.at(-1)?.every((record) => 'ttl' in record && record.ttl === 0)).toBe(true);
+});
+
+test('answers who asks for it, and only them; a program that is none of mDNS alone', async () => {
+  const link = linkWith({});
+  link.name.want(OFFICE);
+  await link.settled();
+  link.said.length = 0;
+  const ask = (name: string, type: string, port = 5_353) =>
+    link.hear()?.onQuery({ id: 7, questions: [{ name, type }], from: { address: '192.168.1.50', port } });
+  ask('MotCua.local', 'A');
+  ask('motcua.local', 'AAAA');
+  ask('other.local', 'A');
+  ask('_https._tcp.local', 'PTR');
+  ask('motcua.local', 'ANY', 40_000);
+  expect(link.said.map((records) => records.map(({ name }) => name))).toEqual([
+    ['motcua.local'],
+    ['_https._tcp.local'],
+    ['motcua.local', 'only-to'],
+  ]);
+});
+
+test('that somebody else has becomes another one, and the same machine is nobody else', async () => {
+  const link = linkWith({ 'motcua.local': '192.168.1.9', 'motcua-2.local': '192.168.1.10' });
+  link.name.want(OFFICE);
+  await link.settled();
+  expect(link.name.standing()).toMatchObject({ held: 'motcua-2.local', standing: 'held' });
+});
+
+test('is given up to whoever has the lower address when both took it at once, else defended', async () => {
+  const link = linkWith({});
+  link.name.want({ ...OFFICE, addresses: ['192.168.1.20'] });
+  await link.settled();
+  link.said.length = 0;
+  link.hear()?.onResponse([A('motcua.local', '192.168.1.30'), A('motcua.local', '192.168.1.5', 0)]);
+  await link.settled();
+  expect(link.name.standing().held).toBe('motcua.local');
+  expect(link.said.length).toBeGreaterThan(0);
+  link.hear()?.onResponse([A('motcua.local', '192.168.1.10')]);
+  expect(link.name.standing()).toMatchObject({ held: null, standing: 'asking' });
+});
+
+test('follows what is wished for, and a link that breaks is tried again and hinders nothing', async () => {
+  const link = linkWith({});
+  link.breakNext();
+  link.name.want(OFFICE);
+  expect(link.name.standing().standing).toBe('failed');
+  expect(link.troubles).toHaveLength(1);
+  link.mend();
+  link.name.want(OFFICE);
+  await link.settled();
+  link.name.want({ ...OFFICE, label: 'phuong-11' });
+  await link.settled();
+  expect(link.name.standing().held).toBe('phuong-11.local');
+  link.hear()?.onFailure(new Error('the network is gone'));
+  expect(link.name.standing()).toMatchObject({ held: null, standing: 'failed' });
+});
+
+test('goes over the wire as mDNS programs read it', async () => {
+  const probe = createSocket('udp4').bind(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  const heard: MdnsRecord[] = [];
+  const failures: unknown[] = [];
+  // No multicast: what is sent to the link comes back to this very socket, and nowhere else.
+  const wire = openMdnsWire(
+    {
+      onQuery: (query) => {
+        wire.respond([A('motcua.local', '192.168.1.10')], query);
+      },
+      onResponse: (records) => heard.push(...records),
+      onFailure: (error) => failures.push(error),
+    },
+    { multicast: false, ip: '127.0.0.1', bind: '127.0.0.1', port },
+  );
+  wire.query([{ name: 'motcua.local', type: 'ANY' }]);
+  wire.respond([{ type: 'SRV', name: 'x._http._tcp.local', data: { port: 4_100, target: 'motcua.local' } }]);
+  await vi.waitFor(() => expect(heard).toHaveLength(2));
+  expect(heard.map((record) => ('data' in record ? record.data : null))).toEqual(
+    expect.arrayContaining([
+      '192.168.1.10',
+      expect.objectContaining({ port: 4_100, target: 'motcua.local' }),
+    ]),
+  );
+  await wire.close();
+  expect(failures).toEqual([]);
+});
