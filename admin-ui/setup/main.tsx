@@ -5,7 +5,7 @@ import '#ui-kit/base.css';
 import { answers } from '#ui-kit/answers.ts';
 import { keepDeviceToken } from '#ui-kit/enrolment.ts';
 import { keepLanguage, keptLanguage } from '#ui-kit/kept-language.ts';
-import { hashOf } from '../route.ts';
+import { hashOf, type Route } from '../route.ts';
 import { keepUsername } from '../kept-session.ts';
 import { SetupApp } from './SetupApp.tsx';
 import { createSetupHttp, type SetupHttp } from './setup-http.ts';
@@ -28,10 +28,10 @@ function SetupPage({ http, onCode }: SetupPageProps): ReactElement {
       onCode={onCode}
       onSetUp={(deviceToken, username) => {
         keepDeviceToken('admin', null, deviceToken);
-        // Who has just named themselves need not do so again at the door.
+        // Who has just named themselves need not do so again at the door; an office of before has its people.
         if (username !== null) keepUsername(localStorage, username);
-        const firstPage = hashOf({ page: 'start', open: null });
-        void answers('/healthz').then(() => location.assign(`/admin${firstPage}`));
+        const firstPage: Route = username === null ? { page: 'live' } : { page: 'start', open: null };
+        void answers('/healthz').then(() => location.assign(`/admin${hashOf(firstPage)}`));
       }}
       onDemonstration={() => {
         void answers('/demo/status').then(() => location.assign('/'));

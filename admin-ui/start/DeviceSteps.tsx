@@ -26,7 +26,9 @@ export function HallStep({ place, ...props }: StepProps & { readonly place: Hall
   const [first] = devicesAt(view, place, null);
   const wish: DeviceWish = { role: place, name: words.name[place] };
   const code = codeOf(props, wish);
-  const isWaiting = code !== null && !hasComeSince(props, place, null);
+  // A code that somebody came in by is used up.
+  const isWaiting =
+    code !== null && !devicesAt(view, place, null).some(({ enrolledAt }) => enrolledAt >= code.madeAt);
   return (
     <>
       {first === undefined ? <p>{words.lead[place]}</p> : null}
@@ -133,12 +135,6 @@ type Code = { readonly code: string; readonly expiresAt: number };
 function codeOf({ errands }: StepProps, wish: DeviceWish): (Code & { readonly madeAt: number }) | null {
   const state = errands.codes.get(placeKey(wish));
   return state?.kind === 'done' ? { ...state.result, madeAt: state.atMs } : null;
-}
-
-/** Whether a device came to the place after its last code was made: that code is used up. */
-function hasComeSince(props: StepProps, role: HallPlace, counterId: null): boolean {
-  const { madeAt } = codeOf(props, { role, name: '' }) ?? { madeAt: 0 };
-  return devicesAt(props.view, role, counterId).some(({ enrolledAt }) => enrolledAt >= madeAt);
 }
 
 type Words = StepProps['said']['device'];

@@ -7,7 +7,6 @@ const STATES = [
   'live-stale',
   'start-found',
   'start-paper',
-  'start-counters',
   'printers-code',
   'printers-found',
   'printers-adjusted',
@@ -59,7 +58,6 @@ const STATES = [
 /** Of the pages with most words: what is longer in English must not push anything out of reach. */
 const STATES_IN_ENGLISH = [
   'start-counters',
-  'start-kiosk-code',
   'displays-room',
   'files-rejected',
   'posters-changed',

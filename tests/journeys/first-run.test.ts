@@ -125,7 +125,9 @@ test('from an empty folder, over a power cut, to a number that is printed, calle
   // Without a name nobody gets on.
   await desk.getByLabel('Tên cơ quan').press('Enter');
   await seesText(desk, '.setup-words', 'Cần tên cơ quan');
-  const isKept = desk.waitForResponse((response) => response.request().method() === 'PUT' && response.ok());
+  const isKept = desk.waitForResponse(
+    (response) => response.ok() && response.request().postData()?.includes('Phường Hòa Bình') === true,
+  );
   await clerk.types(desk.getByLabel('Tên cơ quan'), 'Phường Hòa Bình');
   await isKept;
   expect(await desk.getByLabel('Tên tiếng Anh').inputValue()).toBe('Hòa Bình Ward');
@@ -223,6 +225,11 @@ test('from an empty folder, over a power cut, to a number that is printed, calle
   await citizen.touches(kiosk.getByRole('button', { name: /Tôi đã có đủ giấy tờ/ }));
   expect(await numberOnPlate(kiosk)).toBe('A001');
   await expect.poll(() => printer.papers().length, { timeout: 15_000 }).toBe(2);
+  expect(printer.refused()).toBeNull();
+  const paper = await openAt(DESK);
+  await paper.goto(`http://127.0.0.1:${String(printer.paperPort)}`);
+  await paper.locator('img').first().waitFor();
+  await kiosk.getByText('Mời ông/bà lấy phiếu').first().waitFor({ timeout: 10_000 });
   await stands('Lấy số đầu tiên', 'xong');
 
   await clerk.types(counter.locator('input[name=username]'), 'dung');
@@ -231,11 +238,14 @@ test('from an empty folder, over a power cut, to a number that is printed, calle
   await counter.locator('.counter-actions').waitFor({ timeout: 15_000 });
   await clerk.touches(counter.locator('[aria-keyshortcuts="1"][aria-disabled="false"]'));
   await seesText(display, '.hall-plate[data-called]', 'A001');
+  await seesText(display, '.hall-plate[data-called]', 'Đến quầy');
+  await seesText(display, '.hall-caption', 'Mời công dân có số A không không một, đến quầy số một.');
   await stands('Gọi số đầu tiên', 'xong');
   // The display's own word, given by the clock of its sound, comes back to the officer.
   await seesText(counter, 'body', 'Loa đã đọc', 30_000);
   await clerk.touches(counter.locator('[aria-keyshortcuts="3"][aria-disabled="false"]'));
   await clerk.touches(counter.locator('[aria-keyshortcuts="4"][aria-disabled="false"]'));
+  await seesText(display, '.hall-called-list', 'A001');
   await seesText(tablet, 'main', 'A001');
   await citizen.touches(tablet.getByRole('button', { name: 'Hài lòng', exact: true }));
   await tablet.getByRole('heading', { name: 'Cảm ơn ông/bà đã góp ý' }).waitFor();

@@ -11,7 +11,6 @@ export type Hall = {
   readonly openKiosk: () => Promise<Page>;
   readonly openDisplay: () => Promise<Page>;
   readonly openCounter: (number: number) => Promise<Page>;
-  readonly openPaper: () => Promise<Page>;
   /** The supervisor's desk. */
   readonly openDesk: () => Promise<Page>;
 };
@@ -30,7 +29,6 @@ export async function openHall(browser: Browser, office: DemoOffice): Promise<Ha
     openKiosk: () => open(`${office.url}/kiosk`, PORTRAIT),
     openDisplay: () => open(`${office.url}/display`, TELEVISION),
     openCounter: (number) => open(`${office.url}/counter/${String(number)}`, DESK),
-    openPaper: () => open(office.paperUrl, DESK),
     openDesk: () => open(`${office.url}/admin`, DESK),
   };
 }

@@ -38,31 +38,6 @@ afterEach(async () => {
   await office.close();
 });
 
-test('a number is taken in two touches, comes out on paper, is called, shown and spoken, served and finished', async () => {
-  const [kiosk, display, counter, paper] = await Promise.all([
-    hall.openKiosk(),
-    hall.openDisplay(),
-    hall.openCounter(3),
-    hall.openPaper(),
-  ]);
-  const number = await takeNumber(kiosk, 'Sao y');
-  expect(number).toBe('A001');
-  await expect.poll(async () => (await office.papers()).length, { timeout: 15_000 }).toBe(1);
-  expect((await office.papers())[0]?.refused).toBe(false);
-  await kiosk.getByText('Mời ông/bà lấy phiếu').first().waitFor({ timeout: 10_000 });
-  await paper.locator('img').first().waitFor();
-
-  await signIn(counter, 'hanh', 'quay3-thu');
-  await callNumber(counter, display, number);
-  await seesText(display, '.hall-plate[data-called]', 'Đến quầy');
-  await seesText(display, '.hall-caption', 'Mời công dân có số A không không một, đến quầy số ba.');
-  await seesText(counter, 'body', 'Đã đọc loa', 20_000);
-
-  await pressAtCounter(counter, '3', 'Đang phục vụ');
-  await pressAtCounter(counter, '4', 'Quầy đang trống');
-  await seesText(display, '.hall-called-list', number, 20_000);
-});
-
 test('a server killed in the middle is noticed within three seconds and everything is found again', async () => {
   const kiosk = await hall.openKiosk();
   const display = await hall.openDisplay();
