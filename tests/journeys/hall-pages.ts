@@ -58,8 +58,12 @@ export async function signIn(counter: Page, username: string, password: string):
 }
 
 /** Signs in at the supervisor's desk, which then stands open at one of its pages. */
-export async function signInAtDesk(desk: Page, page: string): Promise<void> {
-  await typeAccount(desk, 'minh', 'quay1-thu');
+export async function signInAtDesk(
+  desk: Page,
+  page: string,
+  { username, password } = { username: 'minh', password: 'quay1-thu' },
+): Promise<void> {
+  await typeAccount(desk, username, password);
   await desk.locator('.desk-nav').waitFor({ timeout: 15_000 });
   await goOnDesk(desk, page);
 }
