@@ -116,7 +116,8 @@ export const HALL_ENGLISH: typeof HALL_VIETNAMESE = {
     displaysIn: (count) => (count === 1 ? '1 display' : `${String(count)} displays`),
     never: 'No',
     seats: 'Seats in the halls',
-    seatsWhy: 'The live page says so when more people wait than there are seats. Leave it empty for no such alarm.',
+    seatsWhy:
+      'The live page says so when more people wait than there are seats. Leave it empty for no such alarm.',
     showsOfficers: 'Officers’ names above the counters',
     showsOfficersWhy:
       'The display above a counter names who works there, so that people know whom they meet.',

@@ -2,7 +2,15 @@
 import type { InstantMs, OfficerId } from '#protocol/vocabulary.ts';
 
 /** Settings that the desk changes, by the name they are kept under. */
-export const SETTINGS_NAMES = ['office', 'printing', 'hall', 'posters', 'targets', 'backups', 'bulletin'] as const;
+export const SETTINGS_NAMES = [
+  'office',
+  'printing',
+  'hall',
+  'posters',
+  'targets',
+  'backups',
+  'bulletin',
+] as const;
 export type SettingsName = (typeof SETTINGS_NAMES)[number];
 
 /** What can be done at the desk beside the queue, and what the program does of itself. */

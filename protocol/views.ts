@@ -6,7 +6,13 @@ import type { SpokenLanguage } from '#protocol/announcement.ts';
 import type { ShownBulletin } from '#protocol/bulletin.ts';
 import type { CallReason } from '#protocol/call-reason.ts';
 import type { SecondFactor } from '#protocol/file-lookup.ts';
-import type { ClosingReason, ParkReason, PauseReason, ReturnTime, UndoableDeed } from '#protocol/officer-words.ts';
+import type {
+  ClosingReason,
+  ParkReason,
+  PauseReason,
+  ReturnTime,
+  UndoableDeed,
+} from '#protocol/officer-words.ts';
 import type { PrinterCondition, UnprintedPaper } from '#protocol/printing.ts';
 import type { TimeOfDay } from '#protocol/queue-rules.ts';
 import type {

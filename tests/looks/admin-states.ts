@@ -162,7 +162,15 @@ export const ADMIN_STATES = {
   'live-early': screen({
     view: {
       ...CALM_VIEW,
-      hall: { waiting: 0, longestWaitSince: null, countersOpen: 0, counters: 8, finished: 0, missed: 0, seats: null },
+      hall: {
+        waiting: 0,
+        longestWaitSince: null,
+        countersOpen: 0,
+        counters: 8,
+        finished: 0,
+        missed: 0,
+        seats: null,
+      },
       longest: [],
       fields: CALM_VIEW.fields.map((each) => ({
         ...each,
