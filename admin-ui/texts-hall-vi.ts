@@ -132,7 +132,7 @@ export const HALL_VIETNAMESE = {
     displaysIn: (count: number) => `${String(count)} màn hình`,
     never: 'Thôi',
     seats: 'Số ghế chờ trong các sảnh',
-    seatsWhy: 'Trang “Sảnh lúc này” báo khi số người chờ nhiều hơn số ghế. Để trống thì không báo.',
+    seatsWhy: 'Trang Trực tiếp báo khi số người chờ nhiều hơn số ghế. Để trống thì không báo.',
     showsOfficers: 'Tên cán bộ trên bảng quầy',
     showsOfficersWhy: 'Bảng trên quầy hiện tên người đang trực, để người dân biết mình gặp ai.',
   },

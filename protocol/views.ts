@@ -5,8 +5,9 @@
 import type { SpokenLanguage } from '#protocol/announcement.ts';
 import type { ShownBulletin } from '#protocol/bulletin.ts';
 import type { CallReason } from '#protocol/call-reason.ts';
+import type { Closure } from '#protocol/closure.ts';
 import type { SecondFactor } from '#protocol/file-lookup.ts';
-import type { ClosingReason, ParkReason, PauseReason, ReturnTime, UndoableDeed } from '#protocol/officer-words.ts';
+import type { ParkReason, PauseReason, ReturnTime, UndoableDeed } from '#protocol/officer-words.ts';
 import type { PrinterCondition, UnprintedPaper } from '#protocol/printing.ts';
 import type { TimeOfDay } from '#protocol/queue-rules.ts';
 import type {
@@ -30,6 +31,7 @@ import type {
   TicketStatus,
 } from '#protocol/vocabulary.ts';
 
+export type { Closure } from '#protocol/closure.ts';
 export { CALL_RULES } from '#protocol/call-reason.ts';
 export type { CallReason, CallRule, ConsideredTicket } from '#protocol/call-reason.ts';
 
@@ -53,26 +55,6 @@ export type FieldLoad = {
   /** For one who would take a number now. */
   readonly range: WaitRangeMinutes;
   readonly openCounters: number;
-};
-
-/** Why no number is given out for a service now, and when that ends as far as it is known. */
-export type Closure = {
-  readonly serviceId: ServiceId;
-  readonly code: Extract<
-    RejectionCode,
-    | 'outside_hours'
-    | 'on_break'
-    | 'day_off'
-    | 'issuing_stopped'
-    | 'quota_reached'
-    | 'service_paused'
-    | 'not_offered'
-    | 'paper_roll'
-    | 'series_exhausted'
-  >;
-  readonly opens: { readonly date: BusinessDate; readonly time: TimeOfDay } | null;
-  /** Why a supervisor stopped it; absent where nobody did. */
-  readonly why?: ClosingReason;
 };
 
 /** What the citizen is told and the paper says: true at the moment of issue, never changed after. */

@@ -78,7 +78,8 @@ export function countersWithoutRoom(
     .map(({ counterId }) => counterId);
 }
 
-export type HallObstacle = 'room_name' | 'counter_missing' | 'sizes_wrong' | 'notice_seconds' | 'seats' | 'quiet_hours';
+export type HallObstacle =
+  'room_name' | 'counter_missing' | 'sizes_wrong' | 'notice_seconds' | 'seats' | 'quiet_hours';
 
 const isWithin = (value: number, { least, most }: { readonly least: number; readonly most: number }) =>
   value >= least && value <= most;

@@ -42,10 +42,7 @@ export function BoardFrame(props: {
       {children}
       <div className="board-foot">
         {board.bulletin !== null && <BulletinBar text={board.bulletin} />}
-        <FootLine
-          foot={board.bulletin === null ? board : { ...board, footNotice: null }}
-          texts={texts}
-        />
+        <FootLine foot={board.bulletin === null ? board : { ...board, footNotice: null }} texts={texts} />
         {pages.count > 1 && (
           <span className="board-dots" aria-hidden="true">
             {Array.from({ length: pages.count }, (_, dot) => (

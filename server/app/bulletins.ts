@@ -7,7 +7,7 @@ import {
   type BulletinText,
 } from '#protocol/bulletin.ts';
 import type { BusinessDate, InstantMs, OfficerId, RequestId, RoomId } from '#protocol/vocabulary.ts';
-import type { BulletinStore } from '#server/storage/store.ts';
+import type { BulletinStore } from '#server/storage/bulletin-store.ts';
 import { createRevisedSettings, type SettingsTrail, type UndoableSettings } from './revised-settings.ts';
 
 /** What somebody at the desk wants said. */

@@ -82,13 +82,8 @@ export function closeServices(
   return accept({ type: 'ServicesClosed', serviceIds, reason, until, officerId });
 }
 
-export function openServices(
-  day: QueueDay,
-  { serviceIds, officerId }: CommandOf<'openServices'>,
-): Decision {
+export function openServices(day: QueueDay, { serviceIds, officerId }: CommandOf<'openServices'>): Decision {
   if (!areKnown(day, serviceIds)) return reject('unknown_service');
   const closed = serviceIds.filter((serviceId) => day.closedServices.has(serviceId));
-  return closed.length === 0
-    ? accept()
-    : accept({ type: 'ServicesOpened', serviceIds: closed, officerId });
+  return closed.length === 0 ? accept() : accept({ type: 'ServicesOpened', serviceIds: closed, officerId });
 }

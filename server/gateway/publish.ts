@@ -184,7 +184,12 @@ function changingWithTime(view: ViewOf<Role> | null): string {
   if ('closures' in view) return JSON.stringify([view.closures, 'hallCode' in view && view.hallCode]);
   if ('devices' in view) {
     const { devices, isIssuing, closedServices, bulletin } = view;
-    return JSON.stringify([devices.map(({ isConnected }) => isConnected), isIssuing, closedServices, bulletin]);
+    return JSON.stringify([
+      devices.map(({ isConnected }) => isConnected),
+      isIssuing,
+      closedServices,
+      bulletin,
+    ]);
   }
   if (!('allowed' in view)) return '';
   const { allowed, next, nextReason, current } = view;

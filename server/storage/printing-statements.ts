@@ -6,7 +6,8 @@ import type { PosterSettings } from '#protocol/poster.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
 import type { HallSettings } from '#protocol/hall.ts';
 import type { ReportTargets } from '#protocol/report.ts';
-import type { BackupSettingsStore, BulletinStore, HallStore, PosterStore, PrintingStore, TargetStore } from './store.ts';
+import type { BulletinStore } from './bulletin-store.ts';
+import type { BackupSettingsStore, HallStore, PosterStore, PrintingStore, TargetStore } from './store.ts';
 
 /** The stores of printing, halls, posters, targets, backups and the message to the hall on an open, migrated database. */
 export function printingStatements(

@@ -9,7 +9,6 @@ import type { OfficerRole } from '#protocol/officers.ts';
 import type { PosterSettings } from '#protocol/poster.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
 import type { StartStore } from './start-statements.ts';
-import type { BulletinSettings } from '#protocol/bulletin.ts';
 import type { ReportTargets } from '#protocol/report.ts';
 import type { Period } from '#protocol/views.ts';
 import type {
@@ -33,6 +32,7 @@ import type { EstimateScore } from '#server/domain/forecast-score.ts';
 import type { LearntStay } from '#server/domain/forecast-times.ts';
 import type { PastWait } from '#server/domain/hours-ahead.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
+import type { BulletinStore } from './bulletin-store.ts';
 import type { EventRow } from './event-rows.ts';
 import type { SettingsStanding } from './told-settings.ts';
 
@@ -206,12 +206,6 @@ export type PosterStore = {
 export type BackupSettingsStore = {
   readonly backupSettings: () => BackupSettings | null;
   readonly saveBackupSettings: (settings: BackupSettings) => void;
-};
-
-/** The supervisor's message to the hall. */
-export type BulletinStore = {
-  readonly bulletin: () => BulletinSettings | null;
-  readonly saveBulletin: (settings: BulletinSettings) => void;
 };
 
 /** What the office aims at. */

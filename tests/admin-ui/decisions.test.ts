@@ -1,6 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { alarmKey, alarmsOf, troubledPrinters } from '../../admin-ui/live/alarms.ts';
-import { axisEnd, axisTicks, longestWait, routeOfAlarm, shownAlarms } from '../../admin-ui/live/live-page.ts';
+import {
+  alarmKey,
+  alarmsOf,
+  liveAlarms,
+  troubledPrinters,
+  type HallView,
+} from '../../admin-ui/live/alarms.ts';
+import {
+  axisEnd,
+  axisTicks,
+  closedGroups,
+  longestWait,
+  routeOfAlarm,
+  servicesIn,
+  shownAlarms,
+  typedTicketNumber,
+} from '../../admin-ui/live/live-page.ts';
 import { codeGroups, isOwnMachineOnly, pairingCommand } from '../../admin-ui/printers/pairing.ts';
 import { freeName, printerAt, withDevice, withProfile } from '../../admin-ui/printers/printer-draft.ts';
 import { ticketIdOf, typedNumber } from '../../admin-ui/printers/typed-number.ts';
@@ -18,7 +33,7 @@ import { keyName } from '../../admin-ui/use-keys.ts';
 import { alarmWords, errandWords, unprintedWords } from '../../admin-ui/wording.ts';
 import { PRINTER_PROFILES, STANDARD_TEMPLATE } from '#protocol/printer-profiles.ts';
 import { slipTemplate } from '#protocol/printing-shapes.ts';
-import type { DeviceId, PrinterId } from '#protocol/vocabulary.ts';
+import { instantMs, type DeviceId, type PrinterId } from '#protocol/vocabulary.ts';
 import {
   BUSY_VIEW,
   CALM_VIEW,
@@ -86,6 +101,79 @@ describe('what needs a person', () => {
     expect(displays(2, 2)).toMatchObject([{ about: 'muted_display', isBroken: true }]);
     expect(displays(2, 1)).toMatchObject([{ about: 'muted_display', isBroken: false }]);
     expect(displays(2, 0)).toEqual([]);
+  });
+
+  test('more people than seats is told, and only where the seats were counted', () => {
+    const hall = (seats: number | null, waiting: number) =>
+      alarmsOf({ ...CALM_VIEW, hall: { ...CALM_VIEW.hall, seats, waiting } });
+    // One who was called is on the way and still stands there.
+    const called = CALM_VIEW.counters.filter(({ ticket }) => ticket?.status === 'called').length;
+    expect(hall(30, 30 - called)).toEqual([]);
+    expect(hall(null, 500)).toEqual([]);
+    const [alarm] = hall(30, 31 - called);
+    expect(alarm).toMatchObject({ about: 'seats', present: 31, seats: 30, isBroken: false });
+    expect(alarmWords(alarm!, FACTS.office, 2, 'vi', vi).what).toBe('31 người trong sảnh, chỉ có 30 ghế.');
+    expect(routeOfAlarm(alarm!)).toEqual({ page: 'live', tool: 'services' });
+  });
+
+  test('who has waited too long is told with the counters that could help, and where nobody serves it is told once', () => {
+    const alarms = liveAlarms(BUSY_VIEW, FACTS.office, NOW_MS);
+    expect(alarms.filter(({ about }) => about === 'long_wait')).toHaveLength(1);
+    expect(alarms.map(({ about }) => about)).toEqual(['long_wait', 'no_counter']);
+    const { what, cure } = alarmWords(alarms[0]!, FACTS.office, 2, 'vi', vi, NOW_MS);
+    expect(what).toBe('Chứng thực: người chờ lâu nhất đã 41 phút, quá ngưỡng 30 phút.');
+    expect(cure).toMatch(/^Mở thêm Quầy 8, /);
+    expect(routeOfAlarm(alarms[0]!)).toEqual({ page: 'live', tool: 'ticket' });
+    const early = NOW_MS - 12 * 60_000;
+    expect(liveAlarms(BUSY_VIEW, FACTS.office, early).map(({ about }) => about)).toEqual(['no_counter']);
+    const working = BUSY_VIEW.counters.map((each) => ({ ...each, state: 'working' as const }));
+    const [full] = liveAlarms({ ...BUSY_VIEW, counters: working }, FACTS.office, NOW_MS);
+    expect(alarmWords(full!, FACTS.office, 2, 'vi', vi, NOW_MS).cure).toMatch(/^Mọi quầy .+ đã mở/);
+  });
+
+  test('what is needed and not there is told by name while numbers are given out, each kind where it counts', () => {
+    const left = { isConnected: false, lastSeenAt: instantMs(NOW_MS - 120_000) };
+    const absent = (role: string, change: object, view: HallView = CALM_VIEW) =>
+      alarmsOf({
+        ...view,
+        devices: view.devices.map((each) => (each.role === role ? { ...each, ...change } : each)),
+      });
+    const [kiosks] = absent('kiosk', left);
+    expect(kiosks).toMatchObject({ about: 'absent_device', names: ['Kiosk sảnh A', 'Kiosk sảnh B'] });
+    expect(alarmWords(kiosks!, FACTS.office, 2, 'vi', vi).what).toBe(
+      'Kiosk sảnh A và Kiosk sảnh B không kết nối từ 09:39.',
+    );
+    expect(absent('kiosk', { isConnected: false, lastSeenAt: null })).toMatchObject([{ since: null }]);
+    expect(absent('kiosk', left, { ...CALM_VIEW, isIssuing: false })).toEqual([]);
+    expect(absent('display', left)).toMatchObject([{ about: 'absent_device' }]);
+    const unheard = { ...CALM_VIEW, displays: { ...CALM_VIEW.displays, connected: 0 } };
+    expect(absent('display', left, unheard).map(({ about }) => about)).toEqual(['no_display']);
+    expect(absent('counter', left)).toMatchObject([{ about: 'absent_device' }]);
+    const closed = CALM_VIEW.counters.map((each) => ({ ...each, state: 'closed' as const }));
+    expect(absent('counter', left, { ...CALM_VIEW, counters: closed, fields: [] })).toEqual([]);
+  });
+
+  test('a number is read as people type it, and closures stand together by field, reason and end', () => {
+    expect(['a12', ' A 012 ', 'h1', 'A0012'].map(typedTicketNumber)).toEqual([
+      'A012',
+      'A012',
+      'H001',
+      'A012',
+    ]);
+    expect(['12', 'A', 'AB1', 'A1234', 'A1x'].map(typedTicketNumber)).toEqual([null, null, null, null, null]);
+    const { office } = FACTS;
+    const [first] = office.fields;
+    const all = servicesIn(office, '');
+    expect(all).toHaveLength(office.services.length);
+    const ofFirst = servicesIn(office, `field:${first!.fieldId}`);
+    expect(servicesIn(office, ofFirst[0]!)).toEqual([ofFirst[0]]);
+    const row = { reason: 'power_cut', since: instantMs(NOW_MS), until: null } as const;
+    const groups = closedGroups(
+      all.map((serviceId, index) => ({ serviceId, ...row, reason: index === 0 ? 'other' : 'power_cut' })),
+      office,
+    );
+    expect(groups.flatMap(({ serviceIds }) => serviceIds)).toHaveLength(all.length);
+    expect(groups).toHaveLength(office.fields.length + 1);
   });
 
   test('a line without an open counter names the counters that could open', () => {
@@ -291,9 +379,7 @@ describe('words', () => {
   test('silence is not called a failure, and a refusal has its own sentence or names its code', () => {
     expect(errandWords({ kind: 'unanswered' }, '', vi)?.words).toBe(vi.unanswered);
     expect(errandWords({ kind: 'refused', code: 'print_pending' }, '', vi)?.words).toContain('hai tờ');
-    expect(errandWords({ kind: 'refused', code: 'unknown_counter' }, '', vi)?.words).toContain(
-      'unknown_counter',
-    );
+    expect(errandWords({ kind: 'refused', code: 'card_needed' }, '', vi)?.words).toContain('card_needed');
     expect(errandWords({ kind: 'running' }, '', vi)).toBeNull();
   });
 });

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { instantMs } from '#protocol/vocabulary.ts';
 import { captionText } from '#voice/grammar/announcement.ts';
 import type { HallSnapshot } from '../../display-ui/hall-store.ts';
 import { hallScene, type HallScene } from '../../display-ui/scene/hall-scene.ts';
 import { FRESH_NOTICE_MEMORY, shownNotice } from '../../display-ui/scene/notices.ts';
-import { FIRST_SCENE_SETUP } from '../../display-ui/scene/scene-input.ts';
+import { FIRST_SCENE_SETUP, type SceneInput } from '../../display-ui/scene/scene-input.ts';
 import { DISPLAY_STATES } from '../looks/display-states.ts';
 import { GALLERY_NOW_MS } from '../looks/office.ts';
 
-function sceneOf(name: keyof typeof DISPLAY_STATES): HallScene {
+function sceneOf(name: keyof typeof DISPLAY_STATES, change: Partial<SceneInput> = {}): HallScene {
   const { connection, announcer, arrivals, setup, serverNowMs, monotonicMs }: HallSnapshot =
     DISPLAY_STATES[name];
   const { view, welcome } = connection;
@@ -25,8 +26,40 @@ function sceneOf(name: keyof typeof DISPLAY_STATES): HallScene {
     language: 'vi',
     serverNowMs,
     monotonicMs,
+    ...change,
   });
 }
+
+describe('a message of the supervisor', () => {
+  const view = DISPLAY_STATES['bulletin-call'].connection.view!;
+  const said = (until: number | null, serverNowMs = GALLERY_NOW_MS, language: 'vi' | 'en' = 'vi') =>
+    sceneOf('bulletin-call', {
+      view: {
+        ...view,
+        bulletin: {
+          text: { vi: 'Xin chờ', en: 'Please wait' },
+          until: until === null ? null : instantMs(until),
+        },
+      },
+      serverNowMs,
+      language,
+    }).bulletin;
+
+  it('stands beside the number, which is as large as without it, and is over with its time though nothing is heard', () => {
+    const [with_, without] = [sceneOf('bulletin-call'), sceneOf('call')];
+    expect(with_).toMatchObject({ bulletin: 'Mất điện ít phút, xin bà con chờ.', main: without.main });
+    expect(with_.room).toEqual(without.room);
+    expect(said(GALLERY_NOW_MS + 1)).not.toBeNull();
+    expect(said(GALLERY_NOW_MS)).toBeNull();
+  });
+
+  it('says both its languages in turn, and at one moment each display begins with its own', () => {
+    const turns = [0, 1, 2, 3].map((turn) => said(null, GALLERY_NOW_MS + turn * 12_000));
+    expect(new Set(turns)).toEqual(new Set(['Xin chờ', 'Please wait']));
+    expect(turns[0]).toBe(turns[2]);
+    expect(said(null, GALLERY_NOW_MS, 'en')).not.toBe(said(null, GALLERY_NOW_MS, 'vi'));
+  });
+});
 
 describe('what the wall shows', () => {
   it('the number called, where its counter stands, and the sentence that is spoken', () => {

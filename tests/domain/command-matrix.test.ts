@@ -14,9 +14,7 @@ import {
   cancel,
   closeColleague,
   closeCounter,
-  closeServices,
   closeDay,
-  endAtDesk,
   endForColleague,
   endHelp,
   finish,
@@ -25,10 +23,8 @@ import {
   issueAtCounter,
   issueByPhone,
   issueTicket,
-  moveAtDesk,
   openCounter,
   openDay,
-  openServices,
   park,
   pauseCounter,
   printList,
@@ -48,6 +44,7 @@ import {
   transfer,
   undo,
 } from './asks.ts';
+import { closeServices, endAtDesk, moveAtDesk, openServices } from './desk-asks.ts';
 import { dayOf, dayOpened, paperOf, ticketIdOf } from './given.ts';
 import {
   called,

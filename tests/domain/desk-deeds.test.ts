@@ -7,17 +7,8 @@ import type { DomainEvent } from '#server/domain/events.ts';
 import { evolve } from '#server/domain/evolve.ts';
 import { violations } from '#server/domain/invariants.ts';
 import { BIRTH, CIVIL_STATUS, COPY, counterId, HOUSEHOLD, SHOP } from '#tests/support/ward.ts';
-import {
-  closeServices,
-  endAtDesk,
-  finish,
-  giveUp,
-  issueAtCounter,
-  issueTicket,
-  moveAtDesk,
-  openServices,
-  undo,
-} from './asks.ts';
+import { finish, giveUp, issueAtCounter, issueTicket, undo } from './asks.ts';
+import { closeServices, endAtDesk, moveAtDesk, openServices } from './desk-asks.ts';
 import { after, dayOf, dayOpened, ticketIdOf } from './given.ts';
 import { called, finished, issued, opened, parked, started } from './happenings.ts';
 import type { Command } from '#server/domain/commands.ts';

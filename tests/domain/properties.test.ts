@@ -147,7 +147,7 @@ describe('whatever happens in whatever order', () => {
     );
     // The day is opened before its first moment.
     expect(COMMAND_TYPES.filter((type) => !done.has(type))).toEqual(['openDay']);
-    expect(happened.size).toBe(33);
+    expect(happened.size).toBe(37);
     expect(Array.from(rules).sort()).toEqual(
       ['by_hand', 'ceiling', 'first_come', 'priority', 'returned', 'returned_to_counter', 'roll'].sort(),
     );

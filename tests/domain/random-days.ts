@@ -19,6 +19,7 @@ import { liveTicket, liveTickets, type QueueDay } from '#server/domain/queue-day
 import type { TicketFacts } from '#server/domain/ticket.ts';
 import { BIRTH, COPY, counterId, MAIN_PRINTER, SHOP } from '#tests/support/ward.ts';
 import { NOTHING_YET, printList, ratingScreen } from './asks.ts';
+import { closeServices, endAtDesk, moveAtDesk, openServices } from './desk-asks.ts';
 import { after, dayOf, officerId, openedWith } from './given.ts';
 import { DESK, KIOSK } from './happenings.ts';
 import { draws, type Draw } from './random-draws.ts';
@@ -214,30 +215,16 @@ const MAKERS: {
     atCounterId: other(draw),
     ...acting(day, draw),
   }),
-  endAtDesk: (day, draw) => ({
-    type: 'endAtDesk',
-    reason: 'left',
-    ...atDesk(day, draw),
-  }),
+  endAtDesk: (day, draw) => ({ ...endAtDesk('', 0), ...atDesk(day, draw) }),
   moveAtDesk: (day, draw) => ({
-    type: 'moveAtDesk',
-    serviceId: draw.service,
-    toCounterId: draw.flag ? other(draw) : null,
-    reason: 'long_wait',
+    ...moveAtDesk('', 0, { serviceId: draw.service, toCounterId: draw.flag ? other(draw) : null }),
     ...atDesk(day, draw),
   }),
-  closeServices: (day, draw) => ({
-    type: 'closeServices',
-    serviceIds: [draw.service],
-    reason: 'power_cut',
-    until: draw.flag ? instantMs(day.lastAt + 60_000 * draw.choice) : null,
-    officerId: officerId('hoa'),
-  }),
-  openServices: (_, draw) => ({
-    type: 'openServices',
-    serviceIds: [draw.service],
-    officerId: officerId('hoa'),
-  }),
+  closeServices: (day, draw) =>
+    closeServices([draw.service], {
+      until: draw.flag ? instantMs(day.lastAt + 60_000 * draw.choice) : null,
+    }),
+  openServices: (_, draw) => openServices([draw.service]),
   reprintTicket: (day, draw) => ({
     type: 'reprintTicket',
     ticketId: anyTicket(liveTickets(day), draw),
@@ -307,7 +294,7 @@ const atHand = (day: QueueDay, draw: Draw) => ({
 const atDesk = (day: QueueDay, draw: Draw) => {
   const ticketId = anyTicket(liveTickets(day), draw);
   const seenRevision = (liveTicket(day, ticketId)?.revision ?? 0) - draw.behind;
-  return { ticketId, seenRevision, note: null, officerId: officerId('hoa') };
+  return { ticketId, seenRevision };
 };
 const ofColleague = (day: QueueDay, draw: Draw) => ({
   isSupervisor: draw.isSupervisor,

@@ -11,6 +11,7 @@ export type Hall = {
   readonly openKiosk: () => Promise<Page>;
   readonly openDisplay: () => Promise<Page>;
   readonly openCounter: (number: number) => Promise<Page>;
+  readonly openPaper: () => Promise<Page>;
   /** The supervisor's desk. */
   readonly openDesk: () => Promise<Page>;
 };
@@ -29,6 +30,7 @@ export async function openHall(browser: Browser, office: DemoOffice): Promise<Ha
     openKiosk: () => open(`${office.url}/kiosk`, PORTRAIT),
     openDisplay: () => open(`${office.url}/display`, TELEVISION),
     openCounter: (number) => open(`${office.url}/counter/${String(number)}`, DESK),
+    openPaper: () => open(office.paperUrl, DESK),
     openDesk: () => open(`${office.url}/admin`, DESK),
   };
 }
@@ -56,8 +58,12 @@ export async function signIn(counter: Page, username: string, password: string):
 }
 
 /** Signs in at the supervisor's desk, which then stands open at one of its pages. */
-export async function signInAtDesk(desk: Page, page: string): Promise<void> {
-  await typeAccount(desk, 'minh', 'quay1-thu');
+export async function signInAtDesk(
+  desk: Page,
+  page: string,
+  { username, password } = { username: 'minh', password: 'quay1-thu' },
+): Promise<void> {
+  await typeAccount(desk, username, password);
   await desk.locator('.desk-nav').waitFor({ timeout: 15_000 });
   await goOnDesk(desk, page);
 }

@@ -350,3 +350,17 @@ export const SEAT = {
   username: 'minh',
   role: 'administrator',
 } as const;
+
+/** Before anybody has come. */
+export const NOTHING_YET: Pick<HallView, 'hall' | 'longest'> = {
+  hall: {
+    waiting: 0,
+    longestWaitSince: null,
+    countersOpen: 0,
+    counters: 8,
+    finished: 0,
+    missed: 0,
+    seats: null,
+  },
+  longest: [],
+};

@@ -4,6 +4,7 @@ import { ADMIN_PEOPLE_STATES } from './admin-people-states.ts';
 import { ADMIN_FILES_STATES } from './admin-files-states.ts';
 import { ADMIN_HEALTH_STATES } from './admin-health-states.ts';
 import { ADMIN_RATINGS_STATES } from './admin-ratings-states.ts';
+import { LIVE_TOOL_STATES } from './admin-live-states.ts';
 import { ADMIN_OFFICE_STATES } from './admin-office-states.ts';
 import { ADMIN_PROCEDURES_STATES } from './admin-procedures-states.ts';
 import { ADMIN_REPORTS_STATES } from './admin-reports-states.ts';
@@ -14,6 +15,7 @@ import { ADMIN_STATES, type AdminGalleryState } from './admin-states.ts';
 export const ADMIN_GALLERY: Readonly<Record<string, AdminGalleryState>> = {
   ...ADMIN_STATES,
   ...ADMIN_START_STATES,
+  ...LIVE_TOOL_STATES,
   ...ADMIN_FILES_STATES,
   ...ADMIN_RATINGS_STATES,
   ...ADMIN_OFFICE_STATES,

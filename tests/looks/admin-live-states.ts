@@ -1,5 +1,6 @@
 /** The live page with what a supervisor does there: each tool open, each deed over, each thing that stands until it is ended. */
 import { NO_ERRANDS, type ErrandDeskState } from '../../admin-ui/errand-desk.ts';
+import type { LiveTool } from '../../admin-ui/route.ts';
 import type { DeskTicket } from '#protocol/admin-view.ts';
 import type { Bulletin } from '#protocol/bulletin.ts';
 import {
@@ -10,7 +11,7 @@ import {
   type TicketNumber,
 } from '#protocol/vocabulary.ts';
 import { ago, BUSY_VIEW, CALM_VIEW, DATE, LONGEST_WAITS, NOW_MS, TROUBLED_VIEW } from './admin-fixtures.ts';
-import type { AdminGalleryState, ScreenState } from './admin-states.ts';
+import { screen, type AdminGalleryState, type ScreenState } from './admin-states.ts';
 import { GALLERY_OFFICE } from './office.ts';
 
 const LONGEST = LONGEST_WAITS[0] as DeskTicket;
@@ -47,46 +48,41 @@ const CLOSED = GALLERY_OFFICE.services
   );
 const STANDING = { ...BUSY_VIEW, bulletin: BULLETIN, closedServices: CLOSED };
 
-export const LIVE_TOOL_STATES = (
-  screen: (more: Partial<ScreenState>) => AdminGalleryState,
-): Readonly<Record<string, AdminGalleryState>> => {
-  const tool = (
-    open: 'ticket' | 'services' | 'bulletin',
-    more: Partial<ScreenState> = {},
-  ): AdminGalleryState => screen({ view: BUSY_VIEW, route: { page: 'live', tool: open }, ...more });
-  return {
-    'live-standing': screen({ view: STANDING }),
-    'live-crowded': screen({
-      view: {
-        ...BUSY_VIEW,
-        hall: { ...BUSY_VIEW.hall, seats: 30 },
-        devices: CALM_VIEW.devices.map((each) =>
-          each.role === 'kiosk' ? { ...each, isConnected: false, lastSeenAt: ago(7) } : each,
-        ),
-      },
+const tool = (open: LiveTool, more: Partial<ScreenState> = {}): AdminGalleryState =>
+  screen({ view: BUSY_VIEW, route: { page: 'live', tool: open }, ...more });
+
+export const LIVE_TOOL_STATES: Readonly<Record<string, AdminGalleryState>> = {
+  'live-standing': screen({ view: STANDING }),
+  'live-crowded': screen({
+    view: {
+      ...BUSY_VIEW,
+      hall: { ...BUSY_VIEW.hall, seats: 30 },
+      devices: CALM_VIEW.devices.map((each) =>
+        each.role === 'kiosk' ? { ...each, isConnected: false, lastSeenAt: ago(7) } : each,
+      ),
+    },
+  }),
+  'live-ticket': tool('ticket'),
+  'live-ticket-none': tool('ticket', { errands: errands({ found: found(null, 'A099' as TicketNumber) }) }),
+  'live-ticket-waiting': tool('ticket', { errands: errands({ found: found(LONGEST) }) }),
+  'live-ticket-held': tool('ticket', { errands: errands({ found: found(HELD) }) }),
+  'live-ticket-moved': tool('ticket', {
+    errands: errands({
+      found: found(LONGEST),
+      deeds: new Map([[`moveTicket:${LONGEST.ticketId}`, { kind: 'done', result: null, atMs: NOW_MS }]]),
     }),
-    'live-ticket': tool('ticket'),
-    'live-ticket-none': tool('ticket', { errands: errands({ found: found(null, 'A099' as TicketNumber) }) }),
-    'live-ticket-waiting': tool('ticket', { errands: errands({ found: found(LONGEST) }) }),
-    'live-ticket-held': tool('ticket', { errands: errands({ found: found(HELD) }) }),
-    'live-ticket-moved': tool('ticket', {
-      errands: errands({
-        found: found(LONGEST),
-        deeds: new Map([[`moveTicket:${LONGEST.ticketId}`, { kind: 'done', result: null, atMs: NOW_MS }]]),
-      }),
+  }),
+  'live-ticket-stale': tool('ticket', {
+    errands: errands({
+      found: found(LONGEST),
+      deeds: new Map([[`endTicket:${LONGEST.ticketId}`, { kind: 'refused', code: 'stale_screen' }]]),
     }),
-    'live-ticket-stale': tool('ticket', {
-      errands: errands({
-        found: found(LONGEST),
-        deeds: new Map([[`endTicket:${LONGEST.ticketId}`, { kind: 'refused', code: 'stale_screen' }]]),
-      }),
-    }),
-    'live-services': tool('services'),
-    'live-services-closed': tool('services', { view: { ...TROUBLED_VIEW, closedServices: CLOSED } }),
-    'live-bulletin': tool('bulletin'),
-    'live-bulletin-shown': tool('bulletin', {
-      view: STANDING,
-      errands: errands({ deeds: new Map([['showBulletin', { kind: 'done', result: null, atMs: NOW_MS }]]) }),
-    }),
-  };
+  }),
+  'live-services': tool('services'),
+  'live-services-closed': tool('services', { view: { ...TROUBLED_VIEW, closedServices: CLOSED } }),
+  'live-bulletin': tool('bulletin'),
+  'live-bulletin-shown': tool('bulletin', {
+    view: STANDING,
+    errands: errands({ deeds: new Map([['showBulletin', { kind: 'done', result: null, atMs: NOW_MS }]]) }),
+  }),
 };

@@ -33,6 +33,7 @@ import {
   FACTS,
   HALL_PRINTER,
   KIOSK_PRINTER,
+  NOTHING_YET,
   NOW_MS,
   SEAT,
   SETTINGS,
@@ -50,7 +51,6 @@ import {
   UPSTAIRS,
 } from './admin-hall-fixtures.ts';
 import { DEEDS } from './admin-deeds.ts';
-import { LIVE_TOOL_STATES } from './admin-live-states.ts';
 
 export type ScreenState = Omit<
   DeskScreenProps,
@@ -80,7 +80,7 @@ const DRAWN: PreviewState = {
   picture: { dataUrl: paper, widthDots: 576, heightDots: 1_163, heightMm: 146 },
 };
 
-const screen = (more: Partial<ScreenState>): AdminGalleryState => ({
+export const screen = (more: Partial<ScreenState>): AdminGalleryState => ({
   page: 'screen',
   props: {
     ...FACTS,
@@ -159,21 +159,11 @@ export const ADMIN_STATES = {
   'live-unheard': screen({
     view: { ...CALM_VIEW, displays: { connected: 0, muted: 0, lastSpokenAt: ago(26) } },
   }),
-  ...LIVE_TOOL_STATES(screen),
   'live-stale': screen({ view: BUSY_VIEW, link: AWAY }),
   'live-early': screen({
     view: {
       ...CALM_VIEW,
-      hall: {
-        waiting: 0,
-        longestWaitSince: null,
-        countersOpen: 0,
-        counters: 8,
-        finished: 0,
-        missed: 0,
-        seats: null,
-      },
-      longest: [],
+      ...NOTHING_YET,
       fields: CALM_VIEW.fields.map((each) => ({
         ...each,
         waiting: 0,

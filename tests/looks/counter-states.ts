@@ -286,7 +286,10 @@ export const COUNTER_STATES = {
       callCount: 0,
     },
   }),
-  'taken-away': screen({ ...IDLE_VIEW, takenAway: { number: 'H009' as TicketNumber, deed: 'moved', at: ago(1) } }),
+  'taken-away': screen({
+    ...IDLE_VIEW,
+    takenAway: { number: 'H009' as TicketNumber, deed: 'moved', at: ago(1) },
+  }),
   paused: screen(PAUSED_VIEW),
   'paused-alone': screen({
     ...PAUSED_VIEW,

@@ -7,6 +7,7 @@ import type { Printing } from '#server/app/printing.ts';
 import { fieldLoads } from '#server/domain/estimate.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
 import type { Device } from '#server/storage/store.ts';
+import { toAdminView } from '#server/views/admin-view.ts';
 import { toCounterView } from '#server/views/counter-view.ts';
 import { toDisplayView } from '#server/views/display-view.ts';
 import { toKioskView } from '#server/views/kiosk-view.ts';
@@ -15,7 +16,7 @@ import { toPrinterView } from '#server/views/printer-view.ts';
 import { MAIN_HALL, PLAIN_SURROUNDINGS } from '#tests/support/surroundings.ts';
 
 /** Roles that somebody plays in the simulation. */
-export type SimulatedRole = 'kiosk' | 'display' | 'counter' | 'printer' | 'poster';
+export type SimulatedRole = 'kiosk' | 'display' | 'counter' | 'printer' | 'poster' | 'admin';
 /** What decides what a device may see. */
 export type Seat = Pick<Device, 'deviceId' | 'counterId' | 'printerId'>;
 type Office = { readonly executor: Executor; readonly printing: Printing; readonly posters: Posters };
@@ -40,6 +41,8 @@ export function viewFor(
       return printerId === null ? null : toPrinterView(day, printerId, at, around);
     case 'poster':
       return toPosterView(day, fieldLoads(day), at, posters.settings());
+    case 'admin':
+      return toAdminView(day, fieldLoads(day), at, { ...around, devices: [] });
     default:
       return role satisfies never;
   }

@@ -25,7 +25,7 @@ import {
 } from './true-views.ts';
 import type { World } from './world.ts';
 
-type Asked = MessageName<'kiosk'> | MessageName<'counter'> | MessageName<'poster'>;
+type Asked = MessageName<'kiosk'> | MessageName<'counter'> | MessageName<'poster'> | MessageName<'admin'>;
 
 /** What a message leaves in the log when it is done: exactly once for each press that was accepted. */
 type Effect = {
@@ -76,6 +76,10 @@ const EFFECTS: readonly Effect[] = [
   effect('CounterResumed', 'resumeCounter'),
   effect('TicketTakenOver', 'takeOver'),
   effect('TicketEndedForColleague', 'endForColleague'),
+  effect('TicketEndedAtDesk', 'endTicket'),
+  effect('TicketMovedAtDesk', 'moveTicket'),
+  effect('ServicesClosed', 'closeServices'),
+  idle('ServicesOpened', 'openServices'),
   idle('PaperTicked', 'tickPaper'),
   idle('PriorityGranted', 'grantPriority'),
   idle('HelpAsked', 'askForHelp'),

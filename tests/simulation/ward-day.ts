@@ -27,6 +27,7 @@ import { paperPrinter } from './paper-printer.ts';
 import { kiosk, officerWindow, phonePage, type Surroundings } from './people.ts';
 import { startOffice, type Plant, type SimulatedOffice } from './simulated-office.ts';
 import { postersOf, SECOND_PRINTER, wardOf } from './ward-of-seed.ts';
+import { supervisorDesk } from './supervisor-desk.ts';
 import { createWorld, type World } from './world.ts';
 
 /** What a day was like, for those who want to know whether it was worth simulating. */
@@ -131,6 +132,7 @@ function enrolEveryone(folder: string, seed: number): void {
     }
     for (const name of ['kiosk-1', 'kiosk-2']) add(name, 'kiosk');
     add('display', 'display');
+    add('desk', 'admin');
     for (const printerId of PRINTERS) add(`printer-${printerId}`, 'printer', { printerId });
   } finally {
     store.close();
@@ -181,6 +183,7 @@ async function live(
         return officerWindow(surroundings, name, tokenOf(name), username);
       }),
     ),
+    supervisorDesk(surroundings, 'desk', tokenOf('desk'), SUPERVISOR),
     display,
     ...printers,
   ];
