@@ -27,7 +27,7 @@ import {
 } from './hall-pages.ts';
 import { faultsOfHeaders, watchPolicy, type PolicyWatch } from './policy-watch.ts';
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 90_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 90_000 });
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const LAUNCHER = 'launcher-ui/index.html';
