@@ -76,7 +76,10 @@ export function SetupFrame(props: SetupFrameProps): ReactElement {
           <LanguageSwitch language={props.language} onChange={props.onLanguage} />
         </div>
       </header>
-      <main className="setup-main">{props.children}</main>
+      {/* The last step has nothing in it that takes the focus: then keys scroll what is longer than the window. */}
+      <main className="setup-main" tabIndex={following === undefined ? 0 : undefined}>
+        {props.children}
+      </main>
       <footer className="setup-foot">
         {props.onBack === null ? <span /> : <Button onPress={props.onBack}>{texts.back}</Button>}
         <p className="setup-words" role="status">

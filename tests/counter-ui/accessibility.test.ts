@@ -17,8 +17,12 @@ const FULL_WINDOW_STATES = [
   'dialog-call-reason',
   'stale-finish',
   'login-wrong',
+  'login-temporary',
+  'locked-wrong',
+  'locked-password',
+  'account-pin',
 ];
-const SIDE_PANEL_STATES = ['called', 'stale-idle', 'login-stale'];
+const SIDE_PANEL_STATES = ['called', 'stale-idle', 'login-stale', 'locked-stale', 'account'];
 const LAUNCHER_STATES = ['quiet', 'busy', 'elsewhere'];
 
 let gallery: GalleryCheck;

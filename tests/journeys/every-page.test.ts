@@ -27,7 +27,7 @@ import {
 } from './hall-pages.ts';
 import { faultsOfHeaders, watchPolicy, type PolicyWatch } from './policy-watch.ts';
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 90_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 90_000 });
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const LAUNCHER = 'launcher-ui/index.html';
@@ -124,10 +124,10 @@ test('the desk shows every page of its table to an administrator, each its own, 
 });
 
 /** What a browser that nobody has paired is told instead of an enrolment of the demonstration. */
-const refuseEnrolment = (context: BrowserContext) =>
-  context.route('**/demo/enrolments', async (route) =>
-    route.fulfill({ response: await route.fetch(), status: 403, body: '{}' }),
-  );
+async function refuseEnrolment(context: BrowserContext): Promise<void> {
+  const { headers } = await rawRequest(Number(new URL(office.url).port), { path: '/nowhere' });
+  await context.route('**/demo/enrolments', (route) => route.fulfill({ status: 403, headers, body: '{}' }));
+}
 
 test('the hall, a visit from kiosk to rating, phones and the desk’s guests break no rule, and no address of ours is left out', async () => {
   const { context, openKiosk, openDisplay, openCounter, openDesk, openPaper } = await openHall(

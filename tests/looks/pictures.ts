@@ -36,6 +36,7 @@ const PICTURES: readonly Picture[] = [
   { file: 'admin-services.png', gallery: 'admin.html?state=services-changed', width: 1440, height: 900 },
   { file: 'admin-start.png', gallery: 'admin.html?state=start-voice', width: 1440, height: 900 },
   { file: 'setup.png', gallery: 'setup.html?state=counters', width: 1440, height: 900 },
+  { file: 'setup-restore.png', gallery: 'setup.html?state=restore', width: 1440, height: 900 },
   { file: 'phone.png', gallery: 'phone.html?state=soon', width: 390, height: 844 },
   { file: 'poster-phone.png', gallery: 'poster.html?state=service-code', width: 390, height: 844 },
   // A4 at 96 dots per inch, as the browser prints it.

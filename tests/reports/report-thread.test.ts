@@ -81,7 +81,5 @@ test('more than sixteen at once are refused at once', async () => {
   const told = await ask(16);
   await expect(thread.make(ERRAND)).rejects.toBeInstanceOf(ReportsBusy);
   await thread.close();
-  expect(await Promise.all(told)).toEqual(
-    Array.from({ length: 16 }, () => expect.stringContaining('closed')),
-  );
+  for (const report of told) expect(await report).toContain('closed');
 });

@@ -13,7 +13,7 @@ const PATIENCE = { timeout: 60_000, interval: 300 };
 
 let child: ChildProcess | null = null;
 afterEach(async () => {
-  if (child === null || child.exitCode !== null) return;
+  if (child?.exitCode !== null) return;
   const ending = once(child, 'close');
   child.kill('SIGTERM');
   await ending;

@@ -43,6 +43,15 @@ describe('the documents tell the truth', () => {
   });
 });
 
+test('every abuse is tried by the test that it names', () => {
+  const page = readProjectFile('docs/abuses.md');
+  const named = [...page.matchAll(/`(tests\/[\w./-]+)`: _([^_]+)_/g)];
+  expect(named).toHaveLength(page.split('\n').filter((line) => line.includes('`tests/')).length);
+  expect(named.length).toBeGreaterThan(30);
+  const gone = named.filter(([, file = '', words = '']) => !readProjectFile(file).includes(words));
+  expect(gone.map(([line]) => line)).toEqual([]);
+});
+
 describe('package.json', () => {
   test.each(Object.entries(scripts))('npm run %s starts a file that is there', (_name, command) => {
     const [file] = found(command, /^node (\S+)/g);
