@@ -23,7 +23,8 @@ const { values, positionals } = parseArgs({
   options: { data: { type: 'string' }, name: { type: 'string' }, port: { type: 'string' } },
 });
 const dataFolder = path.resolve(values.data ?? process.env['DATA_DIR'] ?? path.join('data', 'office'));
-const port = Number(values.port ?? (process.env['HTTPS_PORT'] || '8443'));
+const givenPort = values.port ?? process.env['HTTPS_PORT'] ?? '';
+const port = Number(givenPort === '' ? '8443' : givenPort);
 const folder = openKeyFolder(dataFolder);
 
 const say = (line: string): void => {

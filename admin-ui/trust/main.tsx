@@ -1,6 +1,7 @@
 import { StrictMode, useCallback, useEffect, useState, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import '#ui-kit/base.css';
+import type { TrustFacts } from '#protocol/https.ts';
 import { keepLanguage, keptLanguage } from '#ui-kit/kept-language.ts';
 import { deviceKindOf } from './device-kind.ts';
 import { codesIn, createTrustHttp, takeOver } from './trust-http.ts';
@@ -28,15 +29,16 @@ function TrustApp({ moved }: { readonly moved: readonly string[] | null }): Reac
     // That it is not trusted yet is no news before anybody has done the steps.
     change({ check: isTrusted ? 'trusted' : isAsked ? 'not' : 'not_tried' });
   }, []);
-  const load = useCallback(async (): Promise<void> => {
-    change({ facts: 'asking' });
-    const facts = await http.facts();
-    change({ facts: facts ?? 'unanswered' });
-    if (facts?.isOn === true) await check(facts.port, false);
-  }, [check]);
+  const hear = useCallback(
+    (facts: TrustFacts | null): void => {
+      change({ facts: facts ?? 'unanswered' });
+      if (facts?.isOn === true) void check(facts.port, false);
+    },
+    [check],
+  );
   useEffect(() => {
-    void load();
-  }, [load]);
+    void http.facts().then(hear);
+  }, [hear]);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -51,7 +53,10 @@ function TrustApp({ moved }: { readonly moved: readonly string[] | null }): Reac
         setLanguage(next);
       }}
       onKind={(kind) => change({ kind })}
-      onLoad={() => void load()}
+      onLoad={() => {
+        change({ facts: 'asking' });
+        void http.facts().then(hear);
+      }}
       onCheck={() => {
         if (port !== null) void check(port, true);
       }}

@@ -86,6 +86,14 @@ test.each(STATES)('the desk’s %s breaks no rule of accessibility', async (stat
   expect(await gallery.violations('admin', state, 'vi', FULL_WINDOW)).toEqual([]);
 });
 
+test.each([
+  ['windows', 'vi', FULL_WINDOW],
+  ['trusted', 'vi', FULL_WINDOW],
+  ['android', 'en', { width: 390, height: 800 }],
+] as const)('the page of trust, %s, breaks none', async (state, language, size) => {
+  expect(await gallery.violations('trust', state, language, size)).toEqual([]);
+});
+
 test.each(STATES_IN_ENGLISH)('the desk’s %s breaks none in English and in a small window', async (state) => {
   expect(await gallery.violations('admin', state, 'en', SMALL_WINDOW)).toEqual([]);
 });

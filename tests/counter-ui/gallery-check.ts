@@ -10,7 +10,7 @@ export const SIDE_PANEL = { width: 400, height: 900 } as const;
 export type GalleryCheck = {
   /** Every broken rule of one state, each with its element; empty when all is well. */
   readonly violations: (
-    screen: 'counter' | 'launcher' | 'admin' | 'setup',
+    screen: 'counter' | 'launcher' | 'admin' | 'setup' | 'trust',
     state: string,
     language: 'vi' | 'en',
     size: { readonly width: number; readonly height: number },

@@ -144,6 +144,30 @@ describe('POST /pair', () => {
     }
   });
 
+  it('takes a device over to another address: its old token dies with the code, what is set for it stays', async () => {
+    await start();
+    const device = server.enrol('display');
+    const move = (token: string): Promise<RawAnswer> =>
+      rawRequest(server.port, { method: 'POST', path: '/pair/move', headers: { 'x-device-token': token } });
+    expect((await move('nobody')).status).toBe(401);
+    const moved = await move(device.token);
+    const { code } = JSON.parse(moved.body) as { code: string };
+    expect([moved.status, moved.headers['cache-control']]).toEqual([200, 'no-store']);
+    // Until the code is handed in nothing has changed.
+    await server.connect('display', device);
+    const { deviceToken, role } = JSON.parse((await pair(code)).body) as Record<string, string>;
+    expect(role).toBe('display');
+    const old = await server.knock({ role: 'display', auth: { deviceToken: device.token } });
+    expect(old).toMatchObject({ isOpen: false, refusal: 'unknown_device' });
+    await server.connect('display', { ...device, token: deviceToken ?? '' });
+    expect(server.store.devicesOf('display').map(({ deviceId }) => deviceId)).toEqual([device.deviceId]);
+
+    const late = JSON.parse((await move(deviceToken ?? '')).body) as { code: string };
+    server.running.revokeDevice(device.deviceId);
+    expect((await pair(late.code)).status).toBe(404);
+    expect((await move(deviceToken ?? '')).status).toBe(401);
+  });
+
   it('lets one address try five times at once, and then once every twelve seconds', async () => {
     const invite = await start();
     const code = await invite();

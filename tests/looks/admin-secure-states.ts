@@ -5,8 +5,8 @@ import { NOT_HEARD, type SecureState } from '../../admin-ui/secure/secure-desk.t
 import { NOW_MS } from './admin-fixtures.ts';
 import { ADMIN_STATES, type AdminGalleryState } from './admin-states.ts';
 
-const { live } = ADMIN_STATES;
-if (live.page !== 'screen') throw new Error('The live page is a screen.');
+const { live, 'sign-in': signIn } = ADMIN_STATES;
+if (live.page !== 'screen' || signIn.page !== 'sign-in') throw new Error('Each is the page of its name.');
 const liveProps = live.props;
 
 const DAY_MS = 86_400_000;
@@ -76,6 +76,8 @@ export const ADMIN_SECURE_STATES = {
     plainAddresses: ['http://localhost:4100'],
     name: { wished: 'motcua', held: null, standing: 'off' },
   }),
+  /** Where passwords are typed over plain HTTP. */
+  'sign-in-plain': { ...signIn, props: { ...signIn.props, isPlain: true } },
   'secure-unheard': screen(null, { trouble: 'unanswered' }),
   'secure-stale': screen({}, {}, { isOnline: false, heardAtMs: NOW_MS - 42_000, attempts: 14 }),
 } as const satisfies Record<string, AdminGalleryState>;

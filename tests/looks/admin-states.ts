@@ -385,7 +385,6 @@ export const ADMIN_STATES = {
   'recorder-stale': recorder({ link: AWAY, recorder: { ...NO_RECORDER, take: GOOD_TAKE } }),
 
   'sign-in': signIn(),
-  'sign-in-plain': signIn({ isPlain: true, lastUsername: 'minh' }),
   'sign-in-again': signIn({ lastUsername: 'minh', notice: { kind: 'signed_out' } }),
   'sign-in-officer': signIn({
     lastUsername: 'hanh',

@@ -220,7 +220,8 @@ describe('the twin for Windows', () => {
       ...new Set(
         (text.match(/--(?:user-data-dir|kiosk|start-fullscreen|app|[a-z]+(?:-[a-z]+)+)\b/g) ?? [])
           .filter((flag) => !['--max-time', '--output-document'].includes(flag))
-          .filter((flag) => !['--no-proxy', '--window-position'].includes(flag)),
+          .filter((flag) => !['--no-proxy', '--no-check-certificate', '--empty-password'].includes(flag))
+          .filter((flag) => flag !== '--window-position'),
       ),
     ];
     expect(flagsIn(shell).toSorted()).toEqual(['--app', '--kiosk', '--start-fullscreen', '--user-data-dir']);

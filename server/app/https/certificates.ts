@@ -165,10 +165,12 @@ export function belongTogether(authority: KeyedCertificate, issued: KeyedCertifi
 /** What an authority's certificate says that it may vouch for. */
 export function permittedBy(pem: string): Permitted {
   const { extensions } = AsnConvert.parse(derOf(pem), Certificate).tbsCertificate;
-  const value = extensions?.find(({ extnID }) => extnID === id_ce_nameConstraints)?.extnValue;
+  const found = extensions?.find(({ extnID }) => extnID === id_ce_nameConstraints);
   const subtrees =
-    value === undefined ? [] : AsnConvert.parse(value.buffer, NameConstraints).permittedSubtrees;
-  const bases = [...(subtrees ?? [])].map(({ base }) => base);
+    found === undefined
+      ? undefined
+      : AsnConvert.parse(found.extnValue.buffer, NameConstraints).permittedSubtrees;
+  const bases = subtrees === undefined ? [] : Array.from(subtrees, ({ base }) => base);
   return {
     domains: bases.flatMap(({ dNSName }) => dNSName ?? []),
     networks: bases.flatMap(({ iPAddress }) => (iPAddress === undefined ? [] : [networkOf(iPAddress)])),

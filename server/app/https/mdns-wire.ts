@@ -4,8 +4,7 @@ import type { MdnsListener, MdnsQuestion, MdnsWire } from './office-name.ts';
 
 type Questions = makeMdns.QueryOutgoingPacket['questions'];
 /** The library's types know no `ANY`; its wire does. */
-const typed = (questions: readonly MdnsQuestion[]): Questions =>
-  questions as readonly MdnsQuestion[] as Questions;
+const typed = (questions: readonly MdnsQuestion[]): Questions => questions as Questions;
 
 /** Opens the port that all mDNS programs of a machine share; whatever fails, then or later, is told to `onFailure`. */
 export function openMdnsWire(listener: MdnsListener, options: makeMdns.Options = {}): MdnsWire {

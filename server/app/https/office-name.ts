@@ -67,9 +67,8 @@ export function createOfficeName({ openWire, pause, onChange, onTrouble }: Offic
   let wire: MdnsWire | null = null;
   let held: string | null = null;
   let standing: NetworkName['standing'] = openWire === null ? 'off' : 'asking';
-  /** Who claims the name that is being asked for. */
-  let isTaken = false;
-  let askedFor: string | null = null;
+  /** The name that is being asked for, and whether somebody has said that it is theirs. */
+  let asking: { readonly name: string; isTaken: boolean } | null = null;
   /** Raised by everything that makes an earlier asking meaningless. */
   let round = 0;
   let announced = '';
@@ -85,13 +84,14 @@ export function createOfficeName({ openWire, pause, onChange, onTrouble }: Offic
     if (asked === round && announced === JSON.stringify(now)) wire?.respond(now);
   };
   const isFree = async (name: string, asked: number): Promise<boolean> => {
-    [askedFor, isTaken] = [name, false];
-    for (let probe = 0; probe < PROBES && !isTaken; probe += 1) {
+    const probed = { name, isTaken: false };
+    asking = probed;
+    for (let probe = 0; probe < PROBES && !probed.isTaken; probe += 1) {
       wire?.query([{ name, type: 'ANY' }]);
       await pause(PROBE_INTERVAL_MS);
       if (asked !== round) return false;
     }
-    return !isTaken;
+    return !probed.isTaken;
   };
   const claim = async (label: string): Promise<void> => {
     round += 1;
@@ -102,12 +102,12 @@ export function createOfficeName({ openWire, pause, onChange, onTrouble }: Offic
       const free = await isFree(name, asked);
       if (asked !== round) return;
       if (!free) continue;
-      [held, standing, askedFor] = [name, 'held', null];
+      [held, standing, asking] = [name, 'held', null];
       onChange();
       await announce();
       return;
     }
-    [standing, askedFor] = ['failed', null];
+    [standing, asking] = ['failed', null];
     onChange();
   };
   const begin = (label: string): void => {
@@ -134,7 +134,7 @@ export function createOfficeName({ openWire, pause, onChange, onTrouble }: Offic
     },
     onResponse: (heard) => {
       if (office === null) return;
-      if (askedFor !== null && foreignAddresses(heard, askedFor, office).length > 0) isTaken = true;
+      if (asking !== null && foreignAddresses(heard, asking.name, office).length > 0) asking.isTaken = true;
       if (held === null) return;
       const theirs = foreignAddresses(heard, held, office);
       if (theirs.length === 0) return;
