@@ -1,7 +1,7 @@
 /** `POST /pair`: a new device hands in its code and is given its token, once, and told which page it is now. */
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { DeviceId, InstantMs } from '#protocol/vocabulary.ts';
+import type { InstantMs } from '#protocol/vocabulary.ts';
 import type { Pairing } from '#server/app/pairing.ts';
 import type { Trail } from '#server/app/trail.ts';
 import { newToken } from '#server/app/tokens.ts';
@@ -23,12 +23,10 @@ export type PairRouteDependencies = {
   readonly trail: Pick<Trail, 'note'>;
   readonly now: () => InstantMs;
   readonly monotonicMs: () => number;
-  /** That device has its token now, and will come in with it. */
-  readonly onPaired: (deviceId: DeviceId) => void;
 };
 
 export function addPairRoute(app: FastifyInstance, dependencies: PairRouteDependencies): void {
-  const { pairing, access, trail, now, monotonicMs, onPaired } = dependencies;
+  const { pairing, access, trail, now, monotonicMs } = dependencies;
   const ofAddress = createPace(TRY_INTERVAL_MS, TRIES_AT_ONCE, monotonicMs);
   const ofAll = createPace(TRY_OF_ALL_INTERVAL_MS, TRIES_OF_ALL_AT_ONCE, monotonicMs);
   app.post('/pair', (request, reply) => {
@@ -44,14 +42,13 @@ export function addPairRoute(app: FastifyInstance, dependencies: PairRouteDepend
     const invitation = pairing.redeem(parsed.data.code);
     // Wrong, used and too old look alike from outside.
     if (invitation === null) return reply.code(404).send({ error: 'this code is not good (any more)' });
-    const deviceId = `${invitation.role}-${newToken().slice(0, 16)}` as DeviceId;
+    const deviceId = `${invitation.role}-${newToken().slice(0, 16)}`;
     const { by, ...place } = invitation;
     const { role, name, counterId } = place;
     let deviceToken = '';
     trail.note({ by, deed: 'device_paired', subject: deviceId, after: { role, name } }, () => {
       deviceToken = enrolDevice(access, { deviceId, ...place }, now());
     });
-    onPaired(deviceId);
     return reply.code(200).send({ deviceToken, role, counterId });
   });
 }
