@@ -301,14 +301,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
 
   const { now } = executor;
-  addPairRoute(app, {
-    pairing,
-    access: store,
-    trail,
-    now,
-    monotonicMs: clock.monotonicMs,
-    onPaired: presence.deviceExpected,
-  });
+  addPairRoute(app, { pairing, access: store, trail, now, monotonicMs: clock.monotonicMs });
   addCatalogueRoutes(app, catalogue, executor);
   const { guard, whoAsks } = addDeskRoutes(app, {
     executor,

@@ -27,12 +27,10 @@ export type PairRouteDependencies = {
   readonly trail: Pick<Trail, 'note'>;
   readonly now: () => InstantMs;
   readonly monotonicMs: () => number;
-  /** That device has its token now, and will come in with it. */
-  readonly onPaired: (deviceId: DeviceId) => void;
 };
 
 export function addPairRoute(app: FastifyInstance, dependencies: PairRouteDependencies): void {
-  const { pairing, access, trail, now, monotonicMs, onPaired } = dependencies;
+  const { pairing, access, trail, now, monotonicMs } = dependencies;
   const ofAddress = createPace(TRY_INTERVAL_MS, TRIES_AT_ONCE, monotonicMs);
   const ofAll = createPace(TRY_OF_ALL_INTERVAL_MS, TRIES_OF_ALL_AT_ONCE, monotonicMs);
   const isWelcome = (deviceId: DeviceId, role: DeviceRole): boolean =>
@@ -72,7 +70,6 @@ export function addPairRoute(app: FastifyInstance, dependencies: PairRouteDepend
     trail.note({ by, deed: 'device_paired', subject: deviceId, after: { role, name } }, () => {
       deviceToken = enrolDevice(access, { deviceId, ...place }, now());
     });
-    onPaired(deviceId);
     return reply.code(200).send({ deviceToken, role, counterId });
   });
 }

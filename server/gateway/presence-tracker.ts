@@ -54,9 +54,7 @@ export type PresenceTracker = {
     at: InstantMs,
   ) => void;
   readonly printerGone: (socketId: string, printerId: PrinterId, at: InstantMs) => void;
-  /** It was paired just now: somebody stands at the desk and waits for it to come. */
-  readonly deviceExpected: (deviceId: DeviceId) => void;
-  /** An agent's or an expected one's is told at once, others' with the next view: a hall of screens that come back disturbs nobody else. */
+  /** An agent's is told at once, others' with the next view: a hall of screens that come back disturbs nobody else. */
   readonly deviceConnected: (deviceId: DeviceId, role: DeviceRole) => void;
   readonly deviceGone: (deviceId: DeviceId, role: DeviceRole, at: InstantMs) => void;
 };
@@ -70,7 +68,6 @@ export function createPresenceTracker(onChange: () => void, monotonicMs: () => n
   const printers = new Map<PrinterId, PrinterPresence & { readonly socketId: string | null }>();
   /** How many sockets each connected device has. */
   const devices = new Map<DeviceId, number>();
-  const expected = new Set<DeviceId>();
   /** When each that is gone left. */
   const lastSeen = new Map<DeviceId, InstantMs>();
   const spoken = createToldCalls<SpokenCall>();
@@ -172,12 +169,9 @@ export function createPresenceTracker(onChange: () => void, monotonicMs: () => n
       printers.set(printerId, { ...NO_AGENT, since: at, socketId: null });
       noteChange();
     },
-    deviceExpected: (deviceId) => {
-      expected.add(deviceId);
-    },
     deviceConnected: (deviceId, role) => {
       devices.set(deviceId, (devices.get(deviceId) ?? 0) + 1);
-      if (expected.delete(deviceId) || role === 'printer') noteChange();
+      if (role === 'printer') noteChange();
     },
     deviceGone: (deviceId, role, at) => {
       const left = (devices.get(deviceId) ?? 1) - 1;

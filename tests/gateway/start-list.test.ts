@@ -94,7 +94,7 @@ it('knows of the test page, of a device that has just been paired, of a number a
         view.devices.some((each) => each.name === 'Máy lấy số' && each.isConnected === isConnected),
     );
   await isThere(false);
-  // Nothing else happens in the office: its coming alone is told.
+  // Nothing else happens in the office: its coming is told with the next beat.
   const kiosk = await server.connect('kiosk', { deviceId: 'kiosk' as never, token: deviceToken });
   await isThere(true);
 
