@@ -16,6 +16,8 @@ import type { HallDesk } from './hall/hall-desk.ts';
 import type { HallFilesDesk } from './hall/hall-files-desk.ts';
 import type { KeysDesk } from './report-settings/keys-desk.ts';
 import type { TargetsDesk } from './report-settings/targets-desk.ts';
+import type { RatingSettingsDesk } from './rating-settings/rating-settings-desk.ts';
+import type { RemarksDesk } from './ratings/remarks-desk.ts';
 import type { ReportsDesk } from './reports/reports-desk.ts';
 import type { OfficeSettingsDesk } from './office/office-desk.ts';
 import type { ProceduresDesk } from './procedures/procedures-desk.ts';
@@ -50,6 +52,8 @@ export type AdminAppProps = {
   readonly secure: SecureDesk;
   readonly reports: ReportsDesk;
   readonly targets: TargetsDesk;
+  readonly ratingSettings: RatingSettingsDesk;
+  readonly remarks: RemarksDesk;
   readonly apiKeys: KeysDesk;
   readonly procedures: ProceduresDesk;
   readonly listening: Listening;
@@ -77,6 +81,11 @@ export function AdminApp(props: AdminAppProps): ReactElement {
   const secureState = useSyncExternalStore(props.secure.subscribe, props.secure.state);
   const reportsState = useSyncExternalStore(props.reports.subscribe, props.reports.state);
   const targetsState = useSyncExternalStore(props.targets.subscribe, props.targets.state);
+  const ratingSettingsState = useSyncExternalStore(
+    props.ratingSettings.subscribe,
+    props.ratingSettings.state,
+  );
+  const remarksState = useSyncExternalStore(props.remarks.subscribe, props.remarks.state);
   const apiKeysState = useSyncExternalStore(props.apiKeys.subscribe, props.apiKeys.state);
   const proceduresState = useSyncExternalStore(props.procedures.subscribe, props.procedures.state);
   const listeningState = useSyncExternalStore(props.listening.subscribe, props.listening.state);
@@ -166,6 +175,10 @@ export function AdminApp(props: AdminAppProps): ReactElement {
       reportsActions={props.reports}
       targets={targetsState}
       targetsActions={props.targets}
+      ratingSettings={ratingSettingsState}
+      ratingSettingsActions={props.ratingSettings}
+      remarks={remarksState}
+      remarksActions={props.remarks}
       apiKeys={apiKeysState}
       apiKeysActions={props.apiKeys}
       procedures={proceduresState}

@@ -18,6 +18,7 @@ import {
   Printer,
   ShieldCheck,
   Smartphone,
+  MessageCircleQuestionMark,
   Target,
   Smile,
   Ticket,
@@ -146,6 +147,7 @@ function Navigation({ route, office, view, health, texts, isAdministrator }: Des
         {item('procedures', BookOpenText, { page: 'procedures', open: null })}
         {item('files', FolderSearch, { page: 'files' })}
         {item('posters', Smartphone, { page: 'posters' })}
+        {item('rating-settings', MessageCircleQuestionMark, { page: 'rating-settings' })}
         {item('report-settings', Target, { page: 'report-settings' })}
         {item('voice', Volume2, { page: 'voice' })}
         {item('recorder', Mic, { page: 'recorder', language: 'vi' })}

@@ -30,7 +30,9 @@ import { ReportSettingsPage, type ReportSettingsPageProps } from './report-setti
 import { canBeSaved as canTargetsBeSaved } from './report-settings/target-changes.ts';
 import { ReportsPage, type ReportsPageProps } from './reports/ReportsPage.tsx';
 import { RecorderPage } from './recorder/RecorderPage.tsx';
-import { RatingsPage } from './ratings/RatingsPage.tsx';
+import { ratingObstacle } from './rating-settings/rating-changes.ts';
+import { RatingSettingsPage, type RatingSettingsPageProps } from './rating-settings/RatingSettingsPage.tsx';
+import { RatingsPage, type RatingsPageProps } from './ratings/RatingsPage.tsx';
 import { mayOpen, type PageName, type Route } from './route.ts';
 import { SecurePage, type SecurePageProps } from './secure/SecurePage.tsx';
 import { saveObstacle } from './save-obstacle.ts';
@@ -52,6 +54,8 @@ export type DeskScreenProps = SettingsFacts &
   Pick<SecurePageProps, 'secure' | 'secureActions'> &
   Pick<ReportsPageProps, 'reports' | 'reportsActions'> &
   Pick<ReportSettingsPageProps, 'targets' | 'targetsActions' | 'apiKeys' | 'apiKeysActions'> &
+  Pick<RatingSettingsPageProps, 'ratingSettings' | 'ratingSettingsActions'> &
+  Pick<RatingsPageProps, 'remarks' | 'remarksActions'> &
   Pick<ProceduresPageProps, 'procedures' | 'proceduresActions'> &
   Pick<SlipPageProps, 'firstKind' | 'firstPaper'> & {
     readonly route: Route;
@@ -104,6 +108,8 @@ export function DeskScreen(props: DeskScreenProps): ReactElement {
       if (canBeSaved(props.posters.draft)) props.postersActions.save();
     } else if (route.page === 'backups') {
       if (canBackupsBeSaved(props.backups.draft)) props.backupsActions.save();
+    } else if (route.page === 'rating-settings') {
+      if (ratingObstacle(props.ratingSettings.draft) === null) props.ratingSettingsActions.save();
     } else if (route.page === 'report-settings') {
       if (canTargetsBeSaved(props.targets.draft)) props.targetsActions.save();
     } else if (!SAVES_NOTHING.includes(route.page) && hallObstacle(hall.draft) === null) {
@@ -155,6 +161,8 @@ function Page(props: DeskScreenProps): ReactElement {
       return <BackupsPage {...props} />;
     case 'reports':
       return <ReportsPage {...props} route={route} go={props.actions.go} />;
+    case 'rating-settings':
+      return <RatingSettingsPage {...props} />;
     case 'report-settings':
       return <ReportSettingsPage {...props} />;
     case 'procedures':

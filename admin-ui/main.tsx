@@ -25,6 +25,8 @@ import { createOfficeHttp } from './office/office-http.ts';
 import { createPeopleDesk } from './people/people-desk.ts';
 import { createPostersDesk } from './posters/posters-desk.ts';
 import { createKeysDesk } from './report-settings/keys-desk.ts';
+import { createRatingSettingsDesk } from './rating-settings/rating-settings-desk.ts';
+import { createRemarksDesk } from './ratings/remarks-desk.ts';
 import { createTargetsDesk } from './report-settings/targets-desk.ts';
 import { createReportsDesk } from './reports/reports-desk.ts';
 import { createReportsHttp } from './reports/reports-http.ts';
@@ -127,6 +129,8 @@ async function openDesk(root: Root): Promise<void> {
   const reportsHttp = createReportsHttp(tokens);
   const reports = createReportsDesk({ http: reportsHttp, saveFile: saveAs, onSessionEnd: supervisor.end });
   const targets = createTargetsDesk(parts);
+  const ratingSettings = createRatingSettingsDesk(parts);
+  const remarks = createRemarksDesk(connection.send, supervisor.end);
   const apiKeys = createKeysDesk(reportsHttp, supervisor.end);
   const halls = createHallWatch([hall, hallFiles]);
   const listening = createListening({ vi, en });
@@ -156,6 +160,7 @@ async function openDesk(root: Root): Promise<void> {
     const isUnlocked = current !== null && !current.isLocked && isOnline();
     if (isUnlocked) printing.lookAgain(current.printingRevision);
     if (isUnlocked) posters.lookAgain(current.postersRevision);
+    if (isUnlocked) ratingSettings.lookAgain(current.ratingRevision);
     health.attend(isUnlocked);
     if (isUnlocked) officeDesk.lookAgain(current.officeRevision);
     halls.lookAgain(isUnlocked ? current.hallRevision : null);
@@ -182,6 +187,8 @@ async function openDesk(root: Root): Promise<void> {
     procedures.forget();
     reports.forget();
     targets.forget();
+    ratingSettings.forget();
+    remarks.forget();
     apiKeys.forget();
     recorder.forget();
     listening.stopListening();
@@ -210,6 +217,8 @@ async function openDesk(root: Root): Promise<void> {
       secure={secure}
       reports={reports}
       targets={targets}
+      ratingSettings={ratingSettings}
+      remarks={remarks}
       apiKeys={apiKeys}
       procedures={procedures}
       listening={listening}

@@ -39,6 +39,7 @@ export type Route =
   /** `range` null: the period that today lies in. */
   | { readonly page: 'reports'; readonly kind: ReportKind; readonly range: DateRange | null }
   | { readonly page: 'report-settings' }
+  | { readonly page: 'rating-settings' }
   /** `open`: the procedure beside the list. */
   | { readonly page: 'procedures'; readonly open: ProcedureId | null }
   | { readonly page: 'trail' }
@@ -58,6 +59,7 @@ const WHO_OPENS = {
   start: 'administrator',
   secure: 'administrator',
   ratings: 'supervisor',
+  'rating-settings': 'administrator',
   printers: 'supervisor',
   slip: 'administrator',
   displays: 'administrator',
@@ -117,6 +119,7 @@ export function routeOf(hash: string): Route {
     case 'backups':
     case 'secure':
     case 'report-settings':
+    case 'rating-settings':
     case 'voice':
       return { page };
     case 'start':

@@ -65,6 +65,7 @@ export const ENGLISH: Texts = {
     files: 'Files',
     posters: 'Numbers by phone',
     reports: 'Reports',
+    'rating-settings': 'Rating questions',
     'report-settings': 'Targets, keys',
     voice: 'Loudspeaker',
     recorder: 'Recording',

@@ -75,6 +75,7 @@ export const VIETNAMESE = {
     files: 'Hồ sơ',
     posters: 'Số qua điện thoại',
     reports: 'Báo cáo',
+    'rating-settings': 'Câu hỏi đánh giá',
     'report-settings': 'Chỉ tiêu, khóa',
     voice: 'Loa và giọng đọc',
     recorder: 'Thu âm',

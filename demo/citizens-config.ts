@@ -20,6 +20,7 @@ const configSchema = z.strictObject({
   serverUrl: z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin),
   kioskToken: token,
   counterTokens: z.array(z.strictObject({ counterId, token })).max(99),
+  ratingTokens: z.array(z.strictObject({ counterId, token })).max(99),
   officers: z
     .array(
       z.strictObject({
@@ -37,7 +38,7 @@ const configSchema = z.strictObject({
 /** What the program is told; everything else about a crowd it brings itself. */
 export type CitizensConfig = Pick<
   CrowdOptions,
-  'serverUrl' | 'kioskToken' | 'counterTokens' | 'officers' | 'citizens'
+  'serverUrl' | 'kioskToken' | 'counterTokens' | 'ratingTokens' | 'officers' | 'citizens'
 >;
 
 /** Reads the line. Null when it is not such a configuration: it may hold tokens, so no word of it is repeated. */

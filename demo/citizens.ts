@@ -2,7 +2,7 @@
  * A few dozen simulated citizens and the officers who serve them, through the same door as everybody else:
  * the kiosk's and the counters' namespaces of the real protocol.
  */
-import type { CounterId, RequestId } from '#protocol/vocabulary.ts';
+import type { CounterId, RequestId, TicketId } from '#protocol/vocabulary.ts';
 import type { Random } from './behaviour.ts';
 import type { Clock } from './clock.ts';
 import {
@@ -15,6 +15,7 @@ import {
 import type { DemoOfficer } from './office.ts';
 import { connectClient } from './protocol-client.ts';
 import { letCitizensIn } from './simulated-kiosk.ts';
+import { rateAtCounter } from './simulated-rater.ts';
 import { workAtCounter } from './simulated-officer.ts';
 
 /** Over how long the citizens come. */
@@ -30,6 +31,8 @@ export type CrowdOptions = {
   readonly kioskToken: string;
   /** Counters at which simulated officers may sit. */
   readonly counterTokens: readonly { readonly counterId: CounterId; readonly token: string }[];
+  /** Rating screens before which some of those rate who were served. */
+  readonly ratingTokens: readonly { readonly counterId: CounterId; readonly token: string }[];
   /** Those whose usual counter is among `counterTokens` come to work. */
   readonly officers: readonly DemoOfficer[];
   readonly citizens: number;
@@ -56,6 +59,9 @@ export function startCrowd(options: CrowdOptions): Crowd {
   const { clock, newRequestId, random, longestMs = LONGEST_CROWD_MS } = options;
   const stopping = new AbortController();
   const ended = new AbortController();
+  /** Raised once everybody was seen to: whoever still stands before a screen walks on. */
+  const leaving = new AbortController();
+  const ours = new Set<TicketId>();
   let isOutOfTime = false;
   let arrivals = { isOver: false, lastRevision: 0 };
   let totals: CrowdTotals = { citizens: options.citizens, arrived: 0, turnedAway: 0, finished: 0, missed: 0 };
@@ -76,8 +82,11 @@ export function startCrowd(options: CrowdOptions): Crowd {
       })),
   );
   const crew = new Set(desks.map(({ officer }) => officer.displayName));
+  const screens = options.ratingTokens.map(({ token }) =>
+    connectClient({ serverUrl, role: 'rating', deviceToken: token }),
+  );
   const closeAll = (): void => {
-    for (const client of [kiosk, ...desks.map((desk) => desk.client)]) client.close();
+    for (const client of [kiosk, ...desks.map((desk) => desk.client), ...screens]) client.close();
   };
   const stop = (): void => {
     if (stopping.signal.aborted) return;
@@ -95,7 +104,8 @@ export function startCrowd(options: CrowdOptions): Crowd {
     newRequestId,
     signal: stopping.signal,
     report,
-    onIssued: (lastRevision) => {
+    onIssued: (ticketId, lastRevision) => {
+      ours.add(ticketId);
       arrivals = { ...arrivals, lastRevision };
     },
   }).then(
@@ -121,6 +131,16 @@ export function startCrowd(options: CrowdOptions): Crowd {
       report,
     }),
   );
+  const atScreens = screens.map((client) =>
+    rateAtCounter({
+      client,
+      clock,
+      random,
+      newRequestId,
+      isOurs: (ticketId) => ours.has(ticketId),
+      signal: AbortSignal.any([stopping.signal, leaving.signal]),
+    }),
+  );
   void clock.sleep(longestMs, ended.signal).then(() => {
     isOutOfTime = !ended.signal.aborted && !stopping.signal.aborted;
     stop();
@@ -128,6 +148,8 @@ export function startCrowd(options: CrowdOptions): Crowd {
 
   const outcome = async (): Promise<CrowdOutcome> => {
     const parts = await Promise.allSettled([atKiosk, ...atCounters]);
+    leaving.abort();
+    await Promise.allSettled(atScreens);
     const wasStopped = stopping.signal.aborted;
     ended.abort();
     closeAll();

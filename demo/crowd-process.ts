@@ -15,6 +15,7 @@ export type CrowdDoor = {
   readonly url: () => string;
   readonly enrolKiosk: () => string;
   readonly enrolCounter: (counterId: CounterId) => string;
+  readonly enrolRatingScreen: (counterId: CounterId) => string;
 };
 
 export type CrowdProcess = {
@@ -50,6 +51,10 @@ export function createCrowdProcess(file: string, door: CrowdDoor): CrowdProcess 
       counterTokens: SIMULATED_COUNTER_IDS.map((counterId) => ({
         counterId,
         token: door.enrolCounter(counterId),
+      })),
+      ratingTokens: SIMULATED_COUNTER_IDS.map((counterId) => ({
+        counterId,
+        token: door.enrolRatingScreen(counterId),
       })),
       officers: [...DEMO_OFFICERS],
       citizens,

@@ -1,5 +1,5 @@
 /** Citizens at the kiosk: one after the other, each pressing once. */
-import type { RequestId } from '#protocol/vocabulary.ts';
+import type { RequestId, TicketId } from '#protocol/vocabulary.ts';
 import { planArrivals, type Arrival, type Random } from './behaviour.ts';
 import type { Clock } from './clock.ts';
 import type { CrowdEvent } from './crowd-progress.ts';
@@ -18,8 +18,8 @@ export type SimulatedKioskOptions = {
   readonly newRequestId: () => RequestId;
   readonly signal: AbortSignal;
   readonly report: (event: CrowdEvent) => void;
-  /** Told the revision of every number that was given. */
-  readonly onIssued: (revision: number) => void;
+  /** Told of every number that was given, with the revision. */
+  readonly onIssued: (ticketId: TicketId, revision: number) => void;
 };
 
 /**
@@ -58,7 +58,7 @@ async function takeNumber({ priorityId, serviceId }: Arrival, options: Simulated
       return;
     }
     if (answer.ok) {
-      onIssued(answer.revision);
+      onIssued(answer.result.ticketId, answer.revision);
       report({ kind: 'arrived', number: answer.result.number, serviceId });
       return;
     }

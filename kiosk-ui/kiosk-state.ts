@@ -1,4 +1,5 @@
 /** What one kiosk shows and why: a pure reducer over touches, answers, views and the passing of time. */
+import { faceCountOf } from '#protocol/rating.ts';
 import { LONGEST_TYPED } from '#catalogue/search/bounds.ts';
 import type { KioskView } from '#protocol/views.ts';
 import type { TicketLink } from '#protocol/vocabulary.ts';
@@ -206,12 +207,17 @@ function actOn(state: KioskState, touch: Touch & { readonly atMs: number }): Kio
         : pressed(state, touch, touch.atMs);
     case 'rate':
       // Once for each ticket held up: another touch would be another rating.
-      return screen.name === 'standing' && screen.standing.isToBeRated && screen.rating === null
+      return screen.name === 'standing' && screen.standing.rating !== null && screen.rating === null
         ? {
             ...state,
             screen: {
               ...screen,
-              rating: { requestId: touch.requestId, score: touch.score, outcome: null },
+              rating: {
+                requestId: touch.requestId,
+                score: touch.score,
+                faces: faceCountOf(screen.standing.rating),
+                outcome: null,
+              },
             },
           }
         : state;

@@ -1,5 +1,12 @@
 /** What the citizen is in the middle of on this page, beside what the office says of the ticket. Decided here, drawn elsewhere. */
-import { asksForReasons, type RatingReason, type RatingScore } from '#protocol/rating.ts';
+import {
+  asksForReasons,
+  faceCountOf,
+  type RatingForm,
+  type RatingReason,
+  type RatingScore,
+} from '#protocol/rating.ts';
+import type { Explained, Pressed } from './deeds.ts';
 import type { Situation } from './situation.ts';
 
 /** How far a deed of the citizen has come. `unanswered`: nothing was heard, so it may or may not have been done. */
@@ -13,13 +20,19 @@ export type Dialogue =
   | { readonly kind: 'giveUp'; readonly progress: Progress }
   /** The number was called before it could be given away. */
   | { readonly kind: 'tooLate' }
-  /** The score that was pressed, and the reasons ticked so far where it is asked for any. */
+  /** A face was pressed. */
+  | { readonly kind: 'rating'; readonly pressed: Pressed; readonly progress: Progress }
+  /** A low one, which is on its way or recorded by now: the reasons ticked and the words written so far. */
   | {
-      readonly kind: 'rating';
-      readonly score: RatingScore;
+      readonly kind: 'reasons';
+      readonly pressed: Pressed;
+      /** How it was asked about: what is recorded is asked about no more. */
+      readonly form: RatingForm;
       readonly reasons: readonly RatingReason[];
+      readonly words: string;
       readonly progress: Progress;
     };
+export type ReasonsDialogue = Extract<Dialogue, { readonly kind: 'reasons' }>;
 
 export const NO_DIALOGUE: Dialogue = { kind: 'none' };
 
@@ -37,18 +50,19 @@ export function dialogueIn(situation: Situation, dialogue: Dialogue): Dialogue {
     giveUp: canGiveUp(situation),
     // The refusal may be heard before the call that it is for; until then nothing is shown of it.
     tooLate: ['waiting', 'soon', 'called', 'serving'].includes(phase),
-    rating: view.rating === 'open',
+    rating: view.rating !== null && view.rating !== 'given',
+    reasons: view.rating !== null,
   }[dialogue.kind];
   return isInPlace ? dialogue : NO_DIALOGUE;
 }
 
-/** After a face was pressed: sent at once, or asked for reasons first. */
-export const afterScore = (score: RatingScore): Extract<Dialogue, { kind: 'rating' }> => ({
-  kind: 'rating',
-  score,
-  reasons: [],
-  progress: asksForReasons(score) ? 'asking' : 'sending',
-});
+/** After a face was pressed, which is sent at once: a low one is asked why. */
+export function afterScore(score: RatingScore, form: RatingForm): Extract<Dialogue, { pressed: Pressed }> {
+  const pressed = { score, faces: faceCountOf(form) };
+  return asksForReasons(score)
+    ? { kind: 'reasons', pressed, form, reasons: [], words: '', progress: 'asking' }
+    : { kind: 'rating', pressed, progress: 'sending' };
+}
 
 /** The reasons with one more or one less. */
 export const withReason = (
@@ -56,3 +70,10 @@ export const withReason = (
   reason: RatingReason,
 ): readonly RatingReason[] =>
   reasons.includes(reason) ? reasons.filter((other) => other !== reason) : [...reasons, reason];
+
+/** What is sent of it; null where nothing was said. A line break is a space, and what nobody sees is left out. */
+export function saidIn({ reasons, words }: ReasonsDialogue): Explained | null {
+  const plain = words.replaceAll(/\s+/g, ' ').replaceAll(/\p{C}/gu, '').normalize('NFC').trim();
+  if (plain === '' && reasons.length === 0) return null;
+  return { reasons: [...reasons], words: plain === '' ? null : plain };
+}

@@ -1,33 +1,42 @@
 /** The one sentence that matters now: the page's heading, what a screen reader says, and the window's title. */
-import { clockTime } from '#ui-kit/language.ts';
-import { asksForReasons } from '#protocol/rating.ts';
+import { clockTime, pick } from '#ui-kit/language.ts';
 import type { PhoneView } from '#protocol/phone-view.ts';
+import type { CitizenLanguage } from '#protocol/vocabulary.ts';
 import { NO_DIALOGUE, type Dialogue } from './dialogue.ts';
+import { TEXTS } from './languages.ts';
 import type { Situation } from './situation.ts';
 import type { Texts } from './texts.ts';
 
 /** The heading of a situation. A lost connection changes no heading but that of a call, which must not look like one made now. */
-export function headlineOf(situation: Situation, texts: Texts, dialogue: Dialogue = NO_DIALOGUE): string {
+export function headlineOf(
+  situation: Situation,
+  language: CitizenLanguage,
+  dialogue: Dialogue = NO_DIALOGUE,
+): string {
+  const texts = TEXTS[language];
   switch (situation.kind) {
     case 'connecting':
       return situation.isLong ? texts.unreachable : texts.connecting;
     case 'refused':
       return { dead: texts.dead, outdated: texts.outdated, other: texts.refused }[situation.why];
     case 'ticket':
-      return dialogueHeadline(dialogue, situation.view, texts) ?? ticketHeadline(situation, texts);
+      return dialogueHeadline(dialogue, situation.view, language) ?? ticketHeadline(situation, language);
     default:
       return situation satisfies never;
   }
 }
 
-function dialogueHeadline(dialogue: Dialogue, { number }: PhoneView, texts: Texts): string | null {
+function dialogueHeadline(dialogue: Dialogue, view: PhoneView, language: CitizenLanguage): string | null {
+  const texts = TEXTS[language];
   switch (dialogue.kind) {
     case 'why':
       return texts.why;
     case 'giveUp':
-      return texts.giveUpAsk(number);
+      return texts.giveUpAsk(view.number);
     case 'rating':
-      return asksForReasons(dialogue.score) ? texts.reasonsAsk : texts.rate;
+      return finishedHeadline(view, language);
+    case 'reasons':
+      return texts.reasonsAsk;
     case 'tooLate':
     case 'none':
       return null;
@@ -38,8 +47,9 @@ function dialogueHeadline(dialogue: Dialogue, { number }: PhoneView, texts: Text
 
 function ticketHeadline(
   { phase, view, isStale }: Extract<Situation, { readonly kind: 'ticket' }>,
-  texts: Texts,
+  language: CitizenLanguage,
 ): string {
+  const texts = TEXTS[language];
   switch (phase) {
     case 'waiting':
       return aheadWords(view, texts);
@@ -54,7 +64,7 @@ function ticketHeadline(
         ? texts.missedUnknown
         : texts.missed(clockTime(view.call.calledAt, view.timeZone), view.call.counterNumber);
     case 'finished':
-      return { open: texts.rate, given: texts.thanks, none: texts.finished }[view.rating ?? 'none'];
+      return finishedHeadline(view, language);
     case 'cancelled':
       return view.isGivenUp ? texts.givenUp : texts.cancelled;
     case 'parked':
@@ -63,6 +73,11 @@ function ticketHeadline(
     default:
       return phase satisfies never;
   }
+}
+
+function finishedHeadline({ rating }: PhoneView, language: CitizenLanguage): string {
+  if (rating === null) return TEXTS[language].finished;
+  return rating === 'given' ? TEXTS[language].thanks : pick(rating.question, language);
 }
 
 const aheadWords = ({ queue }: PhoneView, texts: Texts): string => {

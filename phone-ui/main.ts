@@ -1,4 +1,5 @@
 /** A citizen's own page: one ticket, followed over one connection for as long as the page is open. */
+import type { RatingForm } from '#protocol/rating.ts';
 import { connect } from '#ui-kit/connection.ts';
 import { htmlLanguage } from '#ui-kit/language.ts';
 import { isOnlyNearby } from '#ui-kit/office-network.ts';
@@ -9,7 +10,7 @@ import './phone.css';
 import { languageOfHash, linkOfPath } from './address.ts';
 import { alertAfter, seenIn } from './alerts.ts';
 import { createDeeds, type Outcome } from './deeds.ts';
-import { afterScore, dialogueIn, NO_DIALOGUE, withReason, type Dialogue } from './dialogue.ts';
+import { afterScore, dialogueIn, NO_DIALOGUE, saidIn, withReason, type Dialogue } from './dialogue.ts';
 import { headlineOf } from './headline.ts';
 import { keepLanguage, keptLanguage } from './kept-choices.ts';
 import { bringLettersLate } from './late-letters.ts';
@@ -19,7 +20,6 @@ import { redraw } from './redraw.ts';
 import { createRinger } from './ringer.ts';
 import type { Scene } from './scene.ts';
 import { situationOf, type Situation } from './situation.ts';
-import { TEXTS } from './languages.ts';
 
 const RELOAD_AFTER_MS = 8_000;
 
@@ -112,16 +112,28 @@ function follow(root: HTMLElement, spoken: HTMLElement): void {
         send({ kind: 'giveUp', progress: 'sending' }, deeds?.giveUp());
       },
       onScore: (score) => {
-        const next = afterScore(score);
-        if (next.progress === 'sending') send(next, deeds?.rate(score, []));
+        const form = formIn(situation);
+        if (form === null) return;
+        const next = afterScore(score, form);
+        const sent = deeds?.rate(next.pressed);
+        if (next.kind === 'rating') send(next, sent);
         else open(next);
       },
       onReason: (reason) => {
-        if (dialogue.kind === 'rating')
+        if (dialogue.kind === 'reasons')
           turnTo({ ...dialogue, reasons: withReason(dialogue.reasons, reason) });
       },
-      onRate: (score, reasons) => {
-        send({ kind: 'rating', score, reasons, progress: 'sending' }, deeds?.rate(score, reasons));
+      onWords: (words) => {
+        if (dialogue.kind === 'reasons') dialogue = { ...dialogue, words };
+      },
+      onExplain: () => {
+        if (dialogue.kind !== 'reasons') return;
+        const said = saidIn(dialogue);
+        const { pressed } = dialogue;
+        send(
+          { ...dialogue, progress: 'sending' },
+          said === null ? deeds?.rate(pressed) : deeds?.explain(pressed, said),
+        );
       },
       onBack: () => {
         history.back();
@@ -133,7 +145,7 @@ function follow(root: HTMLElement, spoken: HTMLElement): void {
 
   /** For the ear, and for the row of open windows. */
   const announce = (situation: Situation): void => {
-    const headline = headlineOf(situation, TEXTS[language], dialogue);
+    const headline = headlineOf(situation, language, dialogue);
     document.documentElement.lang = htmlLanguage(language);
     document.title = situation.kind === 'ticket' ? `${situation.view.number} – ${headline}` : headline;
     if (spoken.textContent !== headline) spoken.textContent = headline;
@@ -157,12 +169,18 @@ function beginAtTop(root: HTMLElement): void {
   heading?.focus({ preventScroll: true });
 }
 
-/** What was done is told by the next view; until then it stays as it is being sent. */
+/** What was done is told by the next view; until then it stays as it is being sent. Only why it was done no view tells. */
 function dialogueAfter(sending: Dialogue, outcome: Outcome): Dialogue {
   if (outcome === 'tooLate') return { kind: 'tooLate' };
-  if (outcome === 'done' || (sending.kind !== 'giveUp' && sending.kind !== 'rating')) return sending;
-  return { ...sending, progress: outcome };
+  if (outcome === 'done') return sending.kind === 'reasons' ? NO_DIALOGUE : sending;
+  return 'progress' in sending ? { ...sending, progress: outcome } : sending;
 }
+
+/** How the service of a ticket that is over is asked about; null while it is not, or has been rated. */
+const formIn = (situation: Situation): RatingForm | null => {
+  const rating = situation.kind === 'ticket' ? situation.view.rating : null;
+  return rating === 'given' ? null : rating;
+};
 
 const aheadIn = (situation: Situation): number | null =>
   situation.kind === 'ticket' ? (situation.view.queue?.ahead ?? null) : null;

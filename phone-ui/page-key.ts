@@ -17,5 +17,7 @@ export function pageKey(
   const { view, heardAtMs, ...rest } = situation;
   const isAsked = dialogue.kind === 'why';
   const facts = { ...view, revision: null, at: null, overtaking: isAsked ? view.overtaking : null };
-  return JSON.stringify([rest, facts, clockTime(heardAtMs, view.timeZone), dialogue, language, isBellOn]);
+  // What is being written stands in its own field already.
+  const talk = dialogue.kind === 'reasons' ? { ...dialogue, words: null } : dialogue;
+  return JSON.stringify([rest, facts, clockTime(heardAtMs, view.timeZone), talk, language, isBellOn]);
 }

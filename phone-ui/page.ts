@@ -48,7 +48,7 @@ function standstillParts(scene: Scene): readonly Child[] {
     element(
       'div',
       { class: 'phone-standstill' },
-      element('h1', { class: 'phone-headline' }, headlineOf(situation, textsOf(scene))),
+      element('h1', { class: 'phone-headline' }, headlineOf(situation, scene.language)),
       element('p', { class: 'phone-how' }, standstillHow(scene)),
       isUnreachable &&
         scene.isOnlyNearby &&

@@ -7,7 +7,7 @@ import { ICONS } from './icons.ts';
 import { giveUpParts, giveUpRow } from './give-up.ts';
 import { fieldPlate, numberPlate, numberText } from './plate.ts';
 import { queuePicture } from './queue-picture.ts';
-import { ratingParts } from './rating.ts';
+import { ratingParts, reasonParts } from './rating.ts';
 import { bellRow, furtherLine, lateRow, papersInHand, papersRow, whereRow, whyRow } from './rows.ts';
 import { textsOf, type TicketScene } from './scene.ts';
 import { whyParts } from './why.ts';
@@ -123,7 +123,7 @@ function calledParts(scene: TicketScene): readonly Child[] {
       'div',
       { class: 'phone-gold phone-called' },
       // One heading for the ear, three lines for the eye.
-      element('h1', { class: 'visually-hidden' }, headlineOf(scene.situation, texts)),
+      element('h1', { class: 'visually-hidden' }, headlineOf(scene.situation, scene.language)),
       element(
         'div',
         { class: 'phone-called-plate', 'aria-hidden': 'true' },
@@ -174,7 +174,10 @@ function missedParts(scene: TicketScene): readonly Child[] {
 /** Asked for a word while it may be given; thanked for it afterwards. The number stays in sight, and makes room. */
 function finishedParts(scene: TicketScene): readonly Child[] {
   const { rating } = scene.situation.view;
-  if (rating === 'open') return [servedLine(scene), ...ratingParts(scene, scene.dialogue)];
+  const { dialogue } = scene;
+  if (dialogue.kind === 'reasons') return [servedLine(scene), ...reasonParts(scene, dialogue)];
+  if (rating !== null && rating !== 'given')
+    return [servedLine(scene), ...ratingParts(scene, rating, dialogue)];
   return [
     plate(scene),
     headline(scene),
@@ -214,7 +217,7 @@ const headline = (scene: TicketScene): HTMLElement =>
   element(
     'h1',
     { class: scene.situation.isStale ? 'phone-headline is-stale' : 'phone-headline' },
-    headlineOf(scene.situation, textsOf(scene)),
+    headlineOf(scene.situation, scene.language),
   );
 
 /** Of one who wanted to give the place away and was called first. */

@@ -3,6 +3,9 @@
 const keyed = (within: ParentNode, key: string): HTMLElement | null =>
   within.querySelector<HTMLElement>(`[data-key="${key}"]`);
 
+const isTyped = (field: Element | null): field is HTMLInputElement | HTMLTextAreaElement =>
+  field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === 'text');
+
 /** Replaces the content of `root`. Rows that were open stay open, and the focus stays on the thing it was on. */
 export function redraw(root: HTMLElement, page: HTMLElement): void {
   const openKeys = [...root.querySelectorAll<HTMLDetailsElement>('details[open]')].flatMap(
@@ -16,6 +19,6 @@ export function redraw(root: HTMLElement, page: HTMLElement): void {
   const taken = focusedKey === undefined ? null : keyed(root, focusedKey);
   taken?.focus({ preventScroll: true });
   // What is being typed goes on where it was.
-  if (taken instanceof HTMLInputElement && focused instanceof HTMLInputElement && taken.type === 'text')
+  if (isTyped(taken) && isTyped(focused))
     taken.setSelectionRange(focused.selectionStart, focused.selectionEnd);
 }

@@ -23,7 +23,10 @@ export type Scene = {
   readonly onGiveUpConfirmed: () => void;
   readonly onScore: (score: RatingScore) => void;
   readonly onReason: (reason: RatingReason) => void;
-  readonly onRate: (score: RatingScore, reasons: readonly RatingReason[]) => void;
+  /** Something was written; the page is not drawn anew for it, so that no keyboard loses its place. */
+  readonly onWords: (words: string) => void;
+  /** What is ticked and written goes out. */
+  readonly onExplain: () => void;
   /** Back to the ticket, with nothing done. */
   readonly onBack: () => void;
 };

@@ -102,8 +102,6 @@ export const zh: Texts = {
   },
 
   ...RATING_WORDS.zh,
-  chooseAgain: '重新選擇',
-  sendNoReasons: '送出，不說明原因',
   thanksHow: '意見已記錄。可以關閉本頁。',
 
   further: '本次還要辦理：',

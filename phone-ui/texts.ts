@@ -108,8 +108,6 @@ export const vi = {
   },
 
   ...RATING_WORDS.vi,
-  chooseAgain: 'Chọn lại',
-  sendNoReasons: 'Gửi, không nêu lý do',
   thanksHow: 'Ý kiến đã được ghi nhận. Có thể đóng trang này.',
 
   further: 'Còn làm ở lượt này:',
@@ -253,8 +251,6 @@ export const en: typeof vi = {
   },
 
   ...RATING_WORDS.en,
-  chooseAgain: 'Change',
-  sendNoReasons: 'Send without reasons',
   thanksHow: 'It has been noted. You may close this page.',
 
   further: 'Also in this visit:',

@@ -100,6 +100,7 @@ export type AdminView =
       /** Of hall settings, notices and own sounds together: another one, look again. */
       readonly hallRevision: number;
       readonly postersRevision: number;
+      readonly ratingRevision: number;
       readonly officeRevision: number;
       /** What of today keeps the office's newest settings waiting; empty when the queue works by them. */
       readonly officeWaitsFor: readonly InUse[];

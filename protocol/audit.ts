@@ -11,6 +11,7 @@ export const SETTINGS_NAMES = [
   'backups',
   'start',
   'bulletin',
+  'rating',
 ] as const;
 export type SettingsName = (typeof SETTINGS_NAMES)[number];
 

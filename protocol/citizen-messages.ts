@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { requestId, row } from '#protocol/message-row.ts';
 import { HALL_CODE_DIGITS, type PosterTicket, type ServicePapers } from '#protocol/poster.ts';
-import { asksForReasons, RATING_REASONS, RATING_SCORES } from '#protocol/rating.ts';
+import { faceCount, isOnScale, ratingReasons, ratingScore, ratingWords } from '#protocol/rating-shapes.ts';
 import { branded } from '#protocol/shapes.ts';
 import {
   CITIZEN_LANGUAGES,
@@ -12,25 +12,21 @@ import {
   type TicketLink,
 } from '#protocol/vocabulary.ts';
 
-const score = z.enum(RATING_SCORES);
-const reasons = z
-  .array(z.enum(RATING_REASONS))
-  .max(RATING_REASONS.length)
-  .refine((named) => new Set(named).size === named.length, 'each reason once');
-
 /** Of which ticket a phone speaks is known from its link, never said. */
 export const PHONE_MESSAGES = {
   /** The citizen gives the place away: the number is not called (again). */
   giveUp: row<null>().link(z.strictObject({ requestId })),
-  /** How the service was that has just been finished; reasons only of the dissatisfied. */
+  /** One touch: how the service was that has just been finished. Recorded at once, before any reason is asked for. */
   rate: row<null>().link(
     z
-      .strictObject({
-        requestId,
-        score,
-        reasons,
-      })
-      .refine((said) => said.reasons.length === 0 || asksForReasons(said.score), 'no reasons asked for'),
+      .strictObject({ requestId, score: ratingScore, faces: faceCount })
+      .refine(isOnScale, 'no face of that scale'),
+  ),
+  /** What was not well, and what else there is to say, once, of a low rating given by phone. */
+  explain: row<null>().link(
+    z
+      .strictObject({ requestId, reasons: ratingReasons, words: ratingWords.nullable() })
+      .refine((said) => said.reasons.length > 0 || said.words !== null, 'nothing said'),
   ),
 } as const;
 
@@ -39,23 +35,30 @@ const ticketId = branded<TicketId>(40);
 /** At which counter a rating screen stands is known from its device, never said. */
 export const RATING_MESSAGES = {
   /** One touch: how the service was that this counter has just finished. Recorded at once, before any reason is asked for. */
-  rate: row<null>().device(z.strictObject({ requestId, ticketId, score })),
+  rate: row<null>().device(
+    z
+      .strictObject({ requestId, ticketId, score: ratingScore, faces: faceCount })
+      .refine(isOnScale, 'no face of that scale'),
+  ),
   /** What was not well, once, of the low rating that this very screen has taken. */
-  explain: row<null>().device(z.strictObject({ requestId, ticketId, reasons: reasons.min(1) })),
+  explain: row<null>().device(z.strictObject({ requestId, ticketId, reasons: ratingReasons.min(1) })),
 } as const;
 
 /** What a kiosk may say for one who holds a ticket up to it. */
 export const KIOSK_RATING = {
   /** How the service was that finished the ticket behind the link. */
   rate: row<null>().device(
-    z.strictObject({
-      requestId,
-      link: z
-        .string()
-        .max(60)
-        .transform((value) => value as TicketLink),
-      score,
-    }),
+    z
+      .strictObject({
+        requestId,
+        link: z
+          .string()
+          .max(60)
+          .transform((value) => value as TicketLink),
+        score: ratingScore,
+        faces: faceCount,
+      })
+      .refine(isOnScale, 'no face of that scale'),
   ),
 } as const;
 

@@ -21,6 +21,7 @@ import {
 } from '#protocol/citizen-messages.ts';
 import { requestId, row, type Row } from '#protocol/message-row.ts';
 import type { OfficerRole } from '#protocol/officers.ts';
+import { RATING_DESK_MESSAGES } from '#protocol/rating-messages.ts';
 import { LOCK_MESSAGES, PEOPLE_MESSAGES } from '#protocol/people-messages.ts';
 import type { PosterSettings } from '#protocol/poster.ts';
 import { posterSettings } from '#protocol/poster-shapes.ts';
@@ -359,6 +360,7 @@ export const MESSAGES = {
     findPrinters: row<readonly FoundPrinter[]>().administrator(z.strictObject({})),
     /** Asks one address how it is, as a printer would be asked, and leaves whatever else answers alone. */
     checkConnection: row<ConnectionCheck>().administrator(z.strictObject({ connection: printerConnection })),
+    ...RATING_DESK_MESSAGES,
     ...PEOPLE_MESSAGES,
     ...START_MESSAGES,
     ...SUPERVISION_MESSAGES,

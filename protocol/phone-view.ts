@@ -1,4 +1,5 @@
 /** What the phone of one ticket may see. */
+import type { RatingForm } from '#protocol/rating.ts';
 import type { WaitRangeMinutes } from '#protocol/views.ts';
 import type {
   FieldId,
@@ -80,7 +81,7 @@ export type PhoneView = {
   } | null;
   /** Cancelled by its citizen. */
   readonly isGivenUp: boolean;
-  /** Whether a service that is over may still be rated; null while there is none. What was said is not shown again. */
-  readonly rating: 'open' | 'given' | null;
+  /** How a service that is over is asked about, or that it was rated; null while there is none. What was said is not shown again. */
+  readonly rating: RatingForm | 'given' | null;
   readonly papers: readonly { readonly name: LocalizedText; readonly onlyIfNotLookedUp: boolean }[];
 };

@@ -11,12 +11,38 @@ import type {
   TicketNumber,
 } from '#protocol/vocabulary.ts';
 
-/** From the best to the worst. */
-export const RATING_SCORES = ['very_satisfied', 'satisfied', 'neutral', 'dissatisfied'] as const;
+/** Every face there is, from the best to the worst. An office asks with some of them: see `RATING_SCALES`. */
+export const RATING_SCORES = [
+  'very_satisfied',
+  'satisfied',
+  'neutral',
+  'dissatisfied',
+  'very_dissatisfied',
+] as const;
 export type RatingScore = (typeof RATING_SCORES)[number];
 
-/** What was not well; asked of the dissatisfied only, and never insisted on. */
-export const RATING_REASONS = [
+/** The faces asked with, by their number: a face means the same on every scale that has it. */
+export const RATING_SCALES = {
+  2: ['satisfied', 'dissatisfied'],
+  3: ['satisfied', 'neutral', 'dissatisfied'],
+  4: ['very_satisfied', 'satisfied', 'neutral', 'dissatisfied'],
+  5: RATING_SCORES,
+} as const satisfies Readonly<Record<number, readonly RatingScore[]>>;
+export type FaceCount = keyof typeof RATING_SCALES;
+export const FACE_COUNTS = [2, 3, 4, 5] as const satisfies readonly FaceCount[];
+
+/** What a rating was given on: how many faces there were, and how many of the best of them counted as satisfied then. */
+export type RatingScale = { readonly faces: FaceCount; readonly satisfied: number };
+/** What every office asked with before it could choose. */
+export const FIRST_SCALE: RatingScale = { faces: 4, satisfied: 2 };
+
+export const scoresOf = (faces: FaceCount): readonly RatingScore[] => RATING_SCALES[faces];
+/** Whether it counted as satisfied on the scale it was given on. */
+export const isSatisfied = (score: RatingScore, { faces, satisfied }: RatingScale): boolean =>
+  scoresOf(faces).slice(0, satisfied).includes(score);
+
+/** What may not have been well, as every office begins with; `extra_papers` is an indicator of reports. */
+export const FIRST_REASONS = [
   'slow',
   'unclear_guidance',
   'attitude',
@@ -24,14 +50,38 @@ export const RATING_REASONS = [
   'extra_papers',
   'other',
 ] as const;
-export type RatingReason = (typeof RATING_REASONS)[number];
+/** One of the first, or one that the office has added. It means the same for ever, whatever its words are. */
+export type RatingReason = (typeof FIRST_REASONS)[number] | `own-${string}`;
+
+/** Whether it has the form of one; which the office has, its settings say. */
+export const isReasonId = (value: unknown): value is RatingReason =>
+  FIRST_REASONS.some((known) => known === value) ||
+  (typeof value === 'string' && /^own-[a-z0-9]{8}$/.test(value));
+
+/** Letters of what a citizen adds in own words. */
+export const MOST_RATING_LETTERS = 500;
+
+/** How citizens are asked now, wherever they are. */
+export type RatingForm = {
+  /** From the best to the worst. */
+  readonly faces: readonly { readonly score: RatingScore; readonly words: LocalizedText }[];
+  readonly question: LocalizedText;
+  /** Of the dissatisfied; none = they are asked for none. */
+  readonly reasons: readonly { readonly reasonId: RatingReason; readonly words: LocalizedText }[];
+  /** Whether a phone offers to write something besides. */
+  readonly asksWords: boolean;
+};
+/** The scale that these faces are. */
+export const faceCountOf = ({ faces }: Pick<RatingForm, 'faces'>): FaceCount =>
+  FACE_COUNTS.find((count) => count === faces.length) ?? FIRST_SCALE.faces;
 
 /** Where it was said: on the ticket's own page, at the counter's rating screen, or at a kiosk with the ticket held up to it. */
 export const RATING_SOURCES = ['phone', 'counter', 'kiosk'] as const;
 export type RatingSource = (typeof RATING_SOURCES)[number];
 
 /** Whether this score is asked for its reasons. */
-export const asksForReasons = (score: RatingScore): boolean => score === 'dissatisfied';
+export const asksForReasons = (score: RatingScore): boolean =>
+  score === 'dissatisfied' || score === 'very_dissatisfied';
 
 /** How long a rating screen asks for after the service has ended. */
 export const RATING_PROMPT_MS = 20_000;
@@ -53,6 +103,7 @@ export type RatingPrompt = {
   readonly officerName: string | null;
   /** What its citizen chose when taking the number. */
   readonly language: CitizenLanguage;
+  readonly form: RatingForm;
   /** The question goes away by itself, on the server's clock. */
   readonly until: InstantMs;
 };
@@ -79,13 +130,35 @@ export type RatingAnomaly = {
   readonly score: RatingScore | null;
 };
 
+/** What a citizen wrote besides, as a supervisor reads it: without the ticket's number, which tells nothing of it. */
+export type RatingRemark = {
+  readonly at: InstantMs;
+  readonly counterId: CounterId;
+  readonly serviceName: LocalizedText | null;
+  readonly score: RatingScore;
+  readonly words: string;
+};
+
 /** What citizens said today, for the supervisor. */
 export type RatingsOfDay = {
   /** Tickets whose service is over: all that could have been rated. */
   readonly finished: number;
   readonly rated: number;
-  readonly scores: Readonly<Record<RatingScore, number>>;
-  readonly reasons: Readonly<Record<RatingReason, number>>;
+  /** Each by the scale it was given on. */
+  readonly satisfied: number;
+  readonly dissatisfied: number;
+  /** Those of the present scale, and any other that was pressed today; in the words of now. */
+  readonly scores: readonly {
+    readonly score: RatingScore;
+    readonly words: LocalizedText;
+    readonly count: number;
+  }[];
+  /** Those that were named, the most frequent first. `words` null: the office knows the reason no more. */
+  readonly reasons: readonly {
+    readonly reasonId: RatingReason;
+    readonly words: LocalizedText | null;
+    readonly count: number;
+  }[];
   readonly sources: Readonly<Record<RatingSource, number>>;
   /** Counters where something was finished, in the order of their numbers. */
   readonly counters: readonly {

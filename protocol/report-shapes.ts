@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { CANCEL_REASONS, PARK_REASONS } from '#protocol/officer-words.ts';
-import { RATING_REASONS, RATING_SCORES } from '#protocol/rating.ts';
+import { FACE_COUNTS, RATING_SCORES } from '#protocol/rating.ts';
 import { TARGET_KEYS, RETURN_REASONS } from '#protocol/report.ts';
 import type {
   BusinessDate,
@@ -87,8 +87,14 @@ const figures = {
   calledInVain: whole('How often somebody who was called did not come'),
   parked: whole('How often somebody was set aside'),
   transferred: whole('How often somebody was sent on to another service or counter'),
-  satisfied: share.meta({ description: 'Ratings that say satisfied or very satisfied, out of all ratings' }),
-  participation: share.meta({ description: 'Ratings out of the numbers served to the end' }),
+  satisfied: share.meta({
+    description:
+      'Ratings whose face counted as satisfied on the scale that it was given on, out of all ratings. A rating is put down to the service, counter and officer that were rated.',
+  }),
+  participation: share.meta({
+    description:
+      'Ratings out of the numbers served to the end that could be rated: each put down to whom it rated, unrated ones to whom their service ended with',
+  }),
   oneVisit: share.meta({
     description:
       'Matters settled in one visit out of all of which an officer recorded what came of them: the last record says done, and nobody was sent for papers. One matter is one service of one number.',
@@ -153,7 +159,10 @@ export const reportShape = z
     fields: z
       .array(groupOf({ fieldId: own<FieldId>('Its id'), letter: z.string(), name: names }))
       .readonly()
-      .meta({ description: 'By the field whose letter the number wears' }),
+      .meta({
+        description:
+          'By the field whose letter the number wears; ratings by that of the service that was rated',
+      }),
     services: z
       .array(
         groupOf({
@@ -164,16 +173,23 @@ export const reportShape = z
       )
       .readonly()
       .meta({
-        description: 'By the procedure that the number was taken for; services and matters by their own',
+        description:
+          'By the procedure that the number was taken for; services, matters and ratings by their own',
       }),
     counters: z
       .array(groupOf({ counterId: own<CounterId>('Its id'), number: z.number().int().nullable() }))
       .readonly()
-      .meta({ description: 'By the last counter that somebody was at; deeds by where they were done' }),
+      .meta({
+        description:
+          'By the last counter that somebody was at; deeds by where they were done, ratings by where the rated service ended',
+      }),
     officers: z
       .array(groupOf({ officerId: own<OfficerId>('Their id'), displayName: z.string() }))
       .readonly()
-      .meta({ description: 'By the last officer that somebody was with; deeds by who did them' }),
+      .meta({
+        description:
+          'By the last officer that somebody was with; deeds by who did them, ratings by who was rated',
+      }),
     hours: z
       .array(groupOf({ hour: z.number().int().min(0).max(23) }))
       .readonly()
@@ -228,7 +244,18 @@ export const reportShape = z
     ratings: z
       .object({
         scores: counts(RATING_SCORES, 'By answer'),
-        reasons: counts(RATING_REASONS, 'What the dissatisfied named'),
+        faces: counts(
+          FACE_COUNTS.map((faces) => `${faces}` as const),
+          'By the number of faces it was given on',
+        ),
+        reasons: z
+          .record(z.string(), whole('How often'))
+          .readonly()
+          .meta({ description: 'What the dissatisfied named, by the id of the reason' }),
+        reasonNames: z
+          .record(z.string(), names)
+          .readonly()
+          .meta({ description: 'What the office calls its reasons now, by the same ids' }),
       })
       .readonly(),
     onTime: onTime.nullable().meta({ description: 'Null while no list of files was ever imported: no data' }),

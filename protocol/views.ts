@@ -9,6 +9,7 @@ import type { Closure } from '#protocol/closure.ts';
 import type { SecondFactor } from '#protocol/file-lookup.ts';
 import type { ParkReason, PauseReason, ReturnTime, UndoableDeed } from '#protocol/officer-words.ts';
 import type { PrinterCondition, UnprintedPaper } from '#protocol/printing.ts';
+import type { RatingForm } from '#protocol/rating.ts';
 import type { TimeOfDay } from '#protocol/queue-rules.ts';
 import type {
   BusinessDate,
@@ -89,8 +90,8 @@ export type TicketStanding = {
   readonly ahead: number | null;
   /** Where it was called to; for as long as it stands at that counter, or was called in vain there. */
   readonly counterId: CounterId | null;
-  /** Its service is over, and nobody has said yet how it was. */
-  readonly isToBeRated: boolean;
+  /** How it is asked about once its service is over and nobody has said yet how it was; else null. */
+  readonly rating: RatingForm | null;
 };
 
 export type KioskView = {

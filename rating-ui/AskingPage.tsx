@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { RATING_SCORES } from '#protocol/rating.ts';
+import { pick } from '#ui-kit/language.ts';
 import { Face } from './Face.tsx';
 import type { RatingActions } from './rating-desk.ts';
 import type { RatingPage } from './rating-state.ts';
@@ -12,10 +12,12 @@ type AskingPageProps = {
   readonly actions: RatingActions;
 };
 
-/** One question, four equal faces: one touch is the rating. */
+/** One question, equal faces: one touch is the rating. */
 export function AskingPage({ page, counterNumber, actions }: AskingPageProps): ReactElement {
   const { prompt, pressed } = page;
-  const texts = TEXTS[prompt.language];
+  const { form, language } = prompt;
+  const texts = TEXTS[language];
+  const question = pick(form.question, language);
   return (
     <main className="rating-page">
       <TicketHead
@@ -23,9 +25,9 @@ export function AskingPage({ page, counterNumber, actions }: AskingPageProps): R
         counterNumber={counterNumber}
         beneath={prompt.officerName === null ? texts.anonymous : texts.officer(prompt.officerName)}
       />
-      <h1 tabIndex={-1}>{texts.rate}</h1>
-      <div className="rating-faces" role="group" aria-label={texts.rate}>
-        {RATING_SCORES.map((score) => (
+      <h1 tabIndex={-1}>{question}</h1>
+      <div className="rating-faces" role="group" aria-label={question} data-faces={form.faces.length}>
+        {form.faces.map(({ score, words }) => (
           <button
             key={score}
             type="button"
@@ -38,7 +40,7 @@ export function AskingPage({ page, counterNumber, actions }: AskingPageProps): R
             }}
           >
             <Face score={score} />
-            <span>{texts.scores[score]}</span>
+            <span>{pick(words, language)}</span>
           </button>
         ))}
       </div>

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { RATING_REASONS } from '#protocol/rating.ts';
+import { pick } from '#ui-kit/language.ts';
 import { Face } from './Face.tsx';
 import type { RatingActions } from './rating-desk.ts';
 import type { RatingPage } from './rating-state.ts';
@@ -16,19 +16,26 @@ type ReasonsPageProps = {
 /** What was not well, if anybody likes to say: the score is recorded already. The officer's name is gone from here. */
 export function ReasonsPage({ page, counterNumber, actions }: ReasonsPageProps): ReactElement {
   const { prompt, score, chosen, secondsLeft } = page;
-  const texts = TEXTS[prompt.language];
+  const { form, language } = prompt;
+  const texts = TEXTS[language];
+  const face = form.faces.find((one) => one.score === score);
   return (
     <main className="rating-page">
       <TicketHead prompt={prompt} counterNumber={counterNumber} beneath={texts.anonymous}>
         <p className="rating-given">
           <Face score={score} />
-          {texts.scores[score]}
+          {face === undefined ? null : pick(face.words, language)}
         </p>
       </TicketHead>
       <h1 tabIndex={-1}>{texts.reasonsAsk}</h1>
       <p className="rating-how">{texts.reasonsHow}</p>
-      <div className="rating-reasons" role="group" aria-label={texts.reasonsAsk}>
-        {RATING_REASONS.map((reason) => {
+      <div
+        className="rating-reasons"
+        data-reasons={form.reasons.length}
+        role="group"
+        aria-label={texts.reasonsAsk}
+      >
+        {form.reasons.map(({ reasonId: reason, words }) => {
           const isChosen = chosen.includes(reason);
           return (
             <button
@@ -44,7 +51,7 @@ export function ReasonsPage({ page, counterNumber, actions }: ReasonsPageProps):
               <span className="rating-box">
                 {isChosen && <Check aria-hidden="true" size="0.8em" strokeWidth={3.4} />}
               </span>
-              {texts.reasons[reason]}
+              {pick(words, language)}
             </button>
           );
         })}

@@ -3,7 +3,7 @@
  * was made before its first try: any number of tries is one rating. Pure but for the storage handed in.
  */
 import type { MessageInput } from '#protocol/messages.ts';
-import { RATING_REASONS, RATING_SCORES } from '#protocol/rating.ts';
+import { FACE_COUNTS, FIRST_SCALE, isReasonId, RATING_SCORES } from '#protocol/rating.ts';
 import type { CounterId } from '#protocol/vocabulary.ts';
 
 /** `keptAtMs`: on the device's own clock. */
@@ -36,14 +36,23 @@ export function keptDeeds(storage: DeedStorage, counterId: CounterId, nowMs: num
   try {
     const value: unknown = JSON.parse(storage.getItem(storageKey(counterId)) ?? '[]');
     if (!Array.isArray(value)) return [];
-    return value.filter(isKeptDeed).filter(({ keptAtMs }) => {
-      const ageMs = nowMs - keptAtMs;
-      return ageMs >= 0 && ageMs < KEPT_FOR_MS;
-    });
+    return value
+      .map(withFaces)
+      .filter(isKeptDeed)
+      .filter(({ keptAtMs }) => {
+        const ageMs = nowMs - keptAtMs;
+        return ageMs >= 0 && ageMs < KEPT_FOR_MS;
+      });
   } catch {
     return [];
   }
 }
+
+/** What an earlier release kept was pressed on the only scale that it knew. */
+const withFaces = (value: unknown): unknown =>
+  has(value, 'input') && has(value.input, 'score') && !has(value.input, 'faces')
+    ? { ...value, input: { ...value.input, faces: FIRST_SCALE.faces } }
+    : value;
 
 const has = <Key extends string>(value: unknown, key: Key): value is Readonly<Record<Key, unknown>> =>
   typeof value === 'object' && value !== null && key in value;
@@ -54,7 +63,13 @@ function isKeptDeed(value: unknown): value is KeptDeed {
   if (typeof keptAtMs !== 'number' || !Number.isFinite(keptAtMs)) return false;
   if (!has(input, 'requestId') || typeof input.requestId !== 'string') return false;
   if (!has(input, 'ticketId') || typeof input.ticketId !== 'string') return false;
-  if (name === 'rate') return has(input, 'score') && RATING_SCORES.some((score) => score === input.score);
+  if (name === 'rate')
+    return (
+      has(input, 'score') &&
+      RATING_SCORES.some((score) => score === input.score) &&
+      has(input, 'faces') &&
+      FACE_COUNTS.some((count) => count === input.faces)
+    );
   if (name !== 'explain' || !has(input, 'reasons') || !Array.isArray(input.reasons)) return false;
-  return input.reasons.every((reason) => RATING_REASONS.some((known) => known === reason));
+  return input.reasons.every(isReasonId);
 }

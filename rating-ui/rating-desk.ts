@@ -1,5 +1,5 @@
 /** Puts together what the server says, what was pressed and what time it is; the page is drawn from its snapshot. */
-import type { RatingPrompt, RatingReason, RatingScore } from '#protocol/rating.ts';
+import { faceCountOf, type RatingPrompt, type RatingReason, type RatingScore } from '#protocol/rating.ts';
 import type { CounterId, RequestId } from '#protocol/vocabulary.ts';
 import type { Connection } from '#ui-kit/connection.ts';
 import { createDeedSender } from './deed-sender.ts';
@@ -129,7 +129,8 @@ export function createRatingDesk(world: RatingDeskWorld): RatingDesk {
     press: (score) => {
       const prompt = asked();
       if (prompt === null) return;
-      const input = { requestId: newRequestId(), ticketId: prompt.ticketId, score };
+      const { ticketId, form } = prompt;
+      const input = { requestId: newRequestId(), ticketId, score, faces: faceCountOf(form) };
       become(pressed(prompt, score, monotonicMs()));
       sender.add({ name: 'rate', input, keptAtMs: Date.now() });
     },

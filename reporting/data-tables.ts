@@ -1,6 +1,7 @@
 /** A report as plain tables of data, for workbooks and CSV files: every rate with its two numbers, no data as nothing at all. */
-import { RATING_REASONS, RATING_SCORES } from '#protocol/rating.ts';
+import { FACE_COUNTS, RATING_SCORES } from '#protocol/rating.ts';
 import { CANCEL_REASONS, PARK_REASONS } from '#protocol/officer-words.ts';
+import { reasonName } from './reason-name.ts';
 import { RETURN_REASONS, TARGET_KEYS, isWaitTarget } from '#protocol/report.ts';
 import type { Figures, Report, Share } from '#protocol/report-shapes.ts';
 import type { Language } from '#protocol/vocabulary.ts';
@@ -47,7 +48,7 @@ export function dataTables(report: Report, language: Language): readonly DataTab
       some.map((group) => ({ name: nameOf(group), data: figureData(group, words) })),
     );
   return [
-    { title: file.sheets.summary, head: file.figure, rows: summaryRows(report, words) },
+    { title: file.sheets.summary, head: file.figure, rows: summaryRows(report, language, words) },
     ...table(
       file.sheets.days,
       file.date,
@@ -123,7 +124,7 @@ function figureData(
 }
 
 /** The head of a report: one figure a row, with its target where it has one. */
-function summaryRows(report: Report, words: ReportTexts): readonly DataRow[] {
+function summaryRows(report: Report, language: Language, words: ReportTexts): readonly DataRow[] {
   const { file } = words;
   const row = (name: string, ...data: readonly Datum[]): DataRow => ({ name, data });
   const value = (name: string, one: number | string | null): DataRow =>
@@ -164,9 +165,10 @@ function summaryRows(report: Report, words: ReportTexts): readonly DataRow[] {
     ...RATING_SCORES.map((score) =>
       value(`${file.ratings}: ${words.scores[score]}`, report.ratings.scores[score]),
     ),
-    ...RATING_REASONS.map((reason) =>
-      value(`${file.ratings}: ${words.ratingReasons[reason]}`, report.ratings.reasons[reason]),
+    ...Object.entries(report.ratings.reasons).map(([reason, times]) =>
+      value(`${file.ratings}: ${reasonName(report, reason, language, words)}`, times),
     ),
+    ...FACE_COUNTS.map((faces) => value(file.onFaces(faces), report.ratings.faces[`${faces}`])),
     value(file.unrecorded, unrecorded),
     value(file.forgotten, report.forgottenCounters),
   ];

@@ -37,7 +37,7 @@ export function indicatorsOf({ total, onTime, complaints, ratings, targets }: Re
     why,
   });
   const extraPapers = {
-    numerator: ratings.reasons.extra_papers,
+    numerator: ratings.reasons['extra_papers'] ?? 0,
     denominator: total.satisfied.denominator,
   };
   return [

@@ -117,7 +117,7 @@ export const en: ReportTexts = {
       extraPapers: 'Dissatisfied because more papers were asked for',
     },
     definitions: {
-      satisfied: 'Satisfied or very satisfied, out of all ratings',
+      satisfied: 'What counts as satisfied on the scale that was asked, out of all ratings',
       participation: 'Ratings out of the numbers served to the end',
       oneVisit: 'Not sent for papers, need not come again',
       onTime: 'Without land files; by the imported list of files',
@@ -227,14 +227,7 @@ export const en: ReportTexts = {
     satisfied: 'Satisfied',
     neutral: 'Neutral',
     dissatisfied: 'Dissatisfied',
-  },
-  ratingReasons: {
-    slow: 'Took long',
-    unclear_guidance: 'Guidance unclear',
-    attitude: 'Manner',
-    many_trips: 'Too many trips',
-    extra_papers: 'More papers than the rules ask for',
-    other: 'Other',
+    very_dissatisfied: 'Not satisfied at all',
   },
   returnReasons: {
     papers_missing: 'papers missing',
@@ -319,6 +312,8 @@ export const en: ReportTexts = {
     transferred: 'Sent on',
     satisfied: 'Satisfied',
     ratings: 'Ratings',
+    onFaces: (faces) => `Ratings on ${String(faces)} levels`,
+    formerReason: (id) => `A reason no longer known (${id})`,
     settled: 'Done in one visit',
     matters: 'Matters with an outcome',
     from: 'From',

@@ -1,5 +1,5 @@
 import type { CancelReason, ParkReason } from '#protocol/officer-words.ts';
-import type { RatingReason, RatingScore } from '#protocol/rating.ts';
+import type { RatingScore } from '#protocol/rating.ts';
 import type { ReturnReason, TargetKey } from '#protocol/report.ts';
 
 const vi = {
@@ -116,7 +116,7 @@ const vi = {
       extraPapers: 'Không hài lòng vì bị đòi thêm giấy tờ',
     },
     definitions: {
-      satisfied: 'Rất hài lòng hoặc Hài lòng, trên số phiếu đánh giá',
+      satisfied: 'Mức tính là hài lòng trên thang đã hỏi, trên số phiếu đánh giá',
       participation: 'Số phiếu trên số lượt phục vụ xong',
       oneVisit: 'Không phải đi bổ sung, không phải quay lại',
       onTime: 'Không kể hồ sơ đất đai; theo danh sách hồ sơ đã nhập',
@@ -226,15 +226,8 @@ const vi = {
     satisfied: 'Hài lòng',
     neutral: 'Bình thường',
     dissatisfied: 'Không hài lòng',
+    very_dissatisfied: 'Rất không hài lòng',
   } satisfies Record<RatingScore, string>,
-  ratingReasons: {
-    slow: 'Thời gian xử lý lâu',
-    unclear_guidance: 'Hướng dẫn chưa rõ',
-    attitude: 'Thái độ phục vụ',
-    many_trips: 'Phải đi lại nhiều lần',
-    extra_papers: 'Yêu cầu thêm giấy tờ ngoài quy định',
-    other: 'Khác',
-  } satisfies Record<RatingReason, string>,
   returnReasons: {
     papers_missing: 'thiếu giấy tờ',
     result_not_ready: 'chưa có kết quả',
@@ -318,6 +311,8 @@ const vi = {
     transferred: 'Chuyển (lượt)',
     satisfied: 'Hài lòng',
     ratings: 'Phiếu đánh giá',
+    onFaces: (faces: number) => `Phiếu trên thang ${String(faces)} mức`,
+    formerReason: (id: string) => `Lý do không còn dùng (${id})`,
     settled: 'Xong trong một lần đến',
     matters: 'Việc có ghi kết quả',
     from: 'Từ',

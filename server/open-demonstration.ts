@@ -32,12 +32,17 @@ export function openDemonstration(
   { accounts, newcomerCounters, receptionDesk, paperPort, createCrowd, onSetUp }: Demonstration,
   { executor, access, ownNames, url }: DemonstrationSurroundings,
 ): Crowd {
-  const enrol = (deviceId: string, role: 'kiosk' | 'counter', counterId: CounterId | null): string =>
+  const enrol = (
+    deviceId: string,
+    role: 'kiosk' | 'counter' | 'rating',
+    counterId: CounterId | null,
+  ): string =>
     enrolDevice(access, { deviceId, role, name: deviceId, counterId, printerId: null }, executor.now());
   const crowd = createCrowd({
     url,
     enrolKiosk: () => enrol('simulated-kiosk', 'kiosk', null),
     enrolCounter: (counterId) => enrol(`simulated-counter-${counterId}`, 'counter', counterId),
+    enrolRatingScreen: (counterId) => enrol(`simulated-rating-${counterId}`, 'rating', counterId),
   });
   addDemoRoutes(app, {
     executor,

@@ -27,6 +27,7 @@ import { openPeople } from './app/open-people.ts';
 import { createPersonMarks } from './app/person-marks.ts';
 import { createStartList } from './app/start-list.ts';
 import { createBulletins } from './app/bulletins.ts';
+import { createRating } from './app/rating.ts';
 import { createTargets } from './app/targets.ts';
 import { createTicketLinks } from './app/ticket-links.ts';
 import { createTrialCall } from './app/trial-call.ts';
@@ -178,9 +179,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     now: executor.now,
     onChange: publish,
   });
-  const settings = [office, printing, hall, posters, targets];
   const timeZone = (): string => office.settings().timeZone;
   const bulletins = createBulletins({ store, now: executor.now, today, onChange: publish });
+  const rating = createRating(store, executor.now, publish);
+  const settings = [office, printing, hall, posters, targets, rating];
   const backups = alive.openBackups(timeZone, executor.now, (noted) => {
     trail.note(noted);
   });
@@ -226,6 +228,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       posters: posters.settings(),
       start: { ...start, settings: start.settings() },
       trialCall: trialCall.call(),
+      rating: rating.settings(),
       officeRevision: office.settings().revision,
       officeWaitsFor: office.waitsFor(),
       hallCode: posters.hallCode(),
@@ -272,6 +275,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     start,
     trialCall,
     bulletins,
+    rating,
     trail,
     people,
     reports: store,
@@ -294,6 +298,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     links,
     posters,
     persons,
+    rating,
     rangeFor: forecaster.rangeFor,
     clock,
     isDemonstration: demonstration !== null,

@@ -187,6 +187,7 @@ const vi = {
       targets: 'chỉ tiêu của báo cáo',
       start: 'danh sách bắt đầu',
       bulletin: 'tin nhắn ra sảnh',
+      rating: 'câu hỏi đánh giá',
     } satisfies Record<SettingsName, string>,
   },
   services: {
@@ -444,6 +445,7 @@ const en: OfficeTexts = {
       targets: 'targets of reports',
       start: 'list of first steps',
       bulletin: 'message to the hall',
+      rating: 'rating questions',
     },
   },
   services: {

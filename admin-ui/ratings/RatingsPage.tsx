@@ -1,27 +1,32 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
-import type { ReactElement } from 'react';
-import {
-  RATING_REASONS,
-  RATING_SCORES,
-  RATING_SOURCES,
-  type RatingAnomaly,
-  type RatingsOfDay,
-} from '#protocol/rating.ts';
+import { useEffect, type ReactElement } from 'react';
+import { RATING_SOURCES, type RatingAnomaly, type RatingsOfDay } from '#protocol/rating.ts';
+import type { ReportTargets } from '#protocol/report.ts';
 import type { CounterId } from '#protocol/vocabulary.ts';
-import { clockTime, longDate } from '#ui-kit/language.ts';
+import { clockTime, longDate, pick } from '#ui-kit/language.ts';
 import type { DeskFacts } from '../desk-props.ts';
+import type { TargetsActions, TargetsDeskState } from '../report-settings/targets-desk.ts';
 import { Bars } from './Bars.tsx';
 import { CounterRatings } from './CounterRatings.tsx';
 import { percent } from './percent.ts';
+import { Remarks, type RemarksFacts } from './Remarks.tsx';
 import { ratingTexts, type RatingTexts } from './texts.ts';
 import '../live/live-page.css';
 import './ratings-page.css';
 
+export type RatingsPageProps = DeskFacts &
+  RemarksFacts & {
+    readonly targets: TargetsDeskState;
+    readonly targetsActions: Pick<TargetsActions, 'reload'>;
+  };
+
 /** What citizens said today: how many said anything, beside what they said, and what of it looks odd. */
-export function RatingsPage(props: DeskFacts): ReactElement {
+export function RatingsPage(props: RatingsPageProps): ReactElement {
   const { view, office, nowMs, language } = props;
   const { ratings } = view;
   const words = ratingTexts(language);
+  const { reload } = props.targetsActions;
+  useEffect(reload, [reload]);
   return (
     <main className="live ratings desk-aged">
       <header className="live-head">
@@ -34,12 +39,13 @@ export function RatingsPage(props: DeskFacts): ReactElement {
         </p>
       ) : (
         <>
-          <Figures ratings={ratings} words={words} />
+          <Figures ratings={ratings} words={words} targets={props.targets.saved} />
           <Anomalies {...props} words={words} />
-          <Said ratings={ratings} words={words} />
+          <Said {...props} ratings={ratings} words={words} />
           <CounterRatings ratings={ratings} words={words} numberOf={numberIn(props)} />
         </>
       )}
+      <Remarks {...props} words={words} numberOf={numberIn(props)} />
     </main>
   );
 }
@@ -52,24 +58,29 @@ const numberIn =
     office.counters.find((counter) => counter.counterId === counterId)?.number ?? 0;
 
 /** Participation first: what few have said means little. */
-function Figures({ ratings, words }: PartProps): ReactElement {
-  const { rated, finished, scores } = ratings;
-  const satisfied = scores.very_satisfied + scores.satisfied;
+function Figures({
+  ratings,
+  words,
+  targets,
+}: PartProps & { readonly targets: ReportTargets | null }): ReactElement {
+  const { rated, finished, satisfied, dissatisfied } = ratings;
+  const withTarget = (context: string, target: number | null | undefined): string =>
+    target == null ? context : `${context}, ${words.targetOf(target)}`;
   return (
     <dl className="live-figures ratings-figures">
       <Figure
         label={words.participation}
         value={percent(rated, finished)}
-        context={words.participationOf(rated, finished)}
+        context={withTarget(words.participationOf(rated, finished), targets?.participation)}
       />
       <Figure
         label={words.satisfied}
         value={percent(satisfied, rated)}
-        context={words.satisfiedOf(satisfied, rated)}
+        context={withTarget(words.satisfiedOf(satisfied, rated), targets?.satisfied)}
       />
       <Figure
         label={words.low}
-        value={rated === 0 ? '–' : String(scores.dissatisfied)}
+        value={rated === 0 ? '–' : String(dissatisfied)}
         context={words.lowOf(rated)}
       />
     </dl>
@@ -92,7 +103,7 @@ function Figure(props: {
   );
 }
 
-function Said({ ratings, words }: PartProps): ReactElement {
+function Said({ ratings, words, language }: PartProps & Pick<DeskFacts, 'language'>): ReactElement {
   if (ratings.rated === 0) {
     return (
       <p className="ratings-empty">
@@ -100,16 +111,18 @@ function Said({ ratings, words }: PartProps): ReactElement {
       </p>
     );
   }
-  const reasons = RATING_REASONS.filter((reason) => ratings.reasons[reason] > 0);
   return (
     <div className="ratings-said">
       <Bars
         title={words.distribution}
-        rows={RATING_SCORES.map((score) => ({ name: words.scores[score], count: ratings.scores[score] }))}
+        rows={ratings.scores.map(({ words: face, count }) => ({ name: pick(face, language), count }))}
       />
       <Bars
         title={words.why}
-        rows={reasons.map((reason) => ({ name: words.reasons[reason], count: ratings.reasons[reason] }))}
+        rows={ratings.reasons.map(({ words: reason, count }) => ({
+          name: reason === null ? words.formerReason : pick(reason, language),
+          count,
+        }))}
         empty={words.noReasons}
       />
       <Bars

@@ -1,11 +1,10 @@
 /** The words of the page on what citizens said today. */
 import type { RatingAnomaly, RatingSource } from '#protocol/rating.ts';
 import type { Language } from '#protocol/vocabulary.ts';
-import { RATING_WORDS } from '#ui-kit/rating-words.ts';
+import { reportTexts } from '#reporting/texts.ts';
 
 const vi = {
-  scores: RATING_WORDS.vi.scores,
-  reasons: RATING_WORDS.vi.reasons,
+  scores: reportTexts('vi').scores,
   title: 'Đánh giá hôm nay',
   none: 'Hôm nay chưa có lượt nào xong.',
   noneCure: 'Xong lượt đầu tiên, màn hình ở quầy và điện thoại của người dân bắt đầu hỏi.',
@@ -26,6 +25,14 @@ const vi = {
     RatingSource,
     string
   >,
+  formerReason: 'Lý do không còn dùng',
+  targetOf: (percent: number) => `chỉ tiêu ${String(percent)}%`,
+  remarks: 'Người dân viết thêm',
+  remarksOf: 'Ngày',
+  remarksLead: 'Chỉ phụ trách đọc ở đây. Không đọc to, không đưa lên màn hình nào, xóa khi hết hạn giữ.',
+  remarksLoading: 'Đang đọc…',
+  remarksFailed: 'Chưa đọc được từ máy chủ.',
+  noRemarks: 'Không có lời nào, hoặc đã xóa khi hết hạn giữ.',
   byCounter: 'Theo quầy',
   counterColumn: 'Quầy',
   finishedColumn: 'Đã xong',
@@ -45,7 +52,7 @@ const vi = {
         : `${anomaly.number ?? ''}: bấm ở quầy ${String(Math.round(anomaly.sinceFinishMs / 1_000))} giây sau khi xong, khi câu hỏi đã tắt.`,
     quick_run: ({ count }) => `${String(count)} đánh giá liền nhau, cái nào cũng bấm trong vài giây.`,
     same_score: ({ count, score }) =>
-      `${String(count)} đánh giá liền nhau giống hệt: ${score === null ? '' : RATING_WORDS.vi.scores[score]}.`,
+      `${String(count)} đánh giá liền nhau giống hệt: ${score === null ? '' : reportTexts('vi').scores[score]}.`,
   } satisfies AnomalyWords as AnomalyWords,
   time: (from: string, to: string) => (from === to ? `lúc ${from}` : `từ ${from} đến ${to}`),
 };
@@ -58,8 +65,7 @@ function seconds({ sinceFinishMs }: RatingAnomaly, comma: string): string {
 }
 
 const en: RatingTexts = {
-  scores: RATING_WORDS.en.scores,
-  reasons: RATING_WORDS.en.reasons,
+  scores: reportTexts('en').scores,
   title: 'Ratings today',
   none: 'Nothing has been finished today yet.',
   noneCure: 'Once the first service is over, the screens at the counters and citizens’ phones begin to ask.',
@@ -76,6 +82,14 @@ const en: RatingTexts = {
   noReasons: 'Nobody has given a reason.',
   where: 'Where it was said',
   sources: { counter: 'Screen at the counter', phone: 'Phone', kiosk: 'Kiosk' },
+  formerReason: 'A reason no longer asked',
+  targetOf: (percent) => `target ${String(percent)}%`,
+  remarks: 'What citizens wrote',
+  remarksOf: 'Day',
+  remarksLead: 'Read here by supervisors only: never spoken, on no screen, erased when its time is over.',
+  remarksLoading: 'Reading…',
+  remarksFailed: 'The server has not been heard.',
+  noRemarks: 'Nothing, or it was erased when its time was over.',
   byCounter: 'By counter',
   counterColumn: 'Counter',
   finishedColumn: 'Finished',
@@ -95,7 +109,7 @@ const en: RatingTexts = {
         : `${anomaly.number ?? ''}: pressed at the counter ${String(Math.round(anomaly.sinceFinishMs / 1_000))} s after the end, when the question had gone.`,
     quick_run: ({ count }) => `${String(count)} ratings in a row, each within a few seconds.`,
     same_score: ({ count, score }) =>
-      `${String(count)} ratings in a row, all alike: ${score === null ? '' : RATING_WORDS.en.scores[score]}.`,
+      `${String(count)} ratings in a row, all alike: ${score === null ? '' : reportTexts('en').scores[score]}.`,
   },
   time: (from, to) => (from === to ? `at ${from}` : `from ${from} to ${to}`),
 };

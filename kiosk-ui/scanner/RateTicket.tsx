@@ -1,17 +1,23 @@
 import type { ReactElement } from 'react';
-import { RATING_SCORES } from '#protocol/rating.ts';
+import type { RatingForm } from '#protocol/rating.ts';
 import { FACES } from '#ui-kit/faces.ts';
-import { RATING_WORDS } from '#ui-kit/rating-words.ts';
+import { pick } from '#ui-kit/language.ts';
 import { Key } from '../frame/Key.tsx';
 import type { Scene } from '../scene.ts';
 import './rate-ticket.css';
 
-/** Four equal faces for whoever holds up a ticket whose service is over. */
-export function RateTicket({ scene }: { readonly scene: Scene }): ReactElement {
-  const words = RATING_WORDS[scene.state.language];
+/** Equal faces for whoever holds up a ticket whose service is over. */
+export function RateTicket(props: { readonly scene: Scene; readonly form: RatingForm }): ReactElement {
+  const { scene, form } = props;
+  const { language } = scene.state;
   return (
-    <div className="kiosk-rate" role="group" aria-label={words.rate}>
-      {RATING_SCORES.map((score) => (
+    <div
+      className="kiosk-rate"
+      role="group"
+      aria-label={pick(form.question, language)}
+      data-faces={form.faces.length}
+    >
+      {form.faces.map(({ score, words }) => (
         <Key
           key={score}
           className="kiosk-rate-key"
@@ -22,7 +28,7 @@ export function RateTicket({ scene }: { readonly scene: Scene }): ReactElement {
           <svg viewBox="0 0 24 24" aria-hidden="true">
             <path d={FACES[score]} />
           </svg>
-          <span>{words.scores[score]}</span>
+          <span>{pick(words, language)}</span>
         </Key>
       ))}
     </div>

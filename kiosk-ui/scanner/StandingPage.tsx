@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { RatingForm } from '#protocol/rating.ts';
 import type { TicketStanding } from '#protocol/views.ts';
 import { pick } from '#ui-kit/language.ts';
 import { RATING_WORDS } from '#ui-kit/rating-words.ts';
@@ -34,7 +35,9 @@ export function StandingPage({ scene, standing }: StandingPageProps): ReactEleme
           {headline}
         </h1>
         {detail !== null && <p className="kiosk-standing-how">{detail}</p>}
-        {standing.isToBeRated && ratingOf(scene) === null && <RateTicket scene={scene} />}
+        {standing.rating !== null && ratingOf(scene) === null && (
+          <RateTicket scene={scene} form={standing.rating} />
+        )}
       </div>
       <Key
         kind="main"
@@ -78,7 +81,9 @@ function standingWords(scene: Scene, standing: TicketStanding): StandingWords {
     case 'parked':
       return { headline: words.parked, detail: words.parkedDetail };
     case 'finished':
-      return standing.isToBeRated ? ratingWords(scene) : { headline: words.finished, detail: null };
+      return standing.rating === null
+        ? { headline: words.finished, detail: null }
+        : ratingWords(scene, standing.rating);
     case 'cancelled':
     case 'expired':
       return { headline: words.over, detail: words.overDetail };
@@ -90,11 +95,11 @@ function standingWords(scene: Scene, standing: TicketStanding): StandingWords {
 const ratingOf = ({ state: { screen } }: Scene): TicketRating | null =>
   screen.name === 'standing' ? screen.rating : null;
 
-function ratingWords(scene: Scene): StandingWords {
+function ratingWords(scene: Scene, form: RatingForm): StandingWords {
   const words = RATING_WORDS[scene.state.language];
   const { standing } = textsOf(scene).scan;
   const rating = ratingOf(scene);
-  if (rating === null) return { headline: words.rate, detail: words.rateNote };
+  if (rating === null) return { headline: pick(form.question, scene.state.language), detail: words.rateNote };
   if (rating.outcome === 'failed') return { headline: standing.finished, detail: standing.ratingFailed };
   return {
     headline: words.thanks,

@@ -1,7 +1,8 @@
 /** The tables beneath: the same figures by procedure, counter, officer and hour, and what brings people back. */
 import { RETURN_REASONS } from '#protocol/report.ts';
 import type { Figures, Report, Share } from '#protocol/report-shapes.ts';
-import { RATING_SCORES } from '#protocol/rating.ts';
+import { FACE_COUNTS, RATING_SCORES } from '#protocol/rating.ts';
+import { reasonName } from '../reason-name.ts';
 import { minutesOf, percentOf, percentText, wholeNumber } from '../format.ts';
 import type { Cell, Column, Section, Table } from '../sheet-types.ts';
 import type { SheetContext } from './context.ts';
@@ -174,16 +175,15 @@ const byMost = (
 function ratingsSections({ report, language, words }: SheetContext): readonly Section[] {
   const { denominator } = report.total.satisfied;
   if (denominator === 0) return [];
-  const { scores, reasons } = report.ratings;
+  const { scores, faces, reasons } = report.ratings;
   const told = words.details;
   const row = (name: string, count: number): readonly Cell[] => [
     { text: name },
     { text: wholeNumber(count, language), isBold: true },
     { text: percentText((100 * count) / denominator, language), tone: 'soft' },
   ];
-  const named = (Object.keys(words.ratingReasons) as (keyof typeof reasons)[]).filter(
-    (key) => reasons[key] > 0,
-  );
+  const named = Object.entries(reasons).filter(([, times]) => times > 0);
+  const scales = FACE_COUNTS.filter((count) => faces[`${count}`] > 0);
   return [
     {
       id: 'ratings',
@@ -195,8 +195,14 @@ function ratingsSections({ report, language, words }: SheetContext): readonly Se
           { title: words.indicators.result, share: 0.25, align: 'end' },
         ],
         rows: [
-          ...RATING_SCORES.map((score) => row(words.scores[score], scores[score])),
-          ...named.map((reason) => row(`· ${words.ratingReasons[reason]}`, reasons[reason])),
+          ...RATING_SCORES.filter((score) => scores[score] > 0 || score !== 'very_dissatisfied').map(
+            (score) => row(words.scores[score], scores[score]),
+          ),
+          ...named.map(([reason, times]) => row(`· ${reasonName(report, reason, language, words)}`, times)),
+          // Answers on scales that differ are no one distribution; what counted as satisfied did so on its own.
+          ...(scales.length < 2
+            ? []
+            : scales.map((count) => row(words.file.onFaces(count), faces[`${count}`]))),
         ],
       },
     },

@@ -13,7 +13,7 @@ import type {
   ReturnTime,
 } from '#protocol/officer-words.ts';
 import type { PhoneBounds } from '#protocol/poster.ts';
-import type { RatingReason, RatingScore, RatingSource } from '#protocol/rating.ts';
+import type { FaceCount, RatingReason, RatingScore, RatingSource } from '#protocol/rating.ts';
 import type { DaySummary, ListFacts } from '#protocol/slips.ts';
 import type { WaitRangeMinutes } from '#protocol/views.ts';
 import type {
@@ -160,7 +160,10 @@ export type Command =
       readonly type: 'rateService';
       readonly ticketId: TicketId;
       readonly score: RatingScore;
-      readonly reasons: readonly RatingReason[];
+      /** So many faces were shown. */
+      readonly faces: FaceCount;
+      /** So many of the best of them count as satisfied in this office. */
+      readonly satisfiedFaces: number;
       readonly source: RatingSource;
       /** The rating screen or kiosk that it was said at; null for a phone. */
       readonly deviceId: DeviceId | null;
@@ -171,8 +174,10 @@ export type Command =
       readonly type: 'explainRating';
       readonly ticketId: TicketId;
       readonly reasons: readonly RatingReason[];
-      /** Where the rating was given. */
-      readonly deviceId: DeviceId;
+      /** The citizen's own; null = none. */
+      readonly words: string | null;
+      /** Where the rating was given; null for a phone. */
+      readonly deviceId: DeviceId | null;
     }
   | ({ readonly type: 'undo'; readonly sequence: number } & AtCounter)
   | ({ readonly type: 'askForHelp' } & AtCounter)

@@ -17,7 +17,7 @@ export function giveUp(day: QueueDay, { ticketId }: CommandOf<'giveUp'>): Decisi
 
 /** Once for each ticket, and not before its service is over. What it is bound to is the office's fact, not the citizen's word. */
 export function rateService(day: QueueDay, command: CommandOf<'rateService'>, at: InstantMs): Decision {
-  const { ticketId, score, reasons, source, deviceId, ofCounterId } = command;
+  const { ticketId, score, faces, satisfiedFaces, source, deviceId, ofCounterId } = command;
   if (day.rated.has(ticketId)) return reject('already_rated');
   const served = day.served.get(ticketId);
   if (served === undefined) return reject('not_served_yet');
@@ -30,18 +30,19 @@ export function rateService(day: QueueDay, command: CommandOf<'rateService'>, at
     counterId,
     officerId,
     score,
-    reasons,
+    scale: { faces, satisfied: satisfiedFaces },
+    reasons: [],
     source,
     deviceId,
     sinceFinishMs: finishedAt === null ? null : durationMs(Math.max(0, at - finishedAt)),
   });
 }
 
-/** The screen that took a low rating adds its reasons, once: the score has been recorded before anybody was asked why. */
+/** The screen or phone that took a low rating adds why, once: the score has been recorded before anybody was asked. */
 export function explainRating(day: QueueDay, command: CommandOf<'explainRating'>): Decision {
-  const { ticketId, reasons, deviceId } = command;
+  const { ticketId, reasons, words, deviceId } = command;
   const rating = day.rated.get(ticketId);
   if (rating?.deviceId !== deviceId || !asksForReasons(rating.score)) return reject('not_rated_here');
-  if (rating.reasons.length > 0) return reject('already_rated');
-  return accept({ type: 'RatingExplained', ticketId, reasons });
+  if (rating.isExplained) return reject('already_rated');
+  return accept({ type: 'RatingExplained', ticketId, reasons, words });
 }

@@ -11,7 +11,7 @@ import type {
   UndoableDeed,
 } from '#protocol/officer-words.ts';
 import type { ReturnPlace } from '#protocol/queue-rules.ts';
-import type { RatingReason, RatingScore, RatingSource } from '#protocol/rating.ts';
+import type { RatingReason, RatingScale, RatingScore, RatingSource } from '#protocol/rating.ts';
 import type { CallReason, IssuedTicket, MissingPaper } from '#protocol/views.ts';
 import type {
   BusinessDate,
@@ -124,11 +124,14 @@ export type DomainEvent =
   | ({ readonly type: 'TicketCancelled'; readonly reason: CancelReason } & OfTicket)
   /** Cancelled by its citizen, over the ticket's link. */
   | { readonly type: 'TicketGivenUp'; readonly ticketId: TicketId }
-  /** What its citizen says of the service that finished the ticket; counter and officer are those that finished it. */
+  /** What its citizen says of the service that finished the ticket; service, counter and officer are those that finished it. */
   | ({
       readonly type: 'ServiceRated';
       readonly serviceId: ServiceId;
       readonly score: RatingScore;
+      /** What it was given on: so it means the same when the office asks otherwise. */
+      readonly scale: RatingScale;
+      /** Of earlier releases, whose phones said them along with the score; now they come by `RatingExplained`. */
       readonly reasons: readonly RatingReason[];
       readonly source: RatingSource;
       /** The rating screen or kiosk that took it; null for a phone. */
@@ -141,6 +144,8 @@ export type DomainEvent =
       readonly type: 'RatingExplained';
       readonly ticketId: TicketId;
       readonly reasons: readonly RatingReason[];
+      /** What the citizen wrote besides; for supervisors only. */
+      readonly words: string | null;
     }
   /** Everything about the ticket and the counter's figures is as before the event of that sequence. */
   | ({ readonly type: 'DeedUndone'; readonly deed: UndoableDeed; readonly undoneSequence: number } & OfTicket)

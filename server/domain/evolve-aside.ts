@@ -142,16 +142,19 @@ export function ticketGivenUp(day: QueueDay, event: EventOf<'TicketGivenUp'>): Q
 /** What was said stays said, also when the service is taken up again. */
 export function serviceRated(day: QueueDay, event: EventOf<'ServiceRated'>): QueueDay {
   if (day.rated.has(event.ticketId)) throw new InvariantBroken(`ticket ${event.ticketId} was rated twice`);
-  const { ticketId, at, score, reasons, source, deviceId, sinceFinishMs } = event;
+  const { ticketId, at, score, scale, reasons, source, deviceId, sinceFinishMs } = event;
   const { serviceId, counterId, officerId } = event;
-  const said = { at, score, reasons, source, deviceId, sinceFinishMs, serviceId, counterId, officerId };
-  return { ...day, rated: replaced(day.rated, ticketId, said) };
+  const isExplained = reasons.length > 0;
+  const said = { at, score, scale, reasons, isExplained, source, deviceId, sinceFinishMs };
+  return { ...day, rated: replaced(day.rated, ticketId, { ...said, serviceId, counterId, officerId }) };
 }
 
 export function ratingExplained(day: QueueDay, event: EventOf<'RatingExplained'>): QueueDay {
   const rating = day.rated.get(event.ticketId);
   if (rating === undefined) throw new InvariantBroken(`ticket ${event.ticketId} was not rated`);
-  return { ...day, rated: replaced(day.rated, event.ticketId, { ...rating, reasons: event.reasons }) };
+  // What was written stays in the log: the queue has no use for it.
+  const explained = { ...rating, reasons: event.reasons, isExplained: true };
+  return { ...day, rated: replaced(day.rated, event.ticketId, explained) };
 }
 
 /** Everything about the ticket and the counter's figures as it was before the deed. */

@@ -6,8 +6,8 @@ import type { Counter, Field, OfficeSettings, Service } from '#protocol/office.t
 import type { ClosingReason, PauseReason, UndoableDeed } from '#protocol/officer-words.ts';
 import type { PriorityClass } from '#protocol/queue-rules.ts';
 import type { CallRule } from '#protocol/call-reason.ts';
-import type { RatingReason, RatingScore, RatingSource } from '#protocol/rating.ts';
 import type { Call, TakenAway } from '#protocol/views.ts';
+import type { RatingReason, RatingScale, RatingScore, RatingSource } from '#protocol/rating.ts';
 import type {
   BusinessDate,
   CitizenLanguage,
@@ -124,7 +124,10 @@ export type ServedTicket = {
 export type GivenRating = Pick<ServedTicket, 'serviceId' | 'counterId' | 'officerId'> & {
   readonly at: InstantMs;
   readonly score: RatingScore;
+  readonly scale: RatingScale;
   readonly reasons: readonly RatingReason[];
+  /** Its citizen has said why. */
+  readonly isExplained: boolean;
   readonly source: RatingSource;
   /** The rating screen or kiosk that took it; null for a phone. */
   readonly deviceId: DeviceId | null;

@@ -6,6 +6,7 @@ import type { OfficerId, PrinterId } from '#protocol/vocabulary.ts';
 import { daySummary } from '#server/app/day-summary.ts';
 import { beginSession, createAccountHandlers, temporaryRefusal } from './account-handlers.ts';
 import type { Caller, HandlerDependencies, Handlers } from './handling.ts';
+import { createRatingDeskHandlers } from './rating-handlers.ts';
 import { createPeopleHandlers } from './people-handlers.ts';
 import { createSupervisionHandlers } from './supervision-handlers.ts';
 import { answered, createSubmit, refuse } from './submission.ts';
@@ -172,6 +173,7 @@ export function createAdminHandlers(dependencies: HandlerDependencies): Handlers
     ...createAccountHandlers(dependencies),
     ...createPeopleHandlers(dependencies),
     ...createSupervisionHandlers(dependencies),
+    ...createRatingDeskHandlers(dependencies),
   };
 }
 

@@ -21,6 +21,7 @@ import { createAdminHandlers } from './admin-handlers.ts';
 import { ticketStanding } from '#server/views/ticket-standing.ts';
 import type { Caller, HandlerDependencies, Handlers } from './handling.ts';
 import type { SocketIdentity } from './identity.ts';
+import { createRatingHandlers } from './rating-handlers.ts';
 import { createSpeaking } from './speaking.ts';
 import { answered, createSubmit, refuse } from './submission.ts';
 
@@ -35,9 +36,10 @@ type Acting = {
 export function createHandlers(dependencies: HandlerDependencies): Handlers {
   const { executor, procedureOf, presence, kioskPace, files, filePace, rangeFor, printing, hall } =
     dependencies;
-  const { links, persons, reports } = dependencies;
+  const { links, persons, reports, rating } = dependencies;
 
   const submit = createSubmit(executor);
+  const ratings = createRatingHandlers(dependencies);
   /**
    * The handler of a row that an officer sends: `commandFor` makes the command of what was said and who acts. Who acts is
    * spread last, so that nothing in a message can stand in its place.
@@ -122,23 +124,12 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
       findTicket: ({ link }) => {
         const ticketId = links.ticketOf(link);
         const standing =
-          ticketId === null ? null : ticketStanding(executor.day(), ticketId, reports.endedTicket);
+          ticketId === null
+            ? null
+            : ticketStanding(executor.day(), ticketId, reports.endedTicket, rating.form());
         return answered(executor, standing);
       },
-      rate: ({ requestId, link, score }, { identity: { device } }) => {
-        const ticketId = links.ticketOf(link);
-        if (ticketId === null)
-          return Promise.resolve(refuse('unknown_ticket', 'the link of no ticket of today'));
-        return submit(requestId, device.deviceId, {
-          type: 'rateService',
-          ticketId,
-          score,
-          reasons: [],
-          source: 'kiosk',
-          deviceId: device.deviceId,
-          ofCounterId: null,
-        });
-      },
+      ...ratings.kiosk,
     },
     display: {
       reportAnnouncements: (report, { socketId, identity }) => {
@@ -250,29 +241,7 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
       ...createAccountHandlers(dependencies),
       ...createLockHandlers(dependencies),
     },
-    rating: {
-      rate: ({ requestId, ticketId, score }, { identity: { device } }) => {
-        const { deviceId, counterId } = device;
-        if (counterId === null)
-          return Promise.resolve(refuse('unknown_counter', 'this screen belongs to no counter'));
-        return submit(requestId, deviceId, {
-          type: 'rateService',
-          ticketId,
-          score,
-          reasons: [],
-          source: 'counter',
-          deviceId,
-          ofCounterId: counterId,
-        });
-      },
-      explain: ({ requestId, ticketId, reasons }, { identity: { device } }) =>
-        submit(requestId, device.deviceId, {
-          type: 'explainRating',
-          ticketId,
-          reasons,
-          deviceId: device.deviceId,
-        }),
-    },
+    rating: ratings.rating,
     printer: {
       reportPrintJob: ({ requestId, jobId, state, problem }, { identity: { device } }) => {
         const { deviceId, printerId } = device;

@@ -19,6 +19,7 @@ import type { Posters } from '#server/app/posters.ts';
 import type { People } from '#server/app/people.ts';
 import type { StartLists } from '#server/app/start-list.ts';
 import type { Bulletins } from '#server/app/bulletins.ts';
+import type { Rating } from '#server/app/rating.ts';
 import type { Targets } from '#server/app/targets.ts';
 import type { TrialCall } from '#server/app/trial-call.ts';
 import type { PersonMarks } from '#server/app/person-marks.ts';
@@ -57,6 +58,7 @@ export type HandlerDependencies = {
   readonly start: Pick<StartLists, 'settings' | 'save'>;
   readonly trialCall: Pick<TrialCall, 'begin'>;
   readonly bulletins: Pick<Bulletins, 'show' | 'takeBack'>;
+  readonly rating: Rating;
   readonly trail: Trail;
   readonly people: People;
   readonly reports: ReportStore;

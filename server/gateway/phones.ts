@@ -5,6 +5,7 @@ import { namespaceOf, PROTOCOL_VERSION } from '#protocol/sockets.ts';
 import type { HandshakeRefusal, TicketId } from '#protocol/vocabulary.ts';
 import type { Clock } from '#server/app/clock.ts';
 import type { Executor } from '#server/app/execute.ts';
+import type { Rating } from '#server/app/rating.ts';
 import type { TicketLinks } from '#server/app/ticket-links.ts';
 import { handOn, hearAll } from './hearing.ts';
 import { createPace } from './pace.ts';
@@ -28,16 +29,18 @@ export type PhoneDependencies = {
   readonly executor: Executor;
   readonly links: Pick<TicketLinks, 'ticketOf'>;
   readonly publisher: Pick<Publisher, 'show' | 'sendView'>;
+  readonly rating: Pick<Rating, 'satisfiedFaces' | 'knows'>;
   readonly clock: Pick<Clock, 'monotonicMs'>;
   readonly onFault: (error: unknown, message: string) => void;
 };
 
 /** Opens the phones' namespace: each is shown its own ticket for as long as the link is good. */
 export function openPhoneNamespace(dependencies: PhoneDependencies): void {
-  const { io, executor, links, publisher, clock, onFault } = dependencies;
+  const { io, executor, links, publisher, rating, clock, onFault } = dependencies;
   const handlers = createPhoneHandlers(
     executor,
     createPace(DEED_INTERVAL_MS, DEEDS_AT_ONCE, clock.monotonicMs),
+    rating,
   );
   const namespace = io.of(namespaceOf('phone'));
   const ticketBehind = (auth: unknown): { readonly ticketId: TicketId } | HandshakeRefusal => {

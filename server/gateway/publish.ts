@@ -4,6 +4,7 @@
  * anew for whom passing time alone has changed something: an office that opens, a session that ends, a turn that ages.
  */
 import type { Server, Socket } from 'socket.io';
+import { formOf } from '#protocol/rating-settings.ts';
 import { namespaceOf, type Beat } from '#protocol/sockets.ts';
 import type { FieldLoad } from '#protocol/views.ts';
 import type { ViewOf } from '#protocol/audiences.ts';
@@ -131,7 +132,7 @@ function viewsOf(
       case 'counter':
         return toCounterView(day, audience.counterId, at, around);
       case 'rating':
-        return toRatingView(day, audience.counterId, at, around.hall);
+        return toRatingView(day, audience.counterId, at, around.hall, formOf(around.rating));
       case 'printer':
         return toPrinterView(day, audience.printerId, at, around);
       case 'admin':
@@ -139,7 +140,11 @@ function viewsOf(
           ? toAdminView(day, loads(), at, { ...around, devices: pairedDevices() })
           : lockedAdminView(day, at);
       case 'phone':
-        return toPhoneView(day, audience.ticketId, at, { forecast, endedTicket });
+        return toPhoneView(day, audience.ticketId, at, {
+          forecast,
+          endedTicket,
+          ratingForm: () => formOf(around.rating),
+        });
       case 'poster':
         return toPosterView(day, loads(), at, around.posters);
       default:

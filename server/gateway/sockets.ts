@@ -13,6 +13,7 @@ import type { Executor } from '#server/app/execute.ts';
 import type { Forecaster } from '#server/app/forecaster.ts';
 import type { Hall } from '#server/app/hall.ts';
 import type { PersonMarks } from '#server/app/person-marks.ts';
+import type { Rating } from '#server/app/rating.ts';
 import type { Posters } from '#server/app/posters.ts';
 import type { Printing } from '#server/app/printing.ts';
 import type { TicketLinks } from '#server/app/ticket-links.ts';
@@ -75,6 +76,7 @@ export type SocketGatewayDependencies = {
   readonly links: TicketLinks;
   readonly posters: Posters;
   readonly persons: PersonMarks;
+  readonly rating: Rating;
   readonly rangeFor: Forecaster['rangeFor'];
   readonly clock: Clock;
   readonly isDemonstration: boolean;

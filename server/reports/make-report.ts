@@ -2,6 +2,7 @@
 import BetterSqlite from 'better-sqlite3';
 import type { OfficeSettings } from '#protocol/office.ts';
 import { FIRST_TARGETS, type DateRange, type ReportTargets } from '#protocol/report.ts';
+import { FIRST_RATING_SETTINGS, type RatingSettings } from '#protocol/rating-settings.ts';
 import type { Report } from '#protocol/report-shapes.ts';
 import type { BusinessDate, InstantMs, OfficerId } from '#protocol/vocabulary.ts';
 import { upcastSettings } from '#server/storage/upcast.ts';
@@ -53,6 +54,7 @@ export function openReportMaker(file: string): ReportMaker {
         office: upcastSettings(office),
         officerName: (officerId: OfficerId) => selectOfficer.get(officerId) ?? null,
         targets: setting<ReportTargets>('targets') ?? FIRST_TARGETS,
+        reasons: (setting<RatingSettings>('rating') ?? FIRST_RATING_SETTINGS).reasons,
       });
       for (let first = from; first <= to;) {
         const last = dayAfter(first, sliceDays - 1);

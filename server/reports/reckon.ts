@@ -1,7 +1,8 @@
 /** A report from the rows of the history: pure, slice after slice, every figure with what it is made of. */
 import type { OfficeSettings, Service } from '#protocol/office.ts';
 import { CANCEL_REASONS, PARK_REASONS, type Outcome } from '#protocol/officer-words.ts';
-import { RATING_REASONS, RATING_SCORES } from '#protocol/rating.ts';
+import { FACE_COUNTS, FIRST_REASONS, RATING_SCORES } from '#protocol/rating.ts';
+import type { RatingSettings } from '#protocol/rating-settings.ts';
 import {
   DECISION_766,
   RETURN_REASONS,
@@ -27,7 +28,7 @@ import { QUARTER_MS, type FileRow, type MatterRow, type Slice, type TicketRow } 
 import {
   addEnd,
   addMatter,
-  addRating,
+  addRatable,
   addService,
   addTicket,
   figuresOf,
@@ -71,6 +72,8 @@ export type ReportParts = {
   readonly office: OfficeSettings;
   readonly officerName: (officerId: OfficerId) => string | null;
   readonly targets: ReportTargets;
+  /** What the reasons are called. */
+  readonly reasons: RatingSettings['reasons'];
 };
 
 export type Reckoning = {
@@ -82,7 +85,7 @@ export type Reckoning = {
 };
 
 export function startReckoning(parts: ReportParts): Reckoning {
-  const { range, today, now, office, officerName, targets } = parts;
+  const { range, today, now, office, officerName, targets, reasons: reasonNames } = parts;
   const minuteOfDay = minuteOfDayIn(office.timeZone);
   const hourOf = (at: InstantMs): number => Math.floor(minuteOfDay(at) / 60);
   const serviceById = new Map(office.services.map((service) => [service.serviceId, service]));
@@ -103,7 +106,9 @@ export function startReckoning(parts: ReportParts): Reckoning {
   const cancelled = noneOf(CANCEL_REASONS);
   const papers = new Map<string | null, number>();
   const scores = noneOf(RATING_SCORES);
-  const ratingReasons = noneOf(RATING_REASONS);
+  const faces = noneOf(FACE_COUNTS.map((count) => `${count}` as const));
+  // What was named by reasons that the office knows no more is counted under their ids.
+  const named: Counts<string> = noneOf([...FIRST_REASONS, ...reasonNames.map(({ reasonId }) => reasonId)]);
   let forgottenCounters = 0;
   let unrecorded = 0;
 
@@ -199,15 +204,34 @@ export function startReckoning(parts: ReportParts): Reckoning {
     unrecorded += finished - withRecord;
   };
 
-  const addRest = (slice: Slice): void => {
-    const ticketOf = seekerIn(slice.tickets);
-    for (const row of slice.ratings) {
-      const ticket = ticketOf(row[0]);
-      if (ticket === undefined) continue;
-      inEach(groupsOfTicket(ticket), (tally) => addRating(tally, row));
-      scores[row[1]] += 1;
+  /** Every number served to its end could be rated: put down to whom it rated, else to whom its service ended with. */
+  const addRatings = ({ tickets, ratings, ratingReasons }: Slice): void => {
+    const ratingOf = seekerIn(ratings);
+    for (const row of tickets) {
+      const [ticketId, , , , status, , issuedAt, , , endedAt, endedWith, , lastServiceId] = row;
+      if (status !== 'finished') continue;
+      const rating = ratingOf(ticketId);
+      const [, score, faceCount, , serviceId, counterId, officerId] = rating ?? [];
+      const rated = serviceId ?? lastServiceId;
+      const groups = [
+        total,
+        fields.at(rated === null ? null : fieldOf(rated)),
+        services.at(rated),
+        counters.at(counterId ?? endedAt),
+        officers.at(officerId ?? endedWith),
+        hours.at(hourOf(issuedAt)),
+      ];
+      inEach(groups, (tally) => addRatable(tally, rating));
+      if (score === undefined || faceCount === undefined) continue;
+      scores[score] += 1;
+      faces[`${faceCount}`] += 1;
     }
-    for (const [reason, count] of slice.ratingReasons) ratingReasons[reason] += count;
+    const ticketOf = seekerIn(tickets);
+    for (const [ticketId, reason] of ratingReasons)
+      if (ticketOf(ticketId)?.[4] === 'finished') named[reason] = (named[reason] ?? 0) + 1;
+  };
+
+  const addRest = (slice: Slice): void => {
     for (const [name, count] of slice.papers) papers.set(name, (papers.get(name) ?? 0) + count);
     for (const [reason, serviceId, count] of slice.cancelled) {
       cancelled[reason as keyof typeof cancelled] += count;
@@ -226,6 +250,7 @@ export function startReckoning(parts: ReportParts): Reckoning {
       addTickets(slice);
       addDeeds(slice);
       addMatters(slice);
+      addRatings(slice);
       addRest(slice);
     },
     report: (files) => ({
@@ -275,7 +300,12 @@ export function startReckoning(parts: ReportParts): Reckoning {
         papers: mostMissed(papers),
         unrecorded,
       },
-      ratings: { scores, reasons: ratingReasons },
+      ratings: {
+        scores,
+        faces,
+        reasons: named,
+        reasonNames: Object.fromEntries(reasonNames.map(({ reasonId, words }) => [reasonId, names(words)])),
+      },
       onTime: files === null ? null : onTimeOf(files.rows, files.listedAt, office),
       // No part of the product takes complaints in yet: no data, and the report says so.
       complaints: null,
@@ -284,14 +314,16 @@ export function startReckoning(parts: ReportParts): Reckoning {
   };
 }
 
-/** Finds tickets that are asked for in the order of their ids. */
-function seekerIn(tickets: readonly TicketRow[]): (ticketId: TicketId) => TicketRow | undefined {
+/** Finds rows of tickets that are asked for in the order of their ids. */
+function seekerIn<Row extends readonly [TicketId, ...unknown[]]>(
+  rows: readonly Row[],
+): (ticketId: TicketId) => Row | undefined {
   let place = 0;
   return (ticketId) => {
-    let row = tickets[place];
+    let row = rows[place];
     while (row !== undefined && row[0] < ticketId) {
       place += 1;
-      row = tickets[place];
+      row = rows[place];
     }
     return row?.[0] === ticketId ? row : undefined;
   };

@@ -1,7 +1,7 @@
 /** What a report is reckoned from, read from the history a slice of days at a time: a short reader lets the write-ahead log be emptied. */
 import type { Database } from 'better-sqlite3';
 import type { Outcome } from '#protocol/officer-words.ts';
-import type { RatingReason, RatingScore } from '#protocol/rating.ts';
+import type { FaceCount, RatingReason, RatingScore } from '#protocol/rating.ts';
 import type { DateRange } from '#protocol/report.ts';
 import type {
   BusinessDate,
@@ -28,6 +28,8 @@ export type TicketRow = readonly [
   officerId: OfficerId | null,
   /** The kind of its last stretch; of expired ones only. */
   lastKind: string | null,
+  /** What it was last for; null while it is open. */
+  lastServiceId: ServiceId | null,
 ];
 /** A service, or what ended a stretch at a counter otherwise than by being over. */
 export type DeedRow = readonly [
@@ -49,7 +51,16 @@ export type MatterRow = readonly [
   counterId: CounterId,
   officerId: OfficerId,
 ];
-export type RatingRow = readonly [ticketId: TicketId, score: RatingScore];
+/** Service, counter and officer: those that were rated, wherever the ticket went afterwards. */
+export type RatingRow = readonly [
+  ticketId: TicketId,
+  score: RatingScore,
+  faces: FaceCount,
+  isSatisfied: number,
+  serviceId: ServiceId,
+  counterId: CounterId,
+  officerId: OfficerId,
+];
 /** While it lasts `toAt` is null; `lastDeedAt` is known where the day ended it. */
 export type StretchRow = readonly [
   state: 'open' | 'paused',
@@ -71,7 +82,7 @@ export type Slice = {
   readonly papers: readonly (readonly [name: string | null, count: number])[];
   readonly cancelled: readonly (readonly [reason: string, serviceId: ServiceId, count: number])[];
   readonly ratings: readonly RatingRow[];
-  readonly ratingReasons: readonly (readonly [reason: RatingReason, count: number])[];
+  readonly ratingReasons: readonly (readonly [ticketId: TicketId, reason: RatingReason])[];
   readonly stretches: readonly StretchRow[];
 };
 
@@ -97,7 +108,8 @@ export function reportRows(database: Database): ReadRows {
     `SELECT ticket_id, field_id, service_id, source, status, is_given_up, issued_at, first_called_at IS NOT NULL,
        waited_ms, counter_id, officer_id,
        CASE WHEN status = 'expired' THEN (
-         SELECT kind FROM periods WHERE periods.ticket_id = tickets.ticket_id ORDER BY ordinal DESC LIMIT 1) END
+         SELECT kind FROM periods WHERE periods.ticket_id = tickets.ticket_id ORDER BY ordinal DESC LIMIT 1) END,
+       last_service_id
      FROM tickets WHERE ${OF_DAYS} ORDER BY ticket_id`,
   );
   const deeds = ofDays<DeedRow>(
@@ -125,10 +137,10 @@ export function reportRows(database: Database): ReadRows {
      WHERE ${OF_DAYS} AND ended_by = 'cancelled' AND reason IS NOT NULL GROUP BY reason, service_id`,
   );
   const ratings = ofDays<RatingRow>(
-    `SELECT ticket_id, score FROM ratings WHERE ${OF_DAYS} ORDER BY ticket_id`,
+    `SELECT ticket_id, score, faces, is_satisfied, service_id, counter_id, officer_id FROM ratings WHERE ${OF_DAYS} ORDER BY ticket_id`,
   );
-  const ratingReasons = ofDays<readonly [RatingReason, number]>(
-    `SELECT reason, count(*) FROM rating_reasons WHERE ${OF_DAYS} GROUP BY reason`,
+  const ratingReasons = ofDays<readonly [TicketId, RatingReason]>(
+    `SELECT ticket_id, reason FROM rating_reasons WHERE ${OF_DAYS} ORDER BY ticket_id`,
   );
   const stretches = ofDays<StretchRow>(
     `SELECT state, from_at, to_at, is_reliable,

@@ -12,6 +12,7 @@ export type Tally = {
   calledInVain: number;
   parked: number;
   transferred: number;
+  couldBeRated: number;
   ratings: number;
   satisfied: number;
   matters: number;
@@ -35,6 +36,7 @@ export const newTally = (): Tally => ({
   calledInVain: 0,
   parked: 0,
   transferred: 0,
+  couldBeRated: 0,
   ratings: 0,
   satisfied: 0,
   matters: 0,
@@ -88,9 +90,13 @@ export function addEnd(tally: Tally, endedBy: string | null): void {
   else if (endedBy === 'transferred') tally.transferred += 1;
 }
 
-export function addRating(tally: Tally, [, score]: RatingRow): void {
+/** A number served to its end, and what was said of that; undefined: nothing. */
+export function addRatable(tally: Tally, rating: RatingRow | undefined): void {
+  tally.couldBeRated += 1;
+  if (rating === undefined) return;
+  const [, , , isSatisfied] = rating;
   tally.ratings += 1;
-  if (score === 'satisfied' || score === 'very_satisfied') tally.satisfied += 1;
+  tally.satisfied += isSatisfied;
 }
 
 /** Whether it took one visit: it was done, and nobody was sent for papers. */
@@ -110,6 +116,6 @@ export const figuresOf = (tally: Tally): Figures => ({
   parked: tally.parked,
   transferred: tally.transferred,
   satisfied: { numerator: tally.satisfied, denominator: tally.ratings },
-  participation: { numerator: tally.ratings, denominator: tally.outcomes.finished },
+  participation: { numerator: tally.ratings, denominator: tally.couldBeRated },
   oneVisit: { numerator: tally.settled, denominator: tally.matters },
 });

@@ -1,14 +1,15 @@
-/** What officers typed in their own words, taken out of events when its time is over; everything else stays as it is. */
+/** What officers and citizens typed in their own words, taken out of events when its time is over; everything else stays as it is. */
 import type { EventRow } from './event-rows.ts';
 
 /** Stands where a word was. */
-const ERASED = '…';
+export const ERASED = '…';
 
 type Paper = { readonly name: string };
 /** As far as it matters here; bodies of every release are older than any type. */
 type Body = {
   readonly text?: string;
   readonly note?: string | null;
+  readonly words?: string | null;
   readonly reason?: { readonly hand?: { readonly note?: string | null } | null } | string;
   readonly missingPapers?: readonly Paper[];
   readonly officerId?: string | null;
@@ -29,6 +30,9 @@ export function createEraser(): (row: EventRow) => EventRow {
     switch (type) {
       case 'NoteAdded':
         return { ...body, text: ERASED };
+      case 'RatingExplained':
+        // Those without words, and those of releases that took none, stay as they are to the letter.
+        return body.words == null ? body : { ...body, words: ERASED };
       case 'TicketTransferred':
       case 'TicketEndedAtDesk':
       case 'TicketMovedAtDesk':

@@ -1,6 +1,6 @@
 /** What the history of tickets and counters is made of, change by change. */
 import type { CancelReason, MoveReason, ParkReason } from '#protocol/officer-words.ts';
-import type { RatingReason, RatingScore, RatingSource } from '#protocol/rating.ts';
+import type { RatingReason, RatingScale, RatingScore, RatingSource } from '#protocol/rating.ts';
 import type { Period } from '#protocol/views.ts';
 import type {
   BusinessDate,
@@ -125,6 +125,7 @@ export type HistoryChange =
       readonly ticketId: TicketId;
       readonly at: InstantMs;
       readonly score: RatingScore;
+      readonly scale: RatingScale;
       readonly reasons: readonly RatingReason[];
       readonly source: RatingSource;
       readonly deviceId: DeviceId | null;

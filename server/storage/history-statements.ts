@@ -1,5 +1,6 @@
 /** Writes the history of tickets: few statements, each by primary key. */
 import type { Database } from 'better-sqlite3';
+import { isSatisfied } from '#protocol/rating.ts';
 import type { HistoryChange, PeriodKind } from './history-changes.ts';
 
 /** Keeps one change; to be called inside the transaction of its event. */
@@ -8,7 +9,7 @@ export type KeepHistory = (change: HistoryChange) => void;
 const sumOf = (kind: PeriodKind): string =>
   `coalesce(sum(to_at - from_at) FILTER (WHERE kind = '${kind}' AND is_reliable), 0)`;
 
-const lastOf = (column: 'counter_id' | 'officer_id'): string =>
+const lastOf = (column: 'counter_id' | 'officer_id' | 'service_id'): string =>
   `(SELECT ${column} FROM periods WHERE periods.ticket_id = tickets.ticket_id AND ${column} IS NOT NULL
      ORDER BY ordinal DESC LIMIT 1)`;
 
@@ -28,13 +29,14 @@ export function historyStatements(database: Database): KeepHistory {
            count(*) FILTER (WHERE kind = 'called') + tickets.recalls,
            coalesce(max(NOT is_reliable) FILTER (WHERE kind IN ('called', 'serving')), 0)
          FROM periods WHERE periods.ticket_id = tickets.ticket_id),
-       counter_id = ${lastOf('counter_id')}, officer_id = ${lastOf('officer_id')}
+       counter_id = ${lastOf('counter_id')}, officer_id = ${lastOf('officer_id')},
+       last_service_id = ${lastOf('service_id')}
      WHERE ticket_id = ?`,
   );
   const reopenTicket = database.prepare(
     `UPDATE tickets SET status = 'open', ended_at = NULL, overtaken = 0, first_called_at = NULL, waited_ms = 0,
        called_ms = 0, served_ms = 0, parked_ms = 0, missed_ms = 0, calls = 0, is_unreliable = 0,
-       counter_id = NULL, officer_id = NULL
+       counter_id = NULL, officer_id = NULL, last_service_id = NULL
      WHERE ticket_id = ?`,
   );
   const insertPeriod = database.prepare(
@@ -59,8 +61,9 @@ export function historyStatements(database: Database): KeepHistory {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertRating = database.prepare(
-    `INSERT INTO ratings (ticket_id, at, score, source, service_id, counter_id, officer_id, device_id, since_finish_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO ratings (ticket_id, at, score, source, service_id, counter_id, officer_id, device_id, since_finish_ms, faces,
+       is_satisfied)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertReason = database.prepare('INSERT INTO rating_reasons (ticket_id, reason) VALUES (?, ?)');
   const deleteOutcomes = database.prepare('DELETE FROM outcomes WHERE ticket_id = ? AND sequence = ?');
@@ -124,11 +127,10 @@ export function historyStatements(database: Database): KeepHistory {
         deleteOutcomes.run(change.ticketId, change.sequence);
         return;
       case 'rated': {
-        const { ticketId, at, score, source, serviceId, counterId, officerId, deviceId, sinceFinishMs } =
-          change;
+        const { ticketId, at, score, scale, source, serviceId, counterId, officerId } = change;
         insertRating.run(
           ...[ticketId, at, score, source, serviceId, counterId, officerId],
-          ...[deviceId, sinceFinishMs],
+          ...[change.deviceId, change.sinceFinishMs, scale.faces, isSatisfied(score, scale) ? 1 : 0],
         );
         for (const reason of change.reasons) insertReason.run(ticketId, reason);
         return;

@@ -1,4 +1,4 @@
-/** Settings beside the queue's own (printing, halls, posters, targets, backups, the message to the hall), logos, and the keys of links, in SQLite. */
+/** Settings beside the queue's own (printing, halls, posters, targets, backups, ratings, the message to the hall), logos, and the keys of links, in SQLite. */
 import type { Database } from 'better-sqlite3';
 import type { BulletinSettings } from '#protocol/bulletin.ts';
 import type { BackupSettings } from '#protocol/backups.ts';
@@ -7,12 +7,26 @@ import type { PrintingSettings } from '#protocol/printing.ts';
 import type { HallSettings } from '#protocol/hall.ts';
 import type { ReportTargets } from '#protocol/report.ts';
 import type { BulletinStore } from './bulletin-store.ts';
-import type { BackupSettingsStore, HallStore, PosterStore, PrintingStore, TargetStore } from './store.ts';
+import type { RatingSettings } from '#protocol/rating-settings.ts';
+import type {
+  BackupSettingsStore,
+  HallStore,
+  PosterStore,
+  PrintingStore,
+  RatingSettingsStore,
+  TargetStore,
+} from './store.ts';
 
-/** The stores of printing, halls, posters, targets, backups and the message to the hall on an open, migrated database. */
+/** The stores of printing, halls, posters, targets, ratings, backups and the message to the hall on an open, migrated database. */
 export function printingStatements(
   database: Database,
-): PrintingStore & HallStore & PosterStore & TargetStore & BulletinStore & BackupSettingsStore {
+): PrintingStore &
+  HallStore &
+  PosterStore &
+  TargetStore &
+  RatingSettingsStore &
+  BulletinStore &
+  BackupSettingsStore {
   const selectSettings = database
     .prepare<[string], string>('SELECT body FROM settings WHERE name = ?')
     .pluck();
@@ -54,6 +68,10 @@ export function printingStatements(
     bulletin: () => settingsOf<BulletinSettings>('bulletin'),
     saveBulletin: (settings) => {
       upsertSettings.run('bulletin', JSON.stringify(settings));
+    },
+    ratingSettings: () => settingsOf<RatingSettings>('rating'),
+    saveRatingSettings: (settings) => {
+      upsertSettings.run('rating', JSON.stringify(settings));
     },
     addLogo: (logoId, png, at) => {
       insertLogo.run(logoId, png, at);

@@ -2,7 +2,11 @@
 import type { Database } from 'better-sqlite3';
 import type { FieldId, InstantMs, OfficerId, ServiceId, TicketId } from '#protocol/vocabulary.ts';
 import type { PastWait } from '#server/domain/hours-ahead.ts';
-import type { DayFacts, EndedTicketRow, ReportStore } from './store.ts';
+import { ERASED } from './erasure.ts';
+import type { DayFacts, EndedTicketRow, RatingRemarkRow, ReportStore } from './store.ts';
+
+/** Of one day; more were never read in a row. */
+const REMARKS_SHOWN = 200;
 
 type TicketRow = {
   readonly ticket_id: TicketId;
@@ -45,7 +49,15 @@ export function reportStatements(database: Database): ReportStore {
      WHERE ticket_id >= ? || '/' AND ticket_id < ? || '/' AND field_id = ? AND source = 'kiosk'
        AND priority_id IS NULL AND first_called_at IS NOT NULL ORDER BY ticket_id`,
   );
+  const selectRemarks = database.prepare<[string, string, string, number], RatingRemarkRow>(
+    `SELECT events.at, counter_id AS counterId, service_id AS serviceId, score, body ->> 'words' AS words
+     FROM events JOIN ratings ON ratings.ticket_id = body ->> 'ticketId' WHERE sequence >= (SELECT first_sequence FROM days WHERE date = ?)
+       AND sequence < coalesce((SELECT min(first_sequence) FROM days WHERE date > ?), 9007199254740991)
+       AND type = 'RatingExplained' AND body ->> 'words' <> ?
+     ORDER BY sequence DESC LIMIT ?`,
+  );
   return {
+    ratingRemarks: (date) => selectRemarks.all(date, date, ERASED, REMARKS_SHOWN),
     pastWaits: (fieldId, from, to) => selectWaits.all(from, to, fieldId),
     endedTicket: (ticketId) => {
       const row = selectEnded.get(ticketId);

@@ -3,6 +3,7 @@
  * Only ever adds; the log itself is never rewritten.
  */
 import type { Counter, Field, OfficeSettings, Service } from '#protocol/office.ts';
+import type { RatingScale } from '#protocol/rating.ts';
 import type { QueueRules } from '#protocol/queue-rules.ts';
 import { durationMs, type PrinterId } from '#protocol/vocabulary.ts';
 import type { RecordedEvent } from '#server/domain/events.ts';
@@ -75,8 +76,13 @@ const ADDED_FACTS: { readonly [Type in RecordedEvent['type']]?: object } = {
   CounterClosed: { byOfficerId: null },
   ServiceFinished: { done: [], returnsTo: null, goesOnTo: null },
   TicketExpired: { wasLeftOpen: false },
-  // Phones were the only ones that could rate, and nobody measured how long after.
-  ServiceRated: { deviceId: null, sinceFinishMs: null },
+  // Phones were the only ones that could rate, and nobody measured how long after. There was one scale.
+  ServiceRated: {
+    deviceId: null,
+    sinceFinishMs: null,
+    scale: { faces: 4, satisfied: 2 } satisfies RatingScale,
+  },
+  RatingExplained: { words: null },
 };
 
 /** An event as the domain of this release knows it. */

@@ -74,6 +74,7 @@ export function toAdminView(
     printingRevision: printing.revision,
     hallRevision: around.hallRevision,
     postersRevision: around.posters.revision,
+    ratingRevision: around.rating.revision,
     officeRevision: around.officeRevision,
     officeWaitsFor: around.officeWaitsFor,
     phoneAddress: around.phoneAddress,
@@ -84,7 +85,7 @@ export function toAdminView(
       lastSeenAt: presence.lastSeenAt(device.deviceId),
       sound: presence.displays.find(({ deviceId }) => deviceId === device.deviceId)?.sound ?? null,
     })),
-    ratings: ratingsOfDay(day),
+    ratings: ratingsOfDay(day, around.rating),
     start: toStartList(day, at, around),
   };
 }

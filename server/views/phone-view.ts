@@ -1,3 +1,4 @@
+import type { RatingForm } from '#protocol/rating.ts';
 import type { PhoneView } from '#protocol/phone-view.ts';
 import type {
   FieldId,
@@ -35,6 +36,8 @@ export type EndedTicket = {
 export type BesideDay = {
   readonly forecast: () => Forecast;
   readonly endedTicket: (ticketId: TicketId) => EndedTicket | null;
+  /** How citizens are asked. */
+  readonly ratingForm: () => RatingForm;
 };
 
 const NO_TEXT = { vi: '', en: '' } as const;
@@ -82,7 +85,7 @@ export function toPhoneView(
         : null,
     call: live === undefined ? null : callOf(day, live),
     isGivenUp: ended?.isGivenUp ?? false,
-    rating: ended === null ? null : ratingOf(day, ticketId),
+    rating: ended === null ? null : ratingOf(day, ticketId, beside),
     papers: (service?.papers ?? []).map(({ name, onlyIfNotLookedUp }) => ({ name, onlyIfNotLookedUp })),
   };
 }
@@ -100,9 +103,9 @@ const isServed = (day: QueueDay, { serviceId, forCounterId }: WaitingTicket): bo
     ? countersTaking(day.settings, serviceId).some(({ counterId }) => isWorking(day.counters.get(counterId)))
     : isWorking(day.counters.get(forCounterId));
 
-function ratingOf(day: QueueDay, ticketId: TicketId): PhoneView['rating'] {
+function ratingOf(day: QueueDay, ticketId: TicketId, { ratingForm }: BesideDay): PhoneView['rating'] {
   if (day.rated.has(ticketId)) return 'given';
-  return day.served.has(ticketId) ? 'open' : null;
+  return day.served.has(ticketId) ? ratingForm() : null;
 }
 
 function callOf(day: QueueDay, ticket: LiveTicket): PhoneView['call'] {

@@ -1,5 +1,5 @@
 import type { HallSettings } from '#protocol/hall.ts';
-import { RATING_PROMPT_MS, type RatingPrompt, type RatingView } from '#protocol/rating.ts';
+import { RATING_PROMPT_MS, type RatingForm, type RatingPrompt, type RatingView } from '#protocol/rating.ts';
 import {
   instantMs,
   type CounterId,
@@ -16,6 +16,7 @@ export function toRatingView(
   counterId: CounterId,
   at: InstantMs,
   { showsOfficers }: Pick<HallSettings, 'showsOfficers'>,
+  form: RatingForm,
 ): RatingView | null {
   const counter = counterOf(day.settings, counterId);
   if (counter === undefined) return null;
@@ -23,7 +24,7 @@ export function toRatingView(
     revision: day.sequence as Revision,
     at,
     counterNumber: counter.number,
-    prompt: promptAt(day, counterId, at, showsOfficers),
+    prompt: promptAt(day, counterId, at, showsOfficers, form),
   };
 }
 
@@ -33,6 +34,7 @@ function promptAt(
   counterId: CounterId,
   at: InstantMs,
   showsOfficers: boolean,
+  form: RatingForm,
 ): RatingPrompt | null {
   const counter = day.counters.get(counterId);
   const ticketId: TicketId | null = counter?.lastFinishedId ?? null;
@@ -48,6 +50,7 @@ function promptAt(
     serviceName: serviceOf(day.settings, served.serviceId)?.shortName ?? { vi: '', en: '' },
     officerName: showsOfficers && officer?.officerId === served.officerId ? officer.displayName : null,
     language: served.language,
+    form,
     until,
   };
 }

@@ -9,6 +9,7 @@ import type { PosterSettings } from '#protocol/poster.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
 import type { StartSettings } from '#protocol/start-list.ts';
 import type { Call } from '#protocol/views.ts';
+import type { RatingSettings } from '#protocol/rating-settings.ts';
 import type { HallCode, TicketId, TicketLink } from '#protocol/vocabulary.ts';
 import type { Presence } from './presence.ts';
 
@@ -36,6 +37,7 @@ export type Surroundings = {
   };
   /** The last call made to try the loudspeakers; null when there was none. */
   readonly trialCall: Call | null;
+  readonly rating: RatingSettings;
   /** Of the office as it is set, which today's queue may not follow yet. */
   readonly officeRevision: number;
   readonly officeWaitsFor: readonly InUse[];

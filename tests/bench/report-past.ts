@@ -44,10 +44,10 @@ export function makeReportPast(
   };
   database.exec(
     `INSERT INTO tickets (ticket_id, field_id, service_id, source, issued_at, status, ended_at, first_called_at, waited_ms,
-       called_ms, served_ms, calls, counter_id, officer_id)
+       called_ms, served_ms, calls, counter_id, officer_id, last_service_id)
      SELECT ${fact.id}, ${fact.field}, ${fact.service}, 'kiosk', ${fact.at},
        CASE WHEN ordinal % 25 = 0 THEN 'missed' ELSE 'finished' END, ${fact.at} + 3600000, ${fact.at} + ${fact.waited},
-       ${fact.waited}, 20000, ${fact.served}, 1, ${fact.counter}, ${fact.officer} FROM of_past ORDER BY 1;
+       ${fact.waited}, 20000, ${fact.served}, 1, ${fact.counter}, ${fact.officer}, ${fact.service} FROM of_past ORDER BY 1;
      INSERT INTO periods (ticket_id, ordinal, kind, from_at, to_at, service_id, counter_id, officer_id, is_reliable, ended_by)
      SELECT ${fact.id}, 0, 'waiting', ${fact.at}, ${fact.at} + ${fact.waited}, ${fact.service}, NULL, NULL, 1, 'called' FROM of_past
      UNION ALL SELECT ${fact.id}, 1, 'called', ${fact.at} + ${fact.waited}, ${fact.at} + ${fact.waited} + 20000, ${fact.service},
@@ -58,8 +58,9 @@ export function makeReportPast(
      INSERT INTO outcomes SELECT ${fact.id}, 1, 0, ${fact.service}, 1,
        CASE WHEN ordinal % 9 = 0 THEN 'papers_missing' ELSE 'completed' END, ${fact.counter}, ${fact.officer}
        FROM of_past WHERE ordinal % 25 <> 0 ORDER BY 1;
-     INSERT INTO ratings SELECT ${fact.id}, ${fact.at} + 3600000, CASE WHEN ordinal % 30 = 1 THEN 'neutral' ELSE 'satisfied' END,
-       'phone', ${fact.service}, ${fact.counter}, ${fact.officer} FROM of_past WHERE ordinal % 5 = 1 ORDER BY 1;
+     INSERT INTO ratings (ticket_id, at, score, source, service_id, counter_id, officer_id, faces, is_satisfied)
+     SELECT ${fact.id}, ${fact.at} + 3600000, CASE WHEN ordinal % 30 = 1 THEN 'neutral' ELSE 'satisfied' END,
+       'phone', ${fact.service}, ${fact.counter}, ${fact.officer}, 4, ordinal % 30 <> 1 FROM of_past WHERE ordinal % 5 = 1 ORDER BY 1;
      INSERT INTO counter_stretches (date, counter_id, sequence, officer_id, state, from_at, to_at)
      SELECT date, CAST(1 + ordinal AS TEXT), ordinal, 'officer-' || (1 + ordinal), 'open', opens, opens + 34200000
        FROM of_past WHERE ordinal < 8;

@@ -12,6 +12,7 @@ const configFor = (serverUrl: string): CitizensConfig => ({
   serverUrl,
   kioskToken: KIOSK_TOKEN,
   counterTokens: SIMULATED_COUNTER_IDS.map((counterId) => ({ counterId, token: counterTokenOf(counterId) })),
+  ratingTokens: [],
   officers: [...DEMO_OFFICERS],
   citizens: 5,
 });

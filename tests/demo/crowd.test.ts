@@ -46,6 +46,7 @@ const aCrowd = (office: FakeOffice, options: Partial<CrowdOptions> = {}): Observ
       counterId,
       token: counterTokenOf(counterId),
     })),
+    ratingTokens: [],
     officers: DEMO_OFFICERS,
     citizens: 40,
     clock: createClock(SPEED),

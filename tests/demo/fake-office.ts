@@ -219,7 +219,12 @@ export async function openFakeOffice(options: FakeOfficeOptions): Promise<FakeOf
     people: NO_PEOPLE,
     pairedDevices: () => [],
     onSignedOut: () => undefined,
-    reports: { endedTicket: () => null, pastWaits: () => [], dayFacts: () => ({ tickets: [], periods: [] }) },
+    reports: {
+      endedTicket: () => null,
+      pastWaits: () => [],
+      ratingRemarks: () => [],
+      dayFacts: () => ({ tickets: [], periods: [] }),
+    },
     persons: { markOf: () => 'A'.repeat(22) as PersonMark },
     pairing: createPairing(now, () => performance.now()),
     printerDesk: createDeskStandIn(),

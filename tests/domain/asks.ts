@@ -220,7 +220,8 @@ export const rateService = (number: string, change: Partial<CommandOf<'rateServi
   type: 'rateService',
   ticketId: ticketIdOf(number),
   score: 'satisfied',
-  reasons: [],
+  faces: 4,
+  satisfiedFaces: 2,
   source: 'phone',
   deviceId: null,
   ofCounterId: null,
@@ -241,6 +242,7 @@ export const explainRating = (
   type: 'explainRating',
   ticketId: ticketIdOf(number),
   reasons,
+  words: null,
   deviceId: ratingScreen(counter).deviceId,
 });
 export const undo = (sequence: number, counter: number, officer: string): Command => ({

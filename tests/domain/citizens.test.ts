@@ -101,10 +101,20 @@ describe('a citizen who rates', () => {
   });
 
   test('and says why not is heard', () => {
-    const said = { score: 'dissatisfied', reasons: ['slow', 'attitude'] } as const;
-    given(...served)
-      .when(rateService('C001', said))
-      .then(rated('C001', 2, 'lan', said));
+    const why = { ticketId: ticket, reasons: ['slow', 'attitude'], words: 'Chờ lâu quá' } as const;
+    const low = rated('C001', 2, 'lan', { score: 'dissatisfied' });
+    const explain = { type: 'explainRating', ...why, deviceId: null } as const;
+    given(...served, low)
+      .when(explain)
+      .then({ type: 'RatingExplained', ...why });
+    // In own words alone is said too, and once.
+    const inWords = { ...why, reasons: [] };
+    given(...served, low, { type: 'RatingExplained', ...inWords })
+      .when(explain)
+      .thenRefused('already_rated');
+    given(...served, rated('C001', 2, 'lan'))
+      .when(explain)
+      .thenRefused('not_rated_here');
   });
 
   test('rates the last of several services, with the officer who finished there', () => {

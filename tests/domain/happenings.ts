@@ -256,6 +256,7 @@ export const rated = (
   ticketId: ticketIdOf(number),
   serviceId: seriesOf(number).serviceId,
   score: 'satisfied',
+  scale: { faces: 4, satisfied: 2 },
   reasons: [],
   source: 'phone',
   deviceId: null,
@@ -266,7 +267,7 @@ export const rated = (
 export const explained = (
   number: string,
   reasons: Happened<'RatingExplained'>['reasons'] = ['slow'],
-): DomainEvent => ({ type: 'RatingExplained', ticketId: ticketIdOf(number), reasons });
+): DomainEvent => ({ type: 'RatingExplained', ticketId: ticketIdOf(number), reasons, words: null });
 export const helpAsked = (counter: number, officer: string): DomainEvent => ({
   type: 'HelpAsked',
   ...at(counter, officer),

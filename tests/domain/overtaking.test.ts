@@ -1,3 +1,4 @@
+import { FIRST_FORM } from '#tests/support/rating.ts';
 import { describe, expect, test } from 'vitest';
 import type { CallRule } from '#protocol/call-reason.ts';
 import type { CalledBefore, Overtaking } from '#protocol/phone-view.ts';
@@ -30,6 +31,7 @@ const overtaking = (events: readonly DomainEvent[], number = 'C002'): Overtaking
   const view = toPhoneView(day, ticketIdOf(number), day.lastAt, {
     forecast: () => noForecast(day.lastAt),
     endedTicket: () => null,
+    ratingForm: () => FIRST_FORM,
   });
   if (view?.overtaking == null) throw new Error(`${number} does not wait`);
   return view.overtaking;
@@ -181,6 +183,7 @@ describe('why other numbers were called before mine', () => {
     const view = toPhoneView({ ...day, turns }, ticketIdOf('C002'), day.lastAt, {
       forecast: () => noForecast(day.lastAt),
       endedTicket: () => null,
+      ratingForm: () => FIRST_FORM,
     });
     expect(view?.overtaking?.since).toBe(oldest);
   });

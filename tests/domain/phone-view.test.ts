@@ -1,3 +1,4 @@
+import { FIRST_FORM } from '#tests/support/rating.ts';
 import { describe, expect, test } from 'vitest';
 import type { PhoneView } from '#protocol/phone-view.ts';
 import type { ServiceId, TicketId } from '#protocol/vocabulary.ts';
@@ -30,7 +31,11 @@ const shown = (
   endedTicket: (ticketId: TicketId) => EndedTicket | null = NEVER_ENDED,
   forecast: Forecast = noForecast(day.lastAt),
 ): PhoneView | null =>
-  toPhoneView(day, ticketIdOf(number), day.lastAt, { endedTicket, forecast: () => forecast });
+  toPhoneView(day, ticketIdOf(number), day.lastAt, {
+    endedTicket,
+    forecast: () => forecast,
+    ratingForm: () => FIRST_FORM,
+  });
 const ENDED = { fieldId: CERTIFICATION, serviceId: COPY, issuedAt: OPENING, isGivenUp: false } as const;
 
 const morning = [
@@ -174,7 +179,7 @@ describe('a service that is over', () => {
     shown(dayOf(...events), 'C002', () => ({ ...ENDED, status: 'finished' }))?.rating;
 
   test('may be rated, and once it was, that is all that is told of it', () => {
-    expect(rating(served)).toBe('open');
+    expect(rating(served)).toEqual(FIRST_FORM);
     expect(rating([...served, rated('C002', 2, 'lan', { score: 'dissatisfied', reasons: ['slow'] })])).toBe(
       'given',
     );

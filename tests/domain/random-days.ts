@@ -171,7 +171,7 @@ const MAKERS: {
   rateService: (day, draw) => {
     const served = [...day.served.keys()];
     const ticketId = served[draw.ticket % Math.max(1, served.length)] ?? anyTicket(liveTickets(day), draw);
-    const said = { type: 'rateService', ticketId, reasons: [] } as const;
+    const said = { type: 'rateService', ticketId, faces: 5, satisfiedFaces: 2 } as const;
     return draw.flag
       ? {
           ...said,
@@ -196,6 +196,7 @@ const MAKERS: {
       type: 'explainRating',
       ticketId: low[draw.ticket % Math.max(1, low.length)]?.[0] ?? anyTicket(liveTickets(day), draw),
       reasons: ['slow'],
+      words: null,
       deviceId: ratingScreen(2).deviceId,
     };
   },

@@ -17,6 +17,7 @@ import {
   ratingAnomalies,
   SAME_SCORE_RUN,
 } from '#server/domain/rating-anomalies.ts';
+import { FIRST_RATING_SETTINGS } from '#protocol/rating-settings.ts';
 import { ratingsOfDay } from '#server/views/ratings-of-day.ts';
 import { COPY, counterId } from '#tests/support/ward.ts';
 import { dayOf, dayOpened, MONDAY, OPENING } from './given.ts';
@@ -43,7 +44,9 @@ function dayWith(...said: readonly Said[]): QueueDay {
       at,
       // Alternating, so that nothing is alike unless a test says so.
       score: score ?? (index % 2 === 0 ? 'satisfied' : 'very_satisfied'),
+      scale: { faces: 4, satisfied: 2 },
       reasons: [],
+      isExplained: false,
       source,
       deviceId: source === 'phone' ? null : (`${source}-${String(counter)}` as DeviceId),
       sinceFinishMs: sinceFinishMs === null ? null : durationMs(sinceFinishMs),
@@ -134,10 +137,17 @@ describe('what the supervisor is told of the day', () => {
       language: 'vi',
       finishedAt: OPENING,
     });
-    expect(ratingsOfDay({ ...day, served })).toMatchObject({
+    expect(ratingsOfDay({ ...day, served }, FIRST_RATING_SETTINGS)).toMatchObject({
       finished: 4,
       rated: 3,
-      scores: { very_satisfied: 0, satisfied: 2, neutral: 0, dissatisfied: 1 },
+      satisfied: 2,
+      dissatisfied: 1,
+      scores: [
+        { count: 0 },
+        { score: 'satisfied', count: 2 },
+        { count: 0 },
+        { score: 'dissatisfied', count: 1 },
+      ],
       sources: { phone: 1, counter: 2, kiosk: 0 },
       counters: [
         { counterId: counterId(2), finished: 2, rated: 2, dissatisfied: 1 },
@@ -149,11 +159,11 @@ describe('what the supervisor is told of the day', () => {
   test('never more ratings than services that are over: what was taken up again does not count meanwhile', () => {
     const day = dayWith({}, {});
     const served = new Map([...day.served].slice(1));
-    expect(ratingsOfDay({ ...day, served })).toMatchObject({ finished: 1, rated: 1 });
+    expect(ratingsOfDay({ ...day, served }, FIRST_RATING_SETTINGS)).toMatchObject({ finished: 1, rated: 1 });
   });
 
   test('an empty day is a day of noughts', () => {
-    expect(ratingsOfDay(dayOf(dayOpened))).toMatchObject({
+    expect(ratingsOfDay(dayOf(dayOpened), FIRST_RATING_SETTINGS)).toMatchObject({
       finished: 0,
       rated: 0,
       counters: [],

@@ -3,6 +3,7 @@ import { RATING_PROMPT_MS, type RatingView } from '#protocol/rating.ts';
 import { instantMs } from '#protocol/vocabulary.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
 import { toRatingView } from '#server/views/rating-view.ts';
+import { FIRST_FORM } from '#tests/support/rating.ts';
 import { counterId } from '#tests/support/ward.ts';
 import { closeCounter, endForColleague, finish, ratingScreen, rateService, undo } from './asks.ts';
 import { after, dayOf, dayOpened, ticketIdOf } from './given.ts';
@@ -16,11 +17,12 @@ const shown = (
   day: QueueDay,
   { counter = 2, laterMs = 0, showsOfficers = true } = {},
 ): RatingView['prompt'] | undefined =>
-  toRatingView(day, counterId(counter), instantMs(day.lastAt + laterMs), { showsOfficers })?.prompt;
+  toRatingView(day, counterId(counter), instantMs(day.lastAt + laterMs), { showsOfficers }, FIRST_FORM)
+    ?.prompt;
 
 describe('the rating screen of a counter', () => {
   test('asks about what was finished there a moment ago', () => {
-    expect(toRatingView(served, counterId(2), served.lastAt, { showsOfficers: true })).toEqual({
+    expect(toRatingView(served, counterId(2), served.lastAt, { showsOfficers: true }, FIRST_FORM)).toEqual({
       revision: served.sequence,
       at: served.lastAt,
       counterNumber: 2,
@@ -30,6 +32,7 @@ describe('the rating screen of a counter', () => {
         serviceName: expect.objectContaining({ vi: expect.any(String) as string }) as object,
         officerName: served.counters.get(counterId(2))?.officer?.displayName,
         language: 'vi',
+        form: FIRST_FORM,
         until: served.lastAt + RATING_PROMPT_MS,
       },
     });

@@ -16,6 +16,7 @@ import {
   type GatewayServer,
   type SignedInClient,
 } from '#tests/support/gateway-server.ts';
+import { FIRST_FORM } from '#tests/support/rating.ts';
 import { createSettableClock } from '#tests/support/settable-clock.ts';
 
 type Deed = MessageName<'phone'>;
@@ -27,7 +28,8 @@ afterEach(() => server.close());
 const DEEDS = Object.keys(MESSAGES.phone) as readonly Deed[];
 const inputOf: { readonly [N in Deed]: () => Readonly<Record<string, unknown>> } = {
   giveUp: () => ({ requestId: newRequestId() }),
-  rate: () => ({ requestId: newRequestId(), score: 'dissatisfied', reasons: ['slow'] }),
+  rate: () => ({ requestId: newRequestId(), score: 'dissatisfied', faces: 4 }),
+  explain: () => ({ requestId: newRequestId(), reasons: ['slow'], words: 'Chờ lâu quá' }),
 };
 
 async function oneTicket(): Promise<Ticket> {
@@ -49,7 +51,13 @@ async function serve(officer: SignedInClient): Promise<void> {
 /** A ticket of which the deed would be granted. */
 async function readyFor(deed: Deed): Promise<Ticket> {
   const ticket = await oneTicket();
-  if (deed === 'rate') await serve(await server.officerAt('5', 'thao'));
+  if (deed === 'giveUp') return ticket;
+  await serve(await server.officerAt('5', 'thao'));
+  if (deed === 'explain') {
+    const phone = await server.phoneOf(ticket.link);
+    resultOf(await phone.say('rate', inputOf.rate()));
+    phone.close();
+  }
   return ticket;
 }
 const eventsNow = (): readonly { readonly type: string }[] => server.store.newestDayEvents();
@@ -190,7 +198,7 @@ describe.each(DEEDS)('%s', (deed) => {
     );
     expect(codes.filter((code) => code === 'ok')).toHaveLength(1);
     expect(codes.filter((code) => code === 'too_many_tries')).toHaveLength(50);
-    expect(codes.filter((code) => code === 'too_fast')).toHaveLength(4);
+    expect(codes.filter((code) => code === 'too_fast')).toHaveLength(deed === 'explain' ? 5 : 4);
     expect(server.sequence()).toBe(before + 1);
     // Whoever comes back over another connection is as tired.
     const again = await server.phoneOf((phone.socket.auth as { readonly link: string }).link);
@@ -244,7 +252,7 @@ describe('a rating', () => {
     const phone = await server.phoneOf(link);
     expect(codeOf(await phone.say('rate', inputOf.rate()))).toBe('not_served_yet');
     await serve(await server.officerAt('5', 'thao'));
-    expect((await phone.viewWhere(({ status }) => status === 'finished')).rating).toBe('open');
+    expect((await phone.viewWhere(({ status }) => status === 'finished')).rating).toEqual(FIRST_FORM);
     resultOf(await phone.say('rate', inputOf.rate()));
     await phone.viewWhere(({ rating }) => rating === 'given');
     expect(eventsNow().at(-1)).toMatchObject({
@@ -254,28 +262,40 @@ describe('a rating', () => {
       counterId: '5',
       officerId: 'thao',
       score: 'dissatisfied',
-      reasons: ['slow'],
+      scale: { faces: 4, satisfied: 2 },
       source: 'phone',
     });
-    expect(codeOf(await phone.say('rate', { ...inputOf.rate(), score: 'neutral', reasons: [] }))).toBe(
-      'already_rated',
-    );
+    expect(codeOf(await phone.say('rate', { ...inputOf.rate(), score: 'neutral' }))).toBe('already_rated');
+    resultOf(await phone.say('explain', inputOf.explain()));
+    expect(eventsNow().at(-1)).toMatchObject({ ticketId, reasons: ['slow'], words: 'Chờ lâu quá' });
+    expect(codeOf(await phone.say('explain', inputOf.explain()))).toBe('already_rated');
   });
 
-  it.each<readonly [string, object]>([
-    ['an unknown score', { score: 'splendid', reasons: [] }],
-    ['a score of five stars', { score: 5, reasons: [] }],
-    ['no score', { reasons: [] }],
-    ['a reason that is none of the list', { score: 'dissatisfied', reasons: ['<script>'] }],
-    ['the same reason twice', { score: 'dissatisfied', reasons: ['slow', 'slow'] }],
-    ['reasons for being satisfied', { score: 'satisfied', reasons: ['slow'] }],
-    ['another officer', { score: 'satisfied', reasons: [], officerId: 'hanh' }],
-    ['another source', { score: 'satisfied', reasons: [], source: 'tablet' }],
-  ])('with %s is not understood', async (_, body) => {
+  it.each<readonly [string, 'rate' | 'explain', object]>([
+    ['an unknown score', 'rate', { score: 'splendid', faces: 4 }],
+    ['a score of five stars', 'rate', { score: 5, faces: 5 }],
+    ['no score', 'rate', { faces: 4 }],
+    ['no scale', 'rate', { score: 'satisfied' }],
+    ['a face that its scale has not', 'rate', { score: 'very_satisfied', faces: 3 }],
+    ['seven faces', 'rate', { score: 'satisfied', faces: 7 }],
+    ['reasons along with the touch', 'rate', { score: 'dissatisfied', faces: 4, reasons: ['slow'] }],
+    ['another officer', 'rate', { score: 'satisfied', faces: 4, officerId: 'hanh' }],
+    ['another source', 'rate', { score: 'satisfied', faces: 4, source: 'tablet' }],
+    ['a reason that is none', 'explain', { reasons: ['<script>'], words: null }],
+    ['a reason that this office never had', 'explain', { reasons: ['own-abcdefgh'], words: null }],
+    ['the same reason twice', 'explain', { reasons: ['slow', 'slow'], words: null }],
+    ['nothing said', 'explain', { reasons: [], words: null }],
+    ['too many letters', 'explain', { reasons: [], words: 'a'.repeat(501) }],
+    ['a line break', 'explain', { reasons: [], words: 'chờ\nlâu' }],
+    ['what writes backwards', 'explain', { reasons: [], words: 'chờ \u202e lâu' }],
+    ['stacked marks', 'explain', { reasons: [], words: `a${'\u0301'.repeat(9)}` }],
+    ['an object for words', 'explain', { reasons: [], words: { vi: 'chờ lâu' } }],
+  ])('with %s is not understood', async (_, deed, body) => {
     server = await startGatewayServer();
-    const phone = await server.phoneOf((await readyFor('rate')).link);
-    expect(codeOf(await phone.say('rate', { requestId: newRequestId(), ...body }))).toBe('invalid_message');
-    expect((await phone.resync()).rating).toBe('open');
+    const phone = await server.phoneOf((await readyFor(deed)).link);
+    const before = server.sequence();
+    expect(codeOf(await phone.say(deed, { requestId: newRequestId(), ...body }))).toBe('invalid_message');
+    expect(server.sequence()).toBe(before);
   });
 
   it('is shown on no screen but the desk, and there as a figure: whose it was nobody is told', async () => {
@@ -294,16 +314,33 @@ describe('a rating', () => {
     await serve(officer);
     const revision = resultOf<null>(await phone.say('rate', inputOf.rate()));
     expect(revision).toBeNull();
+    resultOf(await phone.say('explain', inputOf.explain()));
     for (const screen of screens) {
       await (screen as GatewayClient<'kiosk'>).viewWhere((view) => view.revision === server.sequence());
       const told = JSON.stringify(screen.heard);
-      expect(told).not.toContain('dissatisfied');
-      expect(told).not.toContain('"slow"');
+      expect(told).not.toContain('Chờ lâu');
+      // How everybody is asked says nothing of what was answered.
+      const answers = told.replaceAll(JSON.stringify(FIRST_FORM), '');
+      expect(answers).not.toContain('dissatisfied');
+      expect(answers).not.toContain('"slow"');
     }
     const { ratings } = (await supervisor.client.viewWhere(
-      (view) => !view.isLocked && view.ratings.rated === 1,
+      (view) => !view.isLocked && view.ratings.reasons.length === 1,
     )) as Extract<AdminView, { readonly isLocked: false }>;
-    expect(ratings).toMatchObject({ scores: { dissatisfied: 1 }, reasons: { slow: 1 } });
-    expect(JSON.stringify(ratings)).not.toContain('A001');
+    expect(ratings).toMatchObject({
+      dissatisfied: 1,
+      satisfied: 0,
+      reasons: [{ reasonId: 'slow', count: 1 }],
+    });
+    expect(JSON.stringify(ratings)).not.toMatch(/A001|Chờ lâu/);
+    // What was written is fetched by a supervisor, day by day, without the number.
+    const remarks = await supervisor.client.say('getRatingRemarks', {
+      date: server.running.executor.day().date,
+    });
+    expect(remarks).toMatchObject({ ok: true, result: [{ words: 'Chờ lâu quá', counterId: '5' }] });
+    expect(JSON.stringify(remarks)).not.toContain('A001');
+    expect(await supervisor.client.say('getRatingRemarks', { date: '2026-01-05' })).toMatchObject({
+      result: [],
+    });
   });
 });

@@ -1,6 +1,7 @@
 /** The rating screens of counters, kiosks and phones before the real gateway: who may rate what, once, and what they are shown. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { RATING_PROMPT_MS, type RatingView } from '#protocol/rating.ts';
+import { FIRST_RATING_SETTINGS, type RatingSettings } from '#protocol/rating-settings.ts';
 import type { KioskTicket, TicketStanding } from '#protocol/views.ts';
 import type { TicketLink } from '#protocol/vocabulary.ts';
 import type { GatewayClient } from '#tests/support/gateway-client.ts';
@@ -14,6 +15,7 @@ import {
   type GatewayServer,
   type SignedInClient,
 } from '#tests/support/gateway-server.ts';
+import { FIRST_FORM } from '#tests/support/rating.ts';
 import { createSettableClock } from '#tests/support/settable-clock.ts';
 
 let server: GatewayServer;
@@ -56,6 +58,7 @@ const touch = ({ ticketId }: KioskTicket, score = 'satisfied') => ({
   requestId: newRequestId(),
   ticketId,
   score,
+  faces: 4,
 });
 const promptOf = (view: RatingView): string | null => view.prompt?.number ?? null;
 const ratings = () => server.store.newestDayEvents().filter(({ type }) => type === 'ServiceRated');
@@ -157,8 +160,8 @@ describe('nobody rates what is not theirs to rate', () => {
     const requestId = newRequestId;
     const answers = [
       await screen.say('rate', touch(ticket, score)),
-      await phone.say('rate', { requestId: requestId(), score, reasons: [] }),
-      await kiosk.say('rate', { requestId: requestId(), link: ticket.link, score }),
+      await phone.say('rate', { requestId: requestId(), score, faces: 4 }),
+      await kiosk.say('rate', { requestId: requestId(), link: ticket.link, score, faces: 4 }),
     ];
     expect(answers.map(codeOf)).toEqual(['not_served_yet', 'not_served_yet', 'not_served_yet']);
   });
@@ -186,7 +189,7 @@ describe('one ticket, one rating, wherever it was said', () => {
     await open();
     const ticket = await finished();
     const phone = await server.phoneOf(ticket.link);
-    const said = { requestId: newRequestId(), score: 'satisfied', reasons: [] };
+    const said = { requestId: newRequestId(), score: 'satisfied', faces: 4 };
     const codes = (await Promise.all([screen.say('rate', touch(ticket)), phone.say('rate', said)])).map(
       codeOf,
     );
@@ -199,10 +202,10 @@ describe('one ticket, one rating, wherever it was said', () => {
     const ticket = await finished();
     const standing = async () =>
       resultOf<TicketStanding>(await kiosk.say('findTicket', { link: ticket.link }));
-    expect(await standing()).toMatchObject({ status: 'finished', isToBeRated: true });
-    const said = { requestId: newRequestId(), link: ticket.link, score: 'neutral' };
+    expect(await standing()).toMatchObject({ status: 'finished', rating: FIRST_FORM });
+    const said = { requestId: newRequestId(), link: ticket.link, score: 'neutral', faces: 4 };
     expect(codeOf(await kiosk.say('rate', said))).toBe('ok');
-    expect(await standing()).toMatchObject({ isToBeRated: false });
+    expect(await standing()).toMatchObject({ rating: null });
     expect(codeOf(await screen.say('rate', touch(ticket)))).toBe('already_rated');
     expect(ratings()).toMatchObject([{ source: 'kiosk', score: 'neutral' }]);
     const unknown = { ...said, requestId: newRequestId(), link: `${ticket.link.slice(0, -1)}!` };
@@ -219,7 +222,8 @@ it('the desk counts who was asked and who answered', async () => {
   expect(view).toMatchObject({
     ratings: {
       finished: 1,
-      scores: { dissatisfied: 1, satisfied: 0 },
+      satisfied: 0,
+      dissatisfied: 1,
       sources: { counter: 1 },
       // The clock of this office stands still: pressed in the very moment it was over.
       anomalies: [{ kind: 'instant', counterId: '5', deviceId: device.deviceId, number: ticket.number }],
@@ -236,6 +240,56 @@ async function startDesk(): Promise<SignedInClient<'admin'>> {
   screen = await server.connect('rating', device);
   return server.adminAt('minh');
 }
+
+it('the office asks as it is set at once; a rating keeps the scale that it was given on, and no reason is ever dropped', async () => {
+  await open();
+  const { client: desk } = await startDesk();
+  const before = await finished();
+  const save = (change: Partial<RatingSettings>, revision: number) =>
+    desk.say('saveRatingSettings', {
+      requestId: newRequestId(),
+      settings: { ...FIRST_RATING_SETTINGS, ...change, revision },
+    });
+  const strict = { ...FIRST_RATING_SETTINGS.satisfied, 5: 1 };
+  const own = {
+    reasonId: 'own-abcd1234',
+    words: { vi: 'Thiếu ghế', en: 'Too few seats' },
+    isOffered: true,
+  } as const;
+  const reasons = [...FIRST_RATING_SETTINGS.reasons, own];
+  expect(await save({ faces: 5, satisfied: strict, reasons }, 1)).toMatchObject({ result: { revision: 2 } });
+  expect(codeOf(await save({ faces: 3, reasons }, 1))).toBe('settings_changed');
+  expect(codeOf(await save({ faces: 3 }, 2))).toBe('settings_wrong');
+  expect(codeOf(await save({ satisfied: { ...strict, 2: 2 }, reasons }, 2))).toBe('invalid_message');
+
+  // Pressed on the page that was there before: on its own four faces, of which two count.
+  resultOf(await screen.say('rate', { ...touch(before), faces: 4 }));
+  const ticket = await finished();
+  const asked = await screen.viewWhere((view) => promptOf(view) === ticket.number);
+  expect(asked.prompt?.form).toMatchObject({ faces: { length: 5 }, reasons: { length: 7 } });
+  resultOf(await screen.say('rate', { ...touch(ticket), faces: 5 }));
+  expect(ratings()).toMatchObject([
+    { score: 'satisfied', scale: { faces: 4, satisfied: 2 } },
+    { score: 'satisfied', scale: { faces: 5, satisfied: 1 } },
+  ]);
+  const view = await desk.viewWhere((seen) => !seen.isLocked && seen.ratings.rated === 2);
+  expect(view).toMatchObject({ ratings: { satisfied: 1 } });
+
+  const low = await finished();
+  resultOf(await screen.say('rate', { ...touch(low, 'very_dissatisfied'), faces: 5 }));
+  const why = { requestId: newRequestId(), ticketId: low.ticketId, reasons: [own.reasonId] };
+  resultOf(await screen.say('explain', why));
+  const trail = resultOf<
+    readonly { readonly ordinal: number; readonly subject: string; readonly canBeUndone: boolean }[]
+  >(await desk.say('getTrail', { before: null }));
+  const change = trail.find(({ subject }) => subject === 'rating');
+  expect(change?.canBeUndone).toBe(true);
+  resultOf(await desk.say('undoChange', { requestId: newRequestId(), ordinal: change?.ordinal ?? 0 }));
+  expect(resultOf(await desk.say('getRatingSettings', {}))).toMatchObject({ faces: 4, revision: 3 });
+  // What was said with a reason that is gone is still counted.
+  const after = await desk.viewWhere((seen) => !seen.isLocked && seen.ratingRevision === 3);
+  expect(after).toMatchObject({ ratings: { reasons: [{ reasonId: own.reasonId, words: null, count: 1 }] } });
+});
 
 it('a screen is paired with its counter by a code from the desk', async () => {
   await open();

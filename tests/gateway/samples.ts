@@ -8,11 +8,13 @@ import type { FileCode } from '#protocol/codes/file-code.ts';
 import { MESSAGES } from '#protocol/messages.ts';
 import { hallSettings } from '#protocol/hall-shapes.ts';
 import { posterSettings } from '#protocol/poster-shapes.ts';
+import { FIRST_RATING_SETTINGS } from '#protocol/rating-settings.ts';
 import { FIRST_TARGETS } from '#protocol/report.ts';
 import { startSettings } from '#protocol/start-messages.ts';
 import { reportTargets } from '#protocol/target-shapes.ts';
 import { printingSettings } from '#protocol/printing-shapes.ts';
 import {
+  type BusinessDate,
   DEVICE_ROLES,
   type CounterId,
   type DeviceRole,
@@ -160,7 +162,7 @@ export const SAMPLES: Samples = {
     findTicket: ({ ticket }) => Promise.resolve({ link: ticket.link! }),
     rate: async (scene) => {
       await onFinishedTicket(scene);
-      return { requestId: newRequestId(), link: scene.ticket.link!, score: 'satisfied' };
+      return { requestId: newRequestId(), link: scene.ticket.link!, score: 'satisfied', faces: 4 };
     },
   },
   display: {
@@ -274,11 +276,11 @@ export const SAMPLES: Samples = {
     printSummary: () => Promise.resolve({ requestId: newRequestId() }),
   },
   rating: {
-    rate: async (scene) => ({ ...(await onFinishedTicket(scene)), score: 'satisfied' }),
+    rate: async (scene) => ({ ...(await onFinishedTicket(scene)), score: 'satisfied', faces: 4 }),
     explain: async (scene) => {
       const rated = await onFinishedTicket(scene);
       const screen = await scene.server.connect('rating', scene.devices.rating);
-      resultOf(await screen.say('rate', { ...rated, score: 'dissatisfied' }));
+      resultOf(await screen.say('rate', { ...rated, score: 'dissatisfied', faces: 4 }));
       screen.close();
       return { ...rated, requestId: newRequestId(), reasons: ['slow', 'attitude'] };
     },
@@ -319,6 +321,10 @@ export const SAMPLES: Samples = {
         settings: posterSettings.parse({ ...FIRST_POSTERS, isOn: true }),
       }),
     getTargets: () => Promise.resolve({}),
+    getRatingSettings: () => Promise.resolve({}),
+    saveRatingSettings: () =>
+      Promise.resolve({ requestId: newRequestId(), settings: { ...FIRST_RATING_SETTINGS, faces: 5 } }),
+    getRatingRemarks: () => Promise.resolve({ date: '2026-03-02' as BusinessDate }),
     saveTargets: () =>
       Promise.resolve({
         requestId: newRequestId(),

@@ -17,7 +17,11 @@ import {
   type GatewayServer,
 } from '#tests/support/gateway-server.ts';
 
-const WORDS = ['Anh Zyx gửi giấy', 'Chuyển giúp Zyx', 'Giấy Zyx viết tay', 'Zyx mới mổ'] as const;
+const WORDS = [
+  ...(['Anh Zyx gửi giấy', 'Chuyển giúp Zyx', 'Giấy Zyx viết tay', 'Zyx mới mổ'] as const),
+  // A citizen's own, on a low rating.
+  'Cô Zyx bảo tôi về',
+] as const;
 const OTHER_SERVICE = DEMO_OFFICE.services.filter(({ fieldId }) => fieldId === 'certification')[1]?.serviceId;
 const DAY_MS = 86_400_000;
 
@@ -30,13 +34,20 @@ beforeAll(async () => {
   const kiosk = await server.connect('kiosk', server.enrol('kiosk'));
   const { client } = await server.officerAt('3', 'hanh');
   const seen = (): number => server.running.executor.day().counters.get('3' as CounterId)?.revision ?? 0;
+  const links = new Map<string, string>();
   const serve = async (): Promise<string> => {
-    await server.takeTicket(kiosk);
+    const { ticketId: taken, link } = await server.takeTicket(kiosk);
+    links.set(taken, link ?? '');
     const call = { requestId: newRequestId(), seenCounterRevision: seen() };
     const { ticketId } = resultOf<{ readonly ticketId: string }>(await client.say('callNext', call));
     await client.say('startService', { requestId: newRequestId(), ticketId });
     return ticketId;
   };
+  const rated = await serve();
+  resultOf(await client.say('finish', { requestId: newRequestId(), ticketId: rated, done: [] }));
+  const phone = await server.phoneOf(links.get(rated) ?? '');
+  resultOf(await phone.say('rate', { requestId: newRequestId(), score: 'dissatisfied', faces: 4 }));
+  resultOf(await phone.say('explain', { requestId: newRequestId(), reasons: [], words: WORDS[4] }));
   const noted = await serve();
   await client.say('addNote', { requestId: newRequestId(), ticketId: noted, text: WORDS[0] });
   const transfer = { serviceId: OTHER_SERVICE, counterId: null, returnsHere: false };
@@ -110,6 +121,7 @@ const changing = (sql: string): void => {
 
 test('words stay as long as the office keeps them, then go; everything else stays and is verified', async () => {
   for (const words of WORDS) expect(eventsOf()).toContain(words);
+  expect(server.store.ratingRemarks(date)).toMatchObject([{ words: WORDS[4], counterId: '3' }]);
   await erase(7);
   for (const words of WORDS) expect(eventsOf()).toContain(words);
   expect(findings()).toEqual([]);
@@ -121,6 +133,7 @@ test('words stay as long as the office keeps them, then go; everything else stay
   server.clock.advance(8 * DAY_MS);
   await erase(7);
   const after = eventsOf();
+  expect(server.store.ratingRemarks(date)).toEqual([]);
   expect(after).not.toContain('Zyx');
   // The office's own names of papers are nobody's words.
   expect(after).toContain(papers?.[0]?.name.vi);

@@ -110,7 +110,7 @@ test('what the phone has said is not asked any more', async () => {
   const ticket = await serve();
   await face(tablet, 'Hài lòng').waitFor();
   const phone = await server.phoneOf(ticket.link!);
-  resultOf(await phone.say('rate', { requestId: newRequestId(), score: 'neutral', reasons: [] }));
+  resultOf(await phone.say('rate', { requestId: newRequestId(), score: 'neutral', faces: 4 }));
   await tablet.getByRole('heading', { name: 'Quầy 5' }).waitFor({ timeout: 1_500 });
   expect(ratings()).toHaveLength(1);
 });

@@ -46,7 +46,7 @@ const STANDING: TicketStanding = {
   status: 'waiting',
   ahead: 3,
   counterId: null,
-  isToBeRated: false,
+  rating: null,
 };
 const ANY: readonly Scanned[] = [
   card(ELDERLY, PERSON),

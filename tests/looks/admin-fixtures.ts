@@ -302,6 +302,7 @@ export const CALM_VIEW: HallView = {
   unprintedCount: 0,
   printingRevision: SETTINGS.revision,
   postersRevision: 1,
+  ratingRevision: 1,
   officeRevision: 1,
   officeWaitsFor: [],
   phoneAddress: 'http://192.168.1.10:4100/t/',

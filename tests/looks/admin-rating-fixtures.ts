@@ -1,5 +1,5 @@
 /** What citizens said, as the supervisor's desk is told of it. */
-import type { RatingsOfDay } from '#protocol/rating.ts';
+import type { RatingReason, RatingRemark, RatingsOfDay } from '#protocol/rating.ts';
 import {
   durationMs,
   instantMs,
@@ -8,6 +8,7 @@ import {
   type DurationMs,
   type TicketNumber,
 } from '#protocol/vocabulary.ts';
+import { FIRST_FORM } from '#tests/support/rating.ts';
 import { GALLERY_NOW_MS } from './office.ts';
 
 const counterId = (number: number): CounterId => String(number) as CounterId;
@@ -17,12 +18,22 @@ const single = (number: string, sinceFinishMs: DurationMs | null) =>
   ({ count: 1, number: number as TicketNumber, sinceFinishMs, score: null }) as const;
 const run = (count: number) => ({ count, number: null, sinceFinishMs: null, score: null }) as const;
 
+const faces = (...counts: readonly number[]): RatingsOfDay['scores'] =>
+  FIRST_FORM.faces.map(({ score, words }, place) => ({ score, words, count: counts[place] ?? 0 }));
+const reason = (reasonId: RatingReason, count: number): RatingsOfDay['reasons'][number] => ({
+  reasonId,
+  words: FIRST_FORM.reasons.find((known) => known.reasonId === reasonId)?.words ?? null,
+  count,
+});
+
 /** Before the first service of the day is over. */
 export const NO_RATINGS: RatingsOfDay = {
   finished: 0,
   rated: 0,
-  scores: { very_satisfied: 0, satisfied: 0, neutral: 0, dissatisfied: 0 },
-  reasons: { slow: 0, unclear_guidance: 0, attitude: 0, many_trips: 0, extra_papers: 0, other: 0 },
+  satisfied: 0,
+  dissatisfied: 0,
+  scores: faces(0, 0, 0, 0),
+  reasons: [],
   sources: { phone: 0, counter: 0, kiosk: 0 },
   counters: [],
   anomalies: [],
@@ -39,8 +50,10 @@ export const NOBODY_RATED: RatingsOfDay = {
 export const CALM_RATINGS: RatingsOfDay = {
   finished: 172,
   rated: 118,
-  scores: { very_satisfied: 61, satisfied: 44, neutral: 8, dissatisfied: 5 },
-  reasons: { slow: 4, unclear_guidance: 2, attitude: 0, many_trips: 1, extra_papers: 0, other: 1 },
+  satisfied: 105,
+  dissatisfied: 5,
+  scores: faces(61, 44, 8, 5),
+  reasons: [reason('slow', 4), reason('unclear_guidance', 2), reason('many_trips', 1), reason('other', 1)],
   sources: { phone: 19, counter: 96, kiosk: 3 },
   counters: [
     { counterId: counterId(1), finished: 41, rated: 32, dissatisfied: 1 },
@@ -77,3 +90,23 @@ export const ODD_RATINGS: RatingsOfDay = {
     },
   ],
 };
+
+const AUTHENTICATION = { vi: 'Chứng thực bản sao', en: 'Certified copies' };
+
+/** What two citizens wrote. */
+export const REMARKS: readonly RatingRemark[] = [
+  {
+    at: ago(12),
+    counterId: counterId(4),
+    serviceName: AUTHENTICATION,
+    score: 'dissatisfied',
+    words: 'Tôi đến từ bảy giờ, gần trưa mới được gọi. Biển chỉ dẫn ở cửa ghi khác với bảng trong sảnh.',
+  },
+  {
+    at: ago(95),
+    counterId: counterId(1),
+    serviceName: null,
+    score: 'dissatisfied',
+    words: '=HYPERLINK("http://") <b>chờ lâu</b>',
+  },
+];

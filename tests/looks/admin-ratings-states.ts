@@ -1,20 +1,67 @@
 /** The desk's page about what citizens said, in each of its states. */
 import type { RatingsOfDay } from '#protocol/rating.ts';
-import { CALM_RATINGS, NO_RATINGS, NOBODY_RATED, ODD_RATINGS } from './admin-rating-fixtures.ts';
+import { FIRST_RATING_SETTINGS, type RatingSettings } from '#protocol/rating-settings.ts';
+import { FIRST_TARGETS } from '#protocol/report.ts';
+import type { RemarksState } from '../../admin-ui/ratings/remarks-desk.ts';
+import { NOTHING_HEARD } from '../../admin-ui/settings-desk.ts';
+import { CALM_RATINGS, NO_RATINGS, NOBODY_RATED, ODD_RATINGS, REMARKS } from './admin-rating-fixtures.ts';
 import { ADMIN_STATES, type AdminGalleryState } from './admin-states.ts';
 
 const { live } = ADMIN_STATES;
 if (live.page !== 'screen') throw new Error('The live page is a screen.');
 const liveProps = live.props;
 
-const ratings = (said: RatingsOfDay): AdminGalleryState => ({
+const SAID: RemarksState = { date: liveProps.view.date, remarks: REMARKS, hasLoadFailed: false };
+const ratings = (said: RatingsOfDay, remarks: RemarksState = SAID): AdminGalleryState => ({
   page: 'screen',
-  props: { ...liveProps, route: { page: 'ratings' }, view: { ...liveProps.view, ratings: said } },
+  props: {
+    ...liveProps,
+    route: { page: 'ratings' },
+    view: { ...liveProps.view, ratings: said },
+    targets: { ...NOTHING_HEARD, saved: { ...FIRST_TARGETS, participation: 60 } },
+    remarks,
+  },
+});
+
+const SETTINGS: RatingSettings = {
+  ...FIRST_RATING_SETTINGS,
+  reasons: [
+    ...FIRST_RATING_SETTINGS.reasons.map((reason) => ({
+      ...reason,
+      isOffered: reason.reasonId !== 'attitude',
+    })),
+    {
+      reasonId: 'own-aaaaaaaa',
+      words: { vi: 'Máy lấy số khó dùng', en: 'The kiosk was hard to use' },
+      isOffered: true,
+    },
+  ],
+};
+const asking = (
+  draft: RatingSettings | null,
+  saved: RatingSettings | null = SETTINGS,
+): AdminGalleryState => ({
+  page: 'screen',
+  props: {
+    ...liveProps,
+    route: { page: 'rating-settings' },
+    ratingSettings: { ...NOTHING_HEARD, saved, draft, hasLoadFailed: draft === null },
+  },
 });
 
 export const ADMIN_RATINGS_STATES = {
   ratings: ratings(CALM_RATINGS),
   'ratings-odd': ratings(ODD_RATINGS),
   'ratings-nobody': ratings(NOBODY_RATED),
-  'ratings-none': ratings(NO_RATINGS),
+  'ratings-none': ratings(NO_RATINGS, { ...SAID, remarks: [] }),
+  'ratings-unread': ratings(CALM_RATINGS, { ...SAID, remarks: null, hasLoadFailed: true }),
+  'rating-settings': asking(SETTINGS),
+  'rating-settings-five': asking({ ...SETTINGS, faces: 5, asksWords: false }),
+  'rating-settings-wrong': asking({
+    ...SETTINGS,
+    faces: 2,
+    question: { vi: '', en: '' },
+    reasons: [...SETTINGS.reasons, { reasonId: 'own-bbbbbbbb', words: { vi: '', en: '' }, isOffered: true }],
+  }),
+  'rating-settings-loading': asking(null, null),
 } as const satisfies Readonly<Record<string, AdminGalleryState>>;

@@ -1,4 +1,5 @@
 /** Every state of the supervisor's desk: what the gallery shows, axe checks and the pictures are taken of. */
+import { NO_REMARKS } from '../../admin-ui/ratings/remarks-desk.ts';
 import type { DeskScreenProps } from '../../admin-ui/DeskScreen.tsx';
 import { NO_ERRANDS, type ErrandDeskState } from '../../admin-ui/errand-desk.ts';
 import type { PrintingDeskState } from '../../admin-ui/printing-desk.ts';
@@ -100,6 +101,8 @@ export const screen = (more: Partial<ScreenState>): AdminGalleryState => ({
     secure: NOT_HEARD,
     reports: NO_REPORTS,
     targets: NOTHING_HEARD,
+    ratingSettings: NOTHING_HEARD,
+    remarks: NO_REMARKS,
     apiKeys: NO_KEYS,
     procedures: NO_PROCEDURES,
     listening: NOT_LISTENING,

@@ -15,6 +15,8 @@ import type { ReportsActions } from '../../admin-ui/reports/reports-desk.ts';
 import type { OfficeActions } from '../../admin-ui/office/office-desk.ts';
 import type { PeopleActions } from '../../admin-ui/people/people-desk.ts';
 import type { TrailActions } from '../../admin-ui/trail/trail-desk.ts';
+import type { RemarksActions } from '../../admin-ui/ratings/remarks-desk.ts';
+import type { RatingSettingsActions } from '../../admin-ui/rating-settings/rating-settings-desk.ts';
 import type { PostersActions } from '../../admin-ui/posters/posters-desk.ts';
 import type { BackupsActions, HealthActions } from '../../admin-ui/health/health-desk.ts';
 import type { SecureActions } from '../../admin-ui/secure/secure-desk.ts';
@@ -100,6 +102,8 @@ const API_KEYS: KeysActions = {
 
 type ScreenState = Extract<AdminGalleryState, { readonly page: 'screen' }>;
 
+const REMARKS: RemarksActions = { show: (date) => note('showRemarks', date) };
+
 /** The desk as it stands; what is edited stays on the screen, what is sent goes nowhere. */
 function DeskStill({
   state,
@@ -114,6 +118,7 @@ function DeskStill({
   const [posters, setPosters] = useState(state.props.posters);
   const [backups, setBackups] = useState(state.props.backups);
   const [targets, setTargets] = useState(state.props.targets);
+  const [ratingSettings, setRatingSettings] = useState(state.props.ratingSettings);
   const [hall, setHall] = useState(state.props.hall);
   const actions: DeskActions = {
     go: setRoute,
@@ -177,6 +182,15 @@ function DeskStill({
     save: () => note('saveTargets', targets.draft),
     reload: stays,
   };
+  const ratingSettingsActions: RatingSettingsActions = {
+    edit: (change) => {
+      setRatingSettings((before) =>
+        before.draft === null ? before : { ...before, draft: change(before.draft), notice: null },
+      );
+    },
+    discard: () => setRatingSettings((before) => ({ ...before, draft: before.saved, notice: null })),
+    save: () => note('saveRatingSettings', ratingSettings.draft),
+  };
   const hallActions: HallActions = {
     edit: (change) => {
       setHall((before) =>
@@ -213,6 +227,9 @@ function DeskStill({
       reportsActions={REPORTS}
       targets={targets}
       targetsActions={targetsActions}
+      ratingSettings={ratingSettings}
+      ratingSettingsActions={ratingSettingsActions}
+      remarksActions={REMARKS}
       apiKeysActions={API_KEYS}
       proceduresActions={PROCEDURES}
       trailActions={TRAIL}

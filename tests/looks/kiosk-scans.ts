@@ -1,4 +1,5 @@
 /** The kiosk's gallery after a scan. */
+import { FIRST_FORM } from '#tests/support/rating.ts';
 import type { FileCode } from '#protocol/codes/file-code.ts';
 import type { TicketStanding } from '#protocol/views.ts';
 import type { RequestId, ServiceId, TicketLink, TicketNumber } from '#protocol/vocabulary.ts';
@@ -22,7 +23,7 @@ const CARD: Screen = {
 };
 const standing = (
   status: TicketStanding['status'],
-  change: Partial<Pick<TicketStanding, 'ahead' | 'counterId' | 'isToBeRated'>> = {},
+  change: Partial<Pick<TicketStanding, 'ahead' | 'counterId' | 'rating'>> = {},
 ): Extract<Screen, { readonly name: 'standing' }> => ({
   name: 'standing',
   standing: {
@@ -32,15 +33,15 @@ const standing = (
     status,
     ahead: null,
     counterId: null,
-    isToBeRated: false,
+    rating: null,
     ...change,
   },
   link: 'H018' as TicketLink,
   rating: null,
 });
 const rated = (outcome: 'recorded' | 'failed' | null): Screen => ({
-  ...standing('finished', { isToBeRated: true }),
-  rating: { requestId: 'r'.repeat(32) as RequestId, score: 'satisfied', outcome },
+  ...standing('finished', { rating: FIRST_FORM }),
+  rating: { requestId: 'r'.repeat(32) as RequestId, score: 'satisfied', faces: 4, outcome },
 });
 const declined = (why: DeclinedScan): ScanNotice => ({ kind: 'declined', why });
 const CARD_READ: ScanNotice = { kind: 'card' };
@@ -66,7 +67,7 @@ export const SCAN_MOMENTS = {
   'standing-called': { screen: standing('called', { counterId: COUNTER }) },
   'standing-missed': { screen: standing('missed', { counterId: COUNTER }) },
   'standing-finished': { screen: standing('finished') },
-  'standing-rate': { screen: standing('finished', { isToBeRated: true }) },
+  'standing-rate': { screen: standing('finished', { rating: FIRST_FORM }) },
   'standing-rate-sending': { screen: rated(null) },
   'standing-rated': { screen: rated('recorded') },
   'standing-rate-failed': { screen: rated('failed') },

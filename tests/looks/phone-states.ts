@@ -1,3 +1,5 @@
+import { FIRST_RATING_SETTINGS, formOf } from '#protocol/rating-settings.ts';
+import { FIRST_FORM } from '#tests/support/rating.ts';
 import type { CalledBefore, PhoneView } from '#protocol/phone-view.ts';
 import { instantMs, type FieldId, type Revision, type TicketNumber } from '#protocol/vocabulary.ts';
 import { NO_DIALOGUE, type Dialogue } from '../../phone-ui/dialogue.ts';
@@ -139,7 +141,10 @@ const VIEWS = {
   parked: { ...AWAY, status: 'parked' },
   'parked-further': { ...AWAY, status: 'parked', furtherServices: FURTHER },
   finished: { ...AWAY, status: 'finished' },
-  rate: { ...AWAY, status: 'finished', rating: 'open' },
+  rate: { ...AWAY, status: 'finished', rating: FIRST_FORM },
+  'rate-two': { ...AWAY, status: 'finished', rating: formOf({ ...FIRST_RATING_SETTINGS, faces: 2 }) },
+  'rate-three': { ...AWAY, status: 'finished', rating: formOf({ ...FIRST_RATING_SETTINGS, faces: 3 }) },
+  'rate-five': { ...AWAY, status: 'finished', rating: formOf({ ...FIRST_RATING_SETTINGS, faces: 5 }) },
   rated: { ...AWAY, status: 'finished', rating: 'given' },
   'given-up': { ...AWAY, status: 'cancelled', isGivenUp: true },
   overtaken: { ...WAITING, queue: { ahead: 2, range: { from: 10, to: 20 } }, overtaking: SOME_CALLED },
@@ -162,7 +167,20 @@ const STALE = {
   'stale-reasons': 'rate',
 } as const;
 
-const REASONS = { kind: 'rating', score: 'dissatisfied', reasons: [], progress: 'asking' } as const;
+const LONG_WORDS = 'Tôi phải chờ ở hai quầy mới được nhận hồ sơ. '.repeat(10).trim();
+const REASONS = {
+  kind: 'reasons',
+  pressed: { score: 'dissatisfied', faces: 4 },
+  form: FIRST_FORM,
+  reasons: [],
+  words: '',
+  progress: 'asking',
+} as const;
+const SENDING = {
+  kind: 'rating',
+  pressed: { score: 'satisfied', faces: 4 },
+  progress: 'sending',
+} as const;
 /** What the citizen is in the middle of, by the state that shows it; each belongs to a view. */
 const DIALOGUES = {
   why: ['overtaken', { kind: 'why' }],
@@ -172,9 +190,11 @@ const DIALOGUES = {
   'give-up-sending': ['waiting', { kind: 'giveUp', progress: 'sending' }],
   'give-up-unanswered': ['waiting', { kind: 'giveUp', progress: 'unanswered' }],
   'give-up-too-late': ['called', { kind: 'tooLate' }],
-  'rate-sending': ['rate', { ...REASONS, score: 'satisfied', progress: 'sending' }],
-  'rate-unanswered': ['rate', { ...REASONS, score: 'satisfied', progress: 'unanswered' }],
-  reasons: ['rate', REASONS],
+  'rate-sending': ['rate', SENDING],
+  'rate-unanswered': ['rate', { ...SENDING, progress: 'unanswered' }],
+  reasons: ['rated', REASONS],
+  'reasons-wordless': ['rated', { ...REASONS, form: { ...FIRST_FORM, asksWords: false } }],
+  'reasons-written': ['rated', { ...REASONS, words: LONG_WORDS }],
   'reasons-chosen': ['rate', { ...REASONS, reasons: ['unclear_guidance', 'many_trips'] }],
   'reasons-sending': ['rate', { ...REASONS, reasons: ['slow'], progress: 'sending' }],
   'reasons-refused': ['rate', { ...REASONS, reasons: ['slow'], progress: 'refused' }],

@@ -37,7 +37,8 @@ function draw(at: HTMLElement): void {
     onGiveUpConfirmed: () => undefined,
     onScore: () => undefined,
     onReason: () => undefined,
-    onRate: () => undefined,
+    onWords: () => undefined,
+    onExplain: () => undefined,
     onBack: () => undefined,
   });
   if (parameters.has('open')) {

@@ -1,5 +1,7 @@
 /** Every state of the rating screen: what the gallery shows, axe checks and the pictures are taken of. */
-import type { RatingPrompt } from '#protocol/rating.ts';
+import type { FaceCount, RatingForm, RatingPrompt } from '#protocol/rating.ts';
+import { FIRST_RATING_SETTINGS, formOf } from '#protocol/rating-settings.ts';
+import { FIRST_FORM } from '#tests/support/rating.ts';
 import { instantMs, type CitizenLanguage, type TicketId, type TicketNumber } from '#protocol/vocabulary.ts';
 import type { RatingScreenProps } from '../../rating-ui/RatingScreen.tsx';
 import { GALLERY_NOW_MS, GALLERY_OFFICE } from './office.ts';
@@ -10,12 +12,28 @@ const longest = GALLERY_OFFICE.services.reduce((one, other) =>
   other.shortName.vi.length > one.shortName.vi.length ? other : one,
 );
 
+const EIGHT_REASONS: RatingForm = {
+  ...FIRST_FORM,
+  reasons: [
+    ...FIRST_FORM.reasons,
+    {
+      reasonId: 'own-aaaaaaaa',
+      words: {
+        vi: 'Chỗ ngồi chờ chật, nóng, thiếu ghế cho người già',
+        en: 'The waiting room was too crowded and hot',
+      },
+    },
+    { reasonId: 'own-bbbbbbbb', words: { vi: 'Máy lấy số khó dùng', en: 'The kiosk was hard to use' } },
+  ],
+};
+
 const promptIn = (language: CitizenLanguage, change: Partial<RatingPrompt> = {}): RatingPrompt => ({
   ticketId: '2026-11-23/H012' as TicketId,
   number: 'H012' as TicketNumber,
   serviceName: { vi: 'Đăng ký khai sinh', en: 'Birth registration', zh: '出生登記' },
   officerName: 'Nguyễn Huỳnh Thị Thanh Tuyền',
   language,
+  form: FIRST_FORM,
   until: instantMs(GALLERY_NOW_MS + 15_000),
   ...change,
 });
@@ -31,6 +49,15 @@ const AROUND = {
 /** By name; `language` is that of the ticket. */
 export const ratingStates = (language: CitizenLanguage) => {
   const prompt = promptIn(language);
+  const asking = (faces: FaceCount) =>
+    ({
+      ...AROUND,
+      page: {
+        kind: 'asking',
+        prompt: promptIn(language, { form: formOf({ ...FIRST_RATING_SETTINGS, faces }) }),
+        pressed: null,
+      },
+    }) as const;
   const low = { kind: 'reasons', prompt, score: 'dissatisfied', chosen: [], secondsLeft: 8 } as const;
   return {
     idle: { ...AROUND, page: { kind: 'idle' } },
@@ -50,8 +77,12 @@ export const ratingStates = (language: CitizenLanguage) => {
       },
     },
     'asking-offline': { ...AROUND, isOnline: false, page: { kind: 'asking', prompt, pressed: null } },
+    'asking-two': asking(2),
+    'asking-three': asking(3),
+    'asking-five': asking(5),
     pressed: { ...AROUND, page: { kind: 'asking', prompt, pressed: 'satisfied' } },
     reasons: { ...AROUND, page: low },
+    'reasons-eight': { ...AROUND, page: { ...low, prompt: promptIn(language, { form: EIGHT_REASONS }) } },
     'reasons-chosen': {
       ...AROUND,
       page: { ...low, chosen: ['unclear_guidance', 'many_trips'], secondsLeft: 5 },

@@ -1,4 +1,5 @@
 /** Reports of the demonstration office as a busy ward would have them: figures that add up, and such as are missing. */
+import { FIRST_FORM } from '#tests/support/rating.ts';
 import { FIRST_TARGETS, RETURN_REASONS, type DateRange } from '#protocol/report.ts';
 import type { Figures, Report, Share, Spread } from '#protocol/report-shapes.ts';
 import { instantMs, type BusinessDate, type OfficerId } from '#protocol/vocabulary.ts';
@@ -145,8 +146,18 @@ export function reportOf(range: DateRange, today: BusinessDate, perDay = 224): R
       unrecorded: 0,
     },
     ratings: {
-      scores: { very_satisfied: part(0.15), satisfied: part(0.1), neutral: 1, dissatisfied: 1 },
+      scores: {
+        very_satisfied: part(0.15),
+        satisfied: part(0.1),
+        neutral: 1,
+        dissatisfied: 1,
+        very_dissatisfied: 0,
+      },
+      faces: { 2: 0, 3: 0, 4: part(0.25) + 2, 5: 0 },
       reasons: { slow: 1, unclear_guidance: 0, attitude: 0, many_trips: 0, extra_papers: 0, other: 0 },
+      reasonNames: Object.fromEntries(
+        FIRST_FORM.reasons.map(({ reasonId, words }) => [reasonId, plain(words)]),
+      ),
     },
     onTime: {
       listedAt: instantMs(Date.UTC(2026, 10, 23, 1, 0)),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PhoneView } from '#protocol/phone-view.ts';
 import { RATING_SCORES } from '#protocol/rating.ts';
+import { FIRST_FORM } from '#tests/support/rating.ts';
 import { HANDSHAKE_REFUSALS, instantMs, LANGUAGES, TICKET_STATUSES } from '#protocol/vocabulary.ts';
 import { phoneDialogue, phoneSituation, PHONE_STATES, WAITING } from '#tests/looks/phone-states.ts';
 import { languageOfHash, linkOfPath } from '../../phone-ui/address.ts';
@@ -8,6 +9,7 @@ import { alertAfter, seenIn, type Seen } from '../../phone-ui/alerts.ts';
 import { createDeeds } from '../../phone-ui/deeds.ts';
 import {
   afterScore,
+  saidIn,
   canGiveUp,
   dialogueIn,
   NO_DIALOGUE,
@@ -95,8 +97,7 @@ describe('what the page is about', () => {
   test('every refusal at the door has its own words', () => {
     for (const refusal of HANDSHAKE_REFUSALS) {
       const refused = situationOf({ ...LINK, status: 'refused', refusal });
-      for (const language of LANGUAGES)
-        expect(headlineOf(refused, TEXTS[language]).length).toBeGreaterThan(8);
+      for (const language of LANGUAGES) expect(headlineOf(refused, language).length).toBeGreaterThan(8);
     }
   });
 });
@@ -104,13 +105,13 @@ describe('what the page is about', () => {
 describe('the heading', () => {
   test('a call that is known to stand is an invitation; one from before the connection was lost is dated', () => {
     const view = calledAt(WAITING.at);
-    expect(headlineOf(situation(view), TEXTS.vi)).toBe('Mời ông/bà H018 đến Quầy 2');
-    expect(headlineOf(situation(view, true), TEXTS.vi)).toBe('Lúc 09:41 số đã được gọi đến Quầy 2');
+    expect(headlineOf(situation(view), 'vi')).toBe('Mời ông/bà H018 đến Quầy 2');
+    expect(headlineOf(situation(view, true), 'vi')).toBe('Lúc 09:41 số đã được gọi đến Quầy 2');
   });
 
   test('a turn that was near when the connection was lost is not said to be near', () => {
-    expect(headlineOf(situation(behind(1)), TEXTS.vi)).toBe('Sắp đến lượt ông/bà');
-    expect(headlineOf(situation(behind(1), true), TEXTS.vi)).toBe('1 người trước ông/bà');
+    expect(headlineOf(situation(behind(1)), 'vi')).toBe('Sắp đến lượt ông/bà');
+    expect(headlineOf(situation(behind(1), true), 'vi')).toBe('1 người trước ông/bà');
   });
 });
 
@@ -232,18 +233,28 @@ describe('what a citizen is in the middle of', () => {
     expect(dialogueIn(situation(calledAt(1)), { kind: 'tooLate' })).toEqual({ kind: 'tooLate' });
     expect(dialogueIn(situation(WAITING), { kind: 'tooLate' })).toEqual({ kind: 'tooLate' });
     expect(dialogueIn(situation(phoneView('parked')), { kind: 'tooLate' })).toEqual(NO_DIALOGUE);
-    const low = afterScore('dissatisfied');
-    expect(dialogueIn(situation(phoneView('rate')), low)).toBe(low);
-    expect(dialogueIn(situation(phoneView('rated')), low)).toEqual(NO_DIALOGUE);
+    const good = afterScore('satisfied', FIRST_FORM);
+    expect(dialogueIn(situation(phoneView('rate')), good)).toBe(good);
+    expect(dialogueIn(situation(phoneView('rated')), good)).toEqual(NO_DIALOGUE);
+    // Why a low one was pressed is asked when it is recorded already.
+    const low = afterScore('dissatisfied', FIRST_FORM);
+    expect(dialogueIn(situation(phoneView('rated')), low)).toBe(low);
   });
 
-  test('only the lowest score is asked for reasons; the others are sent at once', () => {
-    expect(RATING_SCORES.map((score) => afterScore(score).progress)).toEqual([
-      'sending',
-      'sending',
-      'sending',
-      'asking',
+  test('only the lowest scores are asked why; what is written is one plain line, or nothing', () => {
+    expect(RATING_SCORES.map((score) => afterScore(score, FIRST_FORM).kind)).toEqual([
+      ...['rating', 'rating', 'rating'],
+      ...['reasons', 'reasons'],
     ]);
+    const low = afterScore('dissatisfied', FIRST_FORM);
+    if (low.kind !== 'reasons') throw new Error('asked why');
+    expect(saidIn(low)).toBeNull();
+    expect(saidIn({ ...low, words: ' \n\u202e ' })).toBeNull();
+    expect(saidIn({ ...low, words: 'chờ\nlâu\u0000 quá 👨‍👩‍👧' })).toEqual({
+      reasons: [],
+      words: 'chờ lâu quá 👨👩👧',
+    });
+    expect(saidIn({ ...low, reasons: ['slow'] })).toEqual({ reasons: ['slow'], words: null });
     expect(withReason(['slow'], 'other')).toEqual(['slow', 'other']);
     expect(withReason(['slow', 'other'], 'slow')).toEqual(['other']);
   });
@@ -256,6 +267,7 @@ describe('what a citizen is in the middle of', () => {
 });
 
 describe('what is sent', () => {
+  const PRESSED = { score: 'satisfied', faces: 4 } as const;
   type Send = Parameters<typeof createDeeds>[0]['send'];
   const answering = (...answers: readonly object[]) => {
     const said: unknown[] = [];
@@ -271,15 +283,15 @@ describe('what is sent', () => {
 
   test('goes out again under the same requestId after nothing was heard, and under another one when it is another word', async () => {
     const { said, deeds } = answering({ ok: null }, done, { ok: null });
-    expect(await deeds.rate('satisfied', [])).toBe('unanswered');
-    expect(await deeds.rate('satisfied', [])).toBe('done');
-    expect(await deeds.rate('neutral', [])).toBe('unanswered');
+    expect(await deeds.rate(PRESSED)).toBe('unanswered');
+    expect(await deeds.rate(PRESSED)).toBe('done');
+    expect(await deeds.rate({ ...PRESSED, score: 'neutral' })).toBe('unanswered');
     expect(idOf(said[0])).toBe(idOf(said[1]));
     expect(idOf(said[2])).not.toBe(idOf(said[0]));
   });
 
   test('and was done before, by another phone or a lost try, is done', async () => {
-    expect(await answering(refused('already_rated')).deeds.rate('satisfied', [])).toBe('done');
+    expect(await answering(refused('already_rated')).deeds.rate(PRESSED)).toBe('done');
     expect(await answering(refused('unknown_ticket')).deeds.giveUp()).toBe('done');
   });
 

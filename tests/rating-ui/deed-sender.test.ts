@@ -9,7 +9,7 @@ const NOW = instantMs(1_800_000_000_000);
 const ticketId = '2026-11-23/A001' as TicketId;
 const RATE: KeptDeed = {
   name: 'rate',
-  input: { requestId: 'r'.repeat(32) as RequestId, ticketId, score: 'dissatisfied' },
+  input: { requestId: 'r'.repeat(32) as RequestId, ticketId, score: 'dissatisfied', faces: 4 },
   keptAtMs: NOW,
 };
 const EXPLAIN: KeptDeed = {

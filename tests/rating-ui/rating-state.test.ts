@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RatingPrompt, RatingScore } from '#protocol/rating.ts';
+import { FIRST_FORM } from '#tests/support/rating.ts';
 import { instantMs, type TicketId, type TicketNumber } from '#protocol/vocabulary.ts';
 import {
   answered,
@@ -24,6 +25,7 @@ const promptOf = (number: string, until = 20_000): RatingPrompt => ({
   serviceName: { vi: 'Sao y', en: 'Copy' },
   officerName: null,
   language: 'vi',
+  form: FIRST_FORM,
   until: instantMs(until),
 });
 const A = promptOf('A001');

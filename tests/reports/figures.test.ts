@@ -117,7 +117,7 @@ describe('a fault would be noticed', () => {
   const PLANTS: readonly (readonly [name: string, sql: string])[] = [
     [
       'a wait a millisecond longer',
-      "UPDATE tickets SET waited_ms = waited_ms + 1 WHERE ticket_id = (SELECT max(ticket_id) FROM tickets WHERE first_called_at IS NOT NULL AND source = 'kiosk' AND status = 'finished')",
+      "UPDATE tickets SET waited_ms = waited_ms + 1 WHERE ticket_id = (SELECT ticket_id FROM tickets WHERE first_called_at IS NOT NULL AND source = 'kiosk' AND status = 'finished' ORDER BY waited_ms DESC LIMIT 1)",
     ],
     [
       'a service that was forgotten, counted',
@@ -128,6 +128,18 @@ describe('a fault would be noticed', () => {
       "INSERT INTO outcomes SELECT ticket_id, sequence + 100000, position, service_id, count, 'not_here', counter_id, officer_id FROM outcomes LIMIT 1",
     ],
     ['a rating lost', 'DELETE FROM ratings WHERE ticket_id = (SELECT max(ticket_id) FROM ratings)'],
+    [
+      'a rating put down to another officer',
+      "UPDATE ratings SET officer_id = officer_id || '!' WHERE ticket_id = (SELECT min(ticket_id) FROM tickets JOIN ratings USING (ticket_id) WHERE status = 'finished')",
+    ],
+    [
+      'what could be rated, put down to another service',
+      "UPDATE tickets SET last_service_id = 'elsewhere' WHERE ticket_id = (SELECT min(ticket_id) FROM tickets WHERE status = 'finished' AND ticket_id NOT IN (SELECT ticket_id FROM ratings))",
+    ],
+    [
+      'a rating judged by another scale than its own',
+      "UPDATE ratings SET is_satisfied = 1 - is_satisfied WHERE ticket_id = (SELECT min(ticket_id) FROM tickets JOIN ratings USING (ticket_id) WHERE status = 'finished')",
+    ],
     [
       'a transfer taken for a call in vain',
       "UPDATE periods SET ended_by = 'missed' WHERE ended_by = 'transferred'",

@@ -1,5 +1,5 @@
 /** An office with a past as a ward has it: days of the campaign, lived by the real rules and kept by the real store. */
-import { asksForReasons, RATING_REASONS } from '#protocol/rating.ts';
+import { asksForReasons, FIRST_REASONS, FIRST_SCALE } from '#protocol/rating.ts';
 import { instantMs, type OfficerId, type TicketId } from '#protocol/vocabulary.ts';
 import type { RecordedEvent } from '#server/domain/events.ts';
 import { evolve } from '#server/domain/evolve.ts';
@@ -114,7 +114,8 @@ function withMore(
       officerId: event.officerId,
       serviceId,
       score,
-      reasons: asksForReasons(score) ? [random.pick(RATING_REASONS)] : [],
+      scale: FIRST_SCALE,
+      reasons: asksForReasons(score) ? [random.pick(FIRST_REASONS)] : [],
       source: 'phone',
       deviceId: null,
       sinceFinishMs: null,

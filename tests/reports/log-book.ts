@@ -31,7 +31,16 @@ export type Slip = {
     readonly counterId: string;
     readonly officerId: string;
   }[];
-  rating: { readonly score: string; readonly reasons: readonly string[] } | null;
+  rating: {
+    readonly score: string;
+    readonly reasons: readonly string[];
+    /** So many faces, and so many of the best of them satisfied. */
+    readonly scale: { readonly faces: number; readonly satisfied: number };
+    /** Who was rated for what. */
+    readonly serviceId: string;
+    readonly counterId: string;
+    readonly officerId: string;
+  } | null;
 };
 export type Sitting = {
   date: string;
@@ -160,7 +169,10 @@ export function readLogBook(events: readonly RecordedEvent[], office: OfficeSett
         break;
       }
       case 'ServiceRated':
-        if (slip !== undefined) slip.rating = { score: event.score, reasons: event.reasons };
+        if (slip !== undefined) {
+          const { score, reasons, scale, serviceId, counterId, officerId } = event;
+          slip.rating = { score, reasons, scale, serviceId, counterId, officerId };
+        }
         break;
       case 'RatingExplained':
         if (slip?.rating != null) slip.rating = { ...slip.rating, reasons: event.reasons };

@@ -29,11 +29,37 @@ type Record_ = {
   readonly officerId: string;
 };
 
-/** Which numbers, stretches and records a group is about. */
+/** What somebody was last served for, by whom and where; what was said is about these. */
+type End = {
+  readonly serviceId: string;
+  readonly counterId: string | null;
+  readonly officerId: string | null;
+};
+
+/** Which numbers, stretches, records and ratable ends a group is about. */
 type Choice = {
   readonly slips: (slip: Slip) => boolean;
   readonly deeds: (deed: Deed) => boolean;
   readonly records: (record: Record_) => boolean;
+  readonly ratable: (slip: Slip, end: End) => boolean;
+};
+
+/** What an office calls its reasons that has not set it otherwise. */
+const REASON_NAMES = {
+  slow: { vi: 'Thời gian xử lý lâu', en: 'It took long' },
+  unclear_guidance: { vi: 'Hướng dẫn chưa rõ', en: 'Guidance was unclear' },
+  attitude: { vi: 'Thái độ phục vụ', en: 'The attitude of the staff' },
+  many_trips: { vi: 'Phải đi lại nhiều lần', en: 'I had to come several times' },
+  extra_papers: { vi: 'Yêu cầu thêm giấy tờ ngoài quy định', en: 'I was asked for papers beyond the rules' },
+  other: { vi: 'Khác', en: 'Something else' },
+};
+
+/** The faces of every scale, the best first. */
+const PLACES: Readonly<Record<number, readonly string[]>> = {
+  2: ['satisfied', 'dissatisfied'],
+  3: ['satisfied', 'neutral', 'dissatisfied'],
+  4: ['very_satisfied', 'satisfied', 'neutral', 'dissatisfied'],
+  5: ['very_satisfied', 'satisfied', 'neutral', 'dissatisfied', 'very_dissatisfied'],
 };
 
 export type ReckonedFromLog = Omit<
@@ -82,6 +108,12 @@ export function reportFromLog(
         stretch.serviceId === serviceId,
     );
 
+  const endedBy = (slip: Slip): End => {
+    const last = slip.stretches.at(-1);
+    if (last === undefined) throw new Error(`${slip.ticketId} stood nowhere`);
+    return slip.rating ?? last;
+  };
+
   const figures = (choice: Choice): Report['total'] => {
     const chosen = slips.filter(choice.slips);
     const deeds = allDeeds.filter(choice.deeds);
@@ -101,7 +133,9 @@ export function reportFromLog(
     const services = deeds.filter(({ stretch }) => stretch.kind === 'serving');
     const reliable = services.filter(({ stretch }) => !stretch.isUnseen && !isForgotten(stretch));
     const ended = (by: string): number => deeds.filter(({ stretch }) => stretch.endedBy === by).length;
-    const rated = chosen.filter(({ rating }) => rating !== null);
+    // Whoever was served to the end could say how it was: of those it was about, or else of those it ended with.
+    const ratable = slips.filter((slip) => slip.ending === 'finished' && choice.ratable(slip, endedBy(slip)));
+    const rated = ratable.filter(({ rating }) => rating !== null);
     return {
       outcomes: {
         issued: chosen.length,
@@ -124,11 +158,13 @@ export function reportFromLog(
       transferred: ended('transferred'),
       satisfied: {
         numerator: rated.filter(
-          ({ rating }) => rating?.score.endsWith('satisfied') === true && rating.score !== 'dissatisfied',
+          ({ rating }) =>
+            rating !== null &&
+            (PLACES[rating.scale.faces]?.indexOf(rating.score) ?? 99) < rating.scale.satisfied,
         ).length,
         denominator: rated.length,
       },
-      participation: { numerator: rated.length, denominator: became('finished') },
+      participation: { numerator: rated.length, denominator: ratable.length },
       oneVisit: {
         numerator: records.filter((record) => record.outcome === 'completed' && !wasSentForPapers(record))
           .length,
@@ -142,26 +178,31 @@ export function reportFromLog(
       slips: (slip) => slip.fieldId === id,
       deeds: ({ stretch }) => fieldOf(stretch.serviceId) === id,
       records: ({ serviceId }) => fieldOf(serviceId) === id,
+      ratable: (_, end) => fieldOf(end.serviceId) === id,
     }),
     service: (id: string): Choice => ({
       slips: (slip) => slip.serviceId === id,
       deeds: ({ stretch }) => stretch.serviceId === id,
       records: ({ serviceId }) => serviceId === id,
+      ratable: (_, end) => end.serviceId === id,
     }),
     counter: (id: string): Choice => ({
       slips: (slip) => lastPlace(slip, 'counterId') === id,
       deeds: ({ stretch }) => stretch.counterId === id && stretch.officerId !== null,
       records: ({ counterId }) => counterId === id,
+      ratable: (_, end) => end.counterId === id,
     }),
     officer: (id: string): Choice => ({
       slips: (slip) => lastPlace(slip, 'officerId') === id,
       deeds: ({ stretch }) => stretch.officerId === id,
       records: ({ officerId }) => officerId === id,
+      ratable: (_, end) => end.officerId === id,
     }),
     hour: (hour: number): Choice => ({
       slips: (slip) => hourOf(slip.issuedAt) === hour,
       deeds: ({ stretch }) => hourOf(stretch.from) === hour,
       records: ({ slip }) => hourOf(slip.issuedAt) === hour,
+      ratable: (slip) => hourOf(slip.issuedAt) === hour,
     }),
   };
   /** Empty groups are left out. */
@@ -169,6 +210,7 @@ export function reportFromLog(
     outcomes,
     services,
     oneVisit,
+    participation,
     calledInVain,
     parked,
     transferred,
@@ -177,6 +219,7 @@ export function reportFromLog(
       services.count +
       services.excluded +
       oneVisit.denominator +
+      participation.denominator +
       calledInVain +
       parked +
       transferred >
@@ -247,6 +290,9 @@ export function reportFromLog(
     .sort(([one, ofOne], [other, ofOther]) => ofOther - ofOne || (one < other ? -1 : 1));
   const others = book.papers.get('') ?? 0;
 
+  const ratedToTheEnd = slips.flatMap(({ ending, rating }) =>
+    ending === 'finished' && rating !== null ? [rating] : [],
+  );
   return {
     days: book.dates
       .filter((date) => date >= from && date <= to)
@@ -259,7 +305,7 @@ export function reportFromLog(
       ['kiosk', 'phone', 'counter', 'roll', 'walk_in'],
       (source) => slips.filter((each) => each.source === source).length,
     ),
-    total: figures({ slips: () => true, deeds: () => true, records: () => true }),
+    total: figures({ slips: () => true, deeds: () => true, records: () => true, ratable: () => true }),
     fields: told(
       office.fields,
       ({ fieldId }) => choices.field(fieldId),
@@ -318,13 +364,18 @@ export function reportFromLog(
     },
     ratings: {
       scores: countEach(
-        ['very_satisfied', 'satisfied', 'neutral', 'dissatisfied'],
-        (score) => slips.filter(({ rating }) => rating?.score === score).length,
+        ['very_satisfied', 'satisfied', 'neutral', 'dissatisfied', 'very_dissatisfied'],
+        (score) => ratedToTheEnd.filter((rating) => rating.score === score).length,
+      ),
+      faces: countEach(
+        ['2', '3', '4', '5'],
+        (faces) => ratedToTheEnd.filter(({ scale }) => String(scale.faces) === faces).length,
       ),
       reasons: countEach(
         ['slow', 'unclear_guidance', 'attitude', 'many_trips', 'extra_papers', 'other'],
-        (reason) => slips.filter(({ rating }) => rating?.reasons.includes(reason) === true).length,
+        (reason) => ratedToTheEnd.filter(({ reasons }) => reasons.includes(reason)).length,
       ),
+      reasonNames: REASON_NAMES,
     },
   };
 }

@@ -8,7 +8,7 @@ import type {
   PriorityId,
   TicketId,
 } from '#protocol/vocabulary.ts';
-import { asksForReasons, RATING_REASONS, RATING_SCORES } from '#protocol/rating.ts';
+import { asksForReasons, FACE_COUNTS, FIRST_REASONS, scoresOf } from '#protocol/rating.ts';
 import type { Command } from '#server/domain/commands.ts';
 import { liveTickets, type QueueDay } from '#server/domain/queue-day.ts';
 import type { Random } from '#tests/simulation/random.ts';
@@ -213,29 +213,27 @@ const WISHES: readonly (readonly [weight: number, wish: (asker: Asker) => Comman
     6,
     ({ random, day }) => {
       const served = [...day.served.keys()];
-      const score = random.pick(RATING_SCORES);
-      const where = random.pick([AT_PHONE, AT_SCREEN]);
-      const isExplained = where === AT_PHONE && asksForReasons(score);
+      const faces = random.pick(FACE_COUNTS);
       return {
         type: 'rateService',
         ticketId: served.length === 0 ? ('none' as TicketId) : random.pick(served),
-        score,
-        reasons: isExplained ? RATING_REASONS.filter(() => random.chance(0.4)) : [],
-        ...where,
+        score: random.pick(scoresOf(faces)),
+        faces,
+        satisfiedFaces: random.integer(1, faces - 1),
+        ...random.pick([AT_PHONE, AT_SCREEN]),
       };
     },
   ],
   [
     6,
     ({ random, day }) => {
-      const low = Array.from(day.rated).filter(
-        ([, { score, deviceId }]) => asksForReasons(score) && deviceId !== null,
-      );
+      const low = Array.from(day.rated).filter(([, { score }]) => asksForReasons(score));
       return {
         type: 'explainRating',
         ticketId: low.length === 0 ? ('none' as TicketId) : random.pick(low)[0],
-        reasons: ['slow', 'other'],
-        deviceId: AT_SCREEN.deviceId,
+        reasons: FIRST_REASONS.filter(() => random.chance(0.4)),
+        words: random.pick([null, 'chờ lâu']),
+        deviceId: random.pick([AT_PHONE, AT_SCREEN]).deviceId,
       };
     },
   ],

@@ -112,6 +112,8 @@ export function historyFromLog(events: readonly RecordedEvent[]): HistoryFromLog
       officer_id: event.officerId,
       device_id: event.deviceId,
       since_finish_ms: event.sinceFinishMs,
+      faces: event.scale.faces,
+      is_satisfied: wasSatisfied(event.score, event.scale) ? 1 : 0,
     })),
     rating_reasons: ratings.flatMap(({ ticketId, reasons }) =>
       [...reasons, ...(explained.get(ticketId) ?? [])]
@@ -121,6 +123,18 @@ export function historyFromLog(events: readonly RecordedEvent[]): HistoryFromLog
     missing_papers: ended.flatMap(([ticketId, story]) => paperRows(ticketId, story, day)),
     counter_stretches: stretchRows(events),
   };
+}
+
+/** The better faces are those on the left; three and two have no very satisfied. */
+function wasSatisfied(
+  score: string,
+  { faces, satisfied }: { readonly faces: number; readonly satisfied: number },
+): boolean {
+  const all = ['very_satisfied', 'satisfied', 'neutral', 'dissatisfied', 'very_dissatisfied'];
+  const from = faces > 3 ? 0 : 1;
+  const place = all.indexOf(score) - from;
+  // Two faces have nothing in between.
+  return (faces === 2 && score === 'dissatisfied' ? 1 : place) < satisfied;
 }
 
 function notice(
@@ -351,6 +365,7 @@ function ticketRow(story: Story, longestMs: number): HistoryTicket {
     calls: story.calls,
     counter_id: places.findLast((place) => place?.counterId != null)?.counterId ?? null,
     officer_id: places.findLast((place) => place?.officerId != null)?.officerId ?? null,
+    last_service_id: last.periods.at(-1)?.serviceId ?? null,
     overtaken: last.overtaken,
     is_given_up: story.isGivenUp ? 1 : 0,
     is_unreliable: periods.some(isWrong) ? 1 : 0,
@@ -365,6 +380,7 @@ const NOT_YET = {
   calls: 0,
   counter_id: null,
   officer_id: null,
+  last_service_id: null,
   overtaken: 0,
   is_given_up: 0,
   is_unreliable: 0,

@@ -50,7 +50,7 @@ test('every column of every ticket is kept, and a number by phone can be written
 
   const { database } = openStore(folder);
   const tickets = database.prepare('SELECT * FROM tickets ORDER BY ticket_id');
-  expect(tickets.all()).toEqual([{ ...TICKET, date: '2026-11-23', number: 'C001' }]);
+  expect(tickets.all()).toEqual([{ ...TICKET, date: '2026-11-23', number: 'C001', last_service_id: null }]);
   database.prepare(insert).run({ ...TICKET, ticket_id: '2026-11-23/C002', source: 'phone' });
   expect(tickets.all()).toHaveLength(2);
   expect(() => database.prepare(insert).run({ ...TICKET, ticket_id: 'x', source: 'fax' })).toThrow('CHECK');

@@ -85,6 +85,7 @@ describe('no statement reads a table from end to end', () => {
       'SEARCH periods USING PRIMARY KEY (ticket_id=?)',
       'SEARCH periods USING PRIMARY KEY (ticket_id=?)',
       'SEARCH periods USING PRIMARY KEY (ticket_id=?)',
+      'SEARCH periods USING PRIMARY KEY (ticket_id=?)',
     ]);
   });
 

@@ -9,6 +9,7 @@ import { createPosters, type Posters } from '#server/app/posters.ts';
 import type { People } from '#server/app/people.ts';
 import { createStartList, type StartLists } from '#server/app/start-list.ts';
 import { createBulletins, type Bulletins } from '#server/app/bulletins.ts';
+import { createRating, type Rating } from '#server/app/rating.ts';
 import { createTargets, type Targets } from '#server/app/targets.ts';
 import type { TrialCall } from '#server/app/trial-call.ts';
 import type { Trail } from '#server/app/trail.ts';
@@ -103,6 +104,7 @@ export function hallStandIn(): {
   readonly start: StartLists;
   readonly trialCall: TrialCall;
   readonly bulletins: Bulletins;
+  readonly rating: Rating;
 } {
   const store = {
     hallSettings: () => null,
@@ -134,6 +136,11 @@ export function hallStandIn(): {
       today: () => '2026-03-02' as BusinessDate,
       onChange: () => undefined,
     }),
+    rating: createRating(
+      { ratingSettings: () => null, saveRatingSettings: () => undefined, ...NO_RECORD },
+      () => instantMs(0),
+      () => undefined,
+    ),
     targets: createTargets({ targets: () => null, saveTargets: () => undefined, ...NO_RECORD }, () =>
       instantMs(0),
     ),

@@ -1,6 +1,7 @@
 /** What stands around a day in tests of views: one printer, nobody connected, and no phone that could follow a number. */
 import type { HallSettings, Room } from '#protocol/hall.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
+import { FIRST_RATING_SETTINGS } from '#protocol/rating-settings.ts';
 import type { TicketLink } from '#protocol/vocabulary.ts';
 import { firstPrinting } from '#server/app/printing.ts';
 import { NOBODY_PRESENT } from '#server/views/presence.ts';
@@ -32,6 +33,7 @@ export const PLAIN_SURROUNDINGS: Surroundings = {
   speechLanguages: [],
   catalogueRevision: 1,
   posters: FIRST_POSTERS,
+  rating: FIRST_RATING_SETTINGS,
   hallCode: null,
   start: { settings: FIRST_START, hasIssued: () => false, hasCalled: () => false, officers: () => 1 },
   trialCall: null,

@@ -24,8 +24,8 @@ export function serviceRated(book: Book, event: EventOf<'ServiceRated'>): void {
 }
 
 /** Of a low rating without reasons, once. */
-export function ratingExplained(book: Book, { ticketId, reasons }: EventOf<'RatingExplained'>): void {
+export function ratingExplained(book: Book, { ticketId, reasons, words }: EventOf<'RatingExplained'>): void {
   book.must(book.rated.get(ticketId)?.canBeExplained === true, `${ticketId} was not to be explained`);
-  book.must(reasons.length > 0, `${ticketId} was explained by nothing`);
+  book.must(reasons.length > 0 || words !== null, `${ticketId} was explained by nothing`);
   book.rated.set(ticketId, { canBeExplained: false });
 }

@@ -1,0 +1,108 @@
+/** What each row does that is about ratings: given at a counter's screen, by phone or at a kiosk, and read at the desk. */
+import type { Answer, MessageInput } from '#protocol/messages.ts';
+import type { RatingReason } from '#protocol/rating.ts';
+import type { TicketId } from '#protocol/vocabulary.ts';
+import type { Rating } from '#server/app/rating.ts';
+import type { Command } from '#server/domain/commands.ts';
+import { serviceOf } from '#server/domain/queue-day.ts';
+import type { HandlerDependencies, Handlers } from './handling.ts';
+import { answered, createSubmit, refuse } from './submission.ts';
+
+type RateService = Extract<Command, { readonly type: 'rateService' }>;
+
+/** The command for what somebody pressed; what else it is bound to is the door's fact. */
+export const rateService = (
+  { score, faces }: Pick<RateService, 'score' | 'faces'>,
+  of: Pick<RateService, 'ticketId' | 'source' | 'deviceId' | 'ofCounterId'>,
+  rating: Pick<Rating, 'satisfiedFaces'>,
+): RateService => ({
+  type: 'rateService',
+  score,
+  faces,
+  satisfiedFaces: rating.satisfiedFaces(faces),
+  ...of,
+});
+
+/** The refusal of reasons that this office never offered; null when it knows them all. */
+export const refusalOfReasons = (
+  reasons: readonly RatingReason[],
+  rating: Pick<Rating, 'knows'>,
+): Extract<Answer<never>, { readonly ok: false }> | null =>
+  rating.knows(reasons) ? null : refuse('invalid_message', 'reasons: no reason of this office');
+
+/** Builds the handlers of a counter's rating screen and of the kiosk's scan. */
+export function createRatingHandlers(dependencies: HandlerDependencies): {
+  readonly rating: Handlers['rating'];
+  readonly kiosk: Pick<Handlers['kiosk'], 'rate'>;
+} {
+  const { executor, rating, links } = dependencies;
+  const submit = createSubmit(executor);
+  return {
+    rating: {
+      rate: ({ requestId, ticketId, ...said }, { identity: { device } }) => {
+        const { deviceId, counterId } = device;
+        if (counterId === null)
+          return Promise.resolve(refuse('unknown_counter', 'this screen belongs to no counter'));
+        const of = { ticketId, source: 'counter', deviceId, ofCounterId: counterId } as const;
+        return submit(requestId, deviceId, rateService(said, of, rating));
+      },
+      explain: ({ requestId, ticketId, reasons }, { identity: { device } }) => {
+        const refusal = refusalOfReasons(reasons, rating);
+        if (refusal !== null) return Promise.resolve(refusal);
+        const { deviceId } = device;
+        return submit(requestId, deviceId, {
+          type: 'explainRating',
+          ticketId,
+          reasons,
+          words: null,
+          deviceId,
+        });
+      },
+    },
+    kiosk: {
+      rate: ({ requestId, link, ...said }, { identity: { device } }) => {
+        const ticketId: TicketId | null = links.ticketOf(link);
+        if (ticketId === null)
+          return Promise.resolve(refuse('unknown_ticket', 'the link of no ticket of today'));
+        const { deviceId } = device;
+        const of = { ticketId, source: 'kiosk', deviceId, ofCounterId: null } as const;
+        return submit(requestId, deviceId, rateService(said, of, rating));
+      },
+    },
+  };
+}
+
+/** Builds the desk's handlers. Only rows with a session lead here, which the dispatcher has seen to. */
+export function createRatingDeskHandlers({
+  executor,
+  rating,
+  reports,
+}: HandlerDependencies): Pick<
+  Handlers['admin'],
+  'getRatingSettings' | 'saveRatingSettings' | 'getRatingRemarks'
+> {
+  return {
+    getRatingSettings: () => answered(executor, rating.settings()),
+    saveRatingSettings: ({ settings }: MessageInput<'admin', 'saveRatingSettings'>, { identity }) => {
+      if (identity.signedIn === null) return Promise.resolve(refuse('not_signed_in', 'sign in first'));
+      switch (rating.save(settings, identity.signedIn.officer.officerId)) {
+        case 'saved':
+          return answered(executor, { revision: rating.settings().revision });
+        case 'settings_changed':
+          return Promise.resolve(refuse('settings_changed', 'somebody else changed them; read them again'));
+        case 'reason_dropped':
+          return Promise.resolve(refuse('settings_wrong', 'reasons: hide what is offered no more'));
+      }
+    },
+    getRatingRemarks: ({ date }) => {
+      const { settings } = executor.day();
+      return answered(
+        executor,
+        reports.ratingRemarks(date).map(({ serviceId, ...remark }) => ({
+          ...remark,
+          serviceName: serviceOf(settings, serviceId)?.shortName ?? null,
+        })),
+      );
+    },
+  };
+}
