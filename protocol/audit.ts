@@ -2,7 +2,15 @@
 import type { InstantMs, OfficerId } from '#protocol/vocabulary.ts';
 
 /** Settings that the desk changes, by the name they are kept under. */
-export const SETTINGS_NAMES = ['office', 'printing', 'hall', 'posters', 'targets', 'backups'] as const;
+export const SETTINGS_NAMES = [
+  'office',
+  'printing',
+  'hall',
+  'posters',
+  'targets',
+  'backups',
+  'feedback',
+] as const;
 export type SettingsName = (typeof SETTINGS_NAMES)[number];
 
 /** What can be done at the desk beside the queue, and what the program does of itself. */
@@ -42,6 +50,16 @@ export const DEEDS = [
   'day_sealed',
   /** What officers typed on that day, taken out of its log because its time was over. */
   'words_erased',
+  /** What became of one piece of feedback, by its number; nobody's words are in it. */
+  'feedback_received',
+  'feedback_assigned',
+  'feedback_started',
+  'feedback_extended',
+  'feedback_answered',
+  'feedback_returned',
+  'feedback_closed',
+  'feedback_withdrawn',
+  'feedback_words_erased',
   'backup_made',
   'backup_restored',
 ] as const;

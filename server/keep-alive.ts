@@ -40,6 +40,8 @@ export type KeepAliveParts = {
   readonly executor: Executor;
   readonly backups: Backups;
   readonly trail: Pick<Trail, 'note'>;
+  /** Forgets words of citizens whose time is over. */
+  readonly eraseFeedback: () => void;
   readonly guard: DeskGuard;
   readonly whoAsks: WhoAsks;
 };
@@ -86,7 +88,7 @@ export function createKeepAlive(options: KeepAliveOptions): KeepAlive {
           logger.warn(message);
         },
       }),
-    begin: async ({ app, io, executor, backups, trail, guard, whoAsks }) => {
+    begin: async ({ app, io, executor, backups, trail, eraseFeedback, guard, whoAsks }) => {
       const check = createHealthCheck(store, executor, clock, dataFolder);
       const sockets = () => countSockets(io);
       const watch = createHealthWatch({
@@ -112,8 +114,12 @@ export function createKeepAlive(options: KeepAliveOptions): KeepAlive {
         ...{ store, timeZone, note: trail.note, now: executor.now },
         keepDays: () => backups.settings().keepWordsDays,
       });
-      every(ERASING_INTERVAL_MS, eraseWords);
-      eraseWords().catch(onFault);
+      const eraseAll = async (): Promise<void> => {
+        eraseFeedback();
+        await eraseWords();
+      };
+      every(ERASING_INTERVAL_MS, eraseAll);
+      eraseAll().catch(onFault);
     },
     close: () => {
       for (const end of endings) end();

@@ -11,6 +11,7 @@ import { createCredentials } from './app/credentials.ts';
 import type { Executor } from './app/execute.ts';
 import type { FileServiceSettings } from './app/file-lookup/file-service.ts';
 import { openFiles } from './app/file-lookup/open-files.ts';
+import { createFeedbackOffice, createFeedbackSettings } from './app/feedback.ts';
 import { createHoursAhead } from './app/hours-ahead.ts';
 import { openHall } from './app/open-hall.ts';
 import { watchNotices } from './app/notice-folder.ts';
@@ -32,6 +33,7 @@ import { addCatalogueRoutes } from './gateway/catalogue-routes.ts';
 import { addDeskRoutes } from './gateway/desk-routes.ts';
 import { devicesOfInterest } from './gateway/devices-of-interest.ts';
 import { enrolAgent } from './gateway/enrolment.ts';
+import { addFeedbackRoutes, createFeedbackPace } from './gateway/feedback-routes.ts';
 import { createHandlers } from './gateway/handlers.ts';
 import { createFilePace } from './gateway/file-routes.ts';
 import { createHttpServer } from './gateway/http.ts';
@@ -159,7 +161,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     },
   });
   const targets = createTargets(store, executor.now);
-  const settings = [office, printing, hall, posters, targets];
+  const feedbackSettings = createFeedbackSettings(store, executor.now, publish);
+  const settings = [office, printing, hall, posters, targets, feedbackSettings];
   const backups = alive.openBackups(office.settings().timeZone, executor.now, (noted) => {
     trail.note(noted);
   });
@@ -170,6 +173,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     office: office.settings,
     onNoted: publish,
     onFault,
+  });
+  const feedback = createFeedbackOffice({
+    store,
+    note: trail.note,
+    settings: feedbackSettings.settings,
+    office: office.settings,
+    now: executor.now,
   });
   const configuration = createConfiguration(settings, executor.now, store);
   const files = await openFiles({
@@ -203,6 +213,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       catalogueRevision: catalogue.published().revision,
       speechLanguages: guidance.languages,
       posters: posters.settings(),
+      takesFeedback: feedbackSettings.settings().isTakenAtKiosks,
+      overdueFeedback: feedback.overdue,
       officeRevision: office.settings().revision,
       officeWaitsFor: office.waitsFor(),
       hallCode: posters.hallCode(),
@@ -231,6 +243,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     kioskPace: createPace(() => office.settings().kioskPaceMs, 1, clock.monotonicMs),
     files: files.lookUp,
     filePace: createFilePace(clock.monotonicMs),
+    feedback,
+    feedbackPace: createFeedbackPace(clock.monotonicMs),
     guidance,
     speechPace: createSpeechPace(clock.monotonicMs),
     rangeFor: forecaster.rangeFor,
@@ -302,7 +316,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const keys = createApiKeys({ store, trail, now });
   addReportRoutes(app, { guard, whoAsks, keys, makeReport: options.makeReport, executor, clock });
 
-  await alive.begin({ app, io, executor, backups, trail, guard, whoAsks });
+  addFeedbackRoutes(app, {
+    ...{ feedback, feedbackSettings, guard, whoAsks, ownNames },
+    monotonicMs: clock.monotonicMs,
+  });
+
+  const eraseFeedback = feedback.eraseWords;
+  await alive.begin({ app, io, executor, backups, trail, eraseFeedback, guard, whoAsks });
   await catalogue.refresh();
 
   let url = '';

@@ -185,6 +185,7 @@ const vi = {
       posters: 'số qua điện thoại',
       backups: 'sao lưu',
       targets: 'chỉ tiêu của báo cáo',
+      feedback: 'phản ánh, kiến nghị',
     } satisfies Record<SettingsName, string>,
   },
   services: {
@@ -440,6 +441,7 @@ const en: OfficeTexts = {
       posters: 'numbers by phone',
       backups: 'backups',
       targets: 'targets of reports',
+      feedback: 'feedback',
     },
   },
   services: {

@@ -32,6 +32,7 @@ import type { LearntStay } from '#server/domain/forecast-times.ts';
 import type { PastWait } from '#server/domain/hours-ahead.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
 import type { EventRow } from './event-rows.ts';
+import type { FeedbackStore } from './feedback-statements.ts';
 
 /** A result that is not a promise: work inside a transaction must be done when it returns. */
 export type Synchronous<T> = T extends PromiseLike<unknown> ? never : T;
@@ -383,6 +384,7 @@ export type Store = QueueStore &
   ApiKeyStore &
   FileStore &
   CatalogueStore &
+  FeedbackStore &
   AuditStore &
   ReportStore & { readonly close: () => void };
 

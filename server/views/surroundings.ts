@@ -24,6 +24,10 @@ export type Surroundings = {
   /** Those that a speech program of the office is set up for. */
   readonly speechLanguages: readonly SpokenLanguage[];
   readonly posters: PosterSettings;
+  /** Whether kiosks take feedback. */
+  readonly takesFeedback: boolean;
+  /** Feedback that is open and past its day. */
+  readonly overdueFeedback: () => number;
   /** Of the office as it is set, which today's queue may not follow yet. */
   readonly officeRevision: number;
   readonly officeWaitsFor: readonly InUse[];

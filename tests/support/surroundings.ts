@@ -33,6 +33,8 @@ export const PLAIN_SURROUNDINGS: Surroundings = {
   catalogueRevision: 1,
   posters: FIRST_POSTERS,
   hallCode: null,
+  takesFeedback: false,
+  overdueFeedback: () => 0,
   officeRevision: 1,
   officeWaitsFor: [],
   auditHead: () => null,
