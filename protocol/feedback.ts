@@ -83,10 +83,12 @@ export function readFeedbackCode(
   const plain = text
     .slice(0, 80)
     .toUpperCase()
-    .replaceAll(/[^\dA-Z]/g, '');
+    .replaceAll(/[^\dA-Z]/g, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
   const parts = /^(?<series>PA|KN)(?<year>\d{4})(?<ordinal>\d{4,7})$/.exec(plain.slice(0, -CODE_LETTERS));
   const { series, year, ordinal } = parts?.groups ?? {};
-  const proof = plain.slice(-CODE_LETTERS).replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+  const proof = plain.slice(-CODE_LETTERS);
   if (series === undefined || year === undefined || ordinal === undefined || !PROOF.test(proof)) return null;
   return { number: `${series}-${year}-${ordinal}` as FeedbackNumber, proof };
 }

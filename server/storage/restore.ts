@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite, { type Database } from 'better-sqlite3';
+import type { Json } from '#protocol/audit.ts';
 import type { InstantMs } from '#protocol/vocabulary.ts';
 import { evolve, fold } from '#server/domain/evolve.ts';
 import { foldFeedback } from '#server/domain/feedback.ts';
@@ -231,10 +232,25 @@ function takeFeedbackOver(from: Database, to: Database): void {
       () => undefined,
     );
   }
+  const numbers = new Set<string>(events.map((row) => row.number));
+  // Whose words were erased meanwhile must say so; those that the backup still has are erased again within the hour.
+  const erasures = from.prepare<
+    [],
+    { readonly at: number; readonly subject: string; readonly after: string }
+  >("SELECT at, subject, after FROM audit WHERE deed = 'feedback_words_erased' ORDER BY ordinal");
+  for (const { at, subject, after } of erasures.all())
+    if (numbers.has(subject))
+      trail.recorded(
+        {
+          ...{ at: at as InstantMs, officerId: null, deed: 'feedback_words_erased', subject, before: null },
+          after: JSON.parse(after) as Json,
+        },
+        () => undefined,
+      );
   const selectLog = to.prepare<[string], FeedbackEventRow>(
     `SELECT ${FEEDBACK_EVENT_COLUMNS} FROM feedback_events WHERE number = ? ORDER BY ordinal`,
   );
-  for (const number of new Set(events.map((row) => row.number))) {
+  for (const number of numbers) {
     const state = foldFeedback(selectLog.all(number).map(feedbackEventOf));
     if (state !== null) keep(state);
   }

@@ -141,7 +141,11 @@ describe('from a phone to its answer', () => {
     const { complaints } = await told<Report>(
       get('/api/reports?from=2026-03-02&to=2026-03-02', secretsOf(loc)),
     );
-    expect(complaints).toMatchObject({ received: 2, withdrawn: 1, handled: { numerator: 1, denominator: 1 } });
+    expect(complaints).toMatchObject({
+      received: 2,
+      withdrawn: 1,
+      handled: { numerator: 1, denominator: 1 },
+    });
   });
 });
 
@@ -182,9 +186,11 @@ describe('at the desk', () => {
   test('nobody does anything to what somebody else has changed meanwhile', async () => {
     const { number } = await written();
     await told(act(number, 1, { deed: 'assign', ownerId: LOC }));
-    expect(await told(act(number, 1, { deed: 'close', closing: 'unclear', reason: '…' }), 409)).toMatchObject({
-      why: 'changed',
-    });
+    expect(await told(act(number, 1, { deed: 'close', closing: 'unclear', reason: '…' }), 409)).toMatchObject(
+      {
+        why: 'changed',
+      },
+    );
     const requestId = newRequestId();
     await told(act(number, 2, { deed: 'start' }, secretsOf(loc), requestId));
     // An answer that was lost is asked for again.
@@ -200,7 +206,11 @@ describe('at the desk', () => {
       post('/admin/feedback', order({ contact: null }), secretsOf(loc)),
       201,
     );
-    expect(await item(receipt)).toMatchObject({ line: { source: 'desk' }, code: receipt.code, contact: null });
+    expect(await item(receipt)).toMatchObject({
+      line: { source: 'desk' },
+      code: receipt.code,
+      contact: null,
+    });
   });
 
   test('nobody comes in without its two secrets', async () => {
@@ -229,6 +239,8 @@ describe('at the desk', () => {
   test('late is late from the day after, is counted in the view, and an answer then does not mend it', async () => {
     const receipt = await written();
     server.clock.advance(15 * DAY_MS);
+    // A session of before ends with its day.
+    await expect.poll(() => server.running.executor.day().date).toBe('2026-03-17');
     const again = await server.adminAt('loc', device);
     expect((await standing(receipt)).isOverdue).toBe(true);
     expect(await told<FeedbackList>(get('/admin/feedback?filter=overdue', secretsOf(again)))).toMatchObject({
@@ -236,8 +248,11 @@ describe('at the desk', () => {
       counts: { overdue: 1, due_soon: 0 },
       lines: [{ number: receipt.number, due: 'overdue' }],
     });
-    const view = again.client.view();
-    expect(view.isLocked ? null : view.overdueFeedback).toBe(1);
+    const counted = (): number | null => {
+      const view = again.client.view();
+      return view.isLocked ? null : view.overdueFeedback;
+    };
+    await expect.poll(counted).toBe(1);
     await told(act(receipt.number, 1, { deed: 'answer', answer: 'Xin lỗi vì chậm.' }, secretsOf(again)));
     const report = (range: string) => told<Report>(get(`/api/reports?${range}`, secretsOf(again)));
     const march = (await report('from=2026-03-01&to=2026-03-31')).complaints;
@@ -297,13 +312,15 @@ describe('abuse', () => {
     });
     expect([400, 415]).toContain(plain.status);
     for (const origin of ['http://evil.example', 'null', undefined])
-      expect((await post('/feedback/items', order(), origin === undefined ? {} : { origin })).status).toBe(403);
+      expect((await post('/feedback/items', order(), origin === undefined ? {} : { origin })).status).toBe(
+        403,
+      );
     expect((await list('open')).total).toBe(0);
     expect(server.logLines.join('\n')).not.toContain(secret);
   });
 
   test('markup and formulas are words, and nobody’s words are in log, trail, report or metrics', async () => {
-    const content = '=cmd|\'/C calc\'!A0 <img src=x onerror=alert(1)> \u202Eđảo';
+    const content = "=cmd|'/C calc'!A0 <img src=x onerror=alert(1)> \u202Eđảo";
     const receipt = await written({ content });
     expect((await item(receipt)).content).toBe("=cmd|'/C calc'!A0 <img src=x onerror=alert(1)> đảo");
     await told(act(receipt.number, 1, { deed: 'answer', answer: '=HYPERLINK("x")' }));
