@@ -21,6 +21,7 @@ import {
   Ticket,
   Unplug,
   Users,
+  MessageSquareText,
   Volume2,
   type LucideIcon,
 } from 'lucide-react';
@@ -119,6 +120,13 @@ function Navigation({ route, view, health, texts, isAdministrator }: DeskFramePr
         {item('live', Activity, { page: 'live' })}
         {item('reports', ChartColumn, { page: 'reports', kind: 'day', range: null })}
         {item('ratings', Smile, { page: 'ratings' })}
+        {item(
+          'feedback',
+          MessageSquareText,
+          { page: 'feedback', open: null },
+          view.overdueFeedback,
+          words.overdueFeedback,
+        )}
       </ul>
       <p className="desk-nav-group">{words.settings}</p>
       <ul>

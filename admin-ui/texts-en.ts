@@ -52,6 +52,8 @@ export const ENGLISH: Texts = {
     backups: 'Backups',
     live: 'Live',
     ratings: 'Ratings',
+    feedback: 'Complaints, suggestions',
+    overdueFeedback: (count) => `${String(count)} overdue`,
     office: 'Office and hours',
     services: 'Services',
     counters: 'Counters',
