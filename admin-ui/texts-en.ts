@@ -52,7 +52,7 @@ export const ENGLISH: Texts = {
     backups: 'Backups',
     live: 'Live',
     ratings: 'Ratings',
-    feedback: 'Complaints, suggestions',
+    feedback: 'Feedback',
     overdueFeedback: (count) => `${String(count)} overdue`,
     office: 'Office and hours',
     services: 'Services',

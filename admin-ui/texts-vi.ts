@@ -62,7 +62,7 @@ export const VIETNAMESE = {
     backups: 'Sao lưu',
     live: 'Trực tiếp',
     ratings: 'Đánh giá',
-    feedback: 'Phản ánh, kiến nghị',
+    feedback: 'Phản ánh',
     overdueFeedback: (count: number) => `${String(count)} phản ánh, kiến nghị quá hạn`,
     office: 'Cơ quan, giờ làm',
     services: 'Thủ tục ở quầy',

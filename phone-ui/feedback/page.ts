@@ -80,7 +80,7 @@ function parts(scene: FeedbackScene, texts: FeedbackPageTexts): readonly Child[]
 
 function form(scene: FeedbackScene, moment: Writing, texts: FeedbackPageTexts): readonly Child[] {
   const { language, onDraft, onSend } = scene;
-  const { choices, draft, sending } = moment;
+  const { draft, sending } = moment;
   const words = FEEDBACK_WORDS[language];
   const isSending = sending.kind === 'sending';
   const needsWords = draft.topic === 'other';
@@ -99,15 +99,7 @@ function form(scene: FeedbackScene, moment: Writing, texts: FeedbackPageTexts): 
       draft.topic,
       (topic) => onDraft({ topic }, false),
     ),
-    choiceList(
-      texts.field,
-      [
-        ['', words.wholeOffice] as const,
-        ...choices.fields.map(({ fieldId, name }) => [fieldId, pick(name, language)] as const),
-      ],
-      draft.fieldId ?? '',
-      (fieldId) => onDraft({ fieldId: fieldId === '' ? null : fieldId }, false),
-    ),
+    fieldChoice(scene, moment, texts),
     contentField(scene, moment, needsWords ? texts.contentNeeded : texts.content, texts),
     fault(wrong === 'content', texts.contentMissing),
     contactField(scene, moment, texts),
@@ -153,6 +145,31 @@ function choiceList<Value extends string>(
       input.addEventListener('change', () => onChoose(value));
       return element('label', { class: 'feedback-choice' }, input, element('span', {}, words));
     }),
+  );
+}
+
+/** Many, and most people need none of them: opened on demand. */
+function fieldChoice(
+  { language, onDraft }: FeedbackScene,
+  { choices, draft }: Writing,
+  texts: FeedbackPageTexts,
+): HTMLElement {
+  const select = element(
+    'select',
+    { class: 'feedback-line', 'data-key': 'field' },
+    element('option', { value: '' }, FEEDBACK_WORDS[language].wholeOffice),
+    ...choices.fields.map(({ fieldId, name }) => element('option', { value: fieldId }, pick(name, language))),
+  );
+  select.value = draft.fieldId ?? '';
+  select.addEventListener('change', () => {
+    const chosen = choices.fields.find(({ fieldId }) => fieldId === select.value);
+    onDraft({ fieldId: chosen?.fieldId ?? null }, true);
+  });
+  return element(
+    'label',
+    { class: 'feedback-field' },
+    element('span', { class: 'feedback-label' }, texts.field),
+    select,
   );
 }
 

@@ -73,6 +73,7 @@ type Traces = {
   readonly hall: HallSettings | null;
   readonly posters: PosterSettings | null;
   readonly targets: ReportTargets | null;
+  readonly feedback: number;
   readonly hallFiles: readonly string[];
   readonly isAgentPaired: boolean;
   readonly agentName: string | null;
@@ -92,6 +93,7 @@ async function traces({ server, neighbour, paired }: Scene): Promise<Traces> {
     hall: server.store.hallSettings(),
     posters: server.store.posterSettings(),
     targets: server.store.targets(),
+    feedback: server.store.nextFeedbackOrdinal('problem', 2026),
     hallFiles: [...(await filesIn(server, 'notices')), ...(await filesIn(server, 'voice'))],
     isAgentPaired: server.store.devicesOf('printer').some(({ deviceId }) => deviceId === paired.deviceId),
     agentName: server.store.deviceName(paired.deviceId),
