@@ -157,7 +157,7 @@ function FieldStep({ scene }: { readonly scene: Scene }): ReactElement {
       title={feedbackTexts(language).field}
       choices={[
         ...scene.office.fields.map(({ fieldId, name }) => ({
-          key: fieldId as string,
+          key: fieldId,
           words: pick(name, language),
           onPress: () => touch({ type: 'chooseField', fieldId }),
         })),

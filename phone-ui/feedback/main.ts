@@ -98,9 +98,11 @@ function open(root: HTMLElement, spoken: HTMLElement): void {
     if (sending.kind === 'sending') return;
     const content = draft.content.trim();
     const contact = draft.contact.trim();
-    if ((draft.topic ?? 'other') === 'other' && content === '')
-      return turn({ kind: 'wrong', what: 'content' });
-    if (!isContact(contact)) return turn({ kind: 'wrong', what: 'contact' });
+    const isMissing = (draft.topic ?? 'other') === 'other' && content === '';
+    if (isMissing || !isContact(contact)) {
+      turn({ kind: 'wrong', what: isMissing ? 'content' : 'contact' });
+      return;
+    }
     const words: FeedbackWords = {
       kind: draft.kind,
       topic: draft.topic ?? 'other',
@@ -120,7 +122,10 @@ function open(root: HTMLElement, spoken: HTMLElement): void {
         location.replace(`/feedback/${told.result.code}#${language}`);
         return;
       }
-      if (told.kind === 'refused') return turn(refusedBy(told));
+      if (told.kind === 'refused') {
+        turn(refusedBy(told));
+        return;
+      }
       if (tries === LONG_AFTER_TRIES) turn({ kind: 'sending', isLong: true });
       await pause(TRY_AGAIN_MS);
     }

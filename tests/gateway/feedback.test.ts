@@ -195,7 +195,7 @@ describe('at the desk', () => {
     await told(act(number, 2, { deed: 'start' }, secretsOf(loc), requestId));
     // An answer that was lost is asked for again.
     await told(act(number, 2, { deed: 'start' }, secretsOf(loc), requestId));
-    expect((await item({ number } as FeedbackReceipt)).line.revision).toBe(3);
+    expect((await item({ number })).line.revision).toBe(3);
     expect(await told(act(number, 3, { deed: 'assign', ownerId: 'ma' as OfficerId }), 422)).toMatchObject({
       why: 'unknown_owner',
     });
@@ -233,7 +233,7 @@ describe('at the desk', () => {
       ];
       expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401]);
     }
-    expect((await item({ number } as FeedbackReceipt)).line.revision).toBe(1);
+    expect((await item({ number })).line.revision).toBe(1);
   });
 
   test('late is late from the day after, is counted in the view, and an answer then does not mend it', async () => {

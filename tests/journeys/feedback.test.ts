@@ -78,10 +78,10 @@ test('what was said at kiosk and phone gets its owner and its answer, the citize
   await desk.getByRole('link', { name: number }).click();
   await seesText(desk, '.feedback-words', 'quat hong');
   await desk.getByRole('button', { name: 'Giao xử lý' }).click();
-  await desk.getByLabel('Giao cho').selectOption({ index: 1 });
+  await desk.getByLabel('Giao cho', { exact: true }).selectOption({ index: 1 });
   await desk.getByRole('button', { name: 'Ghi nhận' }).click();
   await seesText(desk, '.feedback-standing', 'Đã giao');
-  await desk.getByRole('button', { name: 'Trả lời' }).click();
+  await desk.getByRole('button', { name: 'Trả lời', exact: true }).click();
   await desk.getByLabel('Câu trả lời gửi người dân').fill('Đã thay quạt mới.');
   await desk.getByRole('button', { name: 'Ghi nhận' }).click();
   await seesText(desk, '.feedback-standing', 'Đã trả lời');
