@@ -108,14 +108,15 @@ export function feedbackEventOf(row: FeedbackEventRow): KeptFeedbackEvent {
   };
 }
 
-const OPEN = "status IN ('received', 'assigned', 'in_progress')";
+/** What is open was never settled; both ways of asking go by the same index. */
+const OPEN = 'settled_at IS NULL';
 /** Which rows a filter has, and in what order: what is due first comes first, what was settled last comes first. */
 const FILTERS: Readonly<Record<FeedbackFilter, { readonly where: string; readonly order: string }>> = {
   open: { where: OPEN, order: 'due_on, number' },
   overdue: { where: `${OPEN} AND due_on < :today`, order: 'due_on, number' },
   due_soon: { where: `${OPEN} AND due_on BETWEEN :today AND :soonUntil`, order: 'due_on, number' },
   mine: { where: `${OPEN} AND owner_id = :officerId`, order: 'due_on, number' },
-  settled: { where: `NOT ${OPEN}`, order: 'settled_at DESC, number DESC' },
+  settled: { where: 'settled_at > 0', order: 'settled_at DESC, number DESC' },
 };
 const ROLES = { contact: "role = 'contact'", all: 'true' } as const;
 const SALT_BYTES = 16;
@@ -144,7 +145,7 @@ export function feedbackStatements(database: Database): FeedbackStore {
   const upsertSettings = database.prepare<[string]>(
     `INSERT INTO settings (name, body) VALUES ('feedback', ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body`,
   );
-  const selectKey = database.prepare<[], Buffer>('SELECT key FROM feedback_key').pluck();
+  const selectKey = database.prepare<[], Buffer>('SELECT key FROM feedback_key WHERE id = 1').pluck();
   const insertKey = database.prepare<[Uint8Array]>('INSERT INTO feedback_key (id, key) VALUES (1, ?)');
   const selectLast = database
     .prepare<[string, string], number | null>(
@@ -202,7 +203,7 @@ export function feedbackStatements(database: Database): FeedbackStore {
   const withWords = byRoles((roles) =>
     database
       .prepare<[number], FeedbackNumber>(
-        `SELECT number FROM feedback WHERE settled_at < ?
+        `SELECT number FROM feedback WHERE settled_at > 0 AND settled_at < ?
            AND EXISTS (SELECT 1 FROM feedback_words AS words WHERE words.number = feedback.number AND ${ROLES[roles]})
          ORDER BY number`,
       )

@@ -260,6 +260,7 @@ export const CHANGES_NOTHING: Readonly<Record<string, unknown>> = {
   'admin getHall': FIRST_HALL,
   'admin getTrail': [
     { subject: 'backups' },
+    { subject: 'feedback' },
     { subject: 'targets' },
     { subject: 'posters' },
     { subject: 'printing' },

@@ -38,6 +38,7 @@ CREATE TABLE feedback (
   settled_on TEXT,
   settled_at INTEGER
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX feedback_standing ON feedback (settled_at, due_on);
 CREATE INDEX feedback_due ON feedback (due_on);
 CREATE INDEX feedback_received ON feedback (received_on);
 
