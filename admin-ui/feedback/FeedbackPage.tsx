@@ -6,13 +6,13 @@ import {
   type FeedbackLine,
   type FeedbackNumber,
 } from '#protocol/feedback.ts';
-import type { BusinessDate } from '#protocol/vocabulary.ts';
 import { FEEDBACK_WORDS } from '#ui-kit/feedback-words.ts';
 import { pick } from '#ui-kit/language.ts';
 import { Button } from '../controls/Button.tsx';
 import { Segments } from '../controls/Segments.tsx';
 import type { DeskFacts } from '../desk-props.ts';
 import { hashOf, type Route } from '../route.ts';
+import { DueTag } from './DueTag.tsx';
 import type { FeedbackActions, FeedbackDeskState } from './feedback-desk.ts';
 import { FeedbackPanel } from './FeedbackPanel.tsx';
 import { FeedbackSettingsPanel } from './FeedbackSettingsPanel.tsx';
@@ -28,8 +28,6 @@ export type FeedbackPageProps = DeskFacts & {
 };
 /** What the parts of the page are given. */
 export type FeedbackPartProps = Omit<FeedbackPageProps, 'texts'> & { readonly words: FeedbackTexts };
-
-export const dayFirst = (date: BusinessDate): string => date.split('-').reverse().join('/');
 
 /** What citizens said: what is due first stands first, one piece open beside the list. */
 export function FeedbackPage(props: FeedbackPageProps): ReactElement {
@@ -182,32 +180,5 @@ function Row({
         <DueTag line={line} words={words} />
       </td>
     </tr>
-  );
-}
-
-/** When it is due, and in words what that means today. */
-export function DueTag({
-  line,
-  words,
-}: {
-  readonly line: Pick<FeedbackLine, 'due' | 'dueOn' | 'settledOn' | 'isExtended'>;
-  readonly words: FeedbackTexts;
-}): ReactElement {
-  if (line.due === 'settled' && line.settledOn !== null) {
-    const wasLate = line.settledOn > line.dueOn;
-    return (
-      <span className={wasLate ? 'feedback-due is-late' : 'feedback-due'}>
-        {words.settledOn(dayFirst(line.settledOn))}
-        {wasLate ? <b>{words.due(dayFirst(line.dueOn))}</b> : null}
-      </span>
-    );
-  }
-  const tag = line.due === 'overdue' ? words.overdue : line.due === 'soon' ? words.soon : null;
-  return (
-    <span className={`feedback-due is-${line.due}`}>
-      {dayFirst(line.dueOn)}
-      {line.isExtended ? <span className="desk-soft"> ({words.extended})</span> : null}
-      {tag === null ? null : <b>{tag}</b>}
-    </span>
   );
 }

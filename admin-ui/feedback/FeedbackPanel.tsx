@@ -5,7 +5,9 @@ import { FEEDBACK_WORDS } from '#ui-kit/feedback-words.ts';
 import { clockTime, pick, shortDate } from '#ui-kit/language.ts';
 import { Button } from '../controls/Button.tsx';
 import { DeedForm } from './DeedForm.tsx';
-import { dayFirst, DueTag, type FeedbackPartProps } from './FeedbackPage.tsx';
+import { dayFirst } from './day-first.ts';
+import { DueTag } from './DueTag.tsx';
+import type { FeedbackPartProps } from './FeedbackPage.tsx';
 
 /** One piece of feedback: what was said, what has been done, and what can be done now. */
 export function FeedbackPanel(props: FeedbackPartProps & { readonly number: FeedbackNumber }): ReactElement {

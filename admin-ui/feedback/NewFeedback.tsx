@@ -13,7 +13,8 @@ import { Button } from '../controls/Button.tsx';
 import { SelectField, TextField } from '../controls/Field.tsx';
 import { Segments } from '../controls/Segments.tsx';
 import { TextArea } from './DeedForm.tsx';
-import { dayFirst, type FeedbackPartProps } from './FeedbackPage.tsx';
+import { dayFirst } from './day-first.ts';
+import type { FeedbackPartProps } from './FeedbackPage.tsx';
 import { PanelHead } from './FeedbackPanel.tsx';
 
 /** What somebody says at the desk or hands in on paper, written down by staff. */
