@@ -14,6 +14,7 @@ const SCREENS = {
   phone: 'phone-ui/index.html',
   checklist: 'phone-ui/checklist/index.html',
   poster: 'phone-ui/poster/index.html',
+  feedback: 'phone-ui/feedback/index.html',
 };
 
 export default defineConfig({

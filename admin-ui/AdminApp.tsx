@@ -9,6 +9,7 @@ import type { Language, PrinterId, RoomId } from '#protocol/vocabulary.ts';
 import type { DeskActions, HallActions, Link } from './desk-props.ts';
 import { DeskScreen } from './DeskScreen.tsx';
 import type { ErrandDesk } from './errand-desk.ts';
+import type { FeedbackDesk } from './feedback/feedback-desk.ts';
 import type { FilesDesk } from './files/files-desk.ts';
 import type { BackupsDesk, HealthDesk } from './health/health-desk.ts';
 import { lastUsername } from './kept-session.ts';
@@ -43,6 +44,7 @@ export type AdminAppProps = {
   readonly hall: HallDesk;
   readonly hallFiles: HallFilesDesk;
   readonly officeDesk: OfficeSettingsDesk;
+  readonly feedback: FeedbackDesk;
   readonly files: FilesDesk;
   readonly posters: PostersDesk;
   readonly trail: TrailDesk;
@@ -72,6 +74,7 @@ export function AdminApp(props: AdminAppProps): ReactElement {
   const hallState = useSyncExternalStore(props.hall.subscribe, props.hall.state);
   const hallFilesState = useSyncExternalStore(props.hallFiles.subscribe, props.hallFiles.state);
   const officeState = useSyncExternalStore(props.officeDesk.subscribe, props.officeDesk.state);
+  const feedbackState = useSyncExternalStore(props.feedback.subscribe, props.feedback.state);
   const filesState = useSyncExternalStore(props.files.subscribe, props.files.state);
   const postersState = useSyncExternalStore(props.posters.subscribe, props.posters.state);
   const trailState = useSyncExternalStore(props.trail.subscribe, props.trail.state);
@@ -153,6 +156,8 @@ export function AdminApp(props: AdminAppProps): ReactElement {
       hallActions={hallActions}
       officeDesk={officeState}
       officeActions={props.officeDesk}
+      feedback={feedbackState}
+      feedbackActions={props.feedback}
       files={filesState}
       filesActions={props.files}
       posters={postersState}

@@ -24,6 +24,7 @@ import {
   Ticket,
   Unplug,
   Users,
+  MessageSquareText,
   Volume2,
   type LucideIcon,
 } from 'lucide-react';
@@ -134,6 +135,13 @@ function Navigation({ route, office, view, health, texts, isAdministrator }: Des
         {item('live', Activity, { page: 'live' })}
         {item('reports', ChartColumn, { page: 'reports', kind: 'day', range: null })}
         {item('ratings', Smile, { page: 'ratings' })}
+        {item(
+          'feedback',
+          MessageSquareText,
+          { page: 'feedback', open: null },
+          view.overdueFeedback,
+          words.overdueFeedback,
+        )}
       </ul>
       <p className="desk-nav-group">{words.settings}</p>
       <ul>

@@ -6,6 +6,7 @@ import { canBeSaved as canBackupsBeSaved } from './health/backup-changes.ts';
 import { BackupsPage, type BackupsPageProps } from './health/BackupsPage.tsx';
 import { HealthPage, type HealthPageProps } from './health/HealthPage.tsx';
 import { hallObstacle } from './hall/display-draft.ts';
+import { FeedbackPage, type FeedbackPageProps } from './feedback/FeedbackPage.tsx';
 import { FilesPage, type FilesPageProps } from './files/FilesPage.tsx';
 import { DisplaysPage } from './hall/DisplaysPage.tsx';
 import { NoticesPage } from './hall/NoticesPage.tsx';
@@ -47,6 +48,7 @@ export type DeskScreenProps = SettingsFacts &
   Pick<AccountPageProps, 'people' | 'peopleActions' | 'officerId' | 'username' | 'role'> &
   HallFacts &
   Pick<OfficePagesProps, 'officeDesk' | 'officeActions'> &
+  Pick<FeedbackPageProps, 'feedback' | 'feedbackActions'> &
   Pick<FilesPageProps, 'files' | 'filesActions'> &
   Pick<PostersPageProps, 'posters' | 'postersActions'> &
   Pick<HealthPageProps, 'health' | 'healthActions'> &
@@ -72,6 +74,7 @@ const SAVES_NOTHING: readonly PageName[] = [
   'start',
   'reports',
   'ratings',
+  'feedback',
   'files',
   'procedures',
   'trail',
@@ -135,6 +138,8 @@ function Page(props: DeskScreenProps): ReactElement {
       return <StartPage {...props} open={route.open} />;
     case 'ratings':
       return <RatingsPage {...props} />;
+    case 'feedback':
+      return <FeedbackPage {...props} open={route.open} go={go} />;
     case 'printers':
       return <PrintersPage {...props} route={route} />;
     case 'slip':

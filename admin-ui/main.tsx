@@ -11,6 +11,8 @@ import en from '#ui-kit/voice/pack/en.ogg?url';
 import vi from '#ui-kit/voice/pack/vi.ogg?url';
 import { AdminApp } from './AdminApp.tsx';
 import { createErrandDesk } from './errand-desk.ts';
+import { createFeedbackDesk } from './feedback/feedback-desk.ts';
+import { createFeedbackHttp } from './feedback/feedback-http.ts';
 import { createFilesDesk } from './files/files-desk.ts';
 import { createFilesHttp } from './files/files-http.ts';
 import { createBackupsDesk, createHealthDesk } from './health/health-desk.ts';
@@ -110,6 +112,7 @@ async function openDesk(root: Root): Promise<void> {
     now: connection.now,
     onSessionEnd: supervisor.end,
   });
+  const feedback = createFeedbackDesk({ ...parts, http: createFeedbackHttp(tokens) });
   const files = createFilesDesk(createFilesHttp(tokens), supervisor.end);
   const posters = createPostersDesk(parts);
   const trail = createTrailDesk(parts);
@@ -177,6 +180,7 @@ async function openDesk(root: Root): Promise<void> {
     hall.forget();
     hallFiles.forget();
     officeDesk.forget();
+    feedback.forget();
     files.forget();
     posters.forget();
     trail.forget();
@@ -208,6 +212,7 @@ async function openDesk(root: Root): Promise<void> {
       hall={hall}
       hallFiles={hallFiles}
       officeDesk={officeDesk}
+      feedback={feedback}
       files={files}
       posters={posters}
       trail={trail}

@@ -1,6 +1,7 @@
 /** Which page of the desk is open: kept in the address after `#`, so that a reload and the Back key keep the place. */
 import { SPOKEN_LANGUAGES, type SpokenLanguage } from '#protocol/announcement.ts';
 import type { ProcedureId } from '#protocol/catalogue.ts';
+import type { FeedbackNumber } from '#protocol/feedback.ts';
 import type { DateRange } from '#protocol/report.ts';
 import type { DeviceId, OfficerId, PrinterId, RoomId } from '#protocol/vocabulary.ts';
 import { START_STEPS, type StartStep } from '#protocol/start-list.ts';
@@ -23,6 +24,8 @@ export type Route =
   /** `tool`: what of a supervisor's deeds is open beneath the figures; absent = none. */
   | { readonly page: 'live'; readonly tool?: LiveTool }
   | { readonly page: 'ratings' }
+  /** `open`: what stands beside the list. */
+  | { readonly page: 'feedback'; readonly open: FeedbackNumber | 'add' | 'settings' | null }
   /** `open`: the printer beside the list; `add`: a new one is being looked for; null: the first. */
   | { readonly page: 'printers'; readonly open: PrinterId | 'add' | null }
   | { readonly page: 'slip' }
@@ -59,6 +62,7 @@ const WHO_OPENS = {
   start: 'administrator',
   secure: 'administrator',
   ratings: 'supervisor',
+  feedback: 'supervisor',
   'rating-settings': 'administrator',
   printers: 'supervisor',
   slip: 'administrator',
@@ -124,6 +128,8 @@ export function routeOf(hash: string): Route {
       return { page };
     case 'start':
       return { page, open: START_STEPS.find((step) => step === kind) ?? null };
+    case 'feedback':
+      return { page, open: openFeedback(name) };
     case 'people':
       return { page, open: name === '' ? null : name === ADD ? 'add' : (name as OfficerId) };
     case 'reports':
@@ -144,6 +150,12 @@ export function routeOf(hash: string): Route {
       return LIVE;
   }
 }
+
+const openFeedback = (name: string): Extract<Route, { readonly page: 'feedback' }>['open'] => {
+  if (name === ADD) return 'add';
+  if (name === 'settings') return name;
+  return /^(PA|KN)-\d{4}-\d{4,7}$/.test(name) ? (name as FeedbackNumber) : null;
+};
 
 /** A kind of period and, where they are dates, its first and last day. */
 function periodIn(
@@ -174,6 +186,9 @@ export function hashOf(route: Route): string {
     case 'people':
       if (route.open === null) return '#people';
       return `#people/${route.open === 'add' ? ADD : encodeURIComponent(route.open)}`;
+    case 'feedback':
+      if (route.open === null) return '#feedback';
+      return `#feedback/${route.open === 'add' ? ADD : route.open}`;
     case 'procedures':
       return route.open === null ? '#procedures' : `#procedures/${encodeURIComponent(route.open)}`;
     case 'displays':

@@ -54,6 +54,8 @@ export const ENGLISH: Texts = {
     secure: 'Secure connection',
     live: 'Live',
     ratings: 'Ratings',
+    feedback: 'Feedback',
+    overdueFeedback: (count) => `${String(count)} overdue`,
     office: 'Office and hours',
     services: 'Services',
     counters: 'Counters',

@@ -64,6 +64,8 @@ export const VIETNAMESE = {
     secure: 'Kết nối bảo mật',
     live: 'Trực tiếp',
     ratings: 'Đánh giá',
+    feedback: 'Phản ánh',
+    overdueFeedback: (count: number) => `${String(count)} phản ánh, kiến nghị quá hạn`,
     office: 'Cơ quan, giờ làm',
     services: 'Thủ tục ở quầy',
     counters: 'Quầy',

@@ -553,6 +553,8 @@ export const ENGLISH: Texts = {
     phone_has_number: 'This phone has a number that is still open.',
     phones_full: 'As many numbers taken by phone are waiting as is allowed.',
     phones_day_over: 'As many numbers were taken by phone today as is allowed.',
+    feedback_not_taken: 'No feedback is taken here.',
+    feedback_full: 'More feedback is open than can be taken here.',
     wrong_hall_code: 'This is not the code that the screens show.',
     storage_failed:
       'The server cannot save (disk full or broken). Nothing has changed; tell the administrator.',

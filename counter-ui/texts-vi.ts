@@ -177,6 +177,8 @@ const REFUSAL_WORDS: Record<RejectionCode | RefusalCode, RefusalText> = {
   phone_has_number: 'Điện thoại này đang giữ một số.',
   phones_full: 'Đã đủ số lấy bằng điện thoại đang chờ.',
   phones_day_over: 'Hôm nay đã phát đủ số qua điện thoại.',
+  feedback_not_taken: 'Ở đây không nhận phản ánh, kiến nghị.',
+  feedback_full: 'Phản ánh, kiến nghị đang mở quá nhiều.',
   wrong_hall_code: 'Mã không đúng với mã trên màn hình.',
   storage_failed: 'Máy chủ không ghi được (ổ đĩa đầy hoặc hỏng). Chưa có gì thay đổi; báo người quản trị.',
   settings_changed: 'Người khác vừa đổi cài đặt. Xem lại rồi làm lần nữa.',

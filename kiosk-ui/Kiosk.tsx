@@ -127,6 +127,7 @@ function Strip({ scene }: { readonly scene: Scene }): ReactElement | null {
     case 'card':
     case 'standing':
     case 'lookUp':
+    case 'feedback':
     case 'refused':
       if (!isOnline) return <OfflineStrip scene={scene} />;
       if (spokenTrouble(scene.spoken, state) !== null) return <SpokenStrip scene={scene} />;
@@ -204,6 +205,7 @@ function PageFoot({ scene }: { readonly scene: Scene }): ReactElement {
     case 'receipt':
     case 'card':
     case 'lookUp':
+    case 'feedback':
       return <Foot scene={scene} left="wayBack" hasReach />;
     case 'issuing':
       return <Foot scene={scene} left="nothing" hasReach={false} />;

@@ -52,6 +52,7 @@ export function closingOf(state: KioskState): Closing {
     case 'receipt':
     case 'card':
     case 'lookUp':
+    case 'feedback':
     case 'refused':
       return asksAfter(state);
     case 'standing':

@@ -5,6 +5,7 @@ import type { FileAnswer } from '#protocol/file-lookup.ts';
 import type { KioskView } from '#protocol/views.ts';
 import type { CitizenLanguage, FieldId, PriorityId, RequestId, ServiceId } from '#protocol/vocabulary.ts';
 import type { Comfort } from './access/comfort.ts';
+import type { Feedback, FeedbackTouch } from './feedback/feedback.ts';
 import type { LookUp, LookUpTouch } from './lookup/look-up.ts';
 import type { ListOutcome } from './papers/list-order.ts';
 import type { PressOutcome } from './pending-press.ts';
@@ -45,6 +46,7 @@ export type Touch =
   | { readonly type: 'closeScanNotice' }
   /** Also a scanned code; it interrupts no press and hides no number. */
   | { readonly type: 'lookUp'; readonly touch: LookUpTouch }
+  | { readonly type: 'feedback'; readonly touch: FeedbackTouch }
   | { readonly type: 'goBack' }
   | { readonly type: 'goHome' }
   | { readonly type: 'openHelp' }
@@ -85,6 +87,13 @@ export type KioskEvent =
   | { readonly type: 'scanned'; readonly scanned: Scanned; readonly atMs: number }
   /** `asked`: the step that the answer is for. */
   | { readonly type: 'fileTold'; readonly asked: LookUp; readonly answer: FileAnswer; readonly atMs: number }
+  /** `asked`: the step that was being sent. */
+  | {
+      readonly type: 'feedbackTold';
+      readonly asked: Feedback;
+      readonly next: Feedback;
+      readonly atMs: number;
+    }
   | { readonly type: 'hoursTold'; readonly told: HoursTold; readonly atMs: number }
   | { readonly type: 'viewArrived'; readonly view: KioskView; readonly atMs: number }
   /** A finger or a key went down somewhere. It does not answer the idle question: only what it releases does. */

@@ -5,6 +5,7 @@ import type { KioskView } from '#protocol/views.ts';
 import type { TicketLink } from '#protocol/vocabulary.ts';
 import { ORDINARY_COMFORT } from './access/comfort.ts';
 import { closingOf, idleSecondsLeft } from './closing.ts';
+import { feedbackAfter, feedbackBefore } from './feedback/feedback.ts';
 import type { KioskEvent, ListSettled, Touch } from './kiosk-events.ts';
 import { lookUpAfter, lookUpBefore, type LookUp } from './lookup/look-up.ts';
 import type { ListOrder } from './papers/list-order.ts';
@@ -80,6 +81,16 @@ export function kioskReducer(state: KioskState, event: KioskEvent): KioskState {
         : afterScan(state, event.scanned, event.atMs);
     case 'fileTold':
       return afterLookUp(state, event);
+    case 'feedbackTold':
+      // An answer to one who has gone on is nobody's any more.
+      return state.screen.name === 'feedback' && state.screen.feedback === event.asked
+        ? {
+            ...state,
+            screen: { ...state.screen, feedback: event.next },
+            screenSinceMs: event.atMs,
+            lastTouchMs: event.atMs,
+          }
+        : state;
     case 'hoursTold':
       return state.screen.name === 'hours'
         ? { ...state, screen: { ...state.screen, told: event.told }, lastTouchMs: event.atMs }
@@ -115,7 +126,8 @@ function afterTouch(state: KioskState, touch: Touch & { readonly atMs: number })
   if (wasAsked && touch.type !== 'goHome') return touched;
   const settleMs = state.screen.name === 'ticket' ? TICKET_SETTLE_MS : SETTLE_MS;
   // Keys of a real keyboard are no double tap: fingers are kept off by the page itself.
-  const isKeyed = touch.type === 'typed' || (touch.type === 'setComfort' && touch.isKeyed === true);
+  const isTyped = touch.type === 'typed' || (touch.type === 'feedback' && touch.touch.type === 'type');
+  const isKeyed = isTyped || (touch.type === 'setComfort' && touch.isKeyed === true);
   const isHarmless = isKeyed || touch.type === 'stay';
   if (!isHarmless && touch.atMs - state.screenSinceMs < settleMs) return touched;
   return actOn(touched, touch);
@@ -237,6 +249,14 @@ function actOn(state: KioskState, touch: Touch & { readonly atMs: number }): Kio
       const next: Screen = { name: 'lookUp', lookUp };
       return lookUp.step === before?.step ? { ...state, screen: next } : show(next);
     }
+    case 'feedback': {
+      if (screen.name !== 'start' && screen.name !== 'feedback') return state;
+      const before = screen.name === 'feedback' ? screen.feedback : null;
+      const feedback = feedbackAfter(before, touch.touch);
+      if (feedback === null) return state;
+      const next: Screen = { name: 'feedback', feedback };
+      return feedback.step === before?.step ? { ...state, screen: next } : show(next);
+    }
     case 'goBack': {
       const before = screenBefore(screen);
       return before === screen ? state : show(before);
@@ -295,6 +315,11 @@ function screenBefore(screen: Screen): Screen {
     case 'lookUp': {
       const lookUp = lookUpBefore(screen.lookUp);
       return lookUp === null ? { name: 'start' } : { ...screen, lookUp };
+    }
+    case 'feedback': {
+      const feedback = feedbackBefore(screen.feedback);
+      if (feedback === screen.feedback) return screen;
+      return feedback === null ? { name: 'start' } : { ...screen, feedback };
     }
     case 'carry':
       return screen.of;

@@ -13,6 +13,7 @@ import type {
   TicketLink,
 } from '#protocol/vocabulary.ts';
 import type { Comfort } from './access/comfort.ts';
+import type { Feedback } from './feedback/feedback.ts';
 import type { LookUp } from './lookup/look-up.ts';
 import type { PaperSeen } from './paper-notice.ts';
 import type { ListOrder } from './papers/list-order.ts';
@@ -95,6 +96,8 @@ export type Screen =
     }
   /** A file is looked up. */
   | { readonly name: 'lookUp'; readonly lookUp: LookUp }
+  /** Somebody tells the office what is not well, or could be better. */
+  | { readonly name: 'feedback'; readonly feedback: Feedback }
   /** A press is in flight. The only screen that holds one, so there can never be two. */
   | { readonly name: 'issuing'; readonly press: PendingPress }
   | {

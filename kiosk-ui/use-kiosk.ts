@@ -14,6 +14,7 @@ import {
   pressInFlight,
   ratingInFlight,
 } from './kiosk-state.ts';
+import { useFeedback } from './feedback/use-feedback.ts';
 import { useHoursAhead } from './hours/use-hours-ahead.ts';
 import { wordsIn } from './languages.ts';
 import { useLaterParts } from './later/use-later-parts.ts';
@@ -70,6 +71,9 @@ export function useKiosk(connection: Connection<'kiosk'>, onLost: () => void): S
   });
   useLookUp(connection, state, (asked, answer) => {
     dispatch({ type: 'fileTold', asked, answer, atMs: pageNow() });
+  });
+  useFeedback(connection, state, (asked, next) => {
+    dispatch({ type: 'feedbackTold', asked, next, atMs: pageNow() });
   });
   const { welcome } = link;
   const openField = welcome === null ? undefined : fieldOfScreen(welcome.office, state.screen);

@@ -1,6 +1,7 @@
 /** The whole page for one moment, drawn from nothing but its scene. */
 import { clockTime, htmlLanguage, pick } from '#ui-kit/language.ts';
 import { element, type Child } from './element.ts';
+import { feedbackLink } from './feedback-link.ts';
 import { band, languageSwitch, staleStrip } from './frame.ts';
 import { headlineOf } from './headline.ts';
 import { phaseParts } from './phases.ts';
@@ -71,6 +72,7 @@ function foot(scene: Scene, ticketScene: TicketScene | null): HTMLElement {
     'footer',
     { class: 'phone-foot' },
     ticketScene !== null && freshness(ticketScene),
+    feedbackLink(scene.language),
     languageSwitch({
       language: scene.language,
       label: textsOf(scene).language,

@@ -106,6 +106,8 @@ export type AdminView =
       readonly officeWaitsFor: readonly InUse[];
       /** `http://…/t/`: how phones reach the server; null while they cannot. */
       readonly phoneAddress: string | null;
+      /** Feedback that is open and past its day. */
+      readonly overdueFeedback: number;
       /** Of the newest entry of the trail: another one, somebody did something. Null = nothing yet. */
       readonly auditCode: string | null;
       readonly devices: readonly DeviceStanding[];

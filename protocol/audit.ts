@@ -12,6 +12,7 @@ export const SETTINGS_NAMES = [
   'start',
   'bulletin',
   'rating',
+  'feedback',
 ] as const;
 export type SettingsName = (typeof SETTINGS_NAMES)[number];
 
@@ -52,6 +53,16 @@ export const DEEDS = [
   'day_sealed',
   /** What officers typed on that day, taken out of its log because its time was over. */
   'words_erased',
+  /** What became of one piece of feedback, by its number; nobody's words are in it. */
+  'feedback_received',
+  'feedback_assigned',
+  'feedback_started',
+  'feedback_extended',
+  'feedback_answered',
+  'feedback_returned',
+  'feedback_closed',
+  'feedback_withdrawn',
+  'feedback_words_erased',
   'backup_made',
   'backup_restored',
   /** The secure connection turned on or off, at the desk or by the command. */

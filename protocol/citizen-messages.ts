@@ -1,5 +1,7 @@
 /** What citizens may say: on their phone of their ticket, before a poster in the hall, and of a service that is over. */
 import { z } from 'zod';
+import type { FeedbackReceipt } from '#protocol/feedback.ts';
+import { kioskFeedback } from '#protocol/feedback-shapes.ts';
 import { requestId, row } from '#protocol/message-row.ts';
 import { HALL_CODE_DIGITS, type PosterTicket, type ServicePapers } from '#protocol/poster.ts';
 import { faceCount, isOnScale, ratingReasons, ratingScore, ratingWords } from '#protocol/rating-shapes.ts';
@@ -60,6 +62,12 @@ export const KIOSK_RATING = {
       })
       .refine(isOnScale, 'no face of that scale'),
   ),
+} as const;
+
+/** What a kiosk may say for one who wants something put right. */
+export const KIOSK_FEEDBACK = {
+  /** One request, one piece: told again it answers with the same number and code. */
+  giveFeedback: row<FeedbackReceipt>().device(kioskFeedback),
 } as const;
 
 /** Which phone speaks is known from the handshake, never said. */

@@ -14,6 +14,7 @@ import { SECOND_FACTOR_DIGITS, type FileAnswer } from '#protocol/file-lookup.ts'
 import { hallSettings } from '#protocol/hall-shapes.ts';
 import { printingSettings, printerConnection } from '#protocol/printing-shapes.ts';
 import {
+  KIOSK_FEEDBACK,
   KIOSK_RATING,
   PHONE_MESSAGES,
   POSTER_MESSAGES,
@@ -144,6 +145,7 @@ export const MESSAGES = {
       z.strictObject({ language: z.enum(SPOKEN_LANGUAGES), text: line(MOST_SPOKEN_AT_ONCE) }),
     ),
     ...KIOSK_RATING,
+    ...KIOSK_FEEDBACK,
   },
   display: {
     /**

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { CANCEL_REASONS, PARK_REASONS } from '#protocol/officer-words.ts';
 import { FACE_COUNTS, RATING_SCORES } from '#protocol/rating.ts';
+import { FEEDBACK_KINDS } from '#protocol/feedback.ts';
 import { TARGET_KEYS, RETURN_REASONS } from '#protocol/report.ts';
 import type {
   BusinessDate,
@@ -121,6 +122,39 @@ const onTime = z
               .meta({ description: 'As the list names it; null where it names none' }),
             isLand: z.boolean(),
             onTime: share,
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly();
+
+const complaintFigures = {
+  received: whole('Received in the range'),
+  withdrawn: whole('Of these, taken back by the citizen: they count in no rate'),
+  handled: share.meta({
+    description:
+      'Of those received in the range and not taken back, the ones settled by now: answered, sent to the right place, or closed',
+  }),
+  unanswered: whole(
+    'Of the handled, those closed without an answer: doubles, what nobody could understand, abuse',
+  ),
+  onTime: share.meta({
+    description:
+      'Settled on their day or before, out of those due in the range and not taken back. One that is open counts as late from the day after it was due, once.',
+  }),
+};
+const complaints = z
+  .object({
+    ...complaintFigures,
+    byKind: z.array(z.object({ kind: z.enum(FEEDBACK_KINDS), ...complaintFigures }).readonly()).readonly(),
+    byField: z
+      .array(
+        z
+          .object({
+            fieldId: own<FieldId>('What it is about').nullable(),
+            name: names.nullable().meta({ description: 'Null: of the office as a whole' }),
+            ...complaintFigures,
           })
           .readonly(),
       )
@@ -259,8 +293,9 @@ export const reportShape = z
       })
       .readonly(),
     onTime: onTime.nullable().meta({ description: 'Null while no list of files was ever imported: no data' }),
-    complaints: share.nullable().meta({
-      description: 'Complaints and petitions handled; null while the office has no source of them: no data',
+    complaints: complaints.meta({
+      description:
+        'Complaints and suggestions of citizens (phản ánh, kiến nghị), as this office takes them in',
     }),
     targets: z
       .record(z.enum(TARGET_KEYS), target.nullable())

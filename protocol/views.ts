@@ -107,6 +107,8 @@ export type KioskView = {
   readonly phoneAddress: string | null;
   /** What one who takes a number by phone is asked for; null where that is not done. */
   readonly hallCode: HallCode | null;
+  /** Whether feedback is taken here. */
+  readonly takesFeedback: boolean;
   /** What one must know besides the code to look a file up; null while none can be looked up here. */
   readonly fileFactor: SecondFactor | null;
   /** Of the catalogue of procedures: when it is another one than the kiosk has, it fetches anew. */

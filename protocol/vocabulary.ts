@@ -248,6 +248,10 @@ export const REFUSAL_CODES = [
   'too_fast',
   /** Not the code that the hall's screens show. */
   'wrong_hall_code',
+  /** The office takes no feedback here. */
+  'feedback_not_taken',
+  /** More feedback is open than anybody could look after: the desk still takes it. */
+  'feedback_full',
   /** Nothing could be saved (full or broken disk); nothing was changed. */
   'storage_failed',
   /** The server could not see to it now (starting, stopping, or a fault of its own). */

@@ -92,6 +92,30 @@ export function dataTables(report: Report, language: Language): readonly DataTab
         ],
       })),
     ),
+    ...table(file.sheets.feedback, details.feedbackKind, feedbackRows(report, language, words)),
+  ];
+}
+
+/** By kind, then by field: each piece is in one row of both. */
+function feedbackRows(
+  { complaints }: Report,
+  language: Language,
+  { details, file }: ReportTexts,
+): readonly DataRow[] {
+  const { received, handled, withdrawn, unanswered } = details.feedbackColumns;
+  const row = (name: string, figures: Omit<typeof complaints, 'byKind' | 'byField'>): DataRow => ({
+    name,
+    data: [
+      { label: received, value: figures.received },
+      { label: withdrawn, value: figures.withdrawn },
+      { label: unanswered, value: figures.unanswered },
+      { label: handled, share: figures.handled },
+      { label: file.onTime, share: figures.onTime },
+    ],
+  });
+  return [
+    ...complaints.byKind.map((each) => row(details.feedbackKinds[each.kind], each)),
+    ...complaints.byField.map((each) => row(each.name?.[language] ?? details.wholeOffice, each)),
   ];
 }
 

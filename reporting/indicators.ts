@@ -46,7 +46,7 @@ export function indicatorsOf({ total, onTime, complaints, ratings, targets }: Re
     of('oneVisit', total.oneVisit, 'matters'),
     of('onTime', onTime?.others ?? null, onTime === null ? 'noList' : 'files'),
     of('onTimeLand', onTime?.land ?? null, onTime === null ? 'noList' : 'files'),
-    of('complaints', complaints, 'complaints'),
+    of('complaints', complaints.onTime, 'complaints'),
     of('extraPapers', extraPapers, 'ratings', null),
   ];
 }

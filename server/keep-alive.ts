@@ -40,6 +40,8 @@ export type KeepAliveParts = {
   readonly executor: Executor;
   readonly backups: Backups;
   readonly trail: Pick<Trail, 'note'>;
+  /** Forgets words of citizens whose time is over. */
+  readonly eraseFeedback: () => void;
   readonly guard: DeskGuard;
   readonly whoAsks: WhoAsks;
   readonly https: HealthWatchParts['https'];
@@ -91,7 +93,7 @@ export function createKeepAlive(options: KeepAliveOptions): KeepAlive {
           logger.warn(message);
         },
       }),
-    begin: async ({ app, io, executor, backups, trail, guard, whoAsks, https }) => {
+    begin: async ({ app, io, executor, backups, trail, eraseFeedback, guard, whoAsks, https }) => {
       const check = createHealthCheck(store, executor, clock, dataFolder);
       const sockets = () => countSockets(io);
       const watch = createHealthWatch({
@@ -117,8 +119,12 @@ export function createKeepAlive(options: KeepAliveOptions): KeepAlive {
         ...{ store, timeZone, note: trail.note, now: executor.now },
         keepDays: () => backups.settings().keepWordsDays,
       });
-      every(ERASING_INTERVAL_MS, eraseWords);
-      eraseWords().catch(onFault);
+      const eraseAll = async (): Promise<void> => {
+        eraseFeedback();
+        await eraseWords();
+      };
+      every(ERASING_INTERVAL_MS, eraseAll);
+      eraseAll().catch(onFault);
     },
     close: () => {
       for (const end of endings) end();

@@ -12,6 +12,7 @@ import type { Executor } from './app/execute.ts';
 import type { FileServiceSettings } from './app/file-lookup/file-service.ts';
 import { openFiles } from './app/file-lookup/open-files.ts';
 import type { OfficeHttps } from './app/https/office-https.ts';
+import { createFeedbackOffice, createFeedbackSettings } from './app/feedback.ts';
 import { createHoursAhead } from './app/hours-ahead.ts';
 import { openHall } from './app/open-hall.ts';
 import { watchNotices } from './app/notice-folder.ts';
@@ -37,6 +38,7 @@ import { addCatalogueRoutes } from './gateway/catalogue-routes.ts';
 import { addDeskRoutes } from './gateway/desk-routes.ts';
 import { devicesOfInterest } from './gateway/devices-of-interest.ts';
 import { enrolAgent } from './gateway/enrolment.ts';
+import { addFeedbackRoutes, createFeedbackPace } from './gateway/feedback-routes.ts';
 import { createHandlers } from './gateway/handlers.ts';
 import { createFilePace } from './gateway/file-routes.ts';
 import { createHttpServer } from './gateway/http.ts';
@@ -182,7 +184,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const timeZone = (): string => office.settings().timeZone;
   const bulletins = createBulletins({ store, now: executor.now, today, onChange: publish });
   const rating = createRating(store, executor.now, publish);
-  const settings = [office, printing, hall, posters, targets, rating];
+  const feedbackSettings = createFeedbackSettings(store, executor.now, publish);
+  const settings = [office, printing, hall, posters, targets, rating, feedbackSettings];
   const backups = alive.openBackups(timeZone, executor.now, (noted) => {
     trail.note(noted);
   });
@@ -193,6 +196,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     office: office.settings,
     onNoted: publish,
     onFault,
+  });
+  const feedback = createFeedbackOffice({
+    store,
+    note: trail.note,
+    settings: feedbackSettings.settings,
+    office: office.settings,
+    now: executor.now,
   });
   const configuration = createConfiguration(settings, executor.now, store);
   const files = await openFiles({
@@ -229,6 +239,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       start: { ...start, settings: start.settings() },
       trialCall: trialCall.call(),
       rating: rating.settings(),
+      takesFeedback: feedbackSettings.settings().isTakenAtKiosks,
+      overdueFeedback: feedback.overdue,
       officeRevision: office.settings().revision,
       officeWaitsFor: office.waitsFor(),
       hallCode: posters.hallCode(),
@@ -258,6 +270,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     kioskPace: createPace(() => office.settings().kioskPaceMs, 1, clock.monotonicMs),
     files: files.lookUp,
     filePace: createFilePace(clock.monotonicMs),
+    feedback,
+    feedbackPace: createFeedbackPace(clock.monotonicMs),
     guidance,
     speechPace: createSpeechPace(clock.monotonicMs),
     rangeFor: forecaster.rangeFor,
@@ -344,7 +358,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     plainPort: () => (url === '' ? options.port : portOf(url)),
     onAddresses,
   });
-  await alive.begin({ ...{ app, io, executor, backups, trail, guard, whoAsks }, https: https.standing });
+  addFeedbackRoutes(app, {
+    ...{ feedback, feedbackSettings, guard, whoAsks, ownNames: names },
+    monotonicMs: clock.monotonicMs,
+  });
+
+  const eraseFeedback = feedback.eraseWords;
+  await alive.begin({
+    ...{ app, io, executor, backups, trail, eraseFeedback, guard, whoAsks },
+    https: https.standing,
+  });
   await catalogue.refresh();
 
   let url = '';

@@ -188,6 +188,7 @@ const vi = {
       start: 'danh sách bắt đầu',
       bulletin: 'tin nhắn ra sảnh',
       rating: 'câu hỏi đánh giá',
+      feedback: 'phản ánh, kiến nghị',
     } satisfies Record<SettingsName, string>,
   },
   services: {
@@ -446,6 +447,7 @@ const en: OfficeTexts = {
       start: 'list of first steps',
       bulletin: 'message to the hall',
       rating: 'rating questions',
+      feedback: 'feedback',
     },
   },
   services: {

@@ -54,6 +54,8 @@ export function LaterPage({
     }
     case 'standing':
       return <later.StandingPage scene={scene} standing={screen.standing} />;
+    case 'feedback':
+      return <later.FeedbackPage scene={scene} feedback={screen.feedback} />;
     case 'lookUp':
       return <later.LookUpPage scene={scene} lookUp={screen.lookUp} />;
     default:

@@ -8,6 +8,7 @@ export { indexProcedures } from '#catalogue/search/procedure-index.ts';
 export { recogniseReadings } from '#protocol/codes/scanned-code.ts';
 export { qrSquares } from '#ui-kit/qr-squares.ts';
 export { EasierSheet } from '../access/EasierSheet.tsx';
+export { FeedbackPage } from '../feedback/FeedbackPage.tsx';
 export { HoursPage } from '../hours/HoursPage.tsx';
 export { LookUpPage } from '../lookup/LookUpPage.tsx';
 export { lookUpTexts } from '../lookup/texts.ts';

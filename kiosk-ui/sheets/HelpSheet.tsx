@@ -1,5 +1,6 @@
-import { MapPin } from 'lucide-react';
+import { MapPin, MessageSquareText } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { FEEDBACK_WORDS } from '#ui-kit/feedback-words.ts';
 import { pick } from '#ui-kit/language.ts';
 import { Key } from '../frame/Key.tsx';
 import { textsOf, type Scene } from '../scene.ts';
@@ -21,6 +22,17 @@ export function HelpSheet({ scene }: { readonly scene: Scene }): ReactElement {
         {pick(scene.office.helpDesk, scene.state.language)}
       </p>
       <p className="kiosk-sheet-text">{texts.helpDetail}</p>
+      {scene.state.screen.name === 'start' && scene.freshView?.takesFeedback === true && (
+        <Key
+          className="kiosk-sheet-feedback"
+          onPress={() => {
+            scene.act({ type: 'feedback', touch: { type: 'open' } });
+          }}
+        >
+          <MessageSquareText aria-hidden="true" size="1.2em" strokeWidth={2} />
+          {FEEDBACK_WORDS[scene.state.language].title}
+        </Key>
+      )}
       <div className="kiosk-sheet-keys">
         <Key
           className="kiosk-sheet-staff"

@@ -3,6 +3,7 @@ import { clockTime, htmlLanguage, pick } from '#ui-kit/language.ts';
 import type { PosterOffice, PosterTicket } from '#protocol/poster.ts';
 import type { FieldId } from '#protocol/vocabulary.ts';
 import { element, icon, type Child } from '../element.ts';
+import { feedbackLink } from '../feedback-link.ts';
 import { band, languageSwitch, staleStrip } from '../frame.ts';
 import { ICONS } from '../icons.ts';
 import { fieldPlate, numberPlate } from '../plate.ts';
@@ -43,6 +44,7 @@ export function drawPoster(scene: PosterScene): HTMLElement {
     element(
       'footer',
       { class: 'phone-foot' },
+      feedbackLink(language),
       languageSwitch({
         language,
         label: texts.language,

@@ -27,6 +27,7 @@ export function detailSections(context: SheetContext): readonly Section[] {
     ...returnsSections(context),
     ...ratingsSections(context),
     ...onTimeSections(context),
+    ...feedbackSections(context),
     ...groups(
       'services',
       told.leadOfServices,
@@ -203,6 +204,50 @@ function ratingsSections({ report, language, words }: SheetContext): readonly Se
           ...(scales.length < 2
             ? []
             : scales.map((count) => row(words.file.onFaces(count), faces[`${count}`]))),
+        ],
+      },
+    },
+  ];
+}
+
+function feedbackSections({ report, language, words }: SheetContext): readonly Section[] {
+  const { complaints } = report;
+  if (complaints.byKind.length === 0) return [];
+  const told = words.details;
+  const count = (value: number): Cell => ({ text: wholeNumber(value, language) });
+  const row = (name: string, figures: Omit<typeof complaints, 'byKind' | 'byField'>): readonly Cell[] => {
+    const { numerator, denominator } = figures.onTime;
+    const percent = percentOf(figures.onTime);
+    return [
+      { text: name },
+      count(figures.received),
+      count(figures.handled.numerator),
+      count(figures.withdrawn),
+      count(figures.unanswered),
+      { text: `${wholeNumber(numerator, language)} / ${wholeNumber(denominator, language)}` },
+      percent === null
+        ? { text: words.noData, tone: 'soft' }
+        : { text: percentText(percent, language), isBold: true },
+    ];
+  };
+  const columns = told.feedbackColumns;
+  return [
+    {
+      id: 'feedback',
+      heading: told.feedback,
+      lead: told.feedbackLead,
+      table: {
+        columns: [
+          { title: told.feedbackKind, share: 0.3, align: 'start' },
+          ...[columns.received, columns.handled, columns.withdrawn, columns.unanswered].map(
+            (title): Column => ({ title, share: 0.11, align: 'end' }),
+          ),
+          { title: columns.onTime, share: 0.14, align: 'end' },
+          { title: words.indicators.result, share: 0.12, align: 'end' },
+        ],
+        rows: [
+          ...complaints.byKind.map((each) => row(told.feedbackKinds[each.kind], each)),
+          ...complaints.byField.map((each) => row(`· ${each.name?.[language] ?? told.wholeOffice}`, each)),
         ],
       },
     },

@@ -73,6 +73,32 @@ export function sessionsAt(
   return hours === null ? [] : sessionsOn(hours, hours.week, date, weekdayOf(date));
 }
 
+/** More than any row of days off. */
+const MOST_DAYS_TO_A_WORKING_DAY = 60;
+/** Monday to Friday, where an office keeps no hours. */
+const isUsualWorkingDay = (weekday: number): boolean => weekday < 5;
+
+/**
+ * The date so many working days after another one, which itself does not count: days on which the office has a session, and Monday to
+ * Friday where it keeps no hours. An office that never works again is taken to work every day.
+ */
+export function workingDayAfter(hours: OfficeHours | null, from: BusinessDate, count: number): BusinessDate {
+  let reached = from;
+  for (let left = count; left > 0; left -= 1) {
+    let next = dayAfter(reached, 1);
+    for (let tried = 1; tried < MOST_DAYS_TO_A_WORKING_DAY; tried += 1) {
+      const works =
+        hours === null
+          ? isUsualWorkingDay(next.weekday)
+          : sessionsOn(hours, hours.week, next.date, next.weekday).length > 0;
+      if (works) break;
+      next = dayAfter(next.date, 1);
+    }
+    reached = next.date;
+  }
+  return reached;
+}
+
 /** Why no number of the service is given out by kiosks now, or null when it is. */
 export function closureOf(day: QueueDay, service: Service, at: InstantMs): Closure | null {
   const { settings } = day;

@@ -19,6 +19,7 @@ import {
 } from './account-handlers.ts';
 import { createAdminHandlers } from './admin-handlers.ts';
 import { ticketStanding } from '#server/views/ticket-standing.ts';
+import { createFeedbackTaking } from './feedback-taking.ts';
 import type { Caller, HandlerDependencies, Handlers } from './handling.ts';
 import type { SocketIdentity } from './identity.ts';
 import { createRatingHandlers } from './rating-handlers.ts';
@@ -116,6 +117,7 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
         );
       },
       getHoursAhead: ({ fieldId }) => answered(executor, dependencies.hoursAhead(fieldId)),
+      giveFeedback: createFeedbackTaking(dependencies),
       speak: createSpeaking(dependencies),
       markPerson: ({ number }) => {
         const isCounted = executor.day().settings.rules.openNumbersPerPerson !== null;

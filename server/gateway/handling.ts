@@ -3,6 +3,7 @@ import type { ProcedureId, PublicProcedure } from '#protocol/catalogue.ts';
 import type { Answer, MessageInput, MessageName, MessageOutput, RoleOf } from '#protocol/messages.ts';
 import type { DeviceId, DeviceRole, OfficerId, PhoneMark, TicketId } from '#protocol/vocabulary.ts';
 import type { Credentials } from '#server/app/credentials.ts';
+import type { FeedbackOffice } from '#server/app/feedback.ts';
 import type { Executor } from '#server/app/execute.ts';
 import type { FileLookUp } from '#server/app/file-lookup/file-lookup.ts';
 import type { Forecaster } from '#server/app/forecaster.ts';
@@ -41,6 +42,9 @@ export type HandlerDependencies = {
   readonly files: Pick<FileLookUp, 'lookUp'>;
   /** How often a kiosk may look a file up. */
   readonly filePace: Pick<Pace, 'take'>;
+  readonly feedback: Pick<FeedbackOffice, 'take'>;
+  /** How often a kiosk may take feedback. */
+  readonly feedbackPace: Pick<Pace, 'take'>;
   readonly guidance: Pick<SpokenGuidance, 'say'>;
   /** How often a kiosk may have something said. */
   readonly speechPace: Pick<Pace, 'take'>;

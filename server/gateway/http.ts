@@ -29,6 +29,8 @@ export const PAGES = {
   '/t/:link': 'phone-ui/index.html',
   '/p/:procedureId': 'phone-ui/checklist/index.html',
   '/q/:posterKey': 'phone-ui/poster/index.html',
+  '/feedback': 'phone-ui/feedback/index.html',
+  '/feedback/:code': 'phone-ui/feedback/index.html',
 } as const;
 const LAUNCHER_PAGE = 'launcher-ui/index.html';
 

@@ -65,7 +65,7 @@ export function openReportMaker(file: string): ReportMaker {
       }
       const listed = setting<{ readonly at: InstantMs }>('files');
       const files = listed === null ? null : { rows: rows.files(range, today), listedAt: listed.at };
-      return reckoning.report(files);
+      return reckoning.report(files, rows.feedback(range, today));
     },
     close: () => {
       database.close();

@@ -23,6 +23,7 @@ import type {
   TicketId,
 } from '#protocol/vocabulary.ts';
 import { instantMs } from '#protocol/vocabulary.ts';
+import { complaintsOf, type FeedbackRows } from './complaints.ts';
 import { createHalfHours, minuteOfDayIn } from './half-hours.ts';
 import { QUARTER_MS, type FileRow, type MatterRow, type Slice, type TicketRow } from './report-rows.ts';
 import {
@@ -81,6 +82,7 @@ export type Reckoning = {
   /** `files` null where no list was ever imported. */
   readonly report: (
     files: { readonly rows: readonly FileRow[]; readonly listedAt: InstantMs } | null,
+    feedback: FeedbackRows,
   ) => Report;
 };
 
@@ -253,7 +255,7 @@ export function startReckoning(parts: ReportParts): Reckoning {
       addRatings(slice);
       addRest(slice);
     },
-    report: (files) => ({
+    report: (files, feedback) => ({
       version: 1,
       range,
       generatedAt: now,
@@ -307,8 +309,7 @@ export function startReckoning(parts: ReportParts): Reckoning {
         reasonNames: Object.fromEntries(reasonNames.map(({ reasonId, words }) => [reasonId, names(words)])),
       },
       onTime: files === null ? null : onTimeOf(files.rows, files.listedAt, office),
-      // No part of the product takes complaints in yet: no data, and the report says so.
-      complaints: null,
+      complaints: complaintsOf(feedback, office),
       targets: targetsOf(targets),
     }),
   };

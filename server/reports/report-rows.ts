@@ -12,6 +12,7 @@ import type {
   FieldId,
   TicketId,
 } from '#protocol/vocabulary.ts';
+import type { DueRow, FeedbackRows, ReceivedRow } from './complaints.ts';
 
 /** In the order of their ids, as are all rows that begin with one. */
 export type TicketRow = readonly [
@@ -89,6 +90,7 @@ export type Slice = {
 export type FileRow = readonly [field: string | null, due: number, onTime: number];
 
 export type ReadRows = {
+  readonly feedback: (range: DateRange, today: BusinessDate) => FeedbackRows;
   /** All of it as it was at one moment. */
   readonly slice: (range: DateRange) => Slice;
   readonly files: (range: DateRange, today: BusinessDate) => readonly FileRow[];
@@ -157,7 +159,24 @@ export function reportRows(database: Database): ReadRows {
        WHERE due_on BETWEEN ? AND ? AND (due_on < ? OR settled_on IS NOT NULL) GROUP BY field ORDER BY field`,
     )
     .raw();
+  const feedbackReceived = ofDays<ReceivedRow>(
+    `SELECT kind, field_id, count(*), count(*) FILTER (WHERE status = 'withdrawn'),
+       count(*) FILTER (WHERE settled_on IS NOT NULL AND status <> 'withdrawn'), count(*) FILTER (WHERE status = 'closed')
+     FROM feedback WHERE received_on BETWEEN ? AND ? GROUP BY kind, field_id`,
+  );
+  // Like a file: one whose day is not over is neither late nor on time until it is settled.
+  const feedbackDue = database
+    .prepare<[string, string, string], DueRow>(
+      `SELECT kind, field_id, count(*), count(*) FILTER (WHERE settled_on <= due_on) FROM feedback
+       WHERE due_on BETWEEN ? AND ? AND status <> 'withdrawn' AND (due_on < ? OR settled_on IS NOT NULL)
+       GROUP BY kind, field_id`,
+    )
+    .raw();
   return {
+    feedback: database.transaction(({ from, to }: DateRange, today: BusinessDate): FeedbackRows => ({
+      received: feedbackReceived.all(from, to),
+      due: feedbackDue.all(from, to, today),
+    })),
     slice: database.transaction(({ from, to }: DateRange): Slice => ({
       dates: dates.all(from, to),
       tickets: tickets.all(from, to),

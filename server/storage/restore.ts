@@ -13,8 +13,10 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite, { type Database } from 'better-sqlite3';
+import type { Json } from '#protocol/audit.ts';
 import type { InstantMs } from '#protocol/vocabulary.ts';
 import { evolve, fold } from '#server/domain/evolve.ts';
+import { foldFeedback } from '#server/domain/feedback.ts';
 import { auditStatements } from './audit-statements.ts';
 import {
   asBackupTrouble,
@@ -28,6 +30,13 @@ import {
   type Manifest,
 } from './backup.ts';
 import { eventOf, type EventRow } from './event-rows.ts';
+import {
+  FEEDBACK_EVENT_COLUMNS,
+  feedbackDigest,
+  feedbackEventOf,
+  feedbackProjection,
+  type FeedbackEventRow,
+} from './feedback-statements.ts';
 import { historyOf } from './history.ts';
 import { historyStatements } from './history-statements.ts';
 import { migrate, newestSchema } from './migrate.ts';
@@ -194,8 +203,57 @@ function addLater(database: Database, older: Database): number | null {
       added += 1;
     }
     for (const table of ['answers', 'day_keys']) copyRows(older, database, table);
+    takeFeedbackOver(older, database);
   })();
   return added;
+}
+
+/** What became of feedback after the backup, each deed with its entry in the trail, as it was recorded then. */
+function takeFeedbackOver(from: Database, to: Database): void {
+  const isThere = from.prepare("SELECT 1 FROM sqlite_master WHERE name = 'feedback_events'").get();
+  if (isThere === undefined) return;
+  const known = to.prepare<[string, number]>(
+    'SELECT 1 FROM feedback_events WHERE number = ? AND ordinal = ?',
+  );
+  const events = from
+    .prepare<[], FeedbackEventRow>(
+      `SELECT ${FEEDBACK_EVENT_COLUMNS} FROM feedback_events ORDER BY at, number, ordinal`,
+    )
+    .all()
+    .filter(({ number, ordinal }) => known.get(number, ordinal) === undefined);
+  const trail = auditStatements(to);
+  const keep = feedbackProjection(to);
+  for (const table of ['feedback_key', 'feedback_events', 'feedback_words']) copyRows(from, to, table);
+  for (const row of events) {
+    const { number, ordinal, officerId, at, event } = feedbackEventOf(row);
+    const deed = `feedback_${event.type}` as const;
+    trail.recorded(
+      { at, officerId, deed, subject: number, before: null, after: { ordinal, digest: feedbackDigest(row) } },
+      () => undefined,
+    );
+  }
+  const numbers = new Set<string>(events.map((row) => row.number));
+  // Whose words were erased meanwhile must say so; those that the backup still has are erased again within the hour.
+  const erasures = from.prepare<
+    [],
+    { readonly at: number; readonly subject: string; readonly after: string }
+  >("SELECT at, subject, after FROM audit WHERE deed = 'feedback_words_erased' ORDER BY ordinal");
+  for (const { at, subject, after } of erasures.all())
+    if (numbers.has(subject))
+      trail.recorded(
+        {
+          ...{ at: at as InstantMs, officerId: null, deed: 'feedback_words_erased', subject, before: null },
+          after: JSON.parse(after) as Json,
+        },
+        () => undefined,
+      );
+  const selectLog = to.prepare<[string], FeedbackEventRow>(
+    `SELECT ${FEEDBACK_EVENT_COLUMNS} FROM feedback_events WHERE number = ? ORDER BY ordinal`,
+  );
+  for (const number of numbers) {
+    const state = foldFeedback(selectLog.all(number).map(feedbackEventOf));
+    if (state !== null) keep(state);
+  }
 }
 
 /** Rows of a table that both have, where they are new. */

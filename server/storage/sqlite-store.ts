@@ -11,6 +11,7 @@ import { auditStatements } from './audit-statements.ts';
 import { catalogueStatements } from './catalogue-statements.ts';
 import { estimateStatements } from './estimate-statements.ts';
 import { eventOf, type EventRow } from './event-rows.ts';
+import { feedbackStatements } from './feedback-statements.ts';
 import { fileStatements } from './file-statements.ts';
 import { printingStatements } from './printing-statements.ts';
 import { reportStatements } from './report-statements.ts';
@@ -54,6 +55,7 @@ export function openSqliteStore(folder: string, migrationsFolder: string): Store
       ...startStatements(database),
       ...apiKeyStatements(database),
       ...fileStatements(database),
+      ...feedbackStatements(database),
       ...catalogueStatements(database),
       ...auditStatements(database),
       ...reportStatements(database),

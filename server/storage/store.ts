@@ -37,6 +37,7 @@ import type { QueueDay } from '#server/domain/queue-day.ts';
 import type { BulletinStore } from './bulletin-store.ts';
 import type { EventRow } from './event-rows.ts';
 import type { SettingsStanding } from './told-settings.ts';
+import type { FeedbackStore } from './feedback-statements.ts';
 
 /** A result that is not a promise: work inside a transaction must be done when it returns. */
 export type Synchronous<T> = T extends PromiseLike<unknown> ? never : T;
@@ -401,6 +402,7 @@ export type Store = QueueStore &
   ApiKeyStore &
   FileStore &
   CatalogueStore &
+  FeedbackStore &
   AuditStore &
   ReportStore & { readonly close: () => void };
 

@@ -7,6 +7,7 @@ import BetterSqlite, { type Database } from 'better-sqlite3';
 import { readAuditCode, SETTINGS_NAMES, type AuditHead } from '#protocol/audit.ts';
 import { auditHash, createDayDigest, NO_HASH, type AuditRow, type DaySeal } from './audit-chain.ts';
 import type { EventRow } from './event-rows.ts';
+import { feedbackFindings } from './verify-feedback.ts';
 import { rebuildHistory } from './rebuild-history.ts';
 import { settingsStandingIn } from './told-settings.ts';
 
@@ -28,6 +29,8 @@ export type FindingKind =
   | 'day_changed'
   /** A day that must have a seal has none. */
   | 'seal_missing'
+  /** Feedback is not what was recorded when it happened, or people's words are gone before their time. */
+  | 'feedback_changed'
   /** The log tells of other tickets than the history that was written with it. */
   | 'history_differs';
 
@@ -53,6 +56,7 @@ export function verifyOffice(database: Database, code: string | null): Verificat
       ...(damage === 'ok' ? [] : [{ kind: 'file_damaged', where: damage } as const]),
       ...trail.findings,
       ...settingsFindings(database),
+      ...feedbackFindings(database).map((where) => ({ kind: 'feedback_changed', where }) as const),
       ...log.findings,
       ...historyFindings(database, log.firstUnsealed),
     ],

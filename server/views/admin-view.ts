@@ -78,6 +78,7 @@ export function toAdminView(
     officeRevision: around.officeRevision,
     officeWaitsFor: around.officeWaitsFor,
     phoneAddress: around.phoneAddress,
+    overdueFeedback: around.overdueFeedback(),
     auditCode: head === null ? null : auditCode(head),
     devices: around.devices.map((device) => ({
       ...device,

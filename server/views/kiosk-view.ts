@@ -24,6 +24,7 @@ export function toKioskView(
     phoneAddress: around.phoneAddress,
     hallCode: around.hallCode,
     fileFactor: around.fileFactor,
+    takesFeedback: around.takesFeedback,
     catalogueRevision: around.catalogueRevision,
     speechLanguages: around.speechLanguages,
     printJobs: day.printJobs

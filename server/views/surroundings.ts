@@ -38,6 +38,10 @@ export type Surroundings = {
   /** The last call made to try the loudspeakers; null when there was none. */
   readonly trialCall: Call | null;
   readonly rating: RatingSettings;
+  /** Whether kiosks take feedback. */
+  readonly takesFeedback: boolean;
+  /** Feedback that is open and past its day. */
+  readonly overdueFeedback: () => number;
   /** Of the office as it is set, which today's queue may not follow yet. */
   readonly officeRevision: number;
   readonly officeWaitsFor: readonly InUse[];

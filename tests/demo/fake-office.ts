@@ -197,6 +197,9 @@ export async function openFakeOffice(options: FakeOfficeOptions): Promise<FakeOf
       () => undefined,
       () => performance.now(),
     ),
+    // Nobody here gives feedback.
+    feedback: { take: () => 'not_taken' },
+    feedbackPace: { take: () => 0 },
     kioskPace: { take: () => 0 },
     // Nobody here looks a file up.
     files: { lookUp: () => Promise.resolve({ outcome: 'not_now' }) },

@@ -77,6 +77,7 @@ type Traces = {
   readonly targets: ReportTargets | null;
   readonly start: StartSettings | null;
   readonly bulletin: BulletinSettings | null;
+  readonly feedback: number;
   readonly hallFiles: readonly string[];
   readonly isAgentPaired: boolean;
   readonly agentName: string | null;
@@ -98,6 +99,7 @@ async function traces({ server, neighbour, paired }: Scene): Promise<Traces> {
     targets: server.store.targets(),
     start: server.store.startSettings(),
     bulletin: server.store.bulletin(),
+    feedback: server.store.nextFeedbackOrdinal('problem', 2026),
     hallFiles: [...(await filesIn(server, 'notices')), ...(await filesIn(server, 'voice'))],
     isAgentPaired: server.store.devicesOf('printer').some(({ deviceId }) => deviceId === paired.deviceId),
     agentName: server.store.deviceName(paired.deviceId),

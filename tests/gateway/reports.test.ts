@@ -48,7 +48,12 @@ describe('a report', () => {
     const report = (await response.json()) as Report;
     expect(reportShape.parse(report)).toEqual(report);
     expect(report.total.outcomes).toMatchObject({ issued: 2, open: 2, finished: 0 });
-    expect(report).toMatchObject({ isFinal: false, bySource: { kiosk: 2 }, complaints: null, onTime: null });
+    expect(report).toMatchObject({
+      isFinal: false,
+      bySource: { kiosk: 2 },
+      complaints: { received: 0 },
+      onTime: null,
+    });
     expect(response.headers.get('cache-control')).toBe('no-store');
   });
 

@@ -158,6 +158,15 @@ export const SAMPLES: Samples = {
       }),
     getHoursAhead: () => Promise.resolve({ fieldId: 'civil-status' as FieldId }),
     speak: () => Promise.resolve({ language: 'vi', text: 'Ông/bà cần làm gì?' }),
+    giveFeedback: () =>
+      Promise.resolve({
+        requestId: newRequestId(),
+        kind: 'problem',
+        topic: 'waiting',
+        fieldId: 'civil-status' as FieldId,
+        content: 'Chờ từ 7 giờ đến 10 giờ.',
+        language: 'vi',
+      }),
     markPerson: () => Promise.resolve({ number: '079160012345' as CitizenNumber }),
     findTicket: ({ ticket }) => Promise.resolve({ link: ticket.link! }),
     rate: async (scene) => {

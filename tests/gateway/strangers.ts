@@ -264,6 +264,7 @@ export const CHANGES_NOTHING: Readonly<Record<string, unknown>> = {
     { subject: 'start' },
     { subject: 'bulletin' },
     { subject: 'rating' },
+    { subject: 'feedback' },
     { subject: 'targets' },
     { subject: 'posters' },
     { subject: 'printing' },

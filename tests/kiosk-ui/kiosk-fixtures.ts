@@ -58,6 +58,7 @@ export const viewWithPaper = (
   phoneAddress: PHONE_ADDRESS,
   hallCode: null,
   fileFactor: 'phone_last_four',
+  takesFeedback: true,
   catalogueRevision: 1,
   speechLanguages: [],
   printJobs: state === null ? [] : [{ jobId: PRINT_JOB, state, problem }],

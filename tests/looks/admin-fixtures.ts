@@ -305,6 +305,7 @@ export const CALM_VIEW: HallView = {
   ratingRevision: 1,
   officeRevision: 1,
   officeWaitsFor: [],
+  overdueFeedback: 0,
   phoneAddress: 'http://192.168.1.10:4100/t/',
   auditCode: '128-aB3dE6gH',
   hallRevision: 1,

@@ -1,6 +1,7 @@
 /** Every state of every page of the desk. */
 import { ADMIN_POSTERS_STATES } from './admin-posters-states.ts';
 import { ADMIN_PEOPLE_STATES } from './admin-people-states.ts';
+import { ADMIN_FEEDBACK_STATES } from './admin-feedback-states.ts';
 import { ADMIN_FILES_STATES } from './admin-files-states.ts';
 import { ADMIN_HEALTH_STATES } from './admin-health-states.ts';
 import { ADMIN_RATINGS_STATES } from './admin-ratings-states.ts';
@@ -16,6 +17,7 @@ export const ADMIN_GALLERY: Readonly<Record<string, AdminGalleryState>> = {
   ...ADMIN_STATES,
   ...ADMIN_START_STATES,
   ...LIVE_TOOL_STATES,
+  ...ADMIN_FEEDBACK_STATES,
   ...ADMIN_FILES_STATES,
   ...ADMIN_RATINGS_STATES,
   ...ADMIN_OFFICE_STATES,

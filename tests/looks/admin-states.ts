@@ -10,6 +10,7 @@ import { NO_PREVIEW, type PreviewState } from '../../admin-ui/slip/preview-desk.
 import { withClosingWords, withPlace, withShown, withSize } from '../../admin-ui/slip/template-draft.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
 import { NOTHING_HEARD } from '../../admin-ui/settings-desk.ts';
+import { NO_FEEDBACK } from '../../admin-ui/feedback/feedback-desk.ts';
 import { NO_FILES } from '../../admin-ui/files/files-desk.ts';
 import { NOT_HEARD } from '../../admin-ui/secure/secure-desk.ts';
 import { NO_HEALTH } from '../../admin-ui/health/health-desk.ts';
@@ -94,6 +95,7 @@ export const screen = (more: Partial<ScreenState>): AdminGalleryState => ({
     hall: HALL_READY,
     hallFiles: HALL_FILES,
     officeDesk: NOTHING_HEARD,
+    feedback: NO_FEEDBACK,
     files: NO_FILES,
     posters: NOTHING_HEARD,
     health: NO_HEALTH,

@@ -8,6 +8,7 @@ import type { DeskActions, HallActions } from '../../admin-ui/desk-props.ts';
 import { DeskScreen } from '../../admin-ui/DeskScreen.tsx';
 import { SignInPage } from '../../admin-ui/SignInPage.tsx';
 import { textsIn } from '../../admin-ui/texts.ts';
+import type { FeedbackActions } from '../../admin-ui/feedback/feedback-desk.ts';
 import type { FilesActions } from '../../admin-ui/files/files-desk.ts';
 import type { KeysActions } from '../../admin-ui/report-settings/keys-desk.ts';
 import type { TargetsActions } from '../../admin-ui/report-settings/targets-desk.ts';
@@ -50,6 +51,16 @@ const RECORDER: RecorderActions = {
   takeFolder: (files) => note('takeFolder', files.length),
 };
 
+const FEEDBACK: FeedbackActions = {
+  choose: (filter) => note('choose', filter),
+  turn: (by) => note('turn', by),
+  load: nothing,
+  act: (item, deed) => note('act', [item.line.number, deed]),
+  take: (words) => note('take', words),
+  dismiss: nothing,
+  loadSettings: nothing,
+  saveSettings: (settings) => note('saveSettings', settings),
+};
 const FILES: FilesActions = {
   load: nothing,
   importList: (file, order) => note('importList', { name: file.name, ...order }),
@@ -217,6 +228,7 @@ function DeskStill({
       hallActions={hallActions}
       officeDesk={officeDesk}
       officeActions={officeActions}
+      feedbackActions={FEEDBACK}
       filesActions={FILES}
       posters={posters}
       postersActions={postersActions}

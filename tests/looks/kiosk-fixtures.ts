@@ -119,6 +119,7 @@ const viewOf = (hall: Hall, problem: PrinterProblem | null, closing?: Closing): 
   phoneAddress: PHONE_ADDRESS,
   hallCode: null,
   fileFactor: 'phone_last_four',
+  takesFeedback: true,
   catalogueRevision: 1,
   speechLanguages: [],
   printJobs: [],

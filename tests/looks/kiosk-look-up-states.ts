@@ -1,9 +1,10 @@
-/** The gallery's pages about looking up a file. */
+/** The gallery's pages besides taking a number: looking up a file, and feedback. */
 import type { FileCode } from '#protocol/codes/file-code.ts';
 import type { CalendarDate, FileAnswer, FileStanding } from '#protocol/file-lookup.ts';
 import { instantMs } from '#protocol/vocabulary.ts';
 import type { Screen } from '../../kiosk-ui/screens.ts';
 import type { LookUp } from '../../kiosk-ui/lookup/look-up.ts';
+import { FEEDBACK_MOMENTS } from './kiosk-feedback-states.ts';
 import { GALLERY_NOW_MS } from './office.ts';
 
 const CODE = '000.00.01.H29-260310-0420' as FileCode;
@@ -26,6 +27,7 @@ const found = (standing: Pick<FileStanding, 'status'> & Partial<FileStanding>): 
   });
 
 export const LOOK_UP_MOMENTS = {
+  ...FEEDBACK_MOMENTS,
   'look-up': typed(''),
   'look-up-typed': typed('H29-260310-04'),
   'look-up-longest': typed(LONGEST),

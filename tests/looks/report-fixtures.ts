@@ -168,7 +168,30 @@ export function reportOf(range: DateRange, today: BusinessDate, perDay = 224): R
         { field: 'Hộ kinh doanh', isLand: false, onTime: share(8, 9) },
       ],
     },
-    complaints: null,
+    complaints: {
+      received: part(0.02),
+      withdrawn: 0,
+      handled: share(part(0.02), part(0.02)),
+      unanswered: 0,
+      onTime: share(11, 12),
+      byKind: [
+        {
+          kind: 'problem',
+          ...{ received: 9, withdrawn: 1, unanswered: 1, handled: share(8, 8), onTime: share(8, 9) },
+        },
+        {
+          kind: 'suggestion',
+          ...{ received: 3, withdrawn: 0, unanswered: 0, handled: share(3, 3), onTime: share(3, 3) },
+        },
+      ],
+      byField: [
+        {
+          fieldId: null,
+          name: null,
+          ...{ received: 12, withdrawn: 1, unanswered: 1, handled: share(11, 11), onTime: share(11, 12) },
+        },
+      ],
+    },
     targets: {
       satisfied: { value: 95, source: 'decision_766' },
       participation: { value: 40, source: 'office' },
@@ -197,5 +220,9 @@ export function emptyReport(range: DateRange, today: BusinessDate): Report {
     hours: [],
     load: [],
     onTime: null,
+    complaints: {
+      ...{ received: 0, withdrawn: 0, unanswered: 0, byKind: [], byField: [] },
+      ...{ handled: share(0, 0), onTime: share(0, 0) },
+    },
   };
 }

@@ -11,6 +11,7 @@ const PAGES = [
     'admin',
     'counter',
     'display',
+    'feedback',
     'kiosk',
     'launcher',
     'panel',

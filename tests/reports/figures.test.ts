@@ -109,7 +109,7 @@ describe('no data is not zero', () => {
     });
     expect(empty.total.satisfied).toEqual({ numerator: 0, denominator: 0 });
     expect(empty.onTime).toBeNull();
-    expect(empty.complaints).toBeNull();
+    expect(empty.complaints.onTime).toEqual({ numerator: 0, denominator: 0 });
   });
 });
 

@@ -227,6 +227,9 @@ export function startOffice(options: SimulatedOfficeOptions): SimulatedOffice {
         },
         access: store,
         presence,
+        // Nobody here gives feedback.
+        feedback: { take: () => 'not_taken' },
+        feedbackPace: { take: () => 0 },
         kioskPace: createPace(settings.kioskPaceMs, 1, clock.monotonicMs),
         // Nobody here looks a file up.
         files: { lookUp: () => Promise.resolve({ outcome: 'not_now' }) },

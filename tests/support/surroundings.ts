@@ -38,6 +38,8 @@ export const PLAIN_SURROUNDINGS: Surroundings = {
   start: { settings: FIRST_START, hasIssued: () => false, hasCalled: () => false, officers: () => 1 },
   trialCall: null,
   bulletin: null,
+  takesFeedback: false,
+  overdueFeedback: () => 0,
   officeRevision: 1,
   officeWaitsFor: [],
   auditHead: () => null,

@@ -1,0 +1,286 @@
+import { CircleCheck, Lightbulb, MessageSquareWarning, Send } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { FEEDBACK_KINDS, FEEDBACK_TOPICS } from '#protocol/feedback.ts';
+import { FEEDBACK_WORDS } from '#ui-kit/feedback-words.ts';
+import { pick } from '#ui-kit/language.ts';
+import { isOnlyNearby } from '#ui-kit/office-network.ts';
+import { newRequestId } from '#ui-kit/request-id.ts';
+import { Key } from '../frame/Key.tsx';
+import { QrCode } from '../frame/QrCode.tsx';
+import { layoutOf, textsOf, type Scene } from '../scene.ts';
+import { isKeyboardCompact, withoutLastLetter } from '../search/result-pages.ts';
+import { TouchKeyboard } from '../search/TouchKeyboard.tsx';
+import { MOST_TYPED, type Feedback, type FeedbackTouch } from './feedback.ts';
+import { feedbackTexts } from './texts.ts';
+import './feedback.css';
+
+type StepProps<Step extends Feedback['step'] = Feedback['step']> = {
+  readonly scene: Scene;
+  readonly step: Extract<Feedback, { readonly step: Step }>;
+};
+
+/** Giving feedback: what kind, about what, where, perhaps in words; then its number and the way to the answer. */
+export function FeedbackPage({
+  scene,
+  feedback,
+}: {
+  readonly scene: Scene;
+  readonly feedback: Feedback;
+}): ReactElement {
+  switch (feedback.step) {
+    case 'kind':
+      return <KindStep scene={scene} />;
+    case 'topic':
+      return <TopicStep scene={scene} />;
+    case 'field':
+      return <FieldStep scene={scene} />;
+    case 'words':
+      return <WordsStep scene={scene} step={feedback} />;
+    case 'sending':
+      return <SendingStep scene={scene} />;
+    case 'refused':
+      return <RefusedStep scene={scene} step={feedback} />;
+    case 'taken':
+      return <TakenStep scene={scene} step={feedback} />;
+    default:
+      return feedback satisfies never;
+  }
+}
+
+const touching =
+  (scene: Scene) =>
+  (touch: FeedbackTouch): void => {
+    scene.act({ type: 'feedback', touch });
+  };
+
+/** `http://…/feedback`: where phones write and read; null while they cannot reach the server. */
+const addressOf = ({ freshView }: Scene): string | null =>
+  freshView?.phoneAddress?.replace(/\/t\/$/, '/feedback') ?? null;
+
+function KindStep({ scene }: { readonly scene: Scene }): ReactElement {
+  const texts = feedbackTexts(scene.state.language);
+  const words = FEEDBACK_WORDS[scene.state.language];
+  const touch = touching(scene);
+  const icons = { problem: MessageSquareWarning, suggestion: Lightbulb };
+  return (
+    <main className="kiosk-page kiosk-feedback">
+      <div className="kiosk-feedback-ask">
+        <p className="kiosk-page-above">{words.title}</p>
+        <h1 className="kiosk-feedback-title" tabIndex={-1}>
+          {texts.kind}
+        </h1>
+        <p className="kiosk-feedback-note">{words.notHere}</p>
+        <OwnPhone scene={scene} />
+      </div>
+      <div className="kiosk-feedback-kinds">
+        {FEEDBACK_KINDS.map((kind) => {
+          const Icon = icons[kind];
+          return (
+            <Key
+              key={kind}
+              className="kiosk-feedback-kind"
+              onPress={() => touch({ type: 'chooseKind', kind })}
+            >
+              <Icon aria-hidden="true" size="1.3em" strokeWidth={1.9} />
+              {words.kinds[kind]}
+            </Key>
+          );
+        })}
+      </div>
+    </main>
+  );
+}
+
+function OwnPhone({ scene }: { readonly scene: Scene }): ReactElement | null {
+  const address = addressOf(scene);
+  if (address === null) return null;
+  const { language } = scene.state;
+  const texts = feedbackTexts(language);
+  const isNearby = isOnlyNearby(new URL(address).hostname);
+  return (
+    <div className="kiosk-feedback-phone">
+      <QrCode
+        scene={scene}
+        text={language === 'vi' ? address : `${address}#${language}`}
+        name={texts.codeName}
+      />
+      <div>
+        <p className="kiosk-feedback-phone-what">{texts.ownPhone}</p>
+        <p className="kiosk-feedback-note">{isNearby ? texts.ownPhoneNearby : texts.ownPhoneHow}</p>
+      </div>
+    </div>
+  );
+}
+
+type ChoiceProps = {
+  readonly title: string;
+  readonly choices: readonly { readonly key: string; readonly words: string; readonly onPress: () => void }[];
+};
+
+function Choices({ title, choices }: ChoiceProps): ReactElement {
+  return (
+    <main className="kiosk-page kiosk-feedback-choosing">
+      <h1 className="kiosk-feedback-title" tabIndex={-1}>
+        {title}
+      </h1>
+      <div className="kiosk-feedback-choices">
+        {choices.map(({ key, words, onPress }) => (
+          <Key key={key} className="kiosk-feedback-choice" onPress={onPress}>
+            {words}
+          </Key>
+        ))}
+      </div>
+    </main>
+  );
+}
+
+function TopicStep({ scene }: { readonly scene: Scene }): ReactElement {
+  const { language } = scene.state;
+  const touch = touching(scene);
+  return (
+    <Choices
+      title={feedbackTexts(language).topic}
+      choices={FEEDBACK_TOPICS.map((topic) => ({
+        key: topic,
+        words: FEEDBACK_WORDS[language].topics[topic],
+        onPress: () => touch({ type: 'chooseTopic', topic }),
+      }))}
+    />
+  );
+}
+
+function FieldStep({ scene }: { readonly scene: Scene }): ReactElement {
+  const { language } = scene.state;
+  const touch = touching(scene);
+  return (
+    <Choices
+      title={feedbackTexts(language).field}
+      choices={[
+        ...scene.office.fields.map(({ fieldId, name }) => ({
+          key: fieldId,
+          words: pick(name, language),
+          onPress: () => touch({ type: 'chooseField', fieldId }),
+        })),
+        {
+          key: '',
+          words: FEEDBACK_WORDS[language].wholeOffice,
+          onPress: () => touch({ type: 'chooseField', fieldId: null }),
+        },
+      ]}
+    />
+  );
+}
+
+function WordsStep({ scene, step }: StepProps<'words'>): ReactElement {
+  const texts = feedbackTexts(scene.state.language);
+  const touch = touching(scene);
+  const type = (text: string): void => touch({ type: 'type', text });
+  const { typed } = step;
+  return (
+    <main className="kiosk-page kiosk-feedback">
+      <div className="kiosk-feedback-ask">
+        <h1 className="kiosk-feedback-title" tabIndex={-1}>
+          {step.topic === 'other' ? texts.wordsNeeded : texts.words}
+        </h1>
+        <input
+          className="kiosk-feedback-typed"
+          data-private={true}
+          type="text"
+          inputMode="none"
+          autoComplete="off"
+          autoCorrect="off"
+          spellCheck={false}
+          maxLength={MOST_TYPED}
+          value={typed}
+          placeholder={texts.placeholder}
+          aria-label={texts.typedName}
+          onChange={(event) => type(event.currentTarget.value)}
+        />
+        <div role="status">{step.isMissing && <p className="kiosk-feedback-fault">{texts.missing}</p>}</div>
+      </div>
+      <div className="kiosk-feedback-keys">
+        <TouchKeyboard
+          texts={textsOf(scene)}
+          isCompact={isKeyboardCompact(layoutOf(scene))}
+          onLetter={(letter) => type(typed + letter)}
+          onDelete={() => type(withoutLastLetter(typed))}
+          onClear={() => type('')}
+        />
+        <SendKey scene={scene} words={texts.send} />
+      </div>
+    </main>
+  );
+}
+
+function SendKey({ scene, words }: { readonly scene: Scene; readonly words: string }): ReactElement {
+  return (
+    <Key
+      kind="main"
+      className="kiosk-feedback-send"
+      onPress={() => touching(scene)({ type: 'send', requestId: newRequestId() })}
+    >
+      <Send aria-hidden="true" size="1em" strokeWidth={2.2} />
+      {words}
+    </Key>
+  );
+}
+
+function SendingStep({ scene }: { readonly scene: Scene }): ReactElement {
+  return (
+    <main className="kiosk-page kiosk-feedback-alone">
+      <div role="status">
+        <h1 className="kiosk-feedback-title" tabIndex={-1}>
+          {feedbackTexts(scene.state.language).sending}
+        </h1>
+      </div>
+    </main>
+  );
+}
+
+function RefusedStep({ scene, step }: StepProps<'refused'>): ReactElement {
+  const texts = feedbackTexts(scene.state.language);
+  const { title, how } = texts.faults[step.why];
+  return (
+    <main className="kiosk-page kiosk-feedback">
+      <div className="kiosk-feedback-ask" role="status">
+        <h1 className="kiosk-feedback-title" tabIndex={-1}>
+          {title}
+        </h1>
+        <p className="kiosk-feedback-note">{how}</p>
+        <OwnPhone scene={scene} />
+      </div>
+      {step.why !== 'full' && <SendKey scene={scene} words={texts.again} />}
+    </main>
+  );
+}
+
+function TakenStep({ scene, step }: StepProps<'taken'>): ReactElement {
+  const { language } = scene.state;
+  const texts = feedbackTexts(language);
+  const { number, code, dueOn } = step.receipt;
+  const address = addressOf(scene);
+  const hash = language === 'vi' ? '' : `#${language}`;
+  return (
+    <main className="kiosk-page kiosk-feedback">
+      <div className="kiosk-feedback-ask" role="status">
+        <p className="kiosk-page-above kiosk-feedback-good">
+          <CircleCheck aria-hidden="true" size="1.2em" strokeWidth={2.2} /> {texts.taken}
+        </p>
+        <h1 className="kiosk-feedback-number" tabIndex={-1}>
+          {texts.number} {number}
+        </h1>
+        <p className="kiosk-feedback-note">{texts.due(dueOn.split('-').reverse().join('/'))}</p>
+      </div>
+      <div className="kiosk-feedback-follow" data-private={true}>
+        {address === null ? null : (
+          <div className="kiosk-feedback-phone">
+            <QrCode scene={scene} text={`${address}/${code}${hash}`} name={texts.followName(number)} />
+            <p className="kiosk-feedback-phone-what">{texts.follow}</p>
+          </div>
+        )}
+        <p className="kiosk-feedback-note">{texts.keep}</p>
+        <p className="kiosk-feedback-code">{code}</p>
+      </div>
+    </main>
+  );
+}

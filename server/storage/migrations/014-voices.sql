@@ -1,2 +1,0 @@
--- Holds the place of the migration that another branch brings.
-SELECT 1;
