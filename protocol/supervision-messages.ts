@@ -1,7 +1,7 @@
 /** What a supervisor may say from the live page: rows of the one message table. */
 import { z } from 'zod';
 import type { DeskTicket } from '#protocol/admin-view.ts';
-import { bulletinText, moment } from '#protocol/bulletin.ts';
+import { bulletinText, moment } from '#protocol/bulletin-shapes.ts';
 import { requestId, row } from '#protocol/message-row.ts';
 import { CANCEL_REASONS, CLOSING_REASONS, MOVE_REASONS } from '#protocol/officer-words.ts';
 import { branded, count, line } from '#protocol/shapes.ts';

@@ -1,11 +1,6 @@
 /** The supervisor's message to the hall: kept like settings, so that it survives a restart and leaves a trail of who said what. */
-import {
-  bulletinSettings,
-  stands,
-  type Bulletin,
-  type BulletinSettings,
-  type BulletinText,
-} from '#protocol/bulletin.ts';
+import { bulletinSettings } from '#protocol/bulletin-shapes.ts';
+import { stands, type Bulletin, type BulletinSettings, type BulletinText } from '#protocol/bulletin.ts';
 import type { BusinessDate, InstantMs, OfficerId, RequestId, RoomId } from '#protocol/vocabulary.ts';
 import type { BulletinStore } from '#server/storage/bulletin-store.ts';
 import { createRevisedSettings, type SettingsTrail, type UndoableSettings } from './revised-settings.ts';
