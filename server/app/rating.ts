@@ -3,7 +3,7 @@ import type { FaceCount, RatingForm, RatingReason } from '#protocol/rating.ts';
 import { FIRST_RATING_SETTINGS, formOf, scaleOf, type RatingSettings } from '#protocol/rating-settings.ts';
 import { ratingSettings } from '#protocol/rating-shapes.ts';
 import type { InstantMs, OfficerId } from '#protocol/vocabulary.ts';
-import type { RatingSettingsStore } from '#server/storage/store.ts';
+import type { RatingSettingsStore } from '#server/storage/rating-store.ts';
 import {
   createRevisedSettings,
   type RevisedSettings,

@@ -3,7 +3,8 @@ import type { Database } from 'better-sqlite3';
 import type { FieldId, InstantMs, OfficerId, ServiceId, TicketId } from '#protocol/vocabulary.ts';
 import type { PastWait } from '#server/domain/hours-ahead.ts';
 import { ERASED } from './erasure.ts';
-import type { DayFacts, EndedTicketRow, RatingRemarkRow, ReportStore } from './store.ts';
+import type { RatingRemarkRow } from './rating-store.ts';
+import type { DayFacts, EndedTicketRow, ReportStore } from './store.ts';
 
 /** Of one day; more were never read in a row. */
 const REMARKS_SHOWN = 200;

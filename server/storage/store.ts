@@ -9,8 +9,6 @@ import type { OfficerRole } from '#protocol/officers.ts';
 import type { PosterSettings } from '#protocol/poster.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
 import type { StartStore } from './start-statements.ts';
-import type { RatingRemark } from '#protocol/rating.ts';
-import type { RatingSettings } from '#protocol/rating-settings.ts';
 import type { ReportTargets } from '#protocol/report.ts';
 import type { Period } from '#protocol/views.ts';
 import type {
@@ -38,6 +36,7 @@ import type { BulletinStore } from './bulletin-store.ts';
 import type { EventRow } from './event-rows.ts';
 import type { SettingsStanding } from './told-settings.ts';
 import type { FeedbackStore } from './feedback-statements.ts';
+import type { RatingRemarkRow, RatingSettingsStore } from './rating-store.ts';
 
 /** A result that is not a promise: work inside a transaction must be done when it returns. */
 export type Synchronous<T> = T extends PromiseLike<unknown> ? never : T;
@@ -211,12 +210,6 @@ export type BackupSettingsStore = {
   readonly saveBackupSettings: (settings: BackupSettings) => void;
 };
 
-/** How citizens are asked how the service was. */
-export type RatingSettingsStore = {
-  readonly ratingSettings: () => RatingSettings | null;
-  readonly saveRatingSettings: (settings: RatingSettings) => void;
-};
-
 /** What the office aims at. */
 export type TargetStore = {
   readonly targets: () => ReportTargets | null;
@@ -325,13 +318,11 @@ export type ReportStore = {
    * from one to another, the first included and the second not.
    */
   readonly pastWaits: (fieldId: FieldId, from: BusinessDate, to: BusinessDate) => readonly PastWait[];
-  /** What citizens wrote with their ratings on that day and what is not erased yet, newest first. */
+  /** What citizens wrote on that day and what is not erased yet, newest first. */
   readonly ratingRemarks: (date: BusinessDate) => readonly RatingRemarkRow[];
   /** Everything that a day's figures are made of. */
   readonly dayFacts: (date: BusinessDate) => DayFacts;
 };
-
-export type RatingRemarkRow = Omit<RatingRemark, 'serviceName'> & { readonly serviceId: ServiceId };
 
 export type EndedTicketRow = {
   readonly fieldId: FieldId;
