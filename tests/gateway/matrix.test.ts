@@ -100,6 +100,7 @@ async function traces({ server, neighbour, paired }: Scene): Promise<Traces> {
     start: server.store.startSettings(),
     bulletin: server.store.bulletin(),
     feedback: server.store.nextFeedbackOrdinal('problem', 2026),
+    rating: server.store.ratingSettings(),
     hallFiles: [...(await filesIn(server, 'notices')), ...(await filesIn(server, 'voice'))],
     isAgentPaired: server.store.devicesOf('printer').some(({ deviceId }) => deviceId === paired.deviceId),
     agentName: server.store.deviceName(paired.deviceId),
