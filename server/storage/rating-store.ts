@@ -9,4 +9,5 @@ export type RatingSettingsStore = {
   readonly saveRatingSettings: (settings: RatingSettings) => void;
 };
 
+/** What a citizen wrote, as it is read back: newest first, of one day, and only what is not erased yet. */
 export type RatingRemarkRow = Omit<RatingRemark, 'serviceName'> & { readonly serviceId: ServiceId };

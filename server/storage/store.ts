@@ -318,7 +318,6 @@ export type ReportStore = {
    * from one to another, the first included and the second not.
    */
   readonly pastWaits: (fieldId: FieldId, from: BusinessDate, to: BusinessDate) => readonly PastWait[];
-  /** What citizens wrote on that day and what is not erased yet, newest first. */
   readonly ratingRemarks: (date: BusinessDate) => readonly RatingRemarkRow[];
   /** Everything that a day's figures are made of. */
   readonly dayFacts: (date: BusinessDate) => DayFacts;
