@@ -81,16 +81,13 @@ export function kioskReducer(state: KioskState, event: KioskEvent): KioskState {
         : afterScan(state, event.scanned, event.atMs);
     case 'fileTold':
       return afterLookUp(state, event);
-    case 'feedbackTold':
+    case 'feedbackTold': {
+      const { screen } = state;
       // An answer to one who has gone on is nobody's any more.
-      return state.screen.name === 'feedback' && state.screen.feedback === event.asked
-        ? {
-            ...state,
-            screen: { ...state.screen, feedback: event.next },
-            screenSinceMs: event.atMs,
-            lastTouchMs: event.atMs,
-          }
-        : state;
+      if (screen.name !== 'feedback' || screen.feedback !== event.asked) return state;
+      const told = { screenSinceMs: event.atMs, lastTouchMs: event.atMs };
+      return { ...state, ...told, screen: { ...screen, feedback: event.next } };
+    }
     case 'hoursTold':
       return state.screen.name === 'hours'
         ? { ...state, screen: { ...state.screen, told: event.told }, lastTouchMs: event.atMs }

@@ -12,26 +12,19 @@ import type { Executor } from './app/execute.ts';
 import type { FileServiceSettings } from './app/file-lookup/file-service.ts';
 import { openFiles } from './app/file-lookup/open-files.ts';
 import type { OfficeHttps } from './app/https/office-https.ts';
-import { createFeedbackOffice, createFeedbackSettings } from './app/feedback.ts';
+import { createFeedbackOffice } from './app/feedback.ts';
 import { createHoursAhead } from './app/hours-ahead.ts';
 import { openHall } from './app/open-hall.ts';
 import { watchNotices } from './app/notice-folder.ts';
 import { listeningUrl, officeAddress, portOf } from './app/office-address.ts';
 import { createPairing } from './app/pairing.ts';
 import type { PrinterDesk } from './app/printer-desk.ts';
-import { createPrinting } from './app/printing.ts';
 import type { ClipMaker } from './app/speech-clip.ts';
 import type { SpeechCommands } from './app/speech-program.ts';
 import { createDayKey } from './app/day-key.ts';
-import { createPosters } from './app/posters.ts';
 import { openPeople } from './app/open-people.ts';
 import { createPersonMarks } from './app/person-marks.ts';
-import { createStartList } from './app/start-list.ts';
-import { createBulletins } from './app/bulletins.ts';
-import { createRating } from './app/rating.ts';
-import { createTargets } from './app/targets.ts';
 import { createTicketLinks } from './app/ticket-links.ts';
-import { createTrialCall } from './app/trial-call.ts';
 import { InvariantBroken } from './domain/invariants.ts';
 import { createEmbeddedPrinters } from './embedded-printer.ts';
 import { addCatalogueRoutes } from './gateway/catalogue-routes.ts';
@@ -52,6 +45,7 @@ import { createSpeechPace } from './gateway/speaking.ts';
 import { createKeepAlive, type KeepAliveOptions } from './keep-alive.ts';
 import { openHttps, type HttpsOptions } from './open-https.ts';
 import { openQueue } from './open-queue.ts';
+import { openSettings } from './open-settings.ts';
 import { openDemonstration, type Demonstration } from './open-demonstration.ts';
 import type { EnrolledDevice } from './storage/store.ts';
 
@@ -150,41 +144,24 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const links = createTicketLinks(dayKey, today);
   const persons = createPersonMarks(dayKey);
-  const printing = createPrinting({
+  const { printing, posters, targets, start, trialCall, bulletins, rating, feedbackSettings } = openSettings({
     store,
-    first: options.firstPrinting,
-    now: executor.now,
-    onChange: () => {
+    executor,
+    dayKey,
+    isDemonstration: demonstration !== null,
+    firstPrinting: options.firstPrinting,
+    onPrinting: () => {
       driveOwnPrinters();
       gateway.regroupKiosks();
-      publisher.publish();
+      publish();
     },
-  });
-  const posters = createPosters({
-    store,
-    dayKey,
-    now: executor.now,
-    onChange: () => {
+    onPosters: () => {
       gateway.regroupPosters();
-      publisher.publish();
+      publish();
     },
-  });
-  const targets = createTargets(store, executor.now);
-  const start = createStartList({
-    store,
-    isDemonstration: demonstration !== null,
-    now: executor.now,
-    onChange: publish,
-  });
-  const trialCall = createTrialCall({
-    office: () => executor.day().settings,
-    now: executor.now,
     onChange: publish,
   });
   const timeZone = (): string => office.settings().timeZone;
-  const bulletins = createBulletins({ store, now: executor.now, today, onChange: publish });
-  const rating = createRating(store, executor.now, publish);
-  const feedbackSettings = createFeedbackSettings(store, executor.now, publish);
   const settings = [office, printing, hall, posters, targets, rating, feedbackSettings];
   const backups = alive.openBackups(timeZone, executor.now, (noted) => {
     trail.note(noted);
@@ -214,9 +191,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     clock,
     onChange: publish,
     onFault,
-    onTrouble: (why) => {
-      logger.warn({ why }, 'the file look-up service could not be used');
-    },
+    onTrouble: (why) => logger.warn({ why }, 'the file look-up service could not be used'),
   });
   const pairing = createPairing(executor.now, clock.monotonicMs);
   const phoneAddress = (): string | null =>
@@ -348,24 +323,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const keys = createApiKeys({ store, trail, now });
   addReportRoutes(app, { guard, whoAsks, keys, makeReport: options.makeReport, executor, clock });
 
-  const onAddresses = (): void => {
-    const { addresses, plainAddresses } = https.standing();
-    options.onAddresses?.([...addresses, ...plainAddresses]);
-  };
   const https = openHttps(options, {
     ...{ app, guard, whoAsks, trail },
     officeName: () => office.settings().name.vi,
     plainPort: () => (url === '' ? options.port : portOf(url)),
-    onAddresses,
+    onAddresses: () => {
+      const { addresses, plainAddresses } = https.standing();
+      options.onAddresses?.([...addresses, ...plainAddresses]);
+    },
   });
   addFeedbackRoutes(app, {
     ...{ feedback, feedbackSettings, guard, whoAsks, ownNames: names },
     monotonicMs: clock.monotonicMs,
   });
-
-  const eraseFeedback = feedback.eraseWords;
   await alive.begin({
-    ...{ app, io, executor, backups, trail, eraseFeedback, guard, whoAsks },
+    ...{ app, io, executor, backups, trail, guard, whoAsks },
+    eraseFeedback: feedback.eraseWords,
     https: https.standing,
   });
   await catalogue.refresh();

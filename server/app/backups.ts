@@ -11,7 +11,7 @@ import type {
   PlaceStanding,
 } from '#protocol/backups.ts';
 import type { InstantMs, OfficerId } from '#protocol/vocabulary.ts';
-import type { BackupSettingsStore } from '#server/storage/store.ts';
+import type { BackupSettingsStore } from '#server/storage/settings-stores.ts';
 import { backupTimes, type BackupTimes } from './backup-times.ts';
 import {
   createRevisedSettings,

@@ -1,7 +1,7 @@
 /** The key of today: what is made with it means nothing any more once the day is over and the key destroyed. */
 import { randomBytes } from 'node:crypto';
 import type { BusinessDate } from '#protocol/vocabulary.ts';
-import type { PrintingStore } from '#server/storage/store.ts';
+import type { PrintingStore } from '#server/storage/settings-stores.ts';
 
 const KEY_BYTES = 32;
 

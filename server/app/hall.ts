@@ -12,7 +12,7 @@ import {
 import type { OfficeSettings } from '#protocol/office.ts';
 import { hallSettings } from '#protocol/hall-shapes.ts';
 import type { DeviceId, InstantMs } from '#protocol/vocabulary.ts';
-import type { HallStore } from '#server/storage/store.ts';
+import type { HallStore } from '#server/storage/settings-stores.ts';
 import { officeWording } from '#voice/grammar/announcement.ts';
 import type { NoticeFolder } from './notice-folder.ts';
 import {

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { OfficeSettings } from '#protocol/office.ts';
 import type { InstantMs } from '#protocol/vocabulary.ts';
-import type { HallStore } from '#server/storage/store.ts';
+import type { HallStore } from '#server/storage/settings-stores.ts';
 import { createHall, firstHall, type Hall } from './hall.ts';
 import { openNoticeFolder, type NoticeFolder } from './notice-folder.ts';
 import type { SettingsTrail } from './revised-settings.ts';

@@ -3,7 +3,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { HALL_CODE_DIGITS, type PosterSettings } from '#protocol/poster.ts';
 import type { HallCode, InstantMs, PosterKey } from '#protocol/vocabulary.ts';
 import { posterSettings } from '#protocol/poster-shapes.ts';
-import type { PosterStore } from '#server/storage/store.ts';
+import type { PosterStore } from '#server/storage/settings-stores.ts';
 import {
   createRevisedSettings,
   type RevisedSettings,

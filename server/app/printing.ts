@@ -11,7 +11,7 @@ import {
   type PrinterId,
 } from '#protocol/vocabulary.ts';
 import { printingSettings } from '#protocol/printing-shapes.ts';
-import type { PrintingStore } from '#server/storage/store.ts';
+import type { PrintingStore } from '#server/storage/settings-stores.ts';
 import { FIRST_PRINTER } from '#server/storage/upcast.ts';
 import { createRevisedSettings, type SettingsTrail, type UndoableSettings } from './revised-settings.ts';
 

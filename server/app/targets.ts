@@ -2,7 +2,7 @@
 import { FIRST_TARGETS, type ReportTargets } from '#protocol/report.ts';
 import { reportTargets } from '#protocol/target-shapes.ts';
 import type { InstantMs } from '#protocol/vocabulary.ts';
-import type { TargetStore } from '#server/storage/store.ts';
+import type { TargetStore } from '#server/storage/settings-stores.ts';
 import {
   createRevisedSettings,
   type RevisedSettings,

@@ -8,7 +8,13 @@ import type { HallSettings } from '#protocol/hall.ts';
 import type { ReportTargets } from '#protocol/report.ts';
 import type { BulletinStore } from './bulletin-store.ts';
 import type { RatingSettings } from '#protocol/rating-settings.ts';
-import type { BackupSettingsStore, HallStore, PosterStore, PrintingStore, TargetStore } from './store.ts';
+import type {
+  BackupSettingsStore,
+  HallStore,
+  PosterStore,
+  PrintingStore,
+  TargetStore,
+} from './settings-stores.ts';
 import type { RatingSettingsStore } from './rating-store.ts';
 
 /** The stores of printing, halls, posters, targets, ratings, backups and the message to the hall on an open, migrated database. */

@@ -1,15 +1,10 @@
 /** The port to durable storage: small, synchronous, and typed so that a transaction cannot wait for anything. */
 import type { AuditEntry, AuditHead, NewAuditEntry, SettingsName } from '#protocol/audit.ts';
-import type { BackupSettings } from '#protocol/backups.ts';
 import type { FileCode } from '#protocol/codes/file-code.ts';
 import type { CalendarDate, FileStatus, SecondFactor } from '#protocol/file-lookup.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
-import type { HallSettings } from '#protocol/hall.ts';
 import type { OfficerRole } from '#protocol/officers.ts';
-import type { PosterSettings } from '#protocol/poster.ts';
-import type { PrintingSettings } from '#protocol/printing.ts';
 import type { StartStore } from './start-statements.ts';
-import type { ReportTargets } from '#protocol/report.ts';
 import type { Period } from '#protocol/views.ts';
 import type {
   BusinessDate,
@@ -18,7 +13,6 @@ import type {
   DeviceRole,
   FieldId,
   InstantMs,
-  LogoId,
   OfficerId,
   PrinterId,
   RejectionCode,
@@ -34,6 +28,13 @@ import type { PastWait } from '#server/domain/hours-ahead.ts';
 import type { QueueDay } from '#server/domain/queue-day.ts';
 import type { BulletinStore } from './bulletin-store.ts';
 import type { EventRow } from './event-rows.ts';
+import type {
+  BackupSettingsStore,
+  HallStore,
+  PosterStore,
+  PrintingStore,
+  TargetStore,
+} from './settings-stores.ts';
 import type { SettingsStanding } from './told-settings.ts';
 import type { FeedbackStore } from './feedback-statements.ts';
 import type { RatingRemarkRow, RatingSettingsStore } from './rating-store.ts';
@@ -179,41 +180,6 @@ export type EstimateStore = {
     from: BusinessDate,
     to: BusinessDate,
   ) => readonly (EstimateScore & { readonly date: BusinessDate })[];
-};
-
-/** How the office prints, and what its paper leads to. */
-export type PrintingStore = {
-  readonly printingSettings: () => PrintingSettings | null;
-  readonly savePrintingSettings: (settings: PrintingSettings) => void;
-  /** Keeps a picture under the name that its content gives it. */
-  readonly addLogo: (logoId: LogoId, png: Uint8Array, at: InstantMs) => void;
-  readonly logo: (logoId: LogoId) => Uint8Array | null;
-  /** The day's key, kept so that a restart makes the same links; those of every other day are destroyed. */
-  readonly dayKey: (date: BusinessDate, fresh: () => Uint8Array) => Uint8Array;
-};
-
-/** How the halls look and sound. */
-export type HallStore = {
-  readonly hallSettings: () => HallSettings | null;
-  readonly saveHallSettings: (settings: HallSettings) => void;
-};
-
-/** How numbers are given out by phone. */
-export type PosterStore = {
-  readonly posterSettings: () => PosterSettings | null;
-  readonly savePosterSettings: (settings: PosterSettings) => void;
-};
-
-/** When backups are made and where they go. */
-export type BackupSettingsStore = {
-  readonly backupSettings: () => BackupSettings | null;
-  readonly saveBackupSettings: (settings: BackupSettings) => void;
-};
-
-/** What the office aims at. */
-export type TargetStore = {
-  readonly targets: () => ReportTargets | null;
-  readonly saveTargets: (targets: ReportTargets) => void;
 };
 
 /** A key with which another system reads reports; the key itself is kept as a hash only. */

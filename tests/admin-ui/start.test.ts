@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { START_STEPS, type StartStep } from '#protocol/start-list.ts';
 import { ADMIN_START_STATES } from '#tests/looks/admin-start-states.ts';
-import type { AdminGalleryState } from '#tests/looks/admin-states.ts';
+import type { AdminGalleryState } from '#tests/looks/admin-screen.ts';
 import {
   leftForLater,
   openSteps,

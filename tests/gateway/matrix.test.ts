@@ -9,6 +9,7 @@ import { MESSAGES } from '#protocol/messages.ts';
 import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
 import type { HallSettings } from '#protocol/hall.ts';
 import type { PosterSettings } from '#protocol/poster.ts';
+import type { RatingSettings } from '#protocol/rating-settings.ts';
 import type { StartSettings } from '#protocol/start-list.ts';
 import type { BulletinSettings } from '#protocol/bulletin.ts';
 import type { ReportTargets } from '#protocol/report.ts';
@@ -77,6 +78,7 @@ type Traces = {
   readonly targets: ReportTargets | null;
   readonly start: StartSettings | null;
   readonly bulletin: BulletinSettings | null;
+  readonly rating: RatingSettings | null;
   readonly feedback: number;
   readonly hallFiles: readonly string[];
   readonly isAgentPaired: boolean;

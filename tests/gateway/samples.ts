@@ -385,8 +385,7 @@ type SampleOfRow = (scene: Scene) => Promise<object>;
 export function sampleOf(role: DeviceRole, name: string): SampleOfRow {
   const samples = SAMPLES[role] as Readonly<Record<string, SampleOfRow>>;
   const sample = Object.hasOwn(samples, name) ? samples[name] : undefined;
-  if (sample === undefined)
-    throw new Error(`${role} ${name} has no sample: add one to tests/gateway/samples.ts`);
+  if (sample === undefined) throw new Error(`${role} ${name} has no sample in tests/gateway/samples.ts`);
   return sample;
 }
 

@@ -11,7 +11,8 @@ import {
 import { instantMs, type BusinessDate, type OfficerId } from '#protocol/vocabulary.ts';
 import { NO_FEEDBACK, type FeedbackDeskState } from '../../admin-ui/feedback/feedback-desk.ts';
 import { NOW_MS } from './admin-fixtures.ts';
-import { ADMIN_STATES, type AdminGalleryState } from './admin-states.ts';
+import type { AdminGalleryState } from './admin-screen.ts';
+import { ADMIN_STATES } from './admin-states.ts';
 import { GALLERY_OFFICE } from './office.ts';
 
 const { live } = ADMIN_STATES;

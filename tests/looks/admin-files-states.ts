@@ -3,7 +3,8 @@ import { MOST_ROWS_NAMED, ROW_FAULTS, type FileList, type ImportOrder } from '#p
 import { instantMs } from '#protocol/vocabulary.ts';
 import { NO_FILES, type FilesState, type ListTry } from '../../admin-ui/files/files-desk.ts';
 import { NOW_MS } from './admin-fixtures.ts';
-import { ADMIN_STATES, type AdminGalleryState } from './admin-states.ts';
+import type { AdminGalleryState } from './admin-screen.ts';
+import { ADMIN_STATES } from './admin-states.ts';
 
 const { live } = ADMIN_STATES;
 if (live.page !== 'screen') throw new Error('The live page is a screen.');

@@ -11,7 +11,8 @@ import { ADMIN_PROCEDURES_STATES } from './admin-procedures-states.ts';
 import { ADMIN_REPORTS_STATES } from './admin-reports-states.ts';
 import { ADMIN_START_STATES } from './admin-start-states.ts';
 import { ADMIN_SECURE_STATES } from './admin-secure-states.ts';
-import { ADMIN_STATES, type AdminGalleryState } from './admin-states.ts';
+import type { AdminGalleryState } from './admin-screen.ts';
+import { ADMIN_STATES } from './admin-states.ts';
 
 export const ADMIN_GALLERY: Readonly<Record<string, AdminGalleryState>> = {
   ...ADMIN_STATES,

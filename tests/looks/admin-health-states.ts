@@ -7,7 +7,8 @@ import { NO_HEALTH } from '../../admin-ui/health/health-desk.ts';
 import type { Route } from '../../admin-ui/route.ts';
 import { NOTHING_HEARD } from '../../admin-ui/settings-desk.ts';
 import { CALM_VIEW, NOW_MS, TROUBLED_VIEW } from './admin-fixtures.ts';
-import { ADMIN_STATES, type AdminGalleryState } from './admin-states.ts';
+import type { AdminGalleryState } from './admin-screen.ts';
+import { ADMIN_STATES } from './admin-states.ts';
 
 const { live } = ADMIN_STATES;
 if (live.page !== 'screen') throw new Error('The live page is a screen.');

@@ -11,7 +11,7 @@ import {
   type TicketNumber,
 } from '#protocol/vocabulary.ts';
 import { ago, BUSY_VIEW, CALM_VIEW, DATE, LONGEST_WAITS, NOW_MS, TROUBLED_VIEW } from './admin-fixtures.ts';
-import { screen, type AdminGalleryState, type ScreenState } from './admin-states.ts';
+import { screen, type AdminGalleryState, type ScreenState } from './admin-screen.ts';
 import { GALLERY_OFFICE } from './office.ts';
 
 const LONGEST = LONGEST_WAITS[0] as DeskTicket;

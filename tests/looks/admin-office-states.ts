@@ -3,7 +3,8 @@ import type { OfficeSettings } from '#protocol/office.ts';
 import { NOTHING_HEARD } from '../../admin-ui/settings-desk.ts';
 import type { OfficeDeskState } from '../../admin-ui/office/office-desk.ts';
 import { GALLERY_OFFICE } from './office.ts';
-import { ADMIN_STATES, type AdminGalleryState } from './admin-states.ts';
+import type { AdminGalleryState } from './admin-screen.ts';
+import { ADMIN_STATES } from './admin-states.ts';
 
 const { live } = ADMIN_STATES;
 if (live.page !== 'screen') throw new Error('The live page is a screen.');

@@ -8,7 +8,8 @@ import type { DeviceWish } from '../../admin-ui/errand-desk.ts';
 import { NO_PEOPLE, type PeopleState } from '../../admin-ui/people/people-desk.ts';
 import { NO_TRAIL, type TrailState } from '../../admin-ui/trail/trail-desk.ts';
 import { ago } from './admin-fixtures.ts';
-import { ADMIN_STATES, type AdminGalleryState } from './admin-states.ts';
+import type { AdminGalleryState } from './admin-screen.ts';
+import { ADMIN_STATES } from './admin-states.ts';
 
 const { live, printers, notices } = ADMIN_STATES;
 const propsOf = (state: AdminGalleryState) => {

@@ -3,7 +3,8 @@ import type { PosterSettings } from '#protocol/poster.ts';
 import type { PosterKey } from '#protocol/vocabulary.ts';
 import { NOTHING_HEARD } from '../../admin-ui/settings-desk.ts';
 import type { PostersDeskState } from '../../admin-ui/posters/posters-desk.ts';
-import { ADMIN_STATES, type AdminGalleryState } from './admin-states.ts';
+import type { AdminGalleryState } from './admin-screen.ts';
+import { ADMIN_STATES } from './admin-states.ts';
 
 const { live } = ADMIN_STATES;
 if (live.page !== 'screen') throw new Error('The live page is a screen.');

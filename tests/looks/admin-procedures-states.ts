@@ -13,7 +13,8 @@ import { BUILT_IN_PROCEDURES } from '#catalogue/built-in/procedures.ts';
 import { CATALOGUE_COLUMNS } from '#catalogue/exchange/columns.ts';
 import { NO_PROCEDURES, type ProceduresState } from '../../admin-ui/procedures/procedures-desk.ts';
 import { NOW_MS } from './admin-fixtures.ts';
-import { ADMIN_STATES, type AdminGalleryState } from './admin-states.ts';
+import type { AdminGalleryState } from './admin-screen.ts';
+import { ADMIN_STATES } from './admin-states.ts';
 
 const { live } = ADMIN_STATES;
 if (live.page !== 'screen') throw new Error('The live page is a screen.');

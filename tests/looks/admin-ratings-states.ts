@@ -5,7 +5,8 @@ import { FIRST_TARGETS } from '#protocol/report.ts';
 import type { RemarksState } from '../../admin-ui/ratings/remarks-desk.ts';
 import { NOTHING_HEARD } from '../../admin-ui/settings-desk.ts';
 import { CALM_RATINGS, NO_RATINGS, NOBODY_RATED, ODD_RATINGS, REMARKS } from './admin-rating-fixtures.ts';
-import { ADMIN_STATES, type AdminGalleryState } from './admin-states.ts';
+import type { AdminGalleryState } from './admin-screen.ts';
+import { ADMIN_STATES } from './admin-states.ts';
 
 const { live } = ADMIN_STATES;
 if (live.page !== 'screen') throw new Error('The live page is a screen.');

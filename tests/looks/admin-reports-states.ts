@@ -6,7 +6,8 @@ import { NO_KEYS, type KeysState } from '../../admin-ui/report-settings/keys-des
 import type { TargetsDeskState } from '../../admin-ui/report-settings/targets-desk.ts';
 import { NO_REPORTS, type ReportsState } from '../../admin-ui/reports/reports-desk.ts';
 import { NOTHING_HEARD } from '../../admin-ui/settings-desk.ts';
-import { ADMIN_STATES, type AdminGalleryState } from './admin-states.ts';
+import type { AdminGalleryState } from './admin-screen.ts';
+import { ADMIN_STATES } from './admin-states.ts';
 import { emptyReport, reportOf } from './report-fixtures.ts';
 
 const { live } = ADMIN_STATES;

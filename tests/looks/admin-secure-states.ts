@@ -3,7 +3,8 @@ import type { HttpsStanding } from '#protocol/https.ts';
 import { instantMs } from '#protocol/vocabulary.ts';
 import { NOT_HEARD, type SecureState } from '../../admin-ui/secure/secure-desk.ts';
 import { NOW_MS } from './admin-fixtures.ts';
-import { ADMIN_STATES, type AdminGalleryState } from './admin-states.ts';
+import type { AdminGalleryState } from './admin-screen.ts';
+import { ADMIN_STATES } from './admin-states.ts';
 
 const { live, 'sign-in': signIn } = ADMIN_STATES;
 if (live.page !== 'screen' || signIn.page !== 'sign-in') throw new Error('Each is the page of its name.');

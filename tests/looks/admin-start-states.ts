@@ -6,7 +6,8 @@ import { instantMs, type CounterId, type DeviceId, type DeviceRole } from '#prot
 import type { HallView } from '../../admin-ui/live/alarms.ts';
 import { NO_ERRANDS, placeKey, type DeviceWish, type ErrandDeskState } from '../../admin-ui/errand-desk.ts';
 import { ago, CALM_VIEW, HALL_PRINTER, NOW_MS } from './admin-fixtures.ts';
-import { ADMIN_STATES, type AdminGalleryState } from './admin-states.ts';
+import type { AdminGalleryState } from './admin-screen.ts';
+import { ADMIN_STATES } from './admin-states.ts';
 
 const { live } = ADMIN_STATES;
 if (live.page !== 'screen') throw new Error('Not a page of the desk.');

@@ -1,28 +1,15 @@
 /** Every state of the supervisor's desk: what the gallery shows, axe checks and the pictures are taken of. */
-import { NO_REMARKS } from '../../admin-ui/ratings/remarks-desk.ts';
-import type { DeskScreenProps } from '../../admin-ui/DeskScreen.tsx';
 import { NO_ERRANDS, type ErrandDeskState } from '../../admin-ui/errand-desk.ts';
 import type { PrintingDeskState } from '../../admin-ui/printing-desk.ts';
 import { newPrinter, withPrinter } from '../../admin-ui/printers/printer-draft.ts';
 import type { OpenInHall } from '../../admin-ui/route.ts';
 import type { SignInPageProps } from '../../admin-ui/SignInPage.tsx';
-import { NO_PREVIEW, type PreviewState } from '../../admin-ui/slip/preview-desk.ts';
+import { NO_PREVIEW } from '../../admin-ui/slip/preview-desk.ts';
 import { withClosingWords, withPlace, withShown, withSize } from '../../admin-ui/slip/template-draft.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
-import { NOTHING_HEARD } from '../../admin-ui/settings-desk.ts';
-import { NO_FEEDBACK } from '../../admin-ui/feedback/feedback-desk.ts';
-import { NO_FILES } from '../../admin-ui/files/files-desk.ts';
-import { NOT_HEARD } from '../../admin-ui/secure/secure-desk.ts';
-import { NO_HEALTH } from '../../admin-ui/health/health-desk.ts';
-import { NO_KEYS } from '../../admin-ui/report-settings/keys-desk.ts';
-import { NO_REPORTS } from '../../admin-ui/reports/reports-desk.ts';
-import { NO_PROCEDURES } from '../../admin-ui/procedures/procedures-desk.ts';
 import { NO_HALL_FILES } from '../../admin-ui/hall/hall-files-desk.ts';
 import { withSetup, withRoom, newRoom } from '../../admin-ui/hall/display-draft.ts';
 import { NO_RECORDER } from '../../admin-ui/recorder/recorder-session.ts';
-import { NOT_LISTENING } from '../../admin-ui/voice/listening.ts';
-import { NO_PEOPLE } from '../../admin-ui/people/people-desk.ts';
-import { NO_TRAIL } from '../../admin-ui/trail/trail-desk.ts';
 import { withRules, withWording } from '../../admin-ui/voice/announcement-draft.ts';
 import { FIRST_SETUP } from '#protocol/hall.ts';
 import { PRINTER_PROFILES } from '#protocol/printer-profiles.ts';
@@ -37,7 +24,6 @@ import {
   KIOSK_PRINTER,
   NOTHING_YET,
   NOW_MS,
-  SEAT,
   SETTINGS,
   TROUBLED_VIEW,
 } from './admin-fixtures.ts';
@@ -53,67 +39,10 @@ import {
   UPSTAIRS,
 } from './admin-hall-fixtures.ts';
 import { DEEDS } from './admin-deeds.ts';
+import { DRAWN, READY, screen, type AdminGalleryState, type ScreenState } from './admin-screen.ts';
 
-export type ScreenState = Omit<
-  DeskScreenProps,
-  'language' | 'texts' | 'actions' | `${string}Actions` | 'displayName' | 'onLanguage' | 'onSignOut'
->;
-export type AdminGalleryState =
-  | { readonly page: 'screen'; readonly props: ScreenState }
-  | {
-      readonly page: 'sign-in';
-      readonly props: Omit<SignInPageProps, 'language' | `on${string}`>;
-    }
-  | { readonly page: 'plain'; readonly about: 'connecting' | 'not_enrolled' | 'revoked' };
-
-const READY: PrintingDeskState = {
-  saved: SETTINGS,
-  draft: SETTINGS,
-  isSaving: false,
-  hasLoadFailed: false,
-  notice: null,
-};
 const paper = new URL('../../docs/paper.png', import.meta.url).href;
 const mark = new URL('../../ui-kit/mark.svg', import.meta.url).href;
-/** The paper in the documentation: 576 dots wide, 920 long. */
-const DRAWN: PreviewState = {
-  ...NO_PREVIEW,
-  standing: 'fresh',
-  picture: { dataUrl: paper, widthDots: 576, heightDots: 1_163, heightMm: 146 },
-};
-
-export const screen = (more: Partial<ScreenState>): AdminGalleryState => ({
-  page: 'screen',
-  props: {
-    ...FACTS,
-    view: CALM_VIEW,
-    route: { page: 'live' },
-    printing: READY,
-    errands: NO_ERRANDS,
-    preview: DRAWN,
-    origin: 'http://192.168.10.5:4100',
-    hall: HALL_READY,
-    hallFiles: HALL_FILES,
-    officeDesk: NOTHING_HEARD,
-    feedback: NO_FEEDBACK,
-    files: NO_FILES,
-    posters: NOTHING_HEARD,
-    health: NO_HEALTH,
-    backups: NOTHING_HEARD,
-    secure: NOT_HEARD,
-    reports: NO_REPORTS,
-    targets: NOTHING_HEARD,
-    ...{ ratingSettings: NOTHING_HEARD, remarks: NO_REMARKS },
-    apiKeys: NO_KEYS,
-    procedures: NO_PROCEDURES,
-    listening: NOT_LISTENING,
-    recorder: NO_RECORDER,
-    trail: NO_TRAIL,
-    people: NO_PEOPLE,
-    ...SEAT,
-    ...more,
-  },
-});
 const printers = (open: PrinterId | 'add' | null, more: Partial<ScreenState> = {}): AdminGalleryState =>
   screen({ view: TROUBLED_VIEW, route: { page: 'printers', open }, ...more });
 const slip = (more: Partial<ScreenState> = {}): AdminGalleryState =>

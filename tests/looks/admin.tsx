@@ -26,7 +26,8 @@ import type { RecorderActions } from '../../admin-ui/recorder/recorder-session.t
 import type { ListeningActions } from '../../admin-ui/voice/listening.ts';
 import { captionText } from '#voice/grammar/announcement.ts';
 import { ADMIN_GALLERY } from './admin-gallery.ts';
-import { ADMIN_STATES, type AdminGalleryState } from './admin-states.ts';
+import type { AdminGalleryState } from './admin-screen.ts';
+import { ADMIN_STATES } from './admin-states.ts';
 
 const nothing = (): void => undefined;
 /** For whoever drives the page: what would have been sent last. */
