@@ -14,14 +14,14 @@ import { ago, BUSY_VIEW, CALM_VIEW, DATE, LONGEST_WAITS, NOW_MS, TROUBLED_VIEW }
 import { screen, type AdminGalleryState, type ScreenState } from './admin-screen.ts';
 import { GALLERY_OFFICE } from './office.ts';
 
-const LONGEST = LONGEST_WAITS[0] as DeskTicket;
+const LONGEST = LONGEST_WAITS[0]!;
 const HELD: DeskTicket = { ...LONGEST, status: 'serving', counterId: '6' as CounterId, since: ago(18) };
 
 const found = (
   ticket: DeskTicket | null,
   number = ticket?.number ?? LONGEST.number,
 ): ErrandDeskState['found'] => ({
-  number: number as TicketNumber,
+  number: number,
   state: { kind: 'done', result: ticket, atMs: NOW_MS },
 });
 const errands = (change: Partial<ErrandDeskState>): ErrandDeskState => ({ ...NO_ERRANDS, ...change });
