@@ -261,10 +261,10 @@ export const CHANGES_NOTHING: Readonly<Record<string, unknown>> = {
   'admin tryVoice': null,
   'admin getTrail': [
     { subject: 'backups' },
-    { subject: 'start' },
-    { subject: 'bulletin' },
-    { subject: 'rating' },
     { subject: 'feedback' },
+    { subject: 'rating' },
+    { subject: 'bulletin' },
+    { subject: 'start' },
     { subject: 'targets' },
     { subject: 'posters' },
     { subject: 'printing' },

@@ -153,6 +153,7 @@ test('a supervisor sees the hall, paper, notices and the trail, and is told why 
     'Trực tiếp',
     'Báo cáo',
     'Đánh giá',
+    'Phản ánh',
     'Máy in',
     'Thông báo',
     'Nhật ký thay đổi',
