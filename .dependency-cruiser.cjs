@@ -1,6 +1,8 @@
 /** Which part may import which: each one only what stands to its left in ARCHITECTURE.md. Run by `npm test`. */
 'use strict';
 
+/** Files of the protocol that hold schemas. */
+const SCHEMAS = ['-shapes\\.ts$', '-messages\\.ts$', '^protocol/(shapes|messages|message-row)\\.ts$'];
 const SCREENS = ['kiosk-ui', 'display-ui', 'counter-ui', 'rating-ui', 'admin-ui', 'phone-ui', 'launcher-ui'];
 const PACKAGES = '(^|/)node_modules/';
 /** Where a process or a page begins. */
@@ -182,9 +184,16 @@ module.exports = {
       severity: 'error',
       from: { path: ['^voice/', '^reporting/', '^ui-kit/', ...SCREENS.map((screen) => `^${screen}/`)] },
       to: {
-        path: ['^protocol/(messages|report-shapes)\\.ts$', `${PACKAGES}zod/`],
+        path: [...SCHEMAS, `${PACKAGES}zod/`],
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'schemas-by-their-names',
+      comment: 'What brings the schema library is told by its name, so that no screen takes it in unseen.',
+      severity: 'error',
+      from: { path: '^protocol/', pathNot: SCHEMAS },
+      to: { path: [...SCHEMAS, `${PACKAGES}zod/`], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'product-needs-no-tests',

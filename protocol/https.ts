@@ -1,5 +1,4 @@
 /** The office's secure connection: what the desk is told of it, and what every device may know. */
-import { z } from 'zod';
 import type { InstantMs } from './vocabulary.ts';
 
 /** The label before `.local`, as RFC 6762 and every browser take it: letters, figures, hyphens inside. */
@@ -67,10 +66,8 @@ export type TrustFacts = Pick<HttpsStanding, 'addresses' | 'plainAddresses' | 'p
 };
 
 /** What an administrator decides. */
-export const httpsOrder = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('turn'), isOn: z.boolean() }),
-  z.strictObject({ do: z.literal('name'), name: z.string().regex(NETWORK_NAME) }),
+export type HttpsOrder =
+  | { readonly do: 'turn'; readonly isOn: boolean }
+  | { readonly do: 'name'; readonly name: string }
   /** A new authority: every device has to trust anew. */
-  z.strictObject({ do: z.literal('new_authority') }),
-]);
-export type HttpsOrder = z.infer<typeof httpsOrder>;
+  | { readonly do: 'new_authority' };

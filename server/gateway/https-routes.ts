@@ -3,12 +3,13 @@
  * first part is for devices that do not trust it yet, so it must be there without TLS; none of it is a secret.
  */
 import type { FastifyInstance } from 'fastify';
-import { httpsOrder } from '#protocol/https.ts';
+import { httpsOrder } from '#protocol/https-shapes.ts';
 import type { OfficeHttps } from '#server/app/https/office-https.ts';
 import type { DeskGuard, WhoAsks } from './desk-guard.ts';
 import { hostName } from './origin.ts';
 
-const TRUST_PAGE = 'admin-ui/trust/index.html';
+/** Served by itself: its policy names the one other origin that it asks. */
+export const TRUST_PAGE = 'admin-ui/trust/index.html';
 /** In both languages of staff, since it is typed. */
 const TRUST_PATHS = ['/tin-cay', '/trust'];
 

@@ -140,7 +140,7 @@ const FAULTS: readonly Fault[] = [
           at,
         ),
     },
-    broken: /the policy demands|overtaken, it was/,
+    broken: /the policy demands|overtaken, it was|in truth by/,
   },
   {
     fault: 'the clock is believed even when it runs backwards',
