@@ -42,12 +42,15 @@ beforeAll(async () => {
   const lostDesk = await server.adminAt('minh', revoked);
   const hanh = await server.officerAt('3', 'hanh', counter);
   server.running.revokeDevice(revoked.deviceId);
+  /** As a browser says it of a page of ours. */
+  const origin = server.url;
   const bring = (device: string, session: string): Headers => ({
+    origin,
     'x-device-token': device,
     'x-session-token': session,
   });
   comers = {
-    nobody: {},
+    nobody: { origin },
     'a kiosk': bring(server.enrol('kiosk').token, ''),
     'an officer at a counter': bring(counter.token, hanh.sessionToken),
     'a revoked desk': bring(revoked.token, lostDesk.sessionToken),
@@ -64,7 +67,7 @@ const isPage = (url: string): boolean => url === '/' || url === '/*' || url in P
 const sent = (): readonly Route[] => routes.filter(({ url }) => !isPage(url));
 const changing = (): readonly Route[] => sent().filter(({ method }) => method !== 'GET');
 /** What they are to do stands in their address: whatever is sent along is not looked at. */
-const READS_NO_BODY = ['/admin/backups', '/admin/backups/place', '/admin/catalogue/undo'];
+const READS_NO_BODY = ['/admin/backups', '/admin/backups/place', '/admin/catalogue/undo', '/pair/move'];
 const readingBodies = (): readonly Route[] =>
   changing().filter(({ method, url }) => method !== 'DELETE' && !READS_NO_BODY.includes(url));
 /** Of the one who asks; a fault of ours would be 500 and more. */

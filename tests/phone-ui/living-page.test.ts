@@ -240,43 +240,44 @@ test('a good face is one press, and the page thanks when the office has noted it
   await press('Rất hài lòng');
   await expect
     .poll(() => office.said.at(-1))
-    .toMatchObject({
-      name: 'rate',
-      input: { score: 'very_satisfied', reasons: [] },
-    });
+    .toMatchObject({ name: 'rate', input: { score: 'very_satisfied', faces: 4 } });
   office.publish(as('rated', 66));
   await heading().getByText('Cảm ơn ông/bà đã góp ý').waitFor();
   await page.reload();
   await heading().getByText('Cảm ơn ông/bà đã góp ý').waitFor();
 });
 
-test('the lowest face asks for reasons, which may be left out; the face can be chosen anew', async () => {
+test('the lowest face is recorded by the touch, and asked about afterwards; that may be left out', async () => {
   office.publish(as('rate', 67));
   await open();
   const before = office.said.length;
+  const pressed = { name: 'rate', input: { score: 'dissatisfied', faces: 4 } };
+  office.answerWith(DONE);
   await press('Không hài lòng');
   await heading().getByText('Điều gì làm ông/bà chưa hài lòng?').waitFor();
-  await press('Chọn lại');
-  await heading().getByText('Ông/bà có hài lòng').waitFor();
-  await press('Không hài lòng');
+  await expect.poll(() => office.said.slice(before)).toMatchObject([pressed]);
   await page.getByLabel('Hướng dẫn chưa rõ').check();
   await page.getByLabel('Khác').check();
   await page.getByLabel('Khác').uncheck();
-  office.answerWith(DONE);
-  await press('Gửi ý kiến');
+  await page.locator('.phone-words').fill('Chờ  lâu\nquá');
+  await page.locator('[data-key="send"]').click();
   await expect
     .poll(() => office.said.slice(before))
-    .toMatchObject([{ name: 'rate', input: { score: 'dissatisfied', reasons: ['unclear_guidance'] } }]);
+    .toMatchObject([
+      pressed,
+      pressed,
+      { name: 'explain', input: { reasons: ['unclear_guidance'], words: 'Chờ lâu quá' } },
+    ]);
+  const [first, again] = office.said.slice(before);
+  expect(again).toEqual(first);
   office.publish(as('rated', 68));
   await heading().getByText('Cảm ơn ông/bà đã góp ý').waitFor();
 
   office.publish(as('rate', 69));
   await press('Không hài lòng');
-  office.answerWith(DONE);
-  await press('Gửi, không nêu lý do');
-  await expect
-    .poll(() => office.said.at(-1))
-    .toMatchObject({ input: { score: 'dissatisfied', reasons: [] } });
+  const asked = office.said.length;
+  await page.locator('[data-key="send"]').click();
+  await expect.poll(() => office.said.slice(asked)).toMatchObject([pressed]);
 });
 
 test.each(['phone-ui/index.html', 'phone-ui/poster/index.html'])(
