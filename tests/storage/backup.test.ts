@@ -127,7 +127,9 @@ describe('a backup', () => {
     const child = spawn(process.execPath, ['-e', begin, file, JSON.stringify(errand)], { stdio: 'inherit' });
     const ended = once(child, 'exit');
     const arriving = path.join(place, `.${NAME}.arriving`);
-    await expect.poll(() => existsSync(path.join(arriving, 'notices')), { interval: 5 }).toBe(true);
+    await expect
+      .poll(() => existsSync(path.join(arriving, 'notices')), { interval: 5, timeout: 20_000 })
+      .toBe(true);
     child.kill('SIGKILL');
     await ended;
     expect(existsSync(arriving)).toBe(true);
