@@ -129,7 +129,7 @@ test('a ticket held up to the kiosk is found by its link, and by nothing else', 
     status: 'waiting',
     ahead: 1,
     counterId: null,
-    isToBeRated: false,
+    rating: null,
   };
   expect(await find(link!)).toEqual(waiting);
   expect(await find(`${number}-${'A'.repeat(22)}` as TicketLink)).toBeNull();

@@ -45,8 +45,11 @@ describe('no statement reads a table from end to end', () => {
       .filter((sql) =>
         planOf(opened, sql).some((step) => step.startsWith('SCAN') && !step.includes('CONSTANT ROW')),
       );
-    // One row is all that is ever read of the days: the newest, from the end of their key.
-    expect(scans.filter((sql) => !sql.includes('ORDER BY date DESC LIMIT 1'))).toEqual([]);
+    // One row is all that is ever read of the days: the newest, from the end of their key. Whether there ever was a number
+    // or a call is known at the first one; before there was any there is next to nothing to read.
+    const isEndedByFirst = (sql: string): boolean =>
+      sql.includes('ORDER BY date DESC LIMIT 1') || sql.startsWith('SELECT EXISTS (SELECT 1 FROM');
+    expect(scans.filter((sql) => !isEndedByFirst(sql))).toEqual([]);
   });
 
   test('a call looks up its requestId and its event by primary key', () => {

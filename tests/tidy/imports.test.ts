@@ -9,8 +9,11 @@ type Report = {
 
 /** A miniature of the product in which every import goes the one way. */
 const RIGHT = {
-  'protocol/words.ts': "import { z } from 'zod';\nexport const word = z.string();\n",
-  'protocol/messages.ts': "import { word } from './words.ts';\nexport const MESSAGES = { say: word };\n",
+  'protocol/words.ts': 'export const LETTERS = 40;\n',
+  'protocol/word-shapes.ts':
+    "import { z } from 'zod';\nimport { LETTERS } from './words.ts';\nexport const word = z.string().max(LETTERS);\n",
+  'protocol/messages.ts':
+    "import { word } from './word-shapes.ts';\nexport const MESSAGES = { say: word };\n",
   'server/domain/decide.ts':
     "import type { MESSAGES } from '#protocol/messages.ts';\nexport type Decide = typeof MESSAGES;\n",
   'server/views/kiosk-view.ts':
@@ -61,6 +64,7 @@ const WRONG: readonly { file: string; imports: string; rule: string }[] = [
     imports: '#protocol/messages.ts',
     rule: 'screens-carry-no-schemas',
   },
+  { file: 'protocol/planted-schema.ts', imports: 'zod', rule: 'schemas-by-their-names' },
   { file: 'server/app/planted-test.ts', imports: '#tests/any.ts', rule: 'product-needs-no-tests' },
   {
     file: 'server/app/planted-tool.ts',
