@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   FACE_COUNTS,
   isReasonId,
+  mayCountAsSatisfied,
   MOST_RATING_LETTERS,
   RATING_SCORES,
   scoresOf,
@@ -29,12 +30,8 @@ export const ratingReasons = z
 /** A citizen's own words: one line of plain letters. */
 export const ratingWords = line(MOST_RATING_LETTERS);
 
-const least = (faces: FaceCount) =>
-  z
-    .number()
-    .int()
-    .min(1)
-    .max(faces - 1);
+/** Who is asked why they were not satisfied is never counted as satisfied. */
+const least = (faces: FaceCount) => z.number().int().min(1).max(mayCountAsSatisfied(faces).length);
 const faceWords = localized(RATING_LIMITS.faceLetters);
 
 export const ratingSettings: z.ZodType<RatingSettings> = z.strictObject({

@@ -83,6 +83,10 @@ export type RatingSource = (typeof RATING_SOURCES)[number];
 export const asksForReasons = (score: RatingScore): boolean =>
   score === 'dissatisfied' || score === 'very_dissatisfied';
 
+/** The faces of a scale that an office may count as satisfied, the best first. */
+export const mayCountAsSatisfied = (faces: FaceCount): readonly RatingScore[] =>
+  scoresOf(faces).filter((score) => !asksForReasons(score));
+
 /** How long a rating screen asks for after the service has ended. */
 export const RATING_PROMPT_MS = 20_000;
 

@@ -27,6 +27,11 @@ const NEVER = [
   'text',
   'otherPapers',
   'person',
+  'content',
+  'contact',
+  'answer',
+  'said',
+  'words',
 ] as const;
 const DEPTHS = ['', '*.', '*.*.'] as const;
 const MOST_CAUSES = 3;

@@ -141,7 +141,14 @@ async function setUp(
   return { port: Number(new URL(setup.url).port), store };
 }
 
-async function seedDemonstration(store: Store, { printerConnection }: Config): Promise<void> {
+/** Throws `ConfigurationWrong` where a real office lies: its data is never mixed, nor opened by accounts that everybody knows. */
+async function seedDemonstration(store: Store, { printerConnection, dataFolder }: Config): Promise<void> {
+  const known = new Set<string>(DEMO_SEED.officers.map(({ username }) => username));
+  const officers = store.officers();
+  if (officers.length > 0 && !officers.some(({ username }) => known.has(username)))
+    throw new ConfigurationWrong(
+      `${dataFolder} holds a real office; the demonstration needs a DATA_DIR of its own`,
+    );
   seedOffice(store, DEMO_SEED.office, SYSTEM_CLOCK.now());
   followVirtualPrinter(store, printerConnection);
   const missing = DEMO_SEED.officers.filter(({ username }) => store.officerByUsername(username) === null);

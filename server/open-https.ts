@@ -43,6 +43,15 @@ export type OpenedHttps = OfficeHttps & {
   readonly begin: () => Promise<void>;
 };
 
+/** None where the system does not let them be read, as in a container that may not ask. */
+function interfacesOrNone(): ReturnType<typeof networkInterfaces> {
+  try {
+    return networkInterfaces();
+  } catch {
+    return {};
+  }
+}
+
 export function openHttps(options: HttpsOptions, surroundings: HttpsSurroundings): OpenedHttps {
   const { host, httpsPort, ownNames, dataFolder, clock, logger } = options;
   const { app, guard, whoAsks, trail, officeName, plainPort, onAddresses } = surroundings;
@@ -60,7 +69,7 @@ export function openHttps(options: HttpsOptions, surroundings: HttpsSurroundings
     ...{ clock, host, ownNames, name, officeName, plainPort },
     folder: openKeyFolder(dataFolder),
     front: createTlsFront(app.server, host, httpsPort),
-    machine: () => ({ hostName: hostname(), interfaces: networkInterfaces() }),
+    machine: () => ({ hostName: hostname(), interfaces: interfacesOrNone() }),
     note: trail.note,
     onFault: (error, message) => {
       logger.error({ err: error }, message);

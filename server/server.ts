@@ -295,7 +295,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
 
   const { now } = executor;
-  addPairRoute(app, { pairing, access: store, trail, now, monotonicMs: clock.monotonicMs });
+  const { monotonicMs } = clock;
+  addPairRoute(app, { pairing, access: store, trail, onMoved: gateway.disconnectDevice, now, monotonicMs });
   addCatalogueRoutes(app, catalogue, executor);
   const { guard, whoAsks } = addDeskRoutes(app, {
     executor,
@@ -333,8 +334,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     },
   });
   addFeedbackRoutes(app, {
-    ...{ feedback, feedbackSettings, guard, whoAsks, ownNames: names },
-    monotonicMs: clock.monotonicMs,
+    ...{ feedback, feedbackSettings, guard, whoAsks, ownNames: names, monotonicMs },
   });
   await alive.begin({
     ...{ app, io, executor, backups, trail, guard, whoAsks },

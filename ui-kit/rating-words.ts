@@ -7,7 +7,7 @@ const vi = {
   reasonsHow: 'Chọn một hay nhiều ý, hoặc để trống.',
   wordsAsk: 'Ông/bà muốn nói thêm điều gì?',
   wordsWarning: 'Xin đừng ghi tên, số giấy tờ hay số điện thoại của ai. Chỉ người phụ trách đọc.',
-  wordsLeft: (letters: number) => `Còn ${String(letters)} chữ`,
+  wordsLeft: (letters: number) => `Còn ${String(letters)} ký tự`,
   sendReasons: 'Gửi ý kiến',
   thanks: 'Cảm ơn ông/bà đã góp ý',
 };

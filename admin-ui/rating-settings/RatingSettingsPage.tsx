@@ -1,18 +1,12 @@
 import type { ReactElement } from 'react';
-import { FACE_COUNTS, scoresOf } from '#protocol/rating.ts';
+import { FACE_COUNTS, mayCountAsSatisfied, scoresOf } from '#protocol/rating.ts';
 import { RATING_LIMITS, type RatingSettings } from '#protocol/rating-settings.ts';
 import { SelectField } from '../controls/Field.tsx';
 import { Segments } from '../controls/Segments.tsx';
 import { Switch } from '../controls/Switch.tsx';
 import type { DeskFacts } from '../desk-props.ts';
 import { SaveBar } from '../SaveBar.tsx';
-import {
-  changesBetween,
-  lastSatisfied,
-  ratingObstacle,
-  withFaceWords,
-  withSatisfied,
-} from './rating-changes.ts';
+import { changesBetween, ratingObstacle, withFaceWords, withSatisfied } from './rating-changes.ts';
 import type { RatingSettingsActions, RatingSettingsDeskState } from './rating-settings-desk.ts';
 import { RatingPreview } from './RatingPreview.tsx';
 import { ReasonTable } from './ReasonTable.tsx';
@@ -154,7 +148,7 @@ function ScaleForm({ draft, words, edit }: FormProps): ReactElement {
         groups={[
           {
             name: null,
-            options: lastSatisfied(draft.faces).map((score, place) => ({
+            options: mayCountAsSatisfied(draft.faces).map((score, place) => ({
               value: String(place + 1),
               words: words.satisfiedFrom(draft.words[score].vi),
             })),

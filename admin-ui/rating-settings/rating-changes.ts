@@ -1,5 +1,5 @@
 /** What was changed of how citizens are asked, and what of it cannot be saved. */
-import { scoresOf, type FaceCount, type RatingReason, type RatingScore } from '#protocol/rating.ts';
+import type { RatingReason, RatingScore } from '#protocol/rating.ts';
 import {
   RATING_LIMITS,
   RATING_PARTS,
@@ -53,9 +53,6 @@ export const withSatisfied = (settings: RatingSettings, satisfied: number): Rati
   ...settings,
   satisfied: { ...settings.satisfied, [settings.faces]: satisfied },
 });
-
-/** The faces that may be the last one that counts as satisfied: never the worst. */
-export const lastSatisfied = (faces: FaceCount): readonly RatingScore[] => scoresOf(faces).slice(0, -1);
 
 export type RatingObstacle = 'empty' | 'too_many';
 

@@ -32,7 +32,7 @@ const vi = {
   remove: (reason: string) => `Bỏ “${reason}”`,
   asksWords: 'Cho viết thêm trên điện thoại',
   asksWordsWhy:
-    'Người chọn mức không hài lòng được viết thêm, nhiều nhất 500 chữ. Chỉ phụ trách đọc, ở trang Đánh giá; xóa cùng lúc với chữ cán bộ gõ.',
+    'Người chọn mức không hài lòng được viết thêm, nhiều nhất 500 ký tự. Chỉ người phụ trách đọc, ở trang Đánh giá; xóa cùng lúc với chữ cán bộ gõ.',
   cell: (row: string, language: string) => `${row}, ${language}`,
   obstacles: {
     empty: 'Điền đủ tiếng Việt và tiếng Anh rồi lưu.',

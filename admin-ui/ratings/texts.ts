@@ -11,7 +11,7 @@ const vi = {
   participation: 'Tham gia',
   participationOf: (rated: number, finished: number) =>
     `${String(rated)} trên ${String(finished)} lượt đã xong`,
-  satisfied: 'Hài lòng trở lên',
+  satisfied: 'Được tính là hài lòng',
   satisfiedOf: (count: number, rated: number) => `${String(count)} trên ${String(rated)} đánh giá`,
   low: 'Không hài lòng',
   lowOf: (rated: number) => `trong ${String(rated)} đánh giá`,
@@ -71,7 +71,7 @@ const en: RatingTexts = {
   noneCure: 'Once the first service is over, the screens at the counters and citizens’ phones begin to ask.',
   participation: 'Participation',
   participationOf: (rated, finished) => `${String(rated)} of ${String(finished)} finished`,
-  satisfied: 'Satisfied or better',
+  satisfied: 'Counts as satisfied',
   satisfiedOf: (count, rated) => `${String(count)} of ${String(rated)} ratings`,
   low: 'Not satisfied',
   lowOf: (rated) => `of ${String(rated)} ratings`,

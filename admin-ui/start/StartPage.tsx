@@ -40,17 +40,14 @@ export function StartPage(props: StartPageProps & { readonly open: StartStep | n
   }
   const stepProps: StepProps = { ...props, said, tell: save };
   const left = openSteps(view, office);
+  const later = START_STEPS.filter((step) => stepState(step, view, office) === 'later').length;
   const open = props.open ?? left[0] ?? 'call';
   return (
     <main className="start">
       <div className="start-left">
         <h1 className="desk-title">{said.title}</h1>
         <p className="desk-lead" role="status">
-          {left.length > 0
-            ? said.lead(left.length)
-            : settings.later.length === 0
-              ? said.ready
-              : said.readyLater(settings.later.length)}
+          {left.length > 0 ? said.lead(left.length) : later === 0 ? said.ready : said.readyLater(later)}
         </p>
         <nav aria-label={said.listLabel}>
           <ol className="start-list">

@@ -25,12 +25,14 @@ export type PairRouteDependencies = {
   readonly pairing: Pairing;
   readonly access: AccessStore;
   readonly trail: Pick<Trail, 'note'>;
+  /** A device has come along to another address: whoever is connected with its old token is let go. */
+  readonly onMoved: (deviceId: DeviceId) => void;
   readonly now: () => InstantMs;
   readonly monotonicMs: () => number;
 };
 
 export function addPairRoute(app: FastifyInstance, dependencies: PairRouteDependencies): void {
-  const { pairing, access, trail, now, monotonicMs } = dependencies;
+  const { pairing, access, trail, onMoved, now, monotonicMs } = dependencies;
   const ofAddress = createPace(TRY_INTERVAL_MS, TRIES_AT_ONCE, monotonicMs);
   const ofAll = createPace(TRY_OF_ALL_INTERVAL_MS, TRIES_OF_ALL_AT_ONCE, monotonicMs);
   const isWelcome = (deviceId: DeviceId, role: DeviceRole): boolean =>
@@ -70,6 +72,7 @@ export function addPairRoute(app: FastifyInstance, dependencies: PairRouteDepend
     trail.note({ by, deed: 'device_paired', subject: deviceId, after: { role, name } }, () => {
       deviceToken = enrolDevice(access, { deviceId, ...place }, now());
     });
+    if (moves !== undefined) onMoved(moves);
     return reply.code(200).send({ deviceToken, role, counterId });
   });
 }

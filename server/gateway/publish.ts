@@ -188,12 +188,13 @@ function changingWithTime(view: ViewOf<Role> | null): string {
   if ('speaker' in view) return JSON.stringify([view.speaker, view.hallCode, view.bulletin]);
   if ('closures' in view) return JSON.stringify([view.closures, 'hallCode' in view && view.hallCode]);
   if ('devices' in view) {
-    const { devices, isIssuing, closedServices, bulletin } = view;
+    const { devices, isIssuing, closedServices, bulletin, start } = view;
     return JSON.stringify([
       devices.map(({ isConnected }) => isConnected),
       isIssuing,
       closedServices,
       bulletin,
+      start.facts?.trial?.announcement,
     ]);
   }
   if (!('allowed' in view)) return '';

@@ -46,8 +46,12 @@ export type Verification = {
   readonly head: AuditHead | null;
 };
 
+/** The migrations since which there is feedback, and since which the history has the columns that it is made with now. */
+const [SCHEMA_WITH_FEEDBACK, SCHEMA_OF_HISTORY] = [14, 15];
+
 /** Looks through everything. `code`: a head that was once written down; the database is not written to. */
 export function verifyOffice(database: Database, code: string | null): Verification {
+  const schema = Number(database.pragma('user_version', { simple: true }));
   const damage = database.pragma('quick_check', { simple: true }) as string;
   const trail = trailFindings(database, code);
   const log = logFindings(database);
@@ -56,9 +60,12 @@ export function verifyOffice(database: Database, code: string | null): Verificat
       ...(damage === 'ok' ? [] : [{ kind: 'file_damaged', where: damage } as const]),
       ...trail.findings,
       ...settingsFindings(database),
-      ...feedbackFindings(database).map((where) => ({ kind: 'feedback_changed', where }) as const),
+      ...(schema < SCHEMA_WITH_FEEDBACK
+        ? []
+        : feedbackFindings(database).map((where) => ({ kind: 'feedback_changed', where }) as const)),
       ...log.findings,
-      ...historyFindings(database, log.firstUnsealed),
+      // Made again by this release, the history of an earlier one would have other columns.
+      ...(schema < SCHEMA_OF_HISTORY ? [] : historyFindings(database, log.firstUnsealed)),
     ],
     entries: trail.entries,
     events: Number(database.prepare('SELECT count(*) FROM events').pluck().get()),

@@ -26,6 +26,7 @@ function linkWith(held: Readonly<Record<string, string>>) {
   let listener: MdnsListener | null = null;
   let breaks = false;
   const troubles: unknown[] = [];
+  let changes = 0;
   let isClosed = false;
   const name: OfficeName = createOfficeName({
     openWire: (heard) => {
@@ -47,7 +48,9 @@ function linkWith(held: Readonly<Record<string, string>>) {
       };
     },
     pause: () => Promise.resolve(),
-    onChange: () => undefined,
+    onChange: () => {
+      changes += 1;
+    },
     onTrouble: (error) => troubles.push(error),
   });
   const settled = async (): Promise<void> => {
@@ -58,6 +61,7 @@ function linkWith(held: Readonly<Record<string, string>>) {
     said,
     asked,
     troubles,
+    changes: () => changes,
     settled,
     hear: () => listener,
     breakNext: () => {
@@ -186,4 +190,31 @@ test('goes over the wire as mDNS programs read it', async () => {
   );
   await wire.close();
   expect(failures).toEqual([]);
+});
+
+test('a link that breaks is told once and asks for nothing by itself, or the server would never rest', async () => {
+  const link = linkWith({});
+  link.breakNext();
+  for (let look = 0; look < 3; look += 1) {
+    link.name.want(OFFICE);
+    await link.settled();
+  }
+  expect(link.troubles).toHaveLength(1);
+  expect(link.changes()).toBe(0);
+});
+
+test('a long name of an office is cut to what a label holds, in bytes and between letters', async () => {
+  const link = linkWith({});
+  link.name.want({
+    ...OFFICE,
+    title: 'Trung tâm Phục vụ hành chính công phường Hoàn Kiếm, thành phố Hà Nội',
+  });
+  await link.settled();
+  const names = (link.said[0] ?? []).filter(({ type }) => type === 'SRV').map(({ name }) => name);
+  expect(names).toHaveLength(2);
+  for (const name of names) {
+    const [label = ''] = name.split('._');
+    expect(Buffer.byteLength(label)).toBeLessThanOrEqual(63);
+    expect(label).toMatch(/^Trung tâm Phục vụ hành chính công phường/);
+  }
 });

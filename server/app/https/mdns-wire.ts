@@ -13,6 +13,8 @@ export function openMdnsWire(listener: MdnsListener, options: makeMdns.Options =
   // Packets of other programs that cannot be read, and networks that come and go: the link's everyday life.
   mdns.on('warning', () => undefined);
   mdns.on('query', ({ id = 0, questions = [] }, from) => {
+    // Nobody can be answered at port 0, and trying to would end the process.
+    if (from.port === 0) return;
     listener.onQuery({ id, questions, from });
   });
   mdns.on('response', ({ answers = [], additionals = [] }) => {

@@ -2,6 +2,7 @@
  * The office's secure connection. What was chosen and what is there are compared again and again: whatever is missing is
  * made, whatever is about to end or does not fit any more is made anew, and served without a restart.
  */
+import { createPrivateKey } from 'node:crypto';
 import type { HttpsOrder, HttpsStanding, HttpsTrouble, TrustFacts } from '#protocol/https.ts';
 import type { InstantMs, OfficerId } from '#protocol/vocabulary.ts';
 import type { Clock } from '../clock.ts';
@@ -131,7 +132,12 @@ export function createOfficeHttps(parts: OfficeHttpsParts): OfficeHttps {
   /** What is kept where it is good; what cannot be read is as good as none. */
   const readIssued = async (): Promise<KeyedCertificate | null> => {
     try {
-      return await folder.read('office');
+      const kept = await folder.read('office');
+      if (kept === null) return null;
+      // Both are read here, so that what is damaged is made anew.
+      factsOf(kept.certificate);
+      createPrivateKey(kept.key);
+      return kept;
     } catch {
       return null;
     }
@@ -209,6 +215,7 @@ export function createOfficeHttps(parts: OfficeHttpsParts): OfficeHttps {
   };
   const replaceAuthority = async (by: OfficerId): Promise<void> => {
     authority = await newAuthority(by);
+    authorityFacts = factsOf(authority.certificate);
     served = null;
     await compare(by);
   };

@@ -113,13 +113,25 @@ export function createOfficeName({ openWire, pause, onChange, onTrouble }: Offic
   const begin = (label: string): void => {
     claim(label).catch(onTrouble);
   };
+  /** Nobody is told of the change: whoever wants the name asks again by itself, and must not be made to ask at once. */
   const fail = (error: unknown): void => {
     const failed = wire;
+    const isNew = standing !== 'failed';
     round += 1;
     [wire, held, standing] = [null, null, 'failed'];
     void failed?.close().catch(onTrouble);
-    onTrouble(error);
-    onChange();
+    if (isNew) onTrouble(error);
+  };
+  let isDefending = false;
+  /** However often somebody else claims the name: one defence at a time (RFC 6762, 6: one answer a second). */
+  const defend = async (): Promise<void> => {
+    if (isDefending) return;
+    isDefending = true;
+    try {
+      await announce();
+    } finally {
+      isDefending = false;
+    }
   };
 
   const listener: MdnsListener = {
@@ -136,14 +148,25 @@ export function createOfficeName({ openWire, pause, onChange, onTrouble }: Offic
       if (office === null) return;
       if (asking !== null && foreignAddresses(heard, asking.name, office).length > 0) asking.isTaken = true;
       if (held === null) return;
+      const claimed = addressesFor(heard, held);
       const theirs = foreignAddresses(heard, held, office);
       if (theirs.length === 0) return;
-      // Both asked at the same moment: the lower address keeps the name, and each side knows it.
-      const [lowest = ''] = [...office.addresses].sort();
-      if (lowest < ([...theirs].sort()[0] ?? '')) announce().catch(onTrouble);
+      // Both asked at the same moment: the lower address keeps the name, and each side knows it. One that both have says nothing.
+      const [lowest = ''] = office.addresses.filter((address) => !claimed.includes(address)).sort();
+      if (lowest < ([...theirs].sort()[0] ?? '')) defend().catch(onTrouble);
       else begin(office.label);
     },
     onFailure: fail,
+  };
+  const open = (openNow: NonNullable<OfficeNameParts['openWire']>): MdnsWire => {
+    const opened: MdnsWire = openNow({
+      ...listener,
+      // What fails is told more than once, also when another link has been opened since.
+      onFailure: (error) => {
+        if (wire === opened) fail(error);
+      },
+    });
+    return opened;
   };
 
   return {
@@ -153,7 +176,7 @@ export function createOfficeName({ openWire, pause, onChange, onTrouble }: Offic
       if (openWire === null) return;
       if (wire === null) {
         try {
-          wire = openWire(listener);
+          wire = open(openWire);
         } catch (error) {
           fail(error);
           return;
@@ -175,6 +198,17 @@ export function createOfficeName({ openWire, pause, onChange, onTrouble }: Offic
   };
 }
 
+const LABEL_BYTES = 63;
+/** As much of it as one label holds, which is counted in bytes (RFC 1035, 2.3.4; RFC 6763, 4.1.1). */
+function labelOf(title: string): string {
+  let label = '';
+  for (const letter of title.replaceAll('.', ' ')) {
+    if (Buffer.byteLength(label + letter) > LABEL_BYTES) break;
+    label += letter;
+  }
+  return label.trim();
+}
+
 /** A record that is over at once. */
 const goodbyes = (records: readonly MdnsRecord[]): readonly MdnsRecord[] =>
   records.map((record) => ({ ...record, ttl: 0 }));
@@ -194,7 +228,7 @@ function recordsOf(host: string, { title, addresses, ports }: NamedOffice): read
     })),
     ...services.flatMap(([type, port]): readonly MdnsRecord[] => {
       if (port === null) return [];
-      const name = `${title.replaceAll('.', ' ').slice(0, 60)}.${type}`;
+      const name = `${labelOf(title)}.${type}`;
       return [
         { type: 'PTR', name: '_services._dns-sd._udp.local', ttl: SERVICE_TTL_S, data: type },
         { type: 'PTR', name: type, ttl: SERVICE_TTL_S, data: name },
@@ -210,16 +244,17 @@ const isSameName = (one: string, other: string): boolean => one.toLowerCase() ==
 const isAsked = (record: MdnsRecord, { name, type }: MdnsQuestion): boolean =>
   isSameName(record.name, name) && (type === 'ANY' || type === record.type);
 
+/** Addresses that are said to be those of `name`. */
+const addressesFor = (heard: readonly MdnsRecord[], name: string): readonly string[] =>
+  heard.flatMap((record) =>
+    (record.type === 'A' || record.type === 'AAAA') && isSameName(record.name, name) && record.ttl !== 0
+      ? [record.data]
+      : [],
+  );
+
 /** Addresses under which somebody else claims to be `name`. */
 const foreignAddresses = (
   heard: readonly MdnsRecord[],
   name: string,
   { addresses }: NamedOffice,
-): readonly string[] =>
-  heard
-    .flatMap((record) =>
-      (record.type === 'A' || record.type === 'AAAA') && isSameName(record.name, name) && record.ttl !== 0
-        ? [record.data]
-        : [],
-    )
-    .filter((address) => !addresses.includes(address));
+): readonly string[] => addressesFor(heard, name).filter((address) => !addresses.includes(address));
