@@ -205,8 +205,7 @@ test('200 presses of many fingers give at most 5 numbers in any 10 s, and one pr
   const roll = dice(20_261_129);
   const [before, papersBefore] = [eventsAfter(0).length, (await office.papers()).length];
   const startedAt = performance.now();
-  const numbersGiven = (): number =>
-    eventsAfter(before).filter(({ type }) => type === 'TicketIssued').length;
+  const numbersGiven = (): number => eventsAfter(before).filter(({ type }) => type === 'TicketIssued').length;
   let presses = 0;
   while (presses < PRESSES || (presses < MOST_PRESSES && numbersGiven() === 0)) {
     await kiosk.waitForTimeout(Math.max(0, startedAt + (presses / PRESSES) * WITHIN_MS - performance.now()));
