@@ -228,7 +228,7 @@ export function createErrandDesk(parts: ErrandDeskParts): ErrandDesk {
         return parts.send(name, { requestId, ...said }, patience);
       }
       case 'takeBulletinBack':
-        return parts.send(deed.name, { requestId }, patience);
+        return parts.send(deed.name, { requestId, bulletinId: deed.bulletinId }, patience);
       default:
         return deed satisfies never;
     }

@@ -63,6 +63,7 @@ export const DEEDS = [
   'feedback_closed',
   'feedback_withdrawn',
   'feedback_words_erased',
+  'feedback_code_shown',
   'backup_made',
   'backup_restored',
   /** The secure connection turned on or off, at the desk or by the command. */

@@ -256,8 +256,6 @@ export type FeedbackItem = {
   readonly language: CitizenLanguage;
   readonly steps: readonly FeedbackStep[];
   readonly allowed: readonly FeedbackDeedName[];
-  /** For a citizen who has lost it. */
-  readonly code: FeedbackCode;
 };
 
 /** Why nothing was done. */

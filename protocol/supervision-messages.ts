@@ -68,5 +68,6 @@ export const SUPERVISION_MESSAGES = {
       until: moment.nullable(),
     }),
   ),
-  takeBulletinBack: row<null>().supervisor(z.strictObject({ requestId })),
+  /** Only the one that was seen: another that somebody put in its place meanwhile stays. */
+  takeBulletinBack: row<null>().supervisor(z.strictObject({ requestId, bulletinId: requestId })),
 } as const;

@@ -41,7 +41,7 @@ export type KeepAliveParts = {
   readonly backups: Backups;
   readonly trail: Pick<Trail, 'note'>;
   /** Forgets words of citizens whose time is over. */
-  readonly eraseFeedback: () => void;
+  readonly eraseFeedback: () => Promise<void>;
   readonly guard: DeskGuard;
   readonly whoAsks: WhoAsks;
   readonly https: HealthWatchParts['https'];
@@ -120,7 +120,7 @@ export function createKeepAlive(options: KeepAliveOptions): KeepAlive {
         keepDays: () => backups.settings().keepWordsDays,
       });
       const eraseAll = async (): Promise<void> => {
-        eraseFeedback();
+        await eraseFeedback();
         await eraseWords();
       };
       every(ERASING_INTERVAL_MS, eraseAll);

@@ -181,7 +181,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     office: office.settings,
     now: executor.now,
   });
-  const configuration = createConfiguration(settings, executor.now, store);
+  const configuration = createConfiguration([...settings, backups.portable], executor.now, store);
   const files = await openFiles({
     store,
     dataFolder: options.dataFolder,

@@ -64,7 +64,7 @@ export function PanelHead({
 type PieceProps = FeedbackPartProps & { readonly item: FeedbackItem };
 
 function Piece(props: PieceProps): ReactElement {
-  const { item, words, language, office } = props;
+  const { item, words, language, office, feedback, feedbackActions, link } = props;
   const { line } = item;
   const names = FEEDBACK_WORDS[language];
   return (
@@ -93,20 +93,25 @@ function Piece(props: PieceProps): ReactElement {
         <span className="desk-label">{words.contact}</span>{' '}
         {item.contact ?? (item.hasContact ? words.contactErased : words.noContact)}
       </p>
-      <Deeds {...props} />
+      {/* What was written for a deed goes once the deed was recorded. */}
+      <Deeds key={feedback.done} {...props} />
       <h3 className="desk-label">{words.history}</h3>
       <ol className="feedback-steps">
         {item.steps.map((step, index) => (
           <Step key={index} step={step} timeZone={office.timeZone} words={words} />
         ))}
       </ol>
-      <details className="feedback-code">
-        <summary>{words.code}</summary>
-        <p>
-          <code>{item.code}</code>
+      <h3 className="desk-label">{words.code}</h3>
+      {feedback.code === null ? (
+        <Button isOff={!link.isOnline} onPress={() => feedbackActions.showCode(line.number)}>
+          {words.showCode}
+        </Button>
+      ) : (
+        <p className="feedback-code">
+          <code>{feedback.code}</code>
         </p>
-        <p className="desk-hint">{words.codeHow}</p>
-      </details>
+      )}
+      <p className="desk-hint">{words.codeHow}</p>
     </div>
   );
 }
@@ -143,9 +148,13 @@ function Step({
 /** What can be done now; one form at a time stands open beneath. */
 function Deeds(props: PieceProps): ReactElement | null {
   const { item, words, link, feedback, feedbackActions } = props;
-  const [chosen, setChosen] = useState<FeedbackDeedName | null>(null);
+  const [chosen, setChosen] = useState<{
+    readonly deed: FeedbackDeedName;
+    readonly revision: number;
+  } | null>(null);
   const { allowed, line } = item;
   const { doing } = feedback;
+  const wasToldOfChange = typeof doing === 'object' && ['changed', 'wrong_status'].includes(doing.failed);
   if (allowed.length === 0 && doing === 'no') return null;
   const nameOf = (deed: FeedbackDeedName): string =>
     deed === 'answer' && line.status === 'answered' ? words.answerAnew : words.deeds[deed];
@@ -162,8 +171,8 @@ function Deeds(props: PieceProps): ReactElement | null {
             look={deed === 'answer' ? 'main' : 'plain'}
             isOff={!link.isOnline}
             onPress={() => {
-              if (deed === 'start') feedbackActions.act(item, { deed });
-              else setChosen(deed);
+              if (deed === 'start') feedbackActions.act(line.number, line.revision, { deed });
+              else setChosen({ deed, revision: line.revision });
             }}
           >
             {nameOf(deed)}
@@ -175,14 +184,17 @@ function Deeds(props: PieceProps): ReactElement | null {
           {words.troubles[doing.failed]}
         </p>
       ) : null}
-      {chosen === null || !allowed.includes(chosen) ? null : (
+      {chosen === null || !allowed.includes(chosen.deed) ? null : (
         <DeedForm
-          key={chosen}
+          key={chosen.deed}
           {...props}
-          deed={chosen}
-          title={nameOf(chosen)}
+          deed={chosen.deed}
+          title={nameOf(chosen.deed)}
           isBusy={doing === 'running'}
-          onDo={(deed) => feedbackActions.act(item, deed)}
+          onDo={(deed) => {
+            const revision = wasToldOfChange ? line.revision : chosen.revision;
+            feedbackActions.act(line.number, revision, deed);
+          }}
           onClose={close}
         />
       )}

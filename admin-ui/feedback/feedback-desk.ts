@@ -1,5 +1,6 @@
 /** Feedback at the desk: the list as it is filtered, the piece that is open, and what was done to it last. */
 import type {
+  FeedbackCode,
   FeedbackDeed,
   FeedbackFilter,
   FeedbackItem,
@@ -26,6 +27,10 @@ export type FeedbackDeskState = {
   readonly item: FeedbackItem | null;
   readonly itemTrouble: FeedbackTrouble | null;
   readonly doing: Doing;
+  /** How many deeds were recorded since somebody sat down: what was written for one goes with it. */
+  readonly done: number;
+  /** Of the piece that is open, once it was asked for. */
+  readonly code: FeedbackCode | null;
   /** What was taken in here just now. */
   readonly receipt: FeedbackReceipt | null;
   readonly settings: FeedbackSettings | null;
@@ -40,6 +45,8 @@ export const NO_FEEDBACK: FeedbackDeskState = {
   item: null,
   itemTrouble: null,
   doing: 'no',
+  done: 0,
+  code: null,
   receipt: null,
   settings: null,
   saving: 'no',
@@ -50,7 +57,9 @@ export type FeedbackActions = {
   readonly turn: (by: 1 | -1) => void;
   /** The list once more, and the piece that is open. */
   readonly load: (open: FeedbackNumber | null) => void;
-  readonly act: (item: FeedbackItem, deed: FeedbackDeed) => void;
+  /** `seenRevision`: of the piece as it was when the deed was chosen, or when it was last told that it has changed. */
+  readonly act: (number: FeedbackNumber, seenRevision: number, deed: FeedbackDeed) => void;
+  readonly showCode: (number: FeedbackNumber) => void;
   readonly take: (words: FeedbackWords) => void;
   /** What was told of the last deed has been read. */
   readonly dismiss: () => void;
@@ -78,6 +87,7 @@ export function createFeedbackDesk({ http, newRequestId, onSessionEnd }: Feedbac
   let sitting = 0;
   /** Answers to questions that were asked before a newer one are old. */
   let listAsked = 0;
+  let itemAsked: FeedbackNumber | null = null;
   const listeners = new Set<() => void>();
   const update = (change: Partial<FeedbackDeskState>): void => {
     state = { ...state, ...change };
@@ -107,9 +117,14 @@ export function createFeedbackDesk({ http, newRequestId, onSessionEnd }: Feedbac
       update(answer.ok ? { list: answer.result, hasLoadFailed: false } : { hasLoadFailed: true });
     });
   };
+  /** What runs goes on whatever is looked at meanwhile. */
+  const stillDoing = (): Doing => (state.doing === 'running' ? 'running' : 'no');
   const loadItem = (number: FeedbackNumber): void => {
-    if (state.item?.line.number !== number) update({ item: null, itemTrouble: null, doing: 'no' });
+    if (state.item?.line.number !== number)
+      update({ item: null, itemTrouble: null, code: null, doing: stillDoing() });
+    itemAsked = number;
     void hear(http.item(number), (answer) => {
+      if (itemAsked !== number) return;
       if (answer.ok) update({ item: answer.result, itemTrouble: null });
       else update({ itemTrouble: answer.why });
     });
@@ -130,24 +145,34 @@ export function createFeedbackDesk({ http, newRequestId, onSessionEnd }: Feedbac
     },
     load: (open) => {
       loadList();
-      if (open === null) update({ item: null, itemTrouble: null, doing: 'no' });
-      else loadItem(open);
+      if (open !== null) loadItem(open);
+      else if (state.item !== null || state.itemTrouble !== null) {
+        itemAsked = null;
+        update({ item: null, itemTrouble: null, code: null, doing: stillDoing() });
+      }
     },
-    act: (item, deed) => {
+    act: (number, seenRevision, deed) => {
       if (state.doing === 'running') return;
-      const { number, revision } = item.line;
-      const order = { requestId: requestFor([number, revision, deed]), seenRevision: revision, deed };
+      // Without the revision: pressed again after a silence, it is the same deed even if it was recorded then.
+      const order = { requestId: requestFor([number, deed]), seenRevision, deed };
       update({ doing: 'running' });
       void hear(http.act(number, order), (answer) => {
+        if (answer.ok || answer.why !== 'unanswered') request = null;
         if (answer.ok) {
-          request = null;
-          update({ doing: 'no', item: answer.result });
+          const isOpen = itemAsked === number;
+          update({ doing: 'no', done: state.done + 1, ...(isOpen ? { item: answer.result } : {}) });
         } else {
           update({ doing: { failed: answer.why } });
           // What somebody else has done to it is shown, beneath what was written here and is still there.
           if (answer.why === 'changed' || answer.why === 'wrong_status') loadItem(number);
         }
         loadList();
+      });
+    },
+    showCode: (number) => {
+      void hear(http.code(number), (answer) => {
+        if (itemAsked !== number) return;
+        update(answer.ok ? { code: answer.result.code } : { doing: { failed: answer.why } });
       });
     },
     take: (words) => {

@@ -1,5 +1,6 @@
 /** Feedback between the desk and the server. */
 import type {
+  FeedbackCode,
   FeedbackDeed,
   FeedbackFilter,
   FeedbackItem,
@@ -28,6 +29,8 @@ export type FeedbackOrder = {
 export type FeedbackHttp = {
   readonly list: (filter: FeedbackFilter, from: number) => Promise<FeedbackAnswer<FeedbackList>>;
   readonly item: (number: FeedbackNumber) => Promise<FeedbackAnswer<FeedbackItem>>;
+  /** Its citizen's code. That it was asked for stays in the trail. */
+  readonly code: (number: FeedbackNumber) => Promise<FeedbackAnswer<{ readonly code: FeedbackCode }>>;
   readonly act: (number: FeedbackNumber, order: FeedbackOrder) => Promise<FeedbackAnswer<FeedbackItem>>;
   readonly take: (requestId: RequestId, words: FeedbackWords) => Promise<FeedbackAnswer<FeedbackReceipt>>;
   readonly settings: () => Promise<FeedbackAnswer<FeedbackSettings>>;
@@ -63,6 +66,7 @@ export function createFeedbackHttp(tokens: DeskTokens): FeedbackHttp {
     list: (filter, from) =>
       ask(`${ADDRESS}?${String(new URLSearchParams({ filter, from: String(from) }))}`, { method: 'GET' }),
     item: (number) => ask(`${ADDRESS}/items/${number}`, { method: 'GET' }),
+    code: (number) => send('POST', `${ADDRESS}/items/${number}/code`, {}),
     act: (number, order) => send('POST', `${ADDRESS}/items/${number}`, order),
     take: (requestId, words) => send('POST', ADDRESS, { requestId, ...words }),
     settings: () => ask(`${ADDRESS}/settings`, { method: 'GET' }),

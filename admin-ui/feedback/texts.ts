@@ -84,7 +84,9 @@ const vi = {
   to: (name: string) => `cho ${name}`,
   citizen: 'Người gửi',
   code: 'Mã xem trả lời',
-  codeHow: 'Đưa lại cho người gửi nếu họ làm mất, sau khi chắc đúng là họ.',
+  showCode: 'Xem mã',
+  codeHow:
+    'Đưa lại cho người gửi nếu họ làm mất, sau khi chắc đúng là họ. Ai có mã thì rút được phản ánh, nên lần xem nào cũng ghi vào nhật ký.',
   deeds: {
     assign: 'Giao xử lý',
     start: 'Bắt đầu xử lý',
@@ -228,7 +230,9 @@ const en: FeedbackTexts = {
   to: (name) => `to ${name}`,
   citizen: 'The citizen',
   code: 'Code to see the answer',
-  codeHow: 'Give it to its citizen again if it was lost, once it is sure to be them.',
+  showCode: 'Show the code',
+  codeHow:
+    'Give it to its citizen again if it was lost, once it is sure to be them. Whoever has it can take the feedback back, so each look is in the log.',
   deeds: {
     assign: 'Assign',
     start: 'Take in hand',

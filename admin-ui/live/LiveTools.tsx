@@ -83,7 +83,7 @@ export function StandingStrips(props: LiveToolsProps): ReactElement | null {
             isOff={!link.isOnline}
             isBusy={errands.deeds.get('takeBulletinBack')?.kind === 'running'}
             onPress={() => {
-              actions.run({ name: 'takeBulletinBack' });
+              actions.run({ name: 'takeBulletinBack', bulletinId: bulletin.bulletinId });
             }}
           >
             {said.saying.takeBack}

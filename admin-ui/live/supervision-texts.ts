@@ -52,7 +52,7 @@ const vi = {
     anyCounter: 'Quầy nào nhận thủ tục này cũng được',
     counterName: (counter: string, officer: string) => `${counter} (${officer})`,
     keeps: 'Giữ nguyên số và chỗ theo giờ đến.',
-    leaves: (counter: string) => `${counter} được báo là số này đã lấy đi.`,
+    leaves: (counter: string) => `${counter} được báo là số này đã được chuyển đi.`,
     press: (number: string) => `Chuyển ${number}`,
     done: 'Đã chuyển.',
     reasons: {

@@ -25,12 +25,12 @@ const vi = {
     onMore: (date: string) => `Chứng chỉ tự gia hạn trước ngày ${date}, không ai phải làm gì.`,
     uncovered: (addresses: string) => `Đang bật, nhưng chứng chỉ không dùng được cho ${addresses}.`,
     uncoveredMore:
-      'Máy khác hãy mở bằng địa chỉ bên dưới; hoặc lập chứng thực mới rồi cho từng máy tin cậy lại.',
+      'Máy khác hãy mở bằng địa chỉ bên dưới; hoặc lập chứng chỉ gốc mới rồi cho từng máy tin cậy lại.',
     ending: (date: string) => `Chứng chỉ hết hạn ngày ${date} và chưa gia hạn được.`,
-    endingMore: 'Lập chứng thực mới trước ngày đó, rồi cho từng máy tin cậy lại.',
+    endingMore: 'Lập chứng chỉ gốc mới trước ngày đó, rồi cho từng máy tin cậy lại.',
     expired: (date: string) => `Chứng chỉ đã hết hạn ngày ${date}: trình duyệt sẽ cảnh báo.`,
     expiredMore:
-      'Xem đồng hồ máy chủ có đúng không. Nếu đúng, lập chứng thực mới rồi cho từng máy tin cậy lại.',
+      'Xem đồng hồ máy chủ có đúng không. Nếu đúng, lập chứng chỉ gốc mới rồi cho từng máy tin cậy lại.',
     failed: 'Chưa bật được.',
   },
   cures: {
@@ -41,7 +41,7 @@ const vi = {
     not_writable: () =>
       'Không ghi được vào thư mục https trong thư mục dữ liệu. Xem đĩa còn chỗ không và tài khoản chạy máy chủ có quyền ghi không.',
     authority_unreadable: () =>
-      'Không đọc được chứng thực đã lập (https/authority.pem). Chép lại tệp đó nếu còn bản giữ riêng; nếu không, lập chứng thực mới rồi cho từng máy tin cậy lại.',
+      'Không đọc được chứng chỉ gốc đã lập (https/authority.pem). Chép lại tệp đó nếu còn bản giữ riêng; nếu không, lập chứng chỉ gốc mới rồi cho từng máy tin cậy lại.',
     failed: () =>
       'Lỗi chương trình. Khởi động lại máy chủ; nếu vẫn vậy, gửi nhật ký của máy chủ cho người hỗ trợ.',
   } satisfies Record<HttpsTrouble, (port: string) => string>,
@@ -65,8 +65,8 @@ const vi = {
   certificateEnds: (date: string) => `Chứng chỉ hiện tại đến ngày ${date}.`,
   bounds:
     'Chỉ bảo đảm cho tên .local, tên và địa chỉ nội bộ: máy đã tin cậy không thể bị lừa vào trang khác nhờ nó.',
-  renew: 'Lập chứng thực mới…',
-  renewAsk: 'Lập chứng thực mới?',
+  renew: 'Lập chứng chỉ gốc mới…',
+  renewAsk: 'Lập chứng chỉ gốc mới?',
   renewMore: 'Mọi thiết bị phải tin cậy lại từ đầu. Chỉ làm khi khóa có thể đã lộ hoặc trang này yêu cầu.',
   renewYes: 'Lập mới',
   devices: 'Cho từng thiết bị',

@@ -1,5 +1,6 @@
 /** Giving feedback at the kiosk, step by step: what was chosen, what was typed, what came of it. Pure. */
 import type { FeedbackKind, FeedbackReceipt, FeedbackTopic } from '#protocol/feedback.ts';
+import type { Refusal } from '#protocol/messages.ts';
 import type { FieldId, RequestId } from '#protocol/vocabulary.ts';
 import type { Sent } from '#ui-kit/connection.ts';
 
@@ -93,6 +94,9 @@ export function feedbackBefore(feedback: Feedback): Feedback | null {
   }
 }
 
+/** Sent once more it may be taken; with every other refusal, only staff can help. */
+const MAY_PASS: readonly Refusal['code'][] = ['storage_failed', 'unavailable'];
+
 /** What the server's answer, or its silence, makes of what was sent. */
 export function feedbackTold(
   { requestId, kind, topic, fieldId, typed }: Extract<Feedback, { readonly step: 'sending' }>,
@@ -100,6 +104,7 @@ export function feedbackTold(
 ): Feedback {
   if (answer.ok === true) return { step: 'taken', receipt: answer.result };
   const code = answer.ok === false ? answer.refusal.code : null;
-  const why = code === 'too_fast' ? 'too_fast' : code === 'feedback_full' ? 'full' : 'not_now';
+  const why =
+    code === 'too_fast' ? 'too_fast' : code === null || MAY_PASS.includes(code) ? 'not_now' : 'full';
   return { step: 'refused', requestId, why, kind, topic, fieldId, typed };
 }

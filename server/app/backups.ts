@@ -67,6 +67,8 @@ export type Backups = Pick<RevisedSettings<BackupSettings>, 'settings'> &
   UndoableSettings & {
     /** `place_wrong`: no whole path, or one that leads into the data itself or to what everybody may read. */
     readonly save: (settings: BackupSettings, by: OfficerId) => 'saved' | 'settings_changed' | 'place_wrong';
+    /** As they go into the office's configuration: without the second place, which is this machine's own. */
+    readonly portable: UndoableSettings;
     readonly standing: () => BackupsStanding;
     /** Makes one now; null officer: the schedule. Resolves when it is over; one at a time, a second order joins the first. */
     readonly make: (by: OfficerId | null) => Promise<BackupTry>;
@@ -197,6 +199,14 @@ export function createBackups(parts: BackupParts): Backups {
 
   return {
     ...revised,
+    portable: {
+      ...revised,
+      parts: () => withoutPlace(revised.settings()),
+      changeTo: (file, by) => {
+        const { secondPlace } = revised.settings();
+        return revised.changeTo({ ...(file as object), secondPlace }, by);
+      },
+    },
     save: (settings, by) => (isPlace(settings.secondPlace) ? revised.save(settings, by) : 'place_wrong'),
     standing: () => ({
       settings: revised.settings(),
@@ -259,3 +269,7 @@ const inTime = <Result>(asked: Promise<Result>, otherwise: Result): Promise<Resu
       }, PLACE_PATIENCE_MS).unref();
     }),
   ]);
+
+function withoutPlace({ time, keepDays, keepMonths, keepWordsDays }: BackupSettings) {
+  return { time, keepDays, keepMonths, keepWordsDays };
+}

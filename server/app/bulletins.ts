@@ -5,6 +5,8 @@ import type { BusinessDate, InstantMs, OfficerId, RequestId, RoomId } from '#pro
 import type { BulletinStore } from '#server/storage/bulletin-store.ts';
 import { createRevisedSettings, type SettingsTrail, type UndoableSettings } from './revised-settings.ts';
 
+const REMEMBERED = 20;
+
 /** What somebody at the desk wants said. */
 export type BulletinWish = {
   readonly requestId: RequestId;
@@ -18,7 +20,8 @@ export type Bulletins = UndoableSettings & {
   readonly standing: () => Bulletin | null;
   /** Takes the place of whatever stands; the same wish said again changes nothing. */
   readonly show: (wish: BulletinWish, by: OfficerId) => void;
-  readonly takeBack: (by: OfficerId) => void;
+  /** Nothing happens when another one has taken its place. */
+  readonly takeBack: (bulletinId: RequestId, by: OfficerId) => void;
 };
 
 export type BulletinParts = {
@@ -40,6 +43,8 @@ export function createBulletins({ store, now, today, onChange }: BulletinParts):
     now,
     onChange,
   });
+  /** The newest first: one that is told again after its answer was lost must not come back over what was said since. */
+  let said: readonly RequestId[] = [];
   const replace = (bulletin: Bulletin | null, by: OfficerId): void => {
     // Whoever speaks last is heard: nobody has to have read what stands there.
     revised.save({ ...revised.settings(), bulletin }, by);
@@ -51,11 +56,12 @@ export function createBulletins({ store, now, today, onChange }: BulletinParts):
       return bulletin !== null && bulletin.date === today() && stands(bulletin, now()) ? bulletin : null;
     },
     show: ({ requestId: bulletinId, ...wish }, by) => {
-      if (revised.settings().bulletin?.bulletinId === bulletinId) return;
+      if (said.includes(bulletinId) || revised.settings().bulletin?.bulletinId === bulletinId) return;
+      said = [bulletinId, ...said].slice(0, REMEMBERED);
       replace({ bulletinId, ...wish, date: today(), setAt: now(), setBy: by }, by);
     },
-    takeBack: (by) => {
-      replace(null, by);
+    takeBack: (bulletinId, by) => {
+      if (revised.settings().bulletin?.bulletinId === bulletinId) replace(null, by);
     },
   };
 }

@@ -123,17 +123,21 @@ export function createExecutor(dependencies: ExecutorDependencies): Executor {
     transaction.forgetAnswersBefore(instantMs(at - ANSWERS_KEPT_MS));
   };
 
+  /** What the day is to work by. The zone it began in stays with it: that alone never comes free, and must not hold back the rest. */
+  const wantedFor = ({ date, settings: { timeZone } }: QueueDay): OfficeSettings => ({
+    ...dependencies.settings(date),
+    timeZone,
+  });
   /** The day works by what the office is set to as soon as nobody stands on what would go. */
   const mayFollow = (day: QueueDay | null): boolean =>
     day !== null &&
     !day.isClosed &&
     day.settings.revision !== dependencies.settings().revision &&
-    settingsInUse(day, dependencies.settings(day.date)).length === 0;
+    settingsInUse(day, wantedFor(day)).length === 0;
   const follow = (draft: Draft, transaction: WriteTransaction): void => {
     if (draft.day === null || !mayFollow(draft.day)) return;
     const at = timeAfter(draft.day);
-    const settings = dependencies.settings(draft.day.date);
-    const decision = decide(draft.day, { type: 'changeSettings', settings }, at);
+    const decision = decide(draft.day, { type: 'changeSettings', settings: wantedFor(draft.day) }, at);
     if (decision.ok) record(draft, transaction, decision.events, at);
   };
 

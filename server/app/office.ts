@@ -57,7 +57,9 @@ export function createOffice({ store, now, on, executor, onChange }: OfficeParts
     waitsFor: () => {
       const day = executor().day();
       const settings = revised.settings();
-      return settings.revision === day.settings.revision ? [] : settingsInUse(day, on(settings, day.date));
+      const isAsWanted =
+        settings.revision === day.settings.revision && settings.timeZone === day.settings.timeZone;
+      return isAsWanted ? [] : settingsInUse(day, on(settings, day.date));
     },
   };
 }

@@ -2,7 +2,7 @@
 import type { FaceCount, RatingForm, RatingReason } from '#protocol/rating.ts';
 import { FIRST_RATING_SETTINGS, formOf, scaleOf, type RatingSettings } from '#protocol/rating-settings.ts';
 import { ratingSettings } from '#protocol/rating-shapes.ts';
-import type { InstantMs, OfficerId } from '#protocol/vocabulary.ts';
+import type { InstantMs } from '#protocol/vocabulary.ts';
 import type { RatingSettingsStore } from '#server/storage/rating-store.ts';
 import {
   createRevisedSettings,
@@ -11,13 +11,9 @@ import {
   type UndoableSettings,
 } from './revised-settings.ts';
 
-export type Rating = Pick<RevisedSettings<RatingSettings>, 'settings'> &
+/** Whatever takes their place (a change, an undo, a file), reasons of before stay, hidden: what was said with them does. */
+export type Rating = RevisedSettings<RatingSettings> &
   UndoableSettings & {
-    /** `reason_dropped`: a reason of before is missing. It may be hidden, since what was said with it stays. */
-    readonly save: (
-      settings: RatingSettings,
-      by: OfficerId,
-    ) => 'saved' | 'settings_changed' | 'reason_dropped';
     /** What citizens are asked with now. */
     readonly form: () => RatingForm;
     /** How many of so many faces count as satisfied in this office. */
@@ -38,21 +34,26 @@ export function createRating(
     first: () => FIRST_RATING_SETTINGS,
     keep: store.saveRatingSettings,
     shape: ratingSettings,
+    keeping: withReasonsOf,
     store,
     now,
     onChange,
   });
-  const isIn = ({ reasons }: RatingSettings, reason: RatingReason): boolean =>
-    reasons.some(({ reasonId }) => reasonId === reason);
   return {
     ...revised,
-    save: (settings, by) =>
-      revised.settings().revision === settings.revision &&
-      revised.settings().reasons.some(({ reasonId }) => !isIn(settings, reasonId))
-        ? 'reason_dropped'
-        : revised.save(settings, by),
     form: () => formOf(revised.settings()),
     satisfiedFaces: (faces) => scaleOf(revised.settings(), faces).satisfied,
     knows: (reasons) => reasons.every((reason) => isIn(revised.settings(), reason)),
   };
 }
+
+const isIn = ({ reasons }: RatingSettings, reason: RatingReason): boolean =>
+  reasons.some(({ reasonId }) => reasonId === reason);
+
+const withReasonsOf = (next: RatingSettings, before: RatingSettings): RatingSettings => {
+  const gone = before.reasons.filter(({ reasonId }) => !isIn(next, reasonId));
+  return {
+    ...next,
+    reasons: [...next.reasons, ...gone.map((reason) => ({ ...reason, isOffered: false }))],
+  };
+};

@@ -45,6 +45,8 @@ export type RevisedSettingsParts<Settings extends Revised> = {
   readonly first: () => Settings;
   readonly keep: (settings: Settings) => void;
   readonly shape: z.ZodType<Settings>;
+  /** What of those of before stays in what takes their place, wherever that comes from; nothing unless said. */
+  readonly keeping?: (next: Settings, before: Settings) => Settings;
   readonly store: SettingsTrail;
   readonly now: () => InstantMs;
   readonly onChange: () => void;
@@ -70,6 +72,7 @@ export function createRevisedSettings<Settings extends Revised>(
   parts: RevisedSettingsParts<Settings>,
 ): RevisedSettings<Settings> & UndoableSettings {
   const { name, keep, shape, store, now, onChange } = parts;
+  const keeping = parts.keeping ?? ((next) => next);
   let current = parts.stored ?? parts.first();
   // Also where they were kept by an older release: what lies there must be what the trail says.
   const begin = (before: Parts, after: Parts): void => {
@@ -91,7 +94,7 @@ export function createRevisedSettings<Settings extends Revised>(
   }
 
   const changeOf = (settings: Settings, by: OfficerId, deed: Deed): Change | null => {
-    const next = { ...settings, revision: current.revision + 1 };
+    const next = { ...keeping(settings, current), revision: current.revision + 1 };
     const [before, after] = [partsOf(current), partsOf(next)];
     const changed = differing(before, after);
     if (changed.length === 0) return null;
@@ -129,9 +132,11 @@ export function createRevisedSettings<Settings extends Revised>(
     isAsLeftBy,
     parts: () => partsOf(current),
     changeTo: (file, by) => {
-      const read = shape.safeParse({ ...(file as object), revision: current.revision });
-      if (!read.success) return read.error.issues[0]?.path.join('.') ?? '';
-      return changeOf({ ...read.data, revision: current.revision }, by, 'settings_changed');
+      const { revision } = current;
+      const read = shape.safeParse({ ...(file as object), revision });
+      const kept = read.success ? shape.safeParse(keeping(read.data, current)) : read;
+      if (!kept.success) return kept.error.issues[0]?.path.join('.') ?? '';
+      return changeOf({ ...kept.data, revision }, by, 'settings_changed');
     },
     undo: (entry, by) => {
       if (!isAsLeftBy(entry)) return 'settings_changed';

@@ -85,14 +85,9 @@ export function createRatingDeskHandlers({
     getRatingSettings: () => answered(executor, rating.settings()),
     saveRatingSettings: ({ settings }: MessageInput<'admin', 'saveRatingSettings'>, { identity }) => {
       if (identity.signedIn === null) return Promise.resolve(refuse('not_signed_in', 'sign in first'));
-      switch (rating.save(settings, identity.signedIn.officer.officerId)) {
-        case 'saved':
-          return answered(executor, { revision: rating.settings().revision });
-        case 'settings_changed':
-          return Promise.resolve(refuse('settings_changed', 'somebody else changed them; read them again'));
-        case 'reason_dropped':
-          return Promise.resolve(refuse('settings_wrong', 'reasons: hide what is offered no more'));
-      }
+      return rating.save(settings, identity.signedIn.officer.officerId) === 'saved'
+        ? answered(executor, { revision: rating.settings().revision })
+        : Promise.resolve(refuse('settings_changed', 'somebody else changed them; read them again'));
     },
     getRatingRemarks: ({ date }) => {
       const { settings } = executor.day();

@@ -67,10 +67,10 @@ export function createSupervisionHandlers({
       bulletins.show(wish, officerId);
       return done();
     },
-    takeBulletinBack: (_, caller) => {
+    takeBulletinBack: ({ bulletinId }, caller) => {
       const officerId = officerOf(caller);
       if (officerId === null) return Promise.resolve(NOT_SIGNED_IN);
-      bulletins.takeBack(officerId);
+      bulletins.takeBack(bulletinId, officerId);
       return done();
     },
   };

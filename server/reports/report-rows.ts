@@ -164,11 +164,13 @@ export function reportRows(database: Database): ReadRows {
        count(*) FILTER (WHERE settled_on IS NOT NULL AND status <> 'withdrawn'), count(*) FILTER (WHERE status = 'closed')
      FROM feedback WHERE received_on BETWEEN ? AND ? GROUP BY kind, field_id`,
   );
-  // Like a file: one whose day is not over is neither late nor on time until it is settled.
+  // Like a file: one whose day is not over is neither late nor on time until it is settled. What was taken back in time was owed no
+  // answer; what was taken back once it was late stays late.
   const feedbackDue = database
     .prepare<[string, string, string], DueRow>(
       `SELECT kind, field_id, count(*), count(*) FILTER (WHERE settled_on <= due_on) FROM feedback
-       WHERE due_on BETWEEN ? AND ? AND status <> 'withdrawn' AND (due_on < ? OR settled_on IS NOT NULL)
+       WHERE due_on BETWEEN ? AND ? AND (due_on < ? OR settled_on IS NOT NULL)
+         AND (status <> 'withdrawn' OR settled_on > due_on)
        GROUP BY kind, field_id`,
     )
     .raw();

@@ -310,7 +310,7 @@ function copyDatabase(from: string, to: string): void {
   flush(to);
 }
 
-type Looked = {
+export type Looked = {
   readonly schema: number;
   readonly sequence: number;
   readonly auditCode: string | null;
@@ -318,7 +318,7 @@ type Looked = {
 };
 
 /** Opens the database as a stranger's: nothing in it may run. Throws `BackupUnusable` when it is damaged or none of ours. */
-function lookThrough(file: string): Looked {
+export function lookThrough(file: string): Looked {
   let database: Database | null = null;
   try {
     database = new BetterSqlite(file, { readonly: true });

@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
@@ -34,18 +35,28 @@ function migrationsIn(
 /**
  * Brings the database to the newest version. A database with data is first copied beside itself, in `backups/`, complete
  * and closed for writing; then it is changed as a whole or not at all. The data must not be newer than this program: `refuseNewer` has seen to it.
+ * Throws `StoreUnusable` when it could not be changed: the data is as it was, and no further copy of it is left by each new try.
  */
 export function migrate(database: Database, file: string, folder: string): void {
   const migrations = migrationsIn(folder);
   const present = schemaVersion(database);
   if (present === migrations.length) return;
-  if (present > 0) backUp(database, file, present);
-  database.transaction(() => {
-    for (const { sql } of migrations.slice(present)) database.exec(sql);
-    // Written by the program of today, so into the tables of today.
-    if (present < HISTORY_SINCE && hasLog(database)) rebuildHistory(database);
-    database.pragma(`user_version = ${String(migrations.length)}`);
-  })();
+  let copy: string | null = null;
+  try {
+    if (present > 0) copy = backUp(database, file, present);
+    database.transaction(() => {
+      for (const { sql } of migrations.slice(present)) database.exec(sql);
+      // Written by the program of today, so into the tables of today.
+      if (present < HISTORY_SINCE && hasLog(database)) rebuildHistory(database);
+      database.pragma(`user_version = ${String(migrations.length)}`);
+    })();
+  } catch (error) {
+    if (copy !== null) rmSync(copy, { force: true });
+    throw new StoreUnusable(
+      `Không nâng cấp được dữ liệu ${file}; dữ liệu còn nguyên như trước. Hãy dùng lại bản Một Cửa trước đó và báo lỗi này. / ` +
+        `The data could not be brought up to date and is as it was; use the release of before and report this: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
 }
 
 const hasLog = (database: Database): boolean =>
@@ -69,17 +80,29 @@ export function refuseNewer(database: Database, file: string, folder: string): v
   }
 }
 
-/** The log is emptied into the file first and nobody else has it open (the office lock), so that a copy is whole. */
-function backUp(database: Database, file: string, version: number): void {
+/**
+ * Where the copy is. The log is emptied into the file first and nobody else has it open (the office lock), so that a copy is whole.
+ * What a copy that was broken off has left behind goes first: it may be what the disk has no room for.
+ */
+function backUp(database: Database, file: string, version: number): string {
   database.pragma('wal_checkpoint(TRUNCATE)');
   const folder = join(dirname(file), 'backups');
   mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) {
+    if (/^office-schema-.*\.half$/.test(name)) rmSync(join(folder, name));
+  }
   const time = new Date().toISOString().replaceAll(/[:.]/g, '-');
   const target = join(folder, `office-schema-${String(version).padStart(3, '0')}-${time}.db`);
   const half = `${target}.half`;
-  copyFileSync(file, half);
-  const copy = openSync(half, 'r+');
-  fsyncSync(copy);
-  closeSync(copy);
-  renameSync(half, target);
+  try {
+    copyFileSync(file, half);
+    const copy = openSync(half, 'r+');
+    fsyncSync(copy);
+    closeSync(copy);
+    renameSync(half, target);
+  } catch (error) {
+    rmSync(half, { force: true });
+    throw error;
+  }
+  return target;
 }

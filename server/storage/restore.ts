@@ -23,6 +23,7 @@ import {
   DATABASE_FILE,
   examineBackup,
   KEPT_FOLDERS,
+  lookThrough,
   MANIFEST_FILE,
   readManifest,
   requirePlain,
@@ -84,8 +85,12 @@ export function restoreOffice(order: RestoreOrder): Restored {
     rmSync(staging, { recursive: true, force: true });
     stage(backup, manifest, staging);
     // What is looked through is what will be used, whatever becomes of the backup meanwhile.
-    const { findings } = examineBackup(staging);
-    if (findings.length > 0 && !order.despiteFindings) return { ok: false, why: 'findings', findings };
+    const { findings: asKept } = examineBackup(staging);
+    const file = path.join(staging, DATABASE_FILE);
+    // Of an older release it is brought up to date here, where a failure costs nothing, and looked through by all that is known today.
+    const findings = bringUpToDate(file, migrationsFolder) ? lookThrough(file).findings : asKept;
+    if (asKept.length + findings.length > 0 && !order.despiteFindings)
+      return { ok: false, why: 'findings', findings: asKept.length > 0 ? asKept : findings };
 
     const mark = path.join(dataFolder, RESTORING_MARK);
     // One that was cut off has already moved things aside: they lie there still.
@@ -93,11 +98,9 @@ export function restoreOffice(order: RestoreOrder): Restored {
     const aside = path.join(dataFolder, asideName);
     writeFileSync(mark, asideName, { flush: true });
     moveAside(dataFolder, aside);
-    const file = path.join(staging, DATABASE_FILE);
     const database = new BetterSqlite(file);
     let takenOver: number | null;
     try {
-      migrate(database, file, migrationsFolder);
       takenOver = takeOver(database, path.join(aside, DATABASE_FILE));
       tell(database, path.basename(backup), manifest, takenOver, at);
     } finally {
@@ -114,6 +117,18 @@ export function restoreOffice(order: RestoreOrder): Restored {
   } finally {
     rmSync(staging, { recursive: true, force: true });
     lock.close();
+  }
+}
+
+/** Whether it was of an older release. Throws `StoreUnusable` when it could not be. */
+function bringUpToDate(file: string, migrationsFolder: string): boolean {
+  const database = new BetterSqlite(file);
+  try {
+    const before = database.pragma('user_version', { simple: true });
+    migrate(database, file, migrationsFolder);
+    return database.pragma('user_version', { simple: true }) !== before;
+  } finally {
+    database.close();
   }
 }
 

@@ -31,7 +31,9 @@ export function feedbackFindings(database: Database): readonly string[] {
   const told = new Map<string, string[]>();
   const erased = new Map<string, Set<string>>();
   const entries = database.prepare<[], Told>(
-    "SELECT subject, deed, after FROM audit WHERE deed LIKE 'feedback\\_%' ESCAPE '\\' ORDER BY ordinal",
+    // That its code was shown is no event of it.
+    `SELECT subject, deed, after FROM audit
+     WHERE deed LIKE 'feedback\\_%' ESCAPE '\\' AND deed <> 'feedback_code_shown' ORDER BY ordinal`,
   );
   for (const { subject, deed, after } of entries.iterate()) {
     const { ordinal, digest, roles } = readEntry(after);

@@ -152,13 +152,15 @@ describe('the deadline', () => {
 });
 
 describe('a code', () => {
-  const codes = createFeedbackCodes(new Uint8Array(32).fill(3));
-  const code = codes.codeOf(NUMBER);
+  const receivedBy = (number: FeedbackNumber): string | null => (number === NUMBER ? 'request-1' : null);
+  const codes = createFeedbackCodes(new Uint8Array(32).fill(3), receivedBy);
+  const origin = { number: NUMBER, requestId: 'request-1' };
+  const code = codes.codeOf(origin);
 
   test('leads back as people copy it, and nothing near it does', () => {
     expect(code).toMatch(/^PA-2026-0007(-[\dA-HJKMNP-TV-Z]{4}){4}$/);
-    expect(codes.numberOf(code.toLowerCase().replaceAll('-', ' '))).toBe(NUMBER);
-    expect(codes.numberOf(code.replaceAll('0', 'o').replaceAll('1', 'l'))).toBe(NUMBER);
+    expect(codes.originOf(code.toLowerCase().replaceAll('-', ' '))).toEqual(origin);
+    expect(codes.originOf(code.replaceAll('0', 'o').replaceAll('1', 'l'))).toEqual(origin);
     const last = code.endsWith('7') ? '8' : '7';
     for (const wrong of [
       code.slice(0, -1),
@@ -170,9 +172,15 @@ describe('a code', () => {
       '',
       '💣'.repeat(100),
     ])
-      expect(codes.numberOf(wrong)).toBeNull();
-    expect(createFeedbackCodes(new Uint8Array(32)).numberOf(code)).toBeNull();
+      expect(codes.originOf(wrong)).toBeNull();
+    expect(createFeedbackCodes(new Uint8Array(32), receivedBy).originOf(code)).toBeNull();
     expect(readFeedbackCode(`XX${code.slice(2)}`)).toBeNull();
+  });
+
+  test('opens nothing of another piece that came by the same number after a backup was restored', () => {
+    const later = createFeedbackCodes(new Uint8Array(32).fill(3), () => 'request-2');
+    expect(later.originOf(code)).toBeNull();
+    expect(later.codeOf({ ...origin, requestId: 'request-2' })).not.toBe(code);
   });
 });
 

@@ -46,8 +46,12 @@ describe('the configuration', () => {
   it('goes out whole, holds nothing secret, and comes back in as it was', async () => {
     const file = await read();
     expect(Object.keys(file.settings)).toEqual(
-      expect.arrayContaining(['office', 'printing', 'hall', 'posters']),
+      expect.arrayContaining([
+        ...['office', 'printing', 'hall', 'posters', 'targets', 'rating', 'feedback', 'backups'],
+      ]),
     );
+    // A folder of this machine leads nowhere on another one.
+    expect(partsOf(file, 'backups')).not.toHaveProperty('secondPlace');
     const text = JSON.stringify(file);
     for (const secret of ['argon2', token, desk.sessionToken, 'passwordHash'])
       expect(text).not.toContain(secret);

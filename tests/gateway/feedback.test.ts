@@ -73,7 +73,10 @@ const act = (
   headers = secretsOf(loc),
   requestId: string = newRequestId(),
 ) => post(`/admin/feedback/items/${number}`, { requestId, seenRevision, deed }, headers);
+const codeOf = async (number: string): Promise<string> =>
+  (await told<{ code: string }>(post(`/admin/feedback/items/${number}/code`, {}, secretsOf(loc)))).code;
 const LOC = 'loc' as OfficerId;
+const ANSWER: FeedbackDeed = { deed: 'answer', answer: 'Đã xem lại, cảm ơn ông/bà.' };
 
 describe('from a phone to its answer', () => {
   test('a number, an owner, an answer, and the citizen reads it', async () => {
@@ -110,7 +113,7 @@ describe('from a phone to its answer', () => {
     expect(seen.steps.map(({ type }) => type)).toEqual([
       ...['received', 'assigned', 'started', 'extended', 'answered'],
     ]);
-    expect(seen.code).toBe(receipt.code);
+    expect(await codeOf(receipt.number)).toBe(receipt.code);
     const report = await told<Report>(get('/api/reports?from=2026-03-01&to=2026-03-31', secretsOf(loc)));
     expect(report.complaints).toMatchObject({
       received: 2,
@@ -196,7 +199,18 @@ describe('at the desk', () => {
     // An answer that was lost is asked for again.
     await told(act(number, 2, { deed: 'start' }, secretsOf(loc), requestId));
     expect((await item({ number })).line.revision).toBe(3);
-    expect(await told(act(number, 3, { deed: 'assign', ownerId: 'ma' as OfficerId }), 422)).toMatchObject({
+    expect(await told(act(number, 2, ANSWER, secretsOf(loc), requestId), 409)).toMatchObject({
+      why: 'request_reused',
+    });
+    const answering = newRequestId();
+    await told(act(number, 3, ANSWER, secretsOf(loc), answering));
+    await told(act(number, 3, ANSWER, secretsOf(loc), answering));
+    const other = act(number, 3, { deed: 'answer', answer: 'Khác.' }, secretsOf(loc), answering);
+    expect(await told(other, 409)).toMatchObject({ why: 'request_reused' });
+    expect((await item({ number })).line.revision).toBe(4);
+    expect(
+      await told(act((await written()).number, 1, { deed: 'assign', ownerId: 'ma' as OfficerId }), 422),
+    ).toMatchObject({
       why: 'unknown_owner',
     });
   });
@@ -208,9 +222,10 @@ describe('at the desk', () => {
     );
     expect(await item(receipt)).toMatchObject({
       line: { source: 'desk' },
-      code: receipt.code,
       contact: null,
     });
+    expect(JSON.stringify(await item(receipt))).not.toContain(receipt.code.slice(13));
+    expect(await codeOf(receipt.number)).toBe(receipt.code);
   });
 
   test('nobody comes in without its two secrets', async () => {
@@ -227,11 +242,12 @@ describe('at the desk', () => {
       const answers = [
         await get('/admin/feedback?filter=open', headers),
         await get(`/admin/feedback/items/${number}`, headers),
+        await post(`/admin/feedback/items/${number}/code`, {}, headers),
         await get('/admin/feedback/settings', headers),
         await post('/admin/feedback', order(), headers),
         await act(number, 1, { deed: 'answer', answer: 'giả' }, headers),
       ];
-      expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401]);
+      expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401, 401]);
     }
     expect((await item({ number })).line.revision).toBe(1);
   });

@@ -259,7 +259,6 @@ it('the office asks as it is set at once; a rating keeps the scale that it was g
   const reasons = [...FIRST_RATING_SETTINGS.reasons, own];
   expect(await save({ faces: 5, satisfied: strict, reasons }, 1)).toMatchObject({ result: { revision: 2 } });
   expect(codeOf(await save({ faces: 3, reasons }, 1))).toBe('settings_changed');
-  expect(codeOf(await save({ faces: 3 }, 2))).toBe('settings_wrong');
   expect(codeOf(await save({ satisfied: { ...strict, 2: 2 }, reasons }, 2))).toBe('invalid_message');
 
   // Pressed on the page that was there before: on its own four faces, of which two count.
@@ -286,9 +285,15 @@ it('the office asks as it is set at once; a rating keeps the scale that it was g
   expect(change?.canBeUndone).toBe(true);
   resultOf(await desk.say('undoChange', { requestId: newRequestId(), ordinal: change?.ordinal ?? 0 }));
   expect(resultOf(await desk.say('getRatingSettings', {}))).toMatchObject({ faces: 4, revision: 3 });
-  // What was said with a reason that is gone is still counted.
+  // What was said with a reason that is offered no more keeps its words.
   const after = await desk.viewWhere((seen) => !seen.isLocked && seen.ratingRevision === 3);
-  expect(after).toMatchObject({ ratings: { reasons: [{ reasonId: own.reasonId, words: null, count: 1 }] } });
+  const { reasonId, words } = own;
+  expect(after).toMatchObject({ ratings: { reasons: [{ reasonId, words, count: 1 }] } });
+  resultOf(await save({ faces: 3 }, 3));
+  expect(resultOf<RatingSettings>(await desk.say('getRatingSettings', {})).reasons).toEqual([
+    ...FIRST_RATING_SETTINGS.reasons,
+    { ...own, isOffered: false },
+  ]);
 });
 
 it('a screen is paired with its counter by a code from the desk', async () => {

@@ -46,6 +46,6 @@ export const SUPERVISION_SAMPLES: Pick<Samples['admin'], keyof typeof SUPERVISIO
   takeBulletinBack: async (scene) => {
     const wish = await SUPERVISION_SAMPLES.showBulletin(scene);
     resultOf(await scene.supervisor.client.say('showBulletin', wish));
-    return { requestId: newRequestId() };
+    return { requestId: newRequestId(), bulletinId: wish.requestId };
   },
 };

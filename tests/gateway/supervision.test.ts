@@ -76,10 +76,28 @@ describe('a message to the hall', () => {
 
   it('is taken back at once, is shown in its room only, and ends with its day', async () => {
     const display = await server.connect('display', server.enrol('display'));
-    await show({ roomId: FIRST_ROOM });
+    const [first, second] = [newRequestId(), newRequestId()];
+    const ofFirst = { requestId: first, roomId: FIRST_ROOM };
+    await show(ofFirst);
     await display.viewWhere(({ bulletin }) => bulletin !== null);
-    expect(codeOf(await say('takeBulletinBack', {}))).toBe('ok');
+    const other = { ...TEXT, vi: 'Quầy 5 mở lại lúc 10 giờ' };
+    await show({ requestId: second, text: other });
+    // Told again after a lost answer, or taken back by one who has not seen the other: that one stays.
+    await show(ofFirst);
+    expect(codeOf(await say('takeBulletinBack', { bulletinId: first }))).toBe('ok');
+    expect(
+      (await display.viewWhere(({ bulletin }) => bulletin?.text.vi === other.vi)).bulletin,
+    ).not.toBeNull();
+    expect(codeOf(await say('takeBulletinBack', { bulletinId: second }))).toBe('ok');
     await display.viewWhere(({ bulletin }) => bulletin === null);
+    const trail = resultOf<readonly { subject: string; deed: string }[]>(
+      await desk.client.say('getTrail', { before: null }),
+    );
+    // Shown, replaced, taken back.
+    const changes = trail.filter(
+      ({ subject, deed }) => subject === 'bulletin' && deed === 'settings_changed',
+    );
+    expect(changes).toHaveLength(3);
     expect(codeOf(await show({ roomId: 'nowhere' }))).toBe('settings_wrong');
     await show();
     await display.viewWhere(({ bulletin }) => bulletin !== null);

@@ -105,6 +105,19 @@ test('is asked for three times, then taken and announced with its services', asy
   expect(link.said.at(-1)?.every((record) => 'ttl' in record && record.ttl === 0)).toBe(true);
 });
 
+test('where somebody has all of its names it is asked for again later, when one may be free', async () => {
+  const names = ['', ...Array.from({ length: 8 }, (_, index) => `-${String(index + 2)}`)];
+  const held = Object.fromEntries(names.map((end) => [`motcua${end}.local`, '192.168.1.20']));
+  const link = linkWith(held);
+  link.name.want(OFFICE);
+  await link.settled();
+  expect(link.name.standing()).toMatchObject({ held: null, standing: 'failed' });
+  delete held['motcua-3.local'];
+  link.name.want(OFFICE);
+  await link.settled();
+  expect(link.name.standing()).toMatchObject({ held: 'motcua-3.local', standing: 'held' });
+});
+
 test('answers who asks for it, and only them; a program that is none of mDNS alone', async () => {
   const link = linkWith({});
   link.name.want(OFFICE);

@@ -95,7 +95,6 @@ const ITEM: FeedbackItem = {
     step({ type: 'started', byName: 'Trần Văn Lộc' }),
   ],
   allowed: ['assign', 'answer', 'return', 'close'],
-  code: 'PA-2026-0031-K7QF-2N8X-90AB-TTWZ' as FeedbackCode,
 };
 const SETTLED: FeedbackItem = {
   ...ITEM,
@@ -146,6 +145,10 @@ export const ADMIN_FEEDBACK_STATES = {
     ),
   }),
   'feedback-open': feedback({ item: ITEM }, number),
+  'feedback-code-shown': feedback(
+    { item: ITEM, code: 'PA-2026-0031-K7QF-2N8X-90AB-TTWZ' as FeedbackCode },
+    number,
+  ),
   'feedback-changed': feedback({ item: ITEM, doing: { failed: 'changed' } }, number),
   'feedback-settled': feedback({ item: SETTLED }, SETTLED.line.number),
   'feedback-unknown': feedback({ itemTrouble: 'unknown' }, 'PA-2020-0001' as FeedbackNumber),

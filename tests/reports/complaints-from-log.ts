@@ -48,7 +48,10 @@ export function complaintsFromLog(
     const came = some.filter(({ cameOn }) => within(cameOn));
     const stayed = came.filter(({ end }) => end !== 'withdrawn');
     const owed = some.filter(
-      ({ dueOn, doneOn, end }) => within(dueOn) && end !== 'withdrawn' && (doneOn !== null || dueOn < today),
+      ({ dueOn, doneOn, end }) =>
+        within(dueOn) &&
+        (doneOn === null ? dueOn < today : true) &&
+        !(end === 'withdrawn' && doneOn !== null && doneOn <= dueOn),
     );
     return {
       received: came.length,

@@ -58,3 +58,23 @@ test('to the west: no date is begun twice, and days turn at the midnight of the 
     '2026-11-25 07:00: 2026-11-25/C001 UTC',
   ]);
 });
+
+test('what was changed with the zone or after it holds at once: only the zone waits for the next day', async () => {
+  const { store } = openStore(temporaryFolder());
+  let settings: OfficeSettings = WARD;
+  const office = startWritePath(store, wallTime('2026-11-23', '08:00'), () => settings);
+  await office.ask(press('first'));
+  const name = { vi: 'UBND phường Mới', en: 'New Ward' };
+  for (const change of [{ timeZone: 'Asia/Tokyo' }, { name }]) {
+    settings = { ...settings, ...change, revision: settings.revision + 1 };
+    office.executor.tick();
+  }
+  expect(office.executor.day().settings).toMatchObject({ name, timeZone: 'Asia/Ho_Chi_Minh', revision: 3 });
+  office.clock.now = wallTime('2026-11-24', '08:00');
+  office.executor.tick();
+  expect(office.executor.day()).toMatchObject({
+    date: '2026-11-24',
+    settings: { name, timeZone: 'Asia/Tokyo', revision: 3 },
+  });
+  expect(office.faults).toEqual([]);
+});

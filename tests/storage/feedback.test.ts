@@ -69,17 +69,17 @@ const days = (count: number): void => {
 const ANSWER: FeedbackDeed = { deed: 'answer', answer: 'Đã nhắc nhở bà B.' };
 
 describe('words', () => {
-  test('go by rule from the file itself: contact first, the rest later, open ones never; the proof stays whole', () => {
+  test('go by rule from the file itself: contact first, the rest later, open ones never; the proof stays whole', async () => {
     const { store, database } = openStore(temporaryFolder());
     const feedback = openFeedback(store);
     const [answered, open] = [taken(feedback), taken(feedback)];
     act(feedback, answered, ANSWER);
     days(31);
-    feedback.eraseWords();
+    await feedback.eraseWords();
     expect(store.feedbackWords(answered.number).map(({ role }) => role)).toEqual(['content', 'said']);
     expect(verifyOffice(database, null).findings).toEqual([]);
     days(366);
-    feedback.eraseWords();
+    await feedback.eraseWords();
     expect(store.feedbackWords(answered.number)).toEqual([]);
     expect(store.feedbackWords(open.number)).toHaveLength(2);
     expect(store.feedbackEvents(answered.number)).toHaveLength(2);
@@ -88,10 +88,33 @@ describe('words', () => {
     database.pragma('wal_checkpoint(TRUNCATE)');
     act(feedback, open, ANSWER);
     days(400);
-    feedback.eraseWords();
+    await feedback.eraseWords();
     database.pragma('wal_checkpoint(TRUNCATE)');
     expect(database.serialize().includes('Lạc Long Quân')).toBe(false);
     expect(database.serialize().includes('0912345678')).toBe(false);
+  });
+
+  test('a letter of many pages is overwritten in the pages it leaves', async () => {
+    const { store, database } = openStore(temporaryFolder());
+    const feedback = openFeedback(store);
+    const long = taken(feedback, { content: 'Ngõ 12 Lạc Long Quân. '.repeat(90) });
+    act(feedback, long, { deed: 'answer', answer: 'Số nhà 12 Lạc Long Quân đã được xem. '.repeat(100) });
+    expect(database.serialize().includes('Lạc Long Quân')).toBe(true);
+    days(400);
+    await feedback.eraseWords();
+    database.pragma('wal_checkpoint(TRUNCATE)');
+    expect(database.serialize().includes('Lạc Long Quân')).toBe(false);
+  });
+
+  test('who looked at a code is in the trail, and nothing counts as changed by it', () => {
+    const { store, database } = openStore(temporaryFolder());
+    const feedback = openFeedback(store);
+    const receipt = taken(feedback);
+    expect(feedback.codeOf(receipt.number, LOC)).toBe(receipt.code);
+    expect(store.auditEntries(Number.MAX_SAFE_INTEGER, 1)).toMatchObject([
+      { officerId: LOC, deed: 'feedback_code_shown', subject: receipt.number },
+    ]);
+    expect(verifyOffice(database, null).findings).toEqual([]);
   });
 
   test.each([
@@ -132,7 +155,7 @@ test('a restore brings back what was said before the backup and after it, with i
   const after = taken(feedback, { kind: 'suggestion' });
   act(feedback, after, ANSWER);
   days(31);
-  feedback.eraseWords();
+  await feedback.eraseWords();
   store.close();
 
   const order = {
@@ -147,7 +170,7 @@ test('a restore brings back what was said before the backup and after it, with i
   expect(again.standing(before.code)).toMatchObject({ status: 'answered', answer: 'Đã nhắc nhở bà B.' });
   expect(again.standing(after.code)).toMatchObject({ number: 'KN-2026-0001', status: 'answered' });
   expect(taken(again).number).toBe('PA-2026-0002');
-  again.eraseWords();
+  await again.eraseWords();
   expect(restored.feedbackWords(before.number).some(({ role }) => role === 'contact')).toBe(false);
   expect(verifyOffice(database, null).findings).toEqual([]);
 });

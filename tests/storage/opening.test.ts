@@ -146,7 +146,11 @@ describe('an older database', () => {
     const broken = withOneMore(
       'CREATE TABLE appointments (id TEXT PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1);',
     );
-    expect(() => openSqliteStore(folder, broken)).toThrow(/nowhere/);
+    mkdirSync(path.join(folder, 'backups'));
+    writeFileSync(path.join(folder, 'backups', 'office-schema-001-2026.db.half'), 'a power cut');
+    for (let start = 0; start < 3; start += 1)
+      expect(() => openSqliteStore(folder, broken)).toThrow(/còn nguyên như trước.*nowhere/);
+    expect(backups(folder)).toEqual([]);
     expect(schemaOf(path.join(folder, 'office.db'))).toBe(NEWEST_SCHEMA);
     const { store, database } = openStore(folder);
     expect(store.officeSettings()).toEqual(WARD);

@@ -20,6 +20,7 @@ import {
   readManifest,
   type Manifest,
 } from '#server/storage/backup.ts';
+import { newestSchema } from '#server/storage/migrate.ts';
 import { restoreOffice, type Restored } from '#server/storage/restore.ts';
 import { openSqliteStore, RESTORING_MARK } from '#server/storage/sqlite-store.ts';
 import { StoreUnusable } from '#server/storage/store.ts';
@@ -38,11 +39,14 @@ beforeEach(() => {
   mkdirSync(place);
 });
 
-const restore = (backup: string, more: { despiteFindings?: boolean; into?: string } = {}): Restored =>
+const restore = (
+  backup: string,
+  more: { despiteFindings?: boolean; into?: string; migrations?: string } = {},
+): Restored =>
   restoreOffice({
     backup,
     dataFolder: more.into ?? data,
-    migrationsFolder: MIGRATIONS_FOLDER,
+    migrationsFolder: more.migrations ?? MIGRATIONS_FOLDER,
     at: later(AT, 60_000),
     despiteFindings: more.despiteFindings ?? false,
   });
@@ -105,6 +109,42 @@ describe('restoring', () => {
     expect(readdirSync(path.join(data, 'notices'))).toEqual(['Giờ làm việc.png']);
     expect(readFileSync(path.join(data, 'file-look-up.key'), 'utf8')).toBe('the key');
     expect(backupNames(place)).toEqual([NAME]);
+  });
+
+  describe('a backup of the release before', () => {
+    const next = (sql: string): string => {
+      const folder = temporaryFolder();
+      cpSync(MIGRATIONS_FOLDER, folder, { recursive: true });
+      writeFileSync(path.join(folder, `${String(newestSchema(folder) + 1).padStart(3, '0')}-next.sql`), sql);
+      return folder;
+    };
+    const backedUp = async (): Promise<void> => {
+      const { office, close } = openOffice(data);
+      await numbers(office, 0, 20);
+      makeBackup(data, place, NAME, AT);
+      await numbers(office, 20, 33);
+      close();
+    };
+
+    test('is brought up to date and verified before it takes the place of anything', async () => {
+      await backedUp();
+      const migrations = next('CREATE TABLE appointments (id TEXT PRIMARY KEY) STRICT;');
+      expect(restore(path.join(place, NAME), { migrations })).toMatchObject({ ok: true, takenOver: 13 });
+      const { database } = openStore(data, migrations);
+      expect(database.pragma('user_version', { simple: true })).toBe(newestSchema(migrations));
+      expect(verifyOffice(database, null).findings).toEqual([]);
+    });
+
+    test('that cannot be brought up to date leaves the office as it was, ready to start', async () => {
+      await backedUp();
+      const before = readFileSync(path.join(data, 'office.db'));
+      expect(() =>
+        restore(path.join(place, NAME), { migrations: next('INSERT INTO nowhere VALUES (1);') }),
+      ).toThrow(StoreUnusable);
+      expect(readFileSync(path.join(data, 'office.db'))).toEqual(before);
+      expect(readdirSync(data).filter((name) => name.startsWith('before-restore'))).toEqual([]);
+      openStore(data);
+    });
   });
 
   test('after a crash and with the database gone bad brings back what the backup has', async () => {

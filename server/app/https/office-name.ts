@@ -185,6 +185,9 @@ export function createOfficeName({ openWire, pause, onChange, onTrouble }: Offic
       } else if (before?.label !== next.label) {
         if (held !== null) wire.respond(goodbyes(records()));
         begin(next.label);
+      } else if (standing === 'failed') {
+        // All names were somebody's the last time: since then one of them may have gone.
+        begin(next.label);
       } else if (held !== null && announced !== JSON.stringify(records())) announce().catch(onTrouble);
     },
     standing: () => ({ wished: office?.label ?? '', held, standing }),
