@@ -285,11 +285,19 @@ export async function startGatewayServer(options: GatewayServerOptions = {}): Pr
   };
 }
 
+/** By password: the hash is costly by design, and these are the same for every server of a file. */
+const hashes = new Map<string, Promise<string>>();
+const hashOnce = (password: string): Promise<string> => {
+  const known = hashes.get(password) ?? hashPassword(password);
+  hashes.set(password, known);
+  return known;
+};
+
 async function addOfficers(store: Store, usernames: readonly string[]): Promise<void> {
   const officers = DEMO_PEOPLE.filter(({ username }) => usernames.includes(username));
   await Promise.all(
     officers.map(async ({ username, displayName, password, role }) => {
-      const passwordHash = await hashPassword(password);
+      const passwordHash = await hashOnce(password);
       const officerId = username as OfficerId;
       store.saveOfficer(newOfficer({ officerId, username, displayName, passwordHash, role }));
     }),
