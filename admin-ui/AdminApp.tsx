@@ -18,7 +18,7 @@ import type { HallFilesDesk } from './hall/hall-files-desk.ts';
 import type { KeysDesk } from './report-settings/keys-desk.ts';
 import type { TargetsDesk } from './report-settings/targets-desk.ts';
 import type { RatingSettingsDesk } from './rating-settings/rating-settings-desk.ts';
-import type { RemarksDesk } from './ratings/remarks-desk.ts';
+import type { RatedDayDesk } from './ratings/rated-day-desk.ts';
 import type { ReportsDesk } from './reports/reports-desk.ts';
 import type { OfficeSettingsDesk } from './office/office-desk.ts';
 import type { ProceduresDesk } from './procedures/procedures-desk.ts';
@@ -55,7 +55,7 @@ export type AdminAppProps = {
   readonly reports: ReportsDesk;
   readonly targets: TargetsDesk;
   readonly ratingSettings: RatingSettingsDesk;
-  readonly remarks: RemarksDesk;
+  readonly ratedDay: RatedDayDesk;
   readonly apiKeys: KeysDesk;
   readonly procedures: ProceduresDesk;
   readonly listening: Listening;
@@ -88,7 +88,7 @@ export function AdminApp(props: AdminAppProps): ReactElement {
     props.ratingSettings.subscribe,
     props.ratingSettings.state,
   );
-  const remarksState = useSyncExternalStore(props.remarks.subscribe, props.remarks.state);
+  const ratedDayState = useSyncExternalStore(props.ratedDay.subscribe, props.ratedDay.state);
   const apiKeysState = useSyncExternalStore(props.apiKeys.subscribe, props.apiKeys.state);
   const proceduresState = useSyncExternalStore(props.procedures.subscribe, props.procedures.state);
   const listeningState = useSyncExternalStore(props.listening.subscribe, props.listening.state);
@@ -182,8 +182,8 @@ export function AdminApp(props: AdminAppProps): ReactElement {
       targetsActions={props.targets}
       ratingSettings={ratingSettingsState}
       ratingSettingsActions={props.ratingSettings}
-      remarks={remarksState}
-      remarksActions={props.remarks}
+      ratedDay={ratedDayState}
+      ratedDayActions={props.ratedDay}
       apiKeys={apiKeysState}
       apiKeysActions={props.apiKeys}
       procedures={proceduresState}

@@ -57,7 +57,7 @@ export type DeskScreenProps = SettingsFacts &
   Pick<ReportsPageProps, 'reports' | 'reportsActions'> &
   Pick<ReportSettingsPageProps, 'targets' | 'targetsActions' | 'apiKeys' | 'apiKeysActions'> &
   Pick<RatingSettingsPageProps, 'ratingSettings' | 'ratingSettingsActions'> &
-  Pick<RatingsPageProps, 'remarks' | 'remarksActions'> &
+  Pick<RatingsPageProps, 'ratedDay' | 'ratedDayActions'> &
   Pick<ProceduresPageProps, 'procedures' | 'proceduresActions'> &
   Pick<SlipPageProps, 'firstKind' | 'firstPaper'> & {
     readonly route: Route;

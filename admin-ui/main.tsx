@@ -28,7 +28,7 @@ import { createPeopleDesk } from './people/people-desk.ts';
 import { createPostersDesk } from './posters/posters-desk.ts';
 import { createKeysDesk } from './report-settings/keys-desk.ts';
 import { createRatingSettingsDesk } from './rating-settings/rating-settings-desk.ts';
-import { createRemarksDesk } from './ratings/remarks-desk.ts';
+import { createRatedDayDesk } from './ratings/rated-day-desk.ts';
 import { createTargetsDesk } from './report-settings/targets-desk.ts';
 import { createReportsDesk } from './reports/reports-desk.ts';
 import { createReportsHttp } from './reports/reports-http.ts';
@@ -133,7 +133,7 @@ async function openDesk(root: Root): Promise<void> {
   const reports = createReportsDesk({ http: reportsHttp, saveFile: saveAs, onSessionEnd: supervisor.end });
   const targets = createTargetsDesk(parts);
   const ratingSettings = createRatingSettingsDesk(parts);
-  const remarks = createRemarksDesk(connection.send, supervisor.end);
+  const ratedDay = createRatedDayDesk(connection.send, supervisor.end);
   const apiKeys = createKeysDesk(reportsHttp, supervisor.end);
   const halls = createHallWatch([hall, hallFiles]);
   const listening = createListening({ vi, en });
@@ -192,7 +192,7 @@ async function openDesk(root: Root): Promise<void> {
     reports.forget();
     targets.forget();
     ratingSettings.forget();
-    remarks.forget();
+    ratedDay.forget();
     apiKeys.forget();
     recorder.forget();
     listening.stopListening();
@@ -223,7 +223,7 @@ async function openDesk(root: Root): Promise<void> {
       reports={reports}
       targets={targets}
       ratingSettings={ratingSettings}
-      remarks={remarks}
+      ratedDay={ratedDay}
       apiKeys={apiKeys}
       procedures={procedures}
       listening={listening}

@@ -1,7 +1,7 @@
 /** What the desk may say of ratings: how the office asks, and what citizens wrote. */
 import { z } from 'zod';
 import { requestId, row } from '#protocol/message-row.ts';
-import type { RatingRemark } from '#protocol/rating.ts';
+import type { RatedDay } from '#protocol/rating.ts';
 import type { RatingSettings } from '#protocol/rating-settings.ts';
 import { ratingSettings } from '#protocol/rating-shapes.ts';
 import type { BusinessDate } from '#protocol/vocabulary.ts';
@@ -12,8 +12,8 @@ export const RATING_DESK_MESSAGES = {
   saveRatingSettings: row<{ readonly revision: number }>().administrator(
     z.strictObject({ requestId, settings: ratingSettings }),
   ),
-  /** What citizens wrote on that day, newest first; none once its words are erased. */
-  getRatingRemarks: row<readonly RatingRemark[]>().supervisor(
+  /** What citizens said and wrote on that day, today or long ago. */
+  getRatedDay: row<RatedDay>().supervisor(
     z.strictObject({ date: z.iso.date().transform((value) => value as BusinessDate) }),
   ),
 } as const;

@@ -119,10 +119,12 @@ export type RatingAnomaly = {
    * `late`: pressed at the counter when the question had long gone.
    * `quick_run`: one screen's ratings, one after the other, each within seconds.
    * `same_score`: one screen's ratings, one after the other, all alike.
+   * `burst`: of one counter's tickets, by phone or at one kiosk, one within a minute of the other: sooner than they were served.
    */
-  readonly kind: 'instant' | 'late' | 'quick_run' | 'same_score';
+  readonly kind: 'instant' | 'late' | 'quick_run' | 'same_score' | 'burst';
   readonly counterId: CounterId;
-  readonly deviceId: DeviceId;
+  /** Null: by phone. From which phone nothing tells. */
+  readonly deviceId: DeviceId | null;
   /** How many ratings in a row. */
   readonly count: number;
   readonly from: InstantMs;
@@ -143,7 +145,15 @@ export type RatingRemark = {
   readonly words: string;
 };
 
-/** What citizens said today, for the supervisor. */
+/** What citizens said on one day, as a supervisor asks for it. */
+export type RatedDay = {
+  /** Null: the office was not open on that day, or its log cannot be read. */
+  readonly ratings: RatingsOfDay | null;
+  /** What they wrote, newest first; none once its words are erased. */
+  readonly remarks: readonly RatingRemark[];
+};
+
+/** What citizens said on a day, for the supervisor. */
 export type RatingsOfDay = {
   /** Tickets whose service is over: all that could have been rated. */
   readonly finished: number;
@@ -151,7 +161,7 @@ export type RatingsOfDay = {
   /** Each by the scale it was given on. */
   readonly satisfied: number;
   readonly dissatisfied: number;
-  /** Those of the present scale, and any other that was pressed today; in the words of now. */
+  /** Those of the present scale, and any other that was pressed that day; in the words of now. */
   readonly scores: readonly {
     readonly score: RatingScore;
     readonly words: LocalizedText;

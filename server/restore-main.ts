@@ -6,6 +6,7 @@ import { SYSTEM_CLOCK } from './app/clock.ts';
 import { BackupUnusable } from './storage/backup.ts';
 import { restoreOffice } from './storage/restore.ts';
 import { StoreUnusable } from './storage/store.ts';
+import type { Finding } from './storage/verify.ts';
 
 const USAGE =
   'npm run restore -- <thư mục sao lưu / backup folder> [--data <thư mục dữ liệu / data folder>] [--despite-findings]';
@@ -13,6 +14,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { data: { type: 'string' }, 'despite-findings': { type: 'boolean', default: false } },
 });
+
+/** Of a forged backup there may be thousands. */
+const FINDINGS_TOLD = 10;
 
 const TROUBLES: Readonly<Record<BackupUnusable['trouble'], string>> = {
   no_space: 'Không đủ chỗ trên đĩa. / There is not enough space on the disk.',
@@ -22,6 +26,12 @@ const TROUBLES: Readonly<Record<BackupUnusable['trouble'], string>> = {
     'Bản sao lưu hỏng hoặc không phải của Một Cửa; hãy dùng bản khác. / The backup is damaged or is none; use another one.',
   failed: 'Không khôi phục được. / It could not be restored.',
 };
+
+const told = (findings: readonly Finding[]): string =>
+  [
+    ...findings.slice(0, FINDINGS_TOLD).map(({ kind, where }) => `${kind} ${where}`),
+    ...(findings.length > FINDINGS_TOLD ? [`+ ${String(findings.length - FINDINGS_TOLD)}`] : []),
+  ].join('; ');
 
 function restore(backup: string): readonly string[] | null {
   const dataFolder = path.resolve(values.data ?? process.env['DATA_DIR'] ?? path.join('data', 'office'));
@@ -36,7 +46,7 @@ function restore(backup: string): readonly string[] | null {
     const sentence =
       restored.why === 'newer_schema'
         ? 'Bản sao lưu thuộc bản Một Cửa mới hơn; hãy cập nhật chương trình trước. / The backup is of a newer Một Cửa; update the program first.'
-        : `Dữ liệu trong bản sao lưu đã bị sửa ngoài chương trình (${restored.findings.map(({ kind, where }) => `${kind} ${where}`).join('; ')}). Vẫn muốn dùng thì thêm --despite-findings. / What is in the backup was tampered with; add --despite-findings to use it all the same.`;
+        : `Dữ liệu trong bản sao lưu đã bị sửa ngoài chương trình (${told(restored.findings)}). Vẫn muốn dùng thì thêm --despite-findings. / What is in the backup was tampered with; add --despite-findings to use it all the same.`;
     process.stderr.write(`${sentence}\n`);
     return null;
   }

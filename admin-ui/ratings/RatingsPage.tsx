@@ -2,55 +2,132 @@ import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useEffect, type ReactElement } from 'react';
 import { RATING_SOURCES, type RatingAnomaly, type RatingsOfDay } from '#protocol/rating.ts';
 import type { ReportTargets } from '#protocol/report.ts';
-import type { CounterId } from '#protocol/vocabulary.ts';
+import type { BusinessDate, CounterId } from '#protocol/vocabulary.ts';
 import { clockTime, longDate, pick } from '#ui-kit/language.ts';
 import type { DeskFacts } from '../desk-props.ts';
 import type { TargetsActions, TargetsDeskState } from '../report-settings/targets-desk.ts';
 import { Bars } from './Bars.tsx';
 import { CounterRatings } from './CounterRatings.tsx';
 import { percent } from './percent.ts';
-import { Remarks, type RemarksFacts } from './Remarks.tsx';
+import type { RatedDayActions, RatedDayState } from './rated-day-desk.ts';
+import { Remarks } from './Remarks.tsx';
 import { ratingTexts, type RatingTexts } from './texts.ts';
 import '../live/live-page.css';
 import './ratings-page.css';
 
-export type RatingsPageProps = DeskFacts &
-  RemarksFacts & {
-    readonly targets: TargetsDeskState;
-    readonly targetsActions: Pick<TargetsActions, 'reload'>;
-  };
+export type RatingsPageProps = DeskFacts & {
+  readonly ratedDay: RatedDayState;
+  readonly ratedDayActions: RatedDayActions;
+  readonly targets: TargetsDeskState;
+  readonly targetsActions: Pick<TargetsActions, 'reload'>;
+};
 
-/** What citizens said today: how many said anything, beside what they said, and what of it looks odd. */
+/** What citizens said today or on an earlier day: how many said anything, beside what they said, and what of it looks odd. */
 export function RatingsPage(props: RatingsPageProps): ReactElement {
-  const { view, office, nowMs, language } = props;
-  const { ratings } = view;
+  const { view, language } = props;
   const words = ratingTexts(language);
   const { reload } = props.targetsActions;
   useEffect(reload, [reload]);
+  const { show } = props.ratedDayActions;
+  const { chosen } = props.ratedDay;
+  // Today anew whenever somebody has rated: what is written comes soon after.
+  const rated = chosen === null ? view.ratings.rated : null;
+  useEffect(() => {
+    show(chosen, view.date);
+  }, [show, chosen, view.date, rated]);
   return (
     <main className="live ratings desk-aged">
-      <header className="live-head">
-        <h1 className="desk-title">{words.title}</h1>
-        <span className="desk-soft">{longDate(nowMs, office.timeZone, language)}</span>
-      </header>
-      {ratings.finished === 0 ? (
-        <p className="ratings-empty">
-          <strong>{words.none}</strong> <span className="desk-soft">{words.noneCure}</span>
-        </p>
-      ) : (
-        <>
-          <Figures ratings={ratings} words={words} targets={props.targets.saved} />
-          <Anomalies {...props} words={words} />
-          <Said {...props} ratings={ratings} words={words} />
-          <CounterRatings ratings={ratings} words={words} numberOf={numberIn(props)} />
-        </>
-      )}
+      <Head {...props} words={words} />
+      <Said {...props} words={words} />
       <Remarks {...props} words={words} numberOf={numberIn(props)} />
     </main>
   );
 }
 
-type PartProps = { readonly ratings: RatingsOfDay; readonly words: RatingTexts };
+type WithWords = { readonly words: RatingTexts };
+
+function Head({
+  view,
+  office,
+  nowMs,
+  language,
+  ratedDay,
+  ratedDayActions,
+  words,
+}: RatingsPageProps & WithWords): ReactElement {
+  const { chosen } = ratedDay;
+  return (
+    <header className="live-head ratings-head">
+      <h1 className="desk-title">{chosen === null ? words.title : words.titleThen}</h1>
+      <span className="desk-soft">
+        {chosen === null
+          ? longDate(nowMs, office.timeZone, language)
+          : longDate(Date.parse(chosen), 'UTC', language)}
+      </span>
+      <div className="ratings-day">
+        {chosen === null ? null : (
+          <button
+            type="button"
+            className="desk-button"
+            onClick={() => {
+              ratedDayActions.show(null, view.date);
+            }}
+          >
+            {words.backToToday}
+          </button>
+        )}
+        <label className="desk-label">
+          {words.day}{' '}
+          <input
+            type="date"
+            className="desk-input"
+            value={chosen ?? view.date}
+            max={view.date}
+            onChange={({ target }) => {
+              if (target.value !== '') ratedDayActions.show(target.value as BusinessDate, view.date);
+            }}
+          />
+        </label>
+      </div>
+    </header>
+  );
+}
+
+/** Today is told anew with every rating; an earlier day is read once, and stands. */
+function Said(props: RatingsPageProps & WithWords): ReactElement {
+  const { view, ratedDay, words } = props;
+  const { chosen, day, hasLoadFailed } = ratedDay;
+  if (chosen !== null && day === null)
+    return (
+      <p className="ratings-empty" role="status">
+        {hasLoadFailed ? words.loadFailed : words.loading}
+      </p>
+    );
+  const ratings = chosen === null ? view.ratings : (day?.ratings ?? null);
+  if (ratings === null) return <Empty what={words.noDay} cure={words.noDayCure} />;
+  if (ratings.finished === 0)
+    return chosen === null ? (
+      <Empty what={words.none} cure={words.noneCure} />
+    ) : (
+      <Empty what={words.noneThen} cure="" />
+    );
+  return (
+    <>
+      <Figures ratings={ratings} words={words} targets={props.targets.saved} />
+      <Anomalies {...props} ratings={ratings} />
+      <Answers {...props} ratings={ratings} />
+      <CounterRatings ratings={ratings} words={words} numberOf={numberIn(props)} />
+    </>
+  );
+}
+
+const Empty = ({ what, cure }: { readonly what: string; readonly cure: string }): ReactElement => (
+  <p className="ratings-empty">
+    <strong>{what}</strong> <span className="desk-soft">{cure}</span>
+  </p>
+);
+
+type PartProps = WithWords & { readonly ratings: RatingsOfDay };
 
 const numberIn =
   ({ office }: DeskFacts) =>
@@ -103,14 +180,18 @@ function Figure(props: {
   );
 }
 
-function Said({ ratings, words, language }: PartProps & Pick<DeskFacts, 'language'>): ReactElement {
-  if (ratings.rated === 0) {
-    return (
-      <p className="ratings-empty">
-        <strong>{words.nobody}</strong> <span className="desk-soft">{words.nobodyCure}</span>
-      </p>
+function Answers({
+  ratings,
+  words,
+  language,
+  ratedDay,
+}: PartProps & Pick<RatingsPageProps, 'language' | 'ratedDay'>): ReactElement {
+  if (ratings.rated === 0)
+    return ratedDay.chosen === null ? (
+      <Empty what={words.nobody} cure={words.nobodyCure} />
+    ) : (
+      <Empty what={words.nobodyThen} cure="" />
     );
-  }
   return (
     <div className="ratings-said">
       <Bars
@@ -136,9 +217,9 @@ function Said({ ratings, words, language }: PartProps & Pick<DeskFacts, 'languag
   );
 }
 
-function Anomalies(props: DeskFacts & { readonly words: RatingTexts }): ReactElement {
+function Anomalies(props: DeskFacts & PartProps): ReactElement {
   const { words } = props;
-  const { anomalies } = props.view.ratings;
+  const { anomalies } = props.ratings;
   if (anomalies.length === 0) {
     return (
       <p className="live-calm">
@@ -153,7 +234,9 @@ function Anomalies(props: DeskFacts & { readonly words: RatingTexts }): ReactEle
       <p className="desk-soft">{words.oddLead}</p>
       <ul>
         {anomalies.map((anomaly) => (
-          <li key={`${anomaly.kind} ${anomaly.deviceId} ${String(anomaly.from)}`}>
+          <li
+            key={`${anomaly.kind} ${String(anomaly.deviceId)} ${anomaly.counterId} ${String(anomaly.from)}`}
+          >
             <TriangleAlert aria-hidden="true" size={20} />
             <AnomalyLine {...props} anomaly={anomaly} />
           </li>
@@ -163,9 +246,7 @@ function Anomalies(props: DeskFacts & { readonly words: RatingTexts }): ReactEle
   );
 }
 
-function AnomalyLine(
-  props: DeskFacts & { readonly words: RatingTexts; readonly anomaly: RatingAnomaly },
-): ReactElement {
+function AnomalyLine(props: DeskFacts & WithWords & { readonly anomaly: RatingAnomaly }): ReactElement {
   const { anomaly, words, office } = props;
   const [from, to] = [anomaly.from, anomaly.to].map((at) => clockTime(at, office.timeZone));
   return (

@@ -1,58 +1,35 @@
-import { useEffect, type ReactElement } from 'react';
-import type { BusinessDate, CounterId } from '#protocol/vocabulary.ts';
+import type { ReactElement } from 'react';
+import type { CounterId } from '#protocol/vocabulary.ts';
 import { clockTime, pick } from '#ui-kit/language.ts';
 import type { DeskFacts } from '../desk-props.ts';
-import type { RemarksActions, RemarksState } from './remarks-desk.ts';
+import type { RatedDayState } from './rated-day-desk.ts';
 import type { RatingTexts } from './texts.ts';
 
-export type RemarksFacts = { readonly remarks: RemarksState; readonly remarksActions: RemarksActions };
+type RemarksProps = DeskFacts & {
+  readonly ratedDay: RatedDayState;
+  readonly words: RatingTexts;
+  readonly numberOf: (counterId: CounterId) => number;
+};
 
-type RemarksProps = DeskFacts &
-  RemarksFacts & {
-    readonly words: RatingTexts;
-    readonly numberOf: (counterId: CounterId) => number;
-  };
-
-/** What citizens wrote, of the day that is chosen; without their numbers, which tell nothing of it. */
+/** What citizens wrote on the day that is looked at; without their numbers, which tell nothing of it. */
 export function Remarks(props: RemarksProps): ReactElement {
-  const { view, remarks, remarksActions, words } = props;
-  const date = remarks.date ?? view.date;
-  const { show } = remarksActions;
-  const { rated } = view.ratings;
-  useEffect(() => {
-    show(date);
-    // Anew whenever somebody has rated: what is written comes soon after.
-  }, [show, date, rated]);
+  const { words } = props;
   return (
     <section className="ratings-remarks" aria-labelledby="ratings-remarks">
-      <header>
-        <h2 id="ratings-remarks">{words.remarks}</h2>
-        <label className="desk-label">
-          {words.remarksOf}{' '}
-          <input
-            type="date"
-            className="desk-input"
-            value={date}
-            max={view.date}
-            onChange={({ target }) => {
-              if (target.value !== '') show(target.value as BusinessDate);
-            }}
-          />
-        </label>
-      </header>
+      <h2 id="ratings-remarks">{words.remarks}</h2>
       <p className="desk-soft">{words.remarksLead}</p>
       <RemarkList {...props} />
     </section>
   );
 }
 
-function RemarkList({ remarks, words, office, language, numberOf }: RemarksProps): ReactElement {
-  const { remarks: said, hasLoadFailed } = remarks;
-  if (said === null) return <p role="status">{hasLoadFailed ? words.remarksFailed : words.remarksLoading}</p>;
-  if (said.length === 0) return <p>{words.noRemarks}</p>;
+function RemarkList({ ratedDay, words, office, language, numberOf }: RemarksProps): ReactElement {
+  const { day, hasLoadFailed } = ratedDay;
+  if (day === null) return <p role="status">{hasLoadFailed ? words.loadFailed : words.loading}</p>;
+  if (day.remarks.length === 0) return <p>{words.noRemarks}</p>;
   return (
     <ul>
-      {said.map(({ at, counterId, serviceName, score, words: written }) => (
+      {day.remarks.map(({ at, counterId, serviceName, score, words: written }) => (
         <li key={`${String(at)} ${counterId}`}>
           <blockquote>{written}</blockquote>
           <p className="desk-soft">

@@ -1,4 +1,4 @@
-/** The words of the page on what citizens said today. */
+/** The words of the page on what citizens said on a day. */
 import type { RatingAnomaly, RatingSource } from '#protocol/rating.ts';
 import type { Language } from '#protocol/vocabulary.ts';
 import { reportTexts } from '#reporting/texts.ts';
@@ -6,6 +6,15 @@ import { reportTexts } from '#reporting/texts.ts';
 const vi = {
   scores: reportTexts('vi').scores,
   title: 'Đánh giá hôm nay',
+  titleThen: 'Đánh giá trong ngày',
+  day: 'Ngày',
+  backToToday: 'Về hôm nay',
+  loading: 'Đang đọc…',
+  loadFailed: 'Chưa đọc được từ máy chủ.',
+  noDay: 'Không có số liệu của ngày này.',
+  noDayCure: 'Hôm đó cơ quan không mở, hoặc sổ của ngày đó không đọc được (lệnh npm run verify cho biết).',
+  noneThen: 'Hôm đó không có lượt nào xong.',
+  nobodyThen: 'Hôm đó không ai đánh giá.',
   none: 'Hôm nay chưa có lượt nào xong.',
   noneCure: 'Xong lượt đầu tiên, màn hình ở quầy và điện thoại của người dân bắt đầu hỏi.',
   participation: 'Tham gia',
@@ -28,10 +37,7 @@ const vi = {
   formerReason: 'Lý do không còn dùng',
   targetOf: (percent: number) => `chỉ tiêu ${String(percent)}%`,
   remarks: 'Người dân viết thêm',
-  remarksOf: 'Ngày',
   remarksLead: 'Chỉ phụ trách đọc ở đây. Không đọc to, không đưa lên màn hình nào, xóa khi hết hạn giữ.',
-  remarksLoading: 'Đang đọc…',
-  remarksFailed: 'Chưa đọc được từ máy chủ.',
   noRemarks: 'Không có lời nào, hoặc đã xóa khi hết hạn giữ.',
   byCounter: 'Theo quầy',
   counterColumn: 'Quầy',
@@ -53,6 +59,8 @@ const vi = {
     quick_run: ({ count }) => `${String(count)} đánh giá liền nhau, cái nào cũng bấm trong vài giây.`,
     same_score: ({ count, score }) =>
       `${String(count)} đánh giá liền nhau giống hệt: ${score === null ? '' : reportTexts('vi').scores[score]}.`,
+    burst: ({ count, deviceId }) =>
+      `${String(count)} lượt của quầy này được đánh giá liền nhau ${deviceId === null ? 'bằng điện thoại' : 'tại một kiosk'}, lượt sau chưa đầy một phút sau lượt trước.`,
   } satisfies AnomalyWords as AnomalyWords,
   time: (from: string, to: string) => (from === to ? `lúc ${from}` : `từ ${from} đến ${to}`),
 };
@@ -67,6 +75,15 @@ function seconds({ sinceFinishMs }: RatingAnomaly, comma: string): string {
 const en: RatingTexts = {
   scores: reportTexts('en').scores,
   title: 'Ratings today',
+  titleThen: 'Ratings of the day',
+  day: 'Day',
+  backToToday: 'Back to today',
+  loading: 'Reading…',
+  loadFailed: 'The server has not been heard.',
+  noDay: 'There are no figures of this day.',
+  noDayCure: 'The office was closed, or the log of that day cannot be read (npm run verify tells).',
+  noneThen: 'Nothing was finished on that day.',
+  nobodyThen: 'Nobody rated on that day.',
   none: 'Nothing has been finished today yet.',
   noneCure: 'Once the first service is over, the screens at the counters and citizens’ phones begin to ask.',
   participation: 'Participation',
@@ -85,10 +102,7 @@ const en: RatingTexts = {
   formerReason: 'A reason no longer asked',
   targetOf: (percent) => `target ${String(percent)}%`,
   remarks: 'What citizens wrote',
-  remarksOf: 'Day',
   remarksLead: 'Read here by supervisors only: never spoken, on no screen, erased when its time is over.',
-  remarksLoading: 'Reading…',
-  remarksFailed: 'The server has not been heard.',
   noRemarks: 'Nothing, or it was erased when its time was over.',
   byCounter: 'By counter',
   counterColumn: 'Counter',
@@ -110,6 +124,8 @@ const en: RatingTexts = {
     quick_run: ({ count }) => `${String(count)} ratings in a row, each within a few seconds.`,
     same_score: ({ count, score }) =>
       `${String(count)} ratings in a row, all alike: ${score === null ? '' : reportTexts('en').scores[score]}.`,
+    burst: ({ count, deviceId }) =>
+      `${String(count)} of this counter’s tickets rated in a row ${deviceId === null ? 'by phone' : 'at one kiosk'}, each within a minute of the one before.`,
   },
   time: (from, to) => (from === to ? `at ${from}` : `from ${from} to ${to}`),
 };

@@ -2,9 +2,11 @@
 import type { Answer, MessageInput } from '#protocol/messages.ts';
 import type { RatingReason } from '#protocol/rating.ts';
 import type { TicketId } from '#protocol/vocabulary.ts';
+import { createPastRatings } from '#server/app/past-ratings.ts';
 import type { Rating } from '#server/app/rating.ts';
 import type { Command } from '#server/domain/commands.ts';
 import { serviceOf } from '#server/domain/queue-day.ts';
+import { ratingsOfDay } from '#server/views/ratings-of-day.ts';
 import type { HandlerDependencies, Handlers } from './handling.ts';
 import { answered, createSubmit, refuse } from './submission.ts';
 
@@ -77,10 +79,8 @@ export function createRatingDeskHandlers({
   executor,
   rating,
   reports,
-}: HandlerDependencies): Pick<
-  Handlers['admin'],
-  'getRatingSettings' | 'saveRatingSettings' | 'getRatingRemarks'
-> {
+}: HandlerDependencies): Pick<Handlers['admin'], 'getRatingSettings' | 'saveRatingSettings' | 'getRatedDay'> {
+  const pastRatings = createPastRatings(reports, rating.settings);
   return {
     getRatingSettings: () => answered(executor, rating.settings()),
     saveRatingSettings: ({ settings }: MessageInput<'admin', 'saveRatingSettings'>, { identity }) => {
@@ -89,15 +89,15 @@ export function createRatingDeskHandlers({
         ? answered(executor, { revision: rating.settings().revision })
         : Promise.resolve(refuse('settings_changed', 'somebody else changed them; read them again'));
     },
-    getRatingRemarks: ({ date }) => {
+    getRatedDay: async ({ date }) => {
+      const today = executor.day();
+      const ratings = date === today.date ? ratingsOfDay(today, rating.settings()) : await pastRatings(date);
       const { settings } = executor.day();
-      return answered(
-        executor,
-        reports.ratingRemarks(date).map(({ serviceId, ...remark }) => ({
-          ...remark,
-          serviceName: serviceOf(settings, serviceId)?.shortName ?? null,
-        })),
-      );
+      const remarks = reports.ratingRemarks(date).map(({ serviceId, ...remark }) => ({
+        ...remark,
+        serviceName: serviceOf(settings, serviceId)?.shortName ?? null,
+      }));
+      return answered(executor, { ratings, remarks });
     },
   };
 }

@@ -58,7 +58,8 @@ const vi = {
       day_changed: 'sổ sự kiện khác lúc niêm, ngày',
       seal_missing: 'ngày chưa niêm',
       feedback_changed: 'phản ánh, kiến nghị khác lúc ghi, số',
-      history_differs: 'số liệu khác sổ sự kiện',
+      history_differs: 'số liệu thống kê khác sổ sự kiện, ngày và bảng',
+      history_of_no_day: 'số liệu thống kê của ngày không có trong sổ sự kiện',
     } satisfies Record<FindingKind, string>,
     good: 'Kết luận: không thấy chỗ nào bị sửa, xóa hay cắt.',
     bad: (count: number): string =>
@@ -147,7 +148,8 @@ const en: typeof vi = {
       day_changed: 'the log is not what was sealed, day',
       seal_missing: 'a day without its seal',
       feedback_changed: 'feedback is not what was recorded,',
-      history_differs: 'figures differ from the log',
+      history_differs: 'figures differ from the log, day and table',
+      history_of_no_day: 'figures of a day that is not in the log',
     },
     good: 'Verdict: nothing was edited, deleted or cut.',
     bad: (count) =>

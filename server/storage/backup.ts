@@ -26,7 +26,7 @@ import { z } from 'zod';
 import { auditCode } from '#protocol/audit.ts';
 import type { BackupTrouble } from '#protocol/backups.ts';
 import { instantMs } from '#protocol/vocabulary.ts';
-import { verifyOffice, type Finding } from './verify.ts';
+import { verifyOffice, type Finding, type HistoryScope } from './verify.ts';
 
 export const DATABASE_FILE = 'office.db';
 /** Folders of the data that are nowhere else. What a speech program said can be said again; keys stay where they are. */
@@ -134,7 +134,7 @@ export function makeBackup(dataFolder: string, place: string, name: string, made
     copyDatabase(path.join(dataFolder, DATABASE_FILE), path.join(folder, DATABASE_FILE));
     const before = newestBackup(place);
     for (const file of sources) takeFile(dataFolder, folder, file, before);
-    const looked = lookThrough(path.join(folder, DATABASE_FILE));
+    const looked = lookThrough(path.join(folder, DATABASE_FILE), 'unsealed_days');
     const manifest: Manifest = {
       format: 1,
       madeAt: instantMs(madeAt),
@@ -165,20 +165,23 @@ export function copyBackup(from: string, place: string): Manifest {
     for (const { path: file } of manifest.files) takeFile(from, folder, file, before);
     copyFileSync(path.join(from, MANIFEST_FILE), path.join(folder, MANIFEST_FILE));
     flush(path.join(folder, MANIFEST_FILE));
-    examineBackup(folder);
+    examineBackup(folder, 'unsealed_days');
     return manifest;
   });
 }
 
 export type ExaminedBackup = { readonly manifest: Manifest; readonly findings: readonly Finding[] };
 
-/** Reads every file of a backup again and looks through its database. Throws `BackupUnusable` when a byte is another one. */
-export function examineBackup(folder: string): ExaminedBackup {
+/**
+ * Reads every file of a backup again and looks through its database. Throws `BackupUnusable` when a byte is another one.
+ * Every evening that is done beside a running office, without the history of days that are sealed, which takes minutes after years.
+ */
+export function examineBackup(folder: string, history: HistoryScope): ExaminedBackup {
   const manifest = readManifest(folder);
   requirePlain(folder, manifest);
   for (const { path: file, sha256 } of manifest.files)
     if (digestOf(path.join(folder, file)) !== sha256) throw damaged(`${file} is another one`);
-  const { findings } = lookThrough(path.join(folder, DATABASE_FILE));
+  const { findings } = lookThrough(path.join(folder, DATABASE_FILE), history);
   return { manifest, findings };
 }
 
@@ -318,7 +321,7 @@ export type Looked = {
 };
 
 /** Opens the database as a stranger's: nothing in it may run. Throws `BackupUnusable` when it is damaged or none of ours. */
-export function lookThrough(file: string): Looked {
+export function lookThrough(file: string, history: HistoryScope): Looked {
   let database: Database | null = null;
   try {
     database = new BetterSqlite(file, { readonly: true });
@@ -331,7 +334,7 @@ export function lookThrough(file: string): Looked {
       .pluck()
       .get();
     if (foreign !== 0) throw damaged('the database holds what none of ours does');
-    const { findings, head } = verifyOffice(database, null);
+    const { findings, head } = verifyOffice(database, null, history);
     const broken = findings.find(({ kind }) => kind === 'file_damaged');
     if (broken !== undefined) throw damaged(broken.where);
     return {

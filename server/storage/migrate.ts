@@ -15,7 +15,10 @@ import type { Database } from 'better-sqlite3';
 import { rebuildHistory } from './rebuild-history.ts';
 import { StoreUnusable } from './store.ts';
 
-/** The schema since which history is what it is now: what is older has it made anew from its log. */
+/**
+ * The schema since which history is what it is now: what is older has it made anew from its log. To be raised whenever the
+ * same log would leave another history, which `verifyOffice` would otherwise take for tampering.
+ */
 const HISTORY_SINCE = 12;
 
 /** `NNN-name.sql`, numbered from 001 without gaps; the number is the schema version it leads to. */

@@ -1,10 +1,18 @@
 /** Questions to history: bounded by a day, by primary key, and never asked on the path of a call. */
 import type { Database } from 'better-sqlite3';
-import type { FieldId, InstantMs, OfficerId, ServiceId, TicketId } from '#protocol/vocabulary.ts';
+import type {
+  BusinessDate,
+  FieldId,
+  InstantMs,
+  OfficerId,
+  ServiceId,
+  TicketId,
+} from '#protocol/vocabulary.ts';
 import type { PastWait } from '#server/domain/hours-ahead.ts';
 import { ERASED } from './erasure.ts';
+import { eventOf, type EventRow } from './event-rows.ts';
 import type { RatingRemarkRow } from './rating-store.ts';
-import type { DayFacts, EndedTicketRow, ReportStore } from './store.ts';
+import type { DayFacts, DayOfLog, EndedTicketRow, ReportStore } from './store.ts';
 
 /** Of one day; more were never read in a row. */
 const REMARKS_SHOWN = 200;
@@ -57,7 +65,18 @@ export function reportStatements(database: Database): ReportStore {
        AND type = 'RatingExplained' AND body ->> 'words' <> ?
      ORDER BY sequence DESC LIMIT ?`,
   );
+  const selectDay = database.prepare<{ readonly date: BusinessDate }, DayOfLog>(
+    `SELECT date, first_sequence AS firstSequence, next - 1 AS lastSequence FROM (
+       SELECT date, first_sequence, (SELECT first_sequence FROM days WHERE date > :date ORDER BY date LIMIT 1) AS next
+       FROM days WHERE date = :date
+     ) WHERE next IS NOT NULL`,
+  );
+  const selectEvents = database.prepare<[number, number], EventRow>(
+    'SELECT sequence, at, type, body FROM events WHERE sequence BETWEEN ? AND ? ORDER BY sequence',
+  );
   return {
+    dayInLog: (date) => selectDay.get({ date }) ?? null,
+    eventsBetween: (from, to) => selectEvents.all(from, to).map(eventOf),
     ratingRemarks: (date) => selectRemarks.all(date, date, ERASED, REMARKS_SHOWN),
     pastWaits: (fieldId, from, to) => selectWaits.all(from, to, fieldId),
     endedTicket: (ticketId) => {

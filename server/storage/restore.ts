@@ -85,10 +85,10 @@ export function restoreOffice(order: RestoreOrder): Restored {
     rmSync(staging, { recursive: true, force: true });
     stage(backup, manifest, staging);
     // What is looked through is what will be used, whatever becomes of the backup meanwhile.
-    const { findings: asKept } = examineBackup(staging);
+    const { findings: asKept } = examineBackup(staging, 'every_day');
     const file = path.join(staging, DATABASE_FILE);
     // Of an older release it is brought up to date here, where a failure costs nothing, and looked through by all that is known today.
-    const findings = bringUpToDate(file, migrationsFolder) ? lookThrough(file).findings : asKept;
+    const findings = bringUpToDate(file, migrationsFolder) ? lookThrough(file, 'every_day').findings : asKept;
     if (asKept.length + findings.length > 0 && !order.despiteFindings)
       return { ok: false, why: 'findings', findings: asKept.length > 0 ? asKept : findings };
 

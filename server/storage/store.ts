@@ -285,6 +285,10 @@ export type ReportStore = {
    */
   readonly pastWaits: (fieldId: FieldId, from: BusinessDate, to: BusinessDate) => readonly PastWait[];
   readonly ratingRemarks: (date: BusinessDate) => readonly RatingRemarkRow[];
+  /** Null while the day goes on, and where there was none. */
+  readonly dayInLog: (date: BusinessDate) => DayOfLog | null;
+  /** Of the log, both sequences included. */
+  readonly eventsBetween: (from: number, to: number) => readonly RecordedEvent[];
   /** Everything that a day's figures are made of. */
   readonly dayFacts: (date: BusinessDate) => DayFacts;
 };

@@ -3,13 +3,13 @@
  * of a day by its seal, in what has no seal yet by everything else that was written with it. Only reads.
  */
 import { isDeepStrictEqual } from 'node:util';
-import BetterSqlite, { type Database } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { readAuditCode, SETTINGS_NAMES, type AuditHead } from '#protocol/audit.ts';
 import { auditHash, createDayDigest, NO_HASH, type AuditRow, type DaySeal } from './audit-chain.ts';
 import type { EventRow } from './event-rows.ts';
-import { feedbackFindings } from './verify-feedback.ts';
-import { rebuildHistory } from './rebuild-history.ts';
 import { settingsStandingIn } from './told-settings.ts';
+import { feedbackFindings } from './verify-feedback.ts';
+import { historyFindings } from './verify-history.ts';
 
 export type FindingKind =
   /** SQLite itself finds the file damaged. */
@@ -31,10 +31,12 @@ export type FindingKind =
   | 'seal_missing'
   /** Feedback is not what was recorded when it happened, or people's words are gone before their time. */
   | 'feedback_changed'
-  /** The log tells of other tickets than the history that was written with it. */
-  | 'history_differs';
+  /** The log of a day tells of other tickets, counters or ratings than the history that was written with it. */
+  | 'history_differs'
+  /** History of a day that the log knows nothing of. */
+  | 'history_of_no_day';
 
-/** `where`: the ordinal, the day, the sequence, the table, or the words of SQLite. */
+/** `where`: the ordinal, the day, the sequence, the day and the table, or the words of SQLite. */
 export type Finding = { readonly kind: FindingKind; readonly where: string };
 
 export type Verification = {
@@ -49,8 +51,18 @@ export type Verification = {
 /** The migrations since which there is feedback, and since which the history has the columns that it is made with now. */
 const [SCHEMA_WITH_FEEDBACK, SCHEMA_OF_HISTORY] = [14, 15];
 
+/**
+ * Of which days the history is made once more from their log: of all of them, or only of those that no seal holds yet, which
+ * takes no longer however long the past.
+ */
+export type HistoryScope = 'every_day' | 'unsealed_days';
+
 /** Looks through everything. `code`: a head that was once written down; the database is not written to. */
-export function verifyOffice(database: Database, code: string | null): Verification {
+export function verifyOffice(
+  database: Database,
+  code: string | null,
+  history: HistoryScope = 'every_day',
+): Verification {
   const schema = Number(database.pragma('user_version', { simple: true }));
   const damage = database.pragma('quick_check', { simple: true }) as string;
   const trail = trailFindings(database, code);
@@ -65,7 +77,9 @@ export function verifyOffice(database: Database, code: string | null): Verificat
         : feedbackFindings(database).map((where) => ({ kind: 'feedback_changed', where }) as const)),
       ...log.findings,
       // Made again by this release, the history of an earlier one would have other columns.
-      ...(schema < SCHEMA_OF_HISTORY ? [] : historyFindings(database, log.firstUnsealed)),
+      ...(schema < SCHEMA_OF_HISTORY
+        ? []
+        : historyFindings(database, history === 'every_day' ? 1 : log.firstUnsealed)),
     ],
     entries: trail.entries,
     events: Number(database.prepare('SELECT count(*) FROM events').pluck().get()),
@@ -185,42 +199,4 @@ function logFindings(database: Database): {
   if (known > last) findings.push({ kind: 'log_cut', where: String(last) });
   const firstUnsealed = days.find(({ date }) => !seals.has(date))?.first ?? last + 1;
   return { findings, sealedDays: seals.size, firstUnsealed };
-}
-
-const HISTORY_TABLES = ['tickets', 'periods', 'outcomes', 'ratings', 'rating_reasons'] as const;
-
-/** The history of the days without a seal, made once more from their log, must be the one that is kept. */
-function historyFindings(database: Database, firstSequence: number): readonly Finding[] {
-  const date = database
-    .prepare<[number], string | null>('SELECT min(date) FROM days WHERE first_sequence >= ?')
-    .pluck()
-    .get(firstSequence);
-  if (date == null) return [];
-  const again = new BetterSqlite(':memory:');
-  try {
-    const tables = database
-      .prepare<[], string>(
-        "SELECT sql FROM sqlite_master WHERE type = 'table' AND sql IS NOT NULL ORDER BY name",
-      )
-      .pluck()
-      .all();
-    for (const sql of tables) if (!sql.slice(0, 30).includes('sqlite_')) again.exec(sql);
-    const copy = again.prepare<EventRow>(
-      'INSERT INTO events (sequence, at, type, body) VALUES (:sequence, :at, :type, :body)',
-    );
-    const rows = database.prepare<[number], EventRow>(
-      'SELECT sequence, at, type, body FROM events WHERE sequence >= ? ORDER BY sequence',
-    );
-    for (const row of rows.iterate(firstSequence)) copy.run(row);
-    rebuildHistory(again);
-    return HISTORY_TABLES.filter((table) => {
-      const sql = `SELECT * FROM ${table} WHERE ticket_id >= ? ORDER BY 1, 2`;
-      return !isDeepStrictEqual(database.prepare(sql).all(date), again.prepare(sql).all(date));
-    }).map((table) => ({ kind: 'history_differs' as const, where: table }));
-  } catch (error) {
-    // A log that contradicts itself cannot be folded.
-    return [{ kind: 'history_differs', where: error instanceof Error ? error.message : String(error) }];
-  } finally {
-    again.close();
-  }
 }

@@ -15,7 +15,7 @@ import type { GivenRating, QueueDay } from '#server/domain/queue-day.ts';
 
 const ANOMALIES_SHOWN = 50;
 
-/** What citizens said today of services that are over: how many said anything, what, and what of it looks odd. */
+/** What citizens said on a day of services that are over: how many said anything, what, and what of it looks odd. */
 export function ratingsOfDay(day: QueueDay, settings: RatingSettings): RatingsOfDay {
   // What was said of a service that was taken up again counts once it is over again.
   const rated = Array.from(day.rated)

@@ -63,6 +63,16 @@ describe('without a mouse', () => {
     expect(await gallery.sent()).toMatchObject({ name: 'printTestPage', input: { printerId: 'hall' } });
   });
 
+  test('the ratings of another day are asked for by its date, and those of today by one key', async () => {
+    const page = await gallery.show('ratings-earlier', 'admin');
+    await page.getByText('9 lượt của quầy này được đánh giá liền nhau bằng điện thoại').waitFor();
+    await page.getByLabel('Ngày').fill('2026-11-19');
+    expect(await gallery.sent()).toEqual({ name: 'showRatedDay', input: '2026-11-19' });
+    await page.getByRole('button', { name: 'Về hôm nay' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await gallery.sent()).toEqual({ name: 'showRatedDay', input: null });
+  });
+
   test('K opens the printer of the worst alarm', async () => {
     const page = await gallery.show('live', 'admin');
     await page.keyboard.press('k');

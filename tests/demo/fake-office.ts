@@ -227,6 +227,8 @@ export async function openFakeOffice(options: FakeOfficeOptions): Promise<FakeOf
       endedTicket: () => null,
       pastWaits: () => [],
       ratingRemarks: () => [],
+      dayInLog: () => null,
+      eventsBetween: () => [],
       dayFacts: () => ({ tickets: [], periods: [] }),
     },
     persons: { markOf: () => 'A'.repeat(22) as PersonMark },

@@ -10,6 +10,8 @@ import {
 } from '#protocol/vocabulary.ts';
 import type { GivenRating, QueueDay, ServedTicket } from '#server/domain/queue-day.ts';
 import {
+  BURST_GAP_MS,
+  BURST_RUN,
   INSTANT_MS,
   LATE_MS,
   QUICK_MS,
@@ -27,15 +29,20 @@ type Said = {
   readonly score?: RatingScore;
   readonly source?: RatingSource;
   readonly counter?: number;
+  /** After the one before it; a minute unless it says otherwise. */
+  readonly afterMs?: number;
 };
 
-/** A day with these ratings, one a minute, each of another ticket. */
+/** A day with these ratings, each of another ticket. */
 function dayWith(...said: readonly Said[]): QueueDay {
   const empty = dayOf(dayOpened);
   const rated = new Map<TicketId, GivenRating>();
   const served = new Map<TicketId, ServedTicket>();
-  for (const [index, { sinceFinishMs = 8_000, score, source = 'counter', counter = 2 }] of said.entries()) {
-    const at = instantMs(OPENING + index * 60_000);
+  let atMs: number = OPENING - 60_000;
+  for (const [index, one] of said.entries()) {
+    const { sinceFinishMs = 8_000, score, source = 'counter', counter = 2, afterMs = 60_000 } = one;
+    atMs += afterMs;
+    const at = instantMs(atMs);
     const place = { serviceId: COPY, counterId: counterId(counter), officerId: 'lan' as OfficerId };
     const ticketId = `${MONDAY}/${numberOf(index)}` as TicketId;
     served.set(ticketId, { ...place, language: 'vi', finishedAt: at });
@@ -121,10 +128,29 @@ describe('what in the ratings somebody should look into', () => {
     expect(others).toEqual([]);
   });
 
-  test.each(['phone', 'kiosk'] as const)('what was said at a %s is the citizen’s own', (source) => {
-    const odd = { sinceFinishMs: 10, score: 'very_satisfied' } as const;
-    expect(kinds(dayWith(...times(30, { ...odd, source })))).toEqual([]);
-    expect(kinds(dayWith(...times(30, odd)))).toContain('quick_run');
+  test.each(['phone', 'kiosk'] as const)(
+    'what was said at a %s is the citizen’s own, however soon and alike',
+    (source) => {
+      const odd = { sinceFinishMs: 10, score: 'very_satisfied' } as const;
+      expect(kinds(dayWith(...times(30, { ...odd, source })))).toEqual([]);
+      expect(kinds(dayWith(...times(30, odd)))).toContain('quick_run');
+    },
+  );
+});
+
+describe('phones and kiosks, by which somebody goes through a counter’s tickets', () => {
+  const soon = { source: 'phone', afterMs: BURST_GAP_MS - 1 } as const;
+  test.each([
+    ['one fewer', times(BURST_RUN - 1, soon), []],
+    ['just enough, after others', [{ source: 'phone' }, ...times(BURST_RUN - 1, soon)], [[BURST_RUN, null]]],
+    ['at one kiosk', times(BURST_RUN, { ...soon, source: 'kiosk' }), [[BURST_RUN, 'kiosk-2']]],
+    ['each a minute after the other', times(20, { source: 'phone' }), []],
+    ['of many counters', Array.from({ length: 20 }, (_, counter) => ({ ...soon, afterMs: 1, counter })), []],
+    ['at many kiosks', times(3, { ...soon, source: 'kiosk' }).concat(times(3, soon)), []],
+  ] as const)('%s', (_, said, expected) => {
+    const found = ratingAnomalies(dayWith(...said));
+    expect(found.map(({ count, deviceId }) => [count, deviceId])).toEqual(expected);
+    expect(found.every(({ kind, number }) => kind === 'burst' && number === null)).toBe(true);
   });
 });
 

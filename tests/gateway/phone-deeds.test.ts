@@ -334,13 +334,14 @@ describe('a rating', () => {
     });
     expect(JSON.stringify(ratings)).not.toMatch(/A001|Chờ lâu/);
     // What was written is fetched by a supervisor, day by day, without the number.
-    const remarks = await supervisor.client.say('getRatingRemarks', {
-      date: server.running.executor.day().date,
+    const said = await supervisor.client.say('getRatedDay', { date: server.running.executor.day().date });
+    expect(said).toMatchObject({
+      ok: true,
+      result: { ratings, remarks: [{ words: 'Chờ lâu quá', counterId: '5' }] },
     });
-    expect(remarks).toMatchObject({ ok: true, result: [{ words: 'Chờ lâu quá', counterId: '5' }] });
-    expect(JSON.stringify(remarks)).not.toContain('A001');
-    expect(await supervisor.client.say('getRatingRemarks', { date: '2026-01-05' })).toMatchObject({
-      result: [],
+    expect(JSON.stringify(said)).not.toContain('A001');
+    expect(await supervisor.client.say('getRatedDay', { date: '2026-01-05' })).toMatchObject({
+      result: { ratings: null, remarks: [] },
     });
   });
 });

@@ -333,7 +333,7 @@ export const SAMPLES: Samples = {
     getRatingSettings: () => Promise.resolve({}),
     saveRatingSettings: () =>
       Promise.resolve({ requestId: newRequestId(), settings: { ...FIRST_RATING_SETTINGS, faces: 5 } }),
-    getRatingRemarks: () => Promise.resolve({ date: '2026-03-02' as BusinessDate }),
+    getRatedDay: () => Promise.resolve({ date: '2026-03-02' as BusinessDate }),
     saveTargets: () =>
       Promise.resolve({
         requestId: newRequestId(),

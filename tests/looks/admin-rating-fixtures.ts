@@ -91,6 +91,22 @@ export const ODD_RATINGS: RatingsOfDay = {
   ],
 };
 
+/** A day on which somebody went through the tickets of counter 2. */
+export const EARLIER_RATINGS: RatingsOfDay = {
+  ...CALM_RATINGS,
+  anomalies: [
+    {
+      ...{ kind: 'burst', counterId: counterId(2), deviceId: null, from: ago(41), to: ago(37) },
+      ...run(9),
+    },
+    {
+      ...{ kind: 'burst', counterId: counterId(2), deviceId: 'kiosk-1' as DeviceId },
+      ...{ from: ago(171), to: ago(169) },
+      ...run(5),
+    },
+  ],
+};
+
 const AUTHENTICATION = { vi: 'Chứng thực bản sao', en: 'Certified copies' };
 
 /** What two citizens wrote. */

@@ -2,9 +2,17 @@
 import type { RatingsOfDay } from '#protocol/rating.ts';
 import { FIRST_RATING_SETTINGS, type RatingSettings } from '#protocol/rating-settings.ts';
 import { FIRST_TARGETS } from '#protocol/report.ts';
-import type { RemarksState } from '../../admin-ui/ratings/remarks-desk.ts';
+import type { BusinessDate } from '#protocol/vocabulary.ts';
+import type { RatedDayState } from '../../admin-ui/ratings/rated-day-desk.ts';
 import { NOTHING_HEARD } from '../../admin-ui/settings-desk.ts';
-import { CALM_RATINGS, NO_RATINGS, NOBODY_RATED, ODD_RATINGS, REMARKS } from './admin-rating-fixtures.ts';
+import {
+  CALM_RATINGS,
+  EARLIER_RATINGS,
+  NO_RATINGS,
+  NOBODY_RATED,
+  ODD_RATINGS,
+  REMARKS,
+} from './admin-rating-fixtures.ts';
 import type { AdminGalleryState } from './admin-screen.ts';
 import { ADMIN_STATES } from './admin-states.ts';
 
@@ -12,15 +20,27 @@ const { live } = ADMIN_STATES;
 if (live.page !== 'screen') throw new Error('The live page is a screen.');
 const liveProps = live.props;
 
-const SAID: RemarksState = { date: liveProps.view.date, remarks: REMARKS, hasLoadFailed: false };
-const ratings = (said: RatingsOfDay, remarks: RemarksState = SAID): AdminGalleryState => ({
+const SAID: RatedDayState = {
+  chosen: null,
+  date: liveProps.view.date,
+  day: { ratings: CALM_RATINGS, remarks: REMARKS },
+  hasLoadFailed: false,
+};
+const EARLIER = '2026-11-20' as BusinessDate;
+const THEN: RatedDayState = {
+  chosen: EARLIER,
+  date: EARLIER,
+  day: { ratings: EARLIER_RATINGS, remarks: [] },
+  hasLoadFailed: false,
+};
+const ratings = (said: RatingsOfDay, ratedDay: RatedDayState = SAID): AdminGalleryState => ({
   page: 'screen',
   props: {
     ...liveProps,
     route: { page: 'ratings' },
     view: { ...liveProps.view, ratings: said },
     targets: { ...NOTHING_HEARD, saved: { ...FIRST_TARGETS, participation: 60 } },
-    remarks,
+    ratedDay,
   },
 });
 
@@ -54,8 +74,10 @@ export const ADMIN_RATINGS_STATES = {
   ratings: ratings(CALM_RATINGS),
   'ratings-odd': ratings(ODD_RATINGS),
   'ratings-nobody': ratings(NOBODY_RATED),
-  'ratings-none': ratings(NO_RATINGS, { ...SAID, remarks: [] }),
-  'ratings-unread': ratings(CALM_RATINGS, { ...SAID, remarks: null, hasLoadFailed: true }),
+  'ratings-none': ratings(NO_RATINGS, { ...SAID, day: { ratings: NO_RATINGS, remarks: [] } }),
+  'ratings-unread': ratings(CALM_RATINGS, { ...SAID, day: null, hasLoadFailed: true }),
+  'ratings-earlier': ratings(CALM_RATINGS, THEN),
+  'ratings-no-day': ratings(CALM_RATINGS, { ...THEN, day: { ratings: null, remarks: [] } }),
   'rating-settings': asking(SETTINGS),
   'rating-settings-five': asking({ ...SETTINGS, faces: 5, asksWords: false }),
   'rating-settings-wrong': asking({

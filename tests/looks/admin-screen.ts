@@ -1,5 +1,5 @@
 /** One page of the supervisor's desk with everything it is given: what the gallery's states are made of. */
-import { NO_REMARKS } from '../../admin-ui/ratings/remarks-desk.ts';
+import { NO_RATED_DAY } from '../../admin-ui/ratings/rated-day-desk.ts';
 import type { DeskScreenProps } from '../../admin-ui/DeskScreen.tsx';
 import { NO_ERRANDS } from '../../admin-ui/errand-desk.ts';
 import type { PrintingDeskState } from '../../admin-ui/printing-desk.ts';
@@ -69,7 +69,7 @@ export const screen = (more: Partial<ScreenState>): AdminGalleryState => ({
     secure: NOT_HEARD,
     reports: NO_REPORTS,
     targets: NOTHING_HEARD,
-    ...{ ratingSettings: NOTHING_HEARD, remarks: NO_REMARKS },
+    ...{ ratingSettings: NOTHING_HEARD, ratedDay: NO_RATED_DAY },
     apiKeys: NO_KEYS,
     procedures: NO_PROCEDURES,
     listening: NOT_LISTENING,

@@ -16,7 +16,7 @@ import type { ReportsActions } from '../../admin-ui/reports/reports-desk.ts';
 import type { OfficeActions } from '../../admin-ui/office/office-desk.ts';
 import type { PeopleActions } from '../../admin-ui/people/people-desk.ts';
 import type { TrailActions } from '../../admin-ui/trail/trail-desk.ts';
-import type { RemarksActions } from '../../admin-ui/ratings/remarks-desk.ts';
+import type { RatedDayActions } from '../../admin-ui/ratings/rated-day-desk.ts';
 import type { RatingSettingsActions } from '../../admin-ui/rating-settings/rating-settings-desk.ts';
 import type { PostersActions } from '../../admin-ui/posters/posters-desk.ts';
 import type { BackupsActions, HealthActions } from '../../admin-ui/health/health-desk.ts';
@@ -115,7 +115,7 @@ const API_KEYS: KeysActions = {
 
 type ScreenState = Extract<AdminGalleryState, { readonly page: 'screen' }>;
 
-const REMARKS: RemarksActions = { show: (date) => note('showRemarks', date) };
+const RATED_DAY: RatedDayActions = { show: (date) => note('showRatedDay', date) };
 
 /** The desk as it stands; what is edited stays on the screen, what is sent goes nowhere. */
 function DeskStill({
@@ -243,7 +243,7 @@ function DeskStill({
       targetsActions={targetsActions}
       ratingSettings={ratingSettings}
       ratingSettingsActions={ratingSettingsActions}
-      remarksActions={REMARKS}
+      ratedDayActions={RATED_DAY}
       apiKeysActions={API_KEYS}
       proceduresActions={PROCEDURES}
       trailActions={TRAIL}

@@ -67,7 +67,7 @@ test('a second place that fills up costs the first one nothing', () => {
   failing('ENOSPC', `${path.sep}stick${path.sep}`);
   expect(round()).toMatchObject({ trouble: null, secondTrouble: 'no_space' });
   expect(readdirSync(second)).toEqual([]);
-  expect(examineBackup(path.join(place, NAME)).findings).toEqual([]);
+  expect(examineBackup(path.join(place, NAME), 'unsealed_days').findings).toEqual([]);
 });
 
 test('a stick that is pulled out halfway is no second place, and nothing of it is listed', () => {

@@ -99,9 +99,9 @@ describe('a backup', () => {
     for (const [what, damage] of Object.entries(damages)) {
       const copy = path.join(temporaryFolder(), NAME);
       cpSync(path.join(place, NAME), copy, { recursive: true });
-      expect([what, troubleOf(() => examineBackup(copy))]).toEqual([what, 'none']);
+      expect([what, troubleOf(() => examineBackup(copy, 'unsealed_days'))]).toEqual([what, 'none']);
       damage(copy);
-      expect([what, troubleOf(() => examineBackup(copy))]).toEqual([what, 'damaged']);
+      expect([what, troubleOf(() => examineBackup(copy, 'unsealed_days'))]).toEqual([what, 'damaged']);
     }
   });
 
@@ -148,7 +148,7 @@ describe('a backup', () => {
     expect(statSync(path.join(place, next, file)).ino).toBe(statSync(path.join(place, NAME, file)).ino);
     expect(statSync(path.join(data, file)).ino).not.toBe(statSync(path.join(place, NAME, file)).ino);
     rmSync(path.join(place, NAME), { recursive: true });
-    expect(troubleOf(() => examineBackup(path.join(place, next)))).toBe('none');
+    expect(troubleOf(() => examineBackup(path.join(place, next), 'unsealed_days'))).toBe('none');
   });
 
   test('goes to the second place byte for byte, or not at all', () => {
@@ -156,7 +156,9 @@ describe('a backup', () => {
     makeBackup(data, place, NAME, AT);
     const second = temporaryFolder();
     copyBackup(path.join(place, NAME), second);
-    expect(examineBackup(path.join(second, NAME)).manifest).toEqual(readManifest(path.join(place, NAME)));
+    expect(examineBackup(path.join(second, NAME), 'unsealed_days').manifest).toEqual(
+      readManifest(path.join(place, NAME)),
+    );
     const third = temporaryFolder();
     appendFileSync(path.join(place, NAME, 'voice', 'vi-moi.wav'), 'rot');
     expect(troubleOf(() => copyBackup(path.join(place, NAME), third))).toBe('damaged');

@@ -1,6 +1,7 @@
 /** An office that changes its time zone while the server runs: the day turns by the new one, and under nobody. */
 import { expect, test } from 'vitest';
 import type { OfficeSettings } from '#protocol/office.ts';
+import { verifyOffice } from '#server/storage/verify.ts';
 import { temporaryFolder } from '#tests/support/data-folder.ts';
 import { wallTime, WARD } from '#tests/support/ward.ts';
 import { openStore } from './opened-store.ts';
@@ -10,7 +11,7 @@ type Moment = readonly [date: string, time: string];
 
 /** A ward of Vietnam on 23 November that is moved to a zone at eight; when its days turn, by the clock in Vietnam. */
 async function moved(timeZone: string, moments: readonly Moment[]) {
-  const { store } = openStore(temporaryFolder());
+  const { store, database } = openStore(temporaryFolder());
   let settings: OfficeSettings = WARD;
   const office = startWritePath(store, wallTime('2026-11-23', '08:00'), () => settings);
   await office.ask(press('first'));
@@ -24,6 +25,7 @@ async function moved(timeZone: string, moments: readonly Moment[]) {
     seen.push(`${date} ${time}: ${String(ticketId)} ${office.executor.day().settings.timeZone}`);
   }
   expect(office.faults).toEqual([]);
+  expect(verifyOffice(database, null).findings).toEqual([]);
   return seen;
 }
 

@@ -29,6 +29,7 @@ import { temporaryFolder } from '#tests/support/data-folder.ts';
 import { MIGRATIONS_FOLDER } from '#tests/support/migrations-folder.ts';
 import { AT, KEY, NAME, numberOf, numbers, openOffice, troubleOf } from './backed-up-office.ts';
 import { openStore } from './opened-store.ts';
+import { livedOffice } from './verified-office.ts';
 import { later, press, startWritePath } from './write-path.ts';
 
 let data: string;
@@ -193,6 +194,21 @@ describe('restoring', () => {
     expect(restore(forged, { despiteFindings: true })).toMatchObject({ ok: true });
   });
 
+  test('refuses figures of a sealed day that were edited, which no evening’s look makes again', async () => {
+    writeFileSync(path.join(data, 'office.db'), await livedOffice());
+    const database = new BetterSqlite(path.join(data, 'office.db'));
+    const [date] = database.prepare<[], string>('SELECT min(date) FROM days').pluck().all();
+    database.exec(`UPDATE tickets SET served_ms = 1 WHERE date = '${String(date)}'`);
+    database.close();
+    expect(makeBackup(data, place, NAME, AT).findings).toBe(0);
+    const elsewhere = temporaryFolder();
+    expect(restore(path.join(place, NAME), { into: elsewhere })).toEqual({
+      ok: false,
+      why: 'findings',
+      findings: [{ kind: 'history_differs', where: `${String(date)} tickets` }],
+    });
+  });
+
   test.each([
     ['climbs out', '../office.db'],
     ['climbs out from inside', 'notices/../../x'],
@@ -261,6 +277,6 @@ describe('restoring', () => {
       path.join(place, NAME),
       'CREATE TRIGGER t AFTER INSERT ON events BEGIN DELETE FROM answers; END',
     );
-    expect(troubleOf(() => examineBackup(folder))).toBe('damaged');
+    expect(troubleOf(() => examineBackup(folder, 'unsealed_days'))).toBe('damaged');
   });
 });
