@@ -24,7 +24,7 @@ export type SetupDone = { readonly deviceToken: string };
 export type SetupBackup = { readonly folder: string };
 
 /** Why a backup was not taken. The data folder is as it was then. */
-export type BackupRefusal = BackupTrouble | 'newer_schema' | 'findings';
+export type BackupRefusal = BackupTrouble | 'newer_schema' | 'findings' | 'demonstration';
 
 /** Eight letters and figures of the set that pairing codes have, typed with or without the dash. */
 export const SETUP_CODE_HEADER = 'x-setup-code';

@@ -31,6 +31,7 @@ const vi = {
       newer_schema: 'Bản sao lưu thuộc bản Một Cửa mới hơn. Hãy cập nhật chương trình trước.',
       findings:
         'Dữ liệu trong bản sao lưu đã bị sửa ngoài chương trình. Lệnh npm run restore cho biết sửa ở đâu.',
+      demonstration: 'Đây là bản sao lưu của bản chạy thử, không phải của một cơ quan.',
     } satisfies Record<BackupRefusal, string>,
   },
   back: 'Quay lại',
@@ -140,6 +141,7 @@ const en: SetupTexts = {
       failed: 'It could not be restored. The window that runs Một Cửa says why.',
       newer_schema: 'The backup is of a newer Một Cửa. Update the program first.',
       findings: 'What is in the backup was tampered with. The command npm run restore says where.',
+      demonstration: 'The backup is of the demonstration, not of an office.',
     },
   },
   back: 'Back',
