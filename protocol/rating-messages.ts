@@ -1,7 +1,7 @@
 /** What the desk may say of ratings: how the office asks, and what citizens wrote. */
 import { z } from 'zod';
 import { requestId, row } from '#protocol/message-row.ts';
-import type { RatingRemark } from '#protocol/rating.ts';
+import type { RatingRemarks } from '#protocol/rating.ts';
 import type { RatingSettings } from '#protocol/rating-settings.ts';
 import { ratingSettings } from '#protocol/rating-shapes.ts';
 import type { BusinessDate } from '#protocol/vocabulary.ts';
@@ -13,7 +13,7 @@ export const RATING_DESK_MESSAGES = {
     z.strictObject({ requestId, settings: ratingSettings }),
   ),
   /** What citizens wrote on that day, newest first; none once its words are erased. */
-  getRatingRemarks: row<readonly RatingRemark[]>().supervisor(
+  getRatingRemarks: row<RatingRemarks>().supervisor(
     z.strictObject({ date: z.iso.date().transform((value) => value as BusinessDate) }),
   ),
 } as const;

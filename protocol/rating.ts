@@ -143,6 +143,9 @@ export type RatingRemark = {
   readonly words: string;
 };
 
+/** The newest remarks of a day, and how many there are of it. */
+export type RatingRemarks = { readonly newest: readonly RatingRemark[]; readonly total: number };
+
 /** What citizens said today, for the supervisor. */
 export type RatingsOfDay = {
   /** Tickets whose service is over: all that could have been rated. */

@@ -1,14 +1,14 @@
 /** What citizens wrote on one day, fetched when somebody looks: it is pushed to nobody. */
 import type { Connection } from '#ui-kit/connection.ts';
-import type { RatingRemark } from '#protocol/rating.ts';
+import type { RatingRemarks } from '#protocol/rating.ts';
 import type { BusinessDate } from '#protocol/vocabulary.ts';
 import { ERRAND_PATIENCE_MS } from '../errand-desk.ts';
 
 export type RemarksState = {
   /** Of which day; null until one was asked for. */
   readonly date: BusinessDate | null;
-  /** Newest first; null while they are on their way or could not be read. */
-  readonly remarks: readonly RatingRemark[] | null;
+  /** Null while they are on their way or could not be read. */
+  readonly remarks: RatingRemarks | null;
   readonly hasLoadFailed: boolean;
 };
 export const NO_REMARKS: RemarksState = { date: null, remarks: null, hasLoadFailed: false };

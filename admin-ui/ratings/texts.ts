@@ -32,6 +32,8 @@ const vi = {
   remarksLead: 'Chỉ phụ trách đọc ở đây. Không đọc to, không đưa lên màn hình nào, xóa khi hết hạn giữ.',
   remarksLoading: 'Đang đọc…',
   remarksFailed: 'Chưa đọc được từ máy chủ.',
+  remarksCut: (shown: number, total: number) =>
+    `Ngày này có ${String(total)} lời, dưới đây là ${String(shown)} lời mới nhất.`,
   noRemarks: 'Không có lời nào, hoặc đã xóa khi hết hạn giữ.',
   byCounter: 'Theo quầy',
   counterColumn: 'Quầy',
@@ -89,6 +91,8 @@ const en: RatingTexts = {
   remarksLead: 'Read here by supervisors only: never spoken, on no screen, erased when its time is over.',
   remarksLoading: 'Reading…',
   remarksFailed: 'The server has not been heard.',
+  remarksCut: (shown, total) =>
+    `There are ${String(total)} of this day; these are the newest ${String(shown)}.`,
   noRemarks: 'Nothing, or it was erased when its time was over.',
   byCounter: 'By counter',
   counterColumn: 'Counter',

@@ -91,13 +91,12 @@ export function createRatingDeskHandlers({
     },
     getRatingRemarks: ({ date }) => {
       const { settings } = executor.day();
-      return answered(
-        executor,
-        reports.ratingRemarks(date).map(({ serviceId, ...remark }) => ({
-          ...remark,
-          serviceName: serviceOf(settings, serviceId)?.shortName ?? null,
-        })),
-      );
+      const { newest, total } = reports.ratingRemarks(date);
+      const named = newest.map(({ serviceId, ...remark }) => ({
+        ...remark,
+        serviceName: serviceOf(settings, serviceId)?.shortName ?? null,
+      }));
+      return answered(executor, { newest: named, total });
     },
   };
 }

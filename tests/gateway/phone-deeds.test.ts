@@ -337,10 +337,13 @@ describe('a rating', () => {
     const remarks = await supervisor.client.say('getRatingRemarks', {
       date: server.running.executor.day().date,
     });
-    expect(remarks).toMatchObject({ ok: true, result: [{ words: 'Chờ lâu quá', counterId: '5' }] });
+    expect(remarks).toMatchObject({
+      ok: true,
+      result: { newest: [{ words: 'Chờ lâu quá', counterId: '5' }], total: 1 },
+    });
     expect(JSON.stringify(remarks)).not.toContain('A001');
     expect(await supervisor.client.say('getRatingRemarks', { date: '2026-01-05' })).toMatchObject({
-      result: [],
+      result: { newest: [], total: 0 },
     });
   });
 });

@@ -4,7 +4,14 @@ import { FIRST_RATING_SETTINGS, type RatingSettings } from '#protocol/rating-set
 import { FIRST_TARGETS } from '#protocol/report.ts';
 import type { RemarksState } from '../../admin-ui/ratings/remarks-desk.ts';
 import { NOTHING_HEARD } from '../../admin-ui/settings-desk.ts';
-import { CALM_RATINGS, NO_RATINGS, NOBODY_RATED, ODD_RATINGS, REMARKS } from './admin-rating-fixtures.ts';
+import {
+  CALM_RATINGS,
+  CUT_REMARKS,
+  NO_RATINGS,
+  NOBODY_RATED,
+  ODD_RATINGS,
+  REMARKS,
+} from './admin-rating-fixtures.ts';
 import type { AdminGalleryState } from './admin-screen.ts';
 import { ADMIN_STATES } from './admin-states.ts';
 
@@ -54,7 +61,8 @@ export const ADMIN_RATINGS_STATES = {
   ratings: ratings(CALM_RATINGS),
   'ratings-odd': ratings(ODD_RATINGS),
   'ratings-nobody': ratings(NOBODY_RATED),
-  'ratings-none': ratings(NO_RATINGS, { ...SAID, remarks: [] }),
+  'ratings-none': ratings(NO_RATINGS, { ...SAID, remarks: { newest: [], total: 0 } }),
+  'ratings-remarks-cut': ratings(CALM_RATINGS, { ...SAID, remarks: CUT_REMARKS }),
   'ratings-unread': ratings(CALM_RATINGS, { ...SAID, remarks: null, hasLoadFailed: true }),
   'rating-settings': asking(SETTINGS),
   'rating-settings-five': asking({ ...SETTINGS, faces: 5, asksWords: false }),
