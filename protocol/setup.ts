@@ -15,6 +15,15 @@ export type SetupDraft = {
   readonly administrator: SetupAdministrator;
 };
 
+/**
+ * Where the demonstration can be seen from the wizard: by a press, by a press on the server's own machine only, or by a command alone,
+ * because this server was started by nobody who could open it.
+ */
+export type DemonstrationWay = 'here' | 'at_the_server' | 'by_command';
+
+/** What `GET /setup/draft` answers. */
+export type SetupStanding = { readonly draft: SetupDraft; readonly demonstration: DemonstrationWay };
+
 export type SetupOrder = Omit<SetupDraft, 'step'> & { readonly password: string };
 
 /** The computer that set the office up is its first desk. */

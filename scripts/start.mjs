@@ -17,7 +17,14 @@ const { exitCode: buildExitCode } = await run(process.execPath, [
 ]);
 if (buildExitCode !== 0) process.exit(1);
 
-const env = { HOST: LOOPBACK, PORT: String(DEFAULT_PORT), LOG_LEVEL: 'warn', ...process.env };
+/** `START_PROGRAM` tells the server that somebody hears what it wants. */
+const env = {
+  HOST: LOOPBACK,
+  PORT: String(DEFAULT_PORT),
+  LOG_LEVEL: 'warn',
+  ...process.env,
+  START_PROGRAM: '1',
+};
 /** Neither ever sees the other's data. Who has begun to set up an office wants it from then on; `npm start -- --demo` shows the demonstration all the same. */
 const { isOfficeBegun, ...FOLDERS } = await askForFolders();
 /** A double press asks twice. */

@@ -138,9 +138,11 @@ async function setUp(
     clock: SYSTEM_CLOCK,
     logger,
     screensFolder: path.join(distFolder, 'screens'),
-    onDemonstration: () => {
-      tell({ wants: 'demonstration' });
-    },
+    onDemonstration: config.hasStartProgram
+      ? () => {
+          tell({ wants: 'demonstration' });
+        }
+      : null,
   });
   const stopEnding = endOnSignals(config, setup, () => store);
   tell({ listening: setup.url, setupCode: setup.code });
