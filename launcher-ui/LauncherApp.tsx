@@ -10,8 +10,8 @@ import { textsIn } from './texts.ts';
 type LauncherAppProps = {
   readonly server: DemoServer;
   readonly deviceStorage: Storage;
-  /** The first run of a real office takes this page's place as soon as it answers. */
-  readonly onSetUp: () => void;
+  /** The first run of a real office takes this page's place as soon as it answers; false when it did not in time. */
+  readonly onSetUp: () => Promise<boolean>;
 };
 
 /** The launcher with its keys; a door opens in a tab of its own. */
@@ -78,10 +78,7 @@ export function LauncherApp({ server, deviceStorage, onSetUp }: LauncherAppProps
       onStartCrowd={startCrowd}
       onStopCrowd={stopCrowd}
       onSetUp={() => {
-        void server.setUpOffice().then((taken) => {
-          setOrderFailed(!taken);
-          if (taken) onSetUp();
-        });
+        order(server.setUpOffice().then((taken) => taken && onSetUp()));
       }}
     />
   );

@@ -14,10 +14,10 @@ createRoot(container).render(
   <LauncherApp
     server={server}
     deviceStorage={localStorage}
-    onSetUp={() => {
-      void answers('/setup/draft').then(() => {
-        location.assign('/setup');
-      });
+    onSetUp={async () => {
+      const isThere = await answers('/setup/draft');
+      if (isThere) location.assign('/setup');
+      return isThere;
     }}
   />,
 );

@@ -6,6 +6,9 @@
 import type { OfficerRole } from '#protocol/officers.ts';
 import type { LocalizedText, TicketNumber } from '#protocol/vocabulary.ts';
 
+/** Whose accounts the demonstration always has: by them a folder is known that was its own before it had a mark. */
+export const DEMO_USERNAMES = ['minh', 'lan', 'hanh', 'tuan', 'thao', 'khanh', 'yen', 'son', 'mai'] as const;
+
 /** An account made to be read aloud: the launcher shows its password. */
 export type DemoAccount = {
   readonly username: string;

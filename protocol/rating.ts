@@ -145,12 +145,15 @@ export type RatingRemark = {
   readonly words: string;
 };
 
+/** The newest remarks of a day, and how many there are of it. */
+export type RatingRemarks = { readonly newest: readonly RatingRemark[]; readonly total: number };
+
 /** What citizens said on one day, as a supervisor asks for it. */
 export type RatedDay = {
   /** Null: the office was not open on that day, or its log cannot be read. */
   readonly ratings: RatingsOfDay | null;
-  /** What they wrote, newest first; none once its words are erased. */
-  readonly remarks: readonly RatingRemark[];
+  /** None once its words are erased. */
+  readonly remarks: RatingRemarks;
 };
 
 /** What citizens said on a day, for the supervisor. */

@@ -15,6 +15,15 @@ export type SetupDraft = {
   readonly administrator: SetupAdministrator;
 };
 
+/**
+ * Where the demonstration can be seen from the wizard: by a press, by a press on the server's own machine only, or by a command alone,
+ * because this server was started by nobody who could open it.
+ */
+export type DemonstrationWay = 'here' | 'at_the_server' | 'by_command';
+
+/** What `GET /setup/draft` answers. */
+export type SetupStanding = { readonly draft: SetupDraft; readonly demonstration: DemonstrationWay };
+
 export type SetupOrder = Omit<SetupDraft, 'step'> & { readonly password: string };
 
 /** The computer that set the office up is its first desk. */
@@ -24,7 +33,7 @@ export type SetupDone = { readonly deviceToken: string };
 export type SetupBackup = { readonly folder: string };
 
 /** Why a backup was not taken. The data folder is as it was then. */
-export type BackupRefusal = BackupTrouble | 'newer_schema' | 'findings';
+export type BackupRefusal = BackupTrouble | 'newer_schema' | 'findings' | 'demonstration';
 
 /** Eight letters and figures of the set that pairing codes have, typed with or without the dash. */
 export const SETUP_CODE_HEADER = 'x-setup-code';

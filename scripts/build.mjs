@@ -25,6 +25,7 @@ export const PROGRAMS = [
   { entry: 'server/catalogue-files-main.ts', output: 'dist/catalogue-files.mjs' },
   { entry: 'server/backup-main.ts', output: 'dist/backup.mjs' },
   { entry: 'server/restore-main.ts', output: 'dist/restore.mjs' },
+  { entry: 'server/office-folders-main.ts', output: 'dist/office-folders.mjs' },
   { entry: 'server/https-main.ts', output: 'dist/https.mjs' },
   { entry: 'server/report-main.ts', output: 'dist/report.mjs' },
   { entry: 'printer/main.ts', output: 'dist/printer-agent.mjs' },

@@ -2,7 +2,6 @@
  * `npm start`: from a fresh clone to a page to open: the office that was set up here, else a whole demonstration.
  * Runs the server and the demonstration's printer as programs of their own, and starts them again when they crash.
  */
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { projectFolder, run } from './run-program.mjs';
@@ -18,14 +17,16 @@ const { exitCode: buildExitCode } = await run(process.execPath, [
 ]);
 if (buildExitCode !== 0) process.exit(1);
 
-const env = { HOST: LOOPBACK, PORT: String(DEFAULT_PORT), LOG_LEVEL: 'warn', ...process.env };
-/** Neither ever sees the other's data. */
-const FOLDERS = {
-  demonstration: env.DATA_DIR || path.join(projectFolder, 'data', 'demo'),
-  office: env.DATA_DIR ? path.join(env.DATA_DIR, 'office') : path.join(projectFolder, 'data', 'office'),
+/** `START_PROGRAM` tells the server that somebody hears what it wants. */
+const env = {
+  HOST: LOOPBACK,
+  PORT: String(DEFAULT_PORT),
+  LOG_LEVEL: 'warn',
+  ...process.env,
+  START_PROGRAM: '1',
 };
-/** Who has begun to set up an office wants it from then on; `npm start -- --demo` shows the demonstration all the same. */
-const isOfficeBegun = existsSync(path.join(FOLDERS.office, 'office.db'));
+/** Neither ever sees the other's data. Who has begun to set up an office wants it from then on; `npm start -- --demo` shows the demonstration all the same. */
+const { isOfficeBegun, ...FOLDERS } = await askForFolders();
 /** A double press asks twice. */
 let isChanging = false;
 let programs = await begin(process.argv.includes('--demo') || !isOfficeBegun ? 'demonstration' : 'office');
@@ -33,10 +34,20 @@ let programs = await begin(process.argv.includes('--demo') || !isOfficeBegun ? '
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void endEverything(0));
 endWithNpm();
 
+/** The same that restoring, verifying and every other command takes when it is given the same `DATA_DIR`. */
+async function askForFolders() {
+  const program = path.join(projectFolder, 'dist/office-folders.mjs');
+  const { exitCode, text } = await run(process.execPath, [program], { output: 'collect', env });
+  const lines = text.split('\n');
+  if (exitCode === 0) return JSON.parse(lines.find((line) => line.startsWith('{')));
+  process.stderr.write(text);
+  process.exit(1);
+}
+
 /** Starts one kind of office; answers with its programs. */
 async function begin(kind) {
   const dataFolder = FOLDERS[kind];
-  const onLine = announcer();
+  const onLine = announcer(dataFolder);
   if (kind === 'office')
     return [superviseProgram('server', 'dist/server.mjs', { ...env, DATA_DIR: dataFolder }, onLine)];
   const printerPort = await freePort(Number(env.PRINTER_PORT ?? DEFAULT_PRINTER_PORT));
@@ -86,7 +97,7 @@ function superviseProgram(name, file, programEnv, onLine = () => {}) {
 }
 
 /** The server's one line of standard output says where it listens; everything else it says is its log. */
-function announcer() {
+function announcer(dataFolder) {
   let announced = '';
   let network = '';
   return (line) => {
@@ -101,7 +112,7 @@ function announcer() {
       network = words;
       return;
     }
-    const words = welcome(told);
+    const words = welcome(told, dataFolder);
     process.stdout.write(words === announced ? 'Máy chủ đã chạy lại · The server is running again\n' : words);
     announced = words;
   };
@@ -118,7 +129,7 @@ function found(addresses) {
   ].join('\n');
 }
 
-function welcome({ listening, office, setupCode }) {
+function welcome({ listening, office, setupCode }, dataFolder) {
   const isSetup = setupCode !== undefined;
   const title = isSetup
     ? 'Thiết lập cơ quan · Setting up an office'
@@ -140,6 +151,7 @@ function welcome({ listening, office, setupCode }) {
           '',
         ]
       : []),
+    `  Dữ liệu · Data: ${dataFolder}`,
     '  Dừng bằng Ctrl+C · Stop with Ctrl+C',
     '',
     '',

@@ -26,6 +26,8 @@ export type Config = {
   readonly fileService: FileServiceSettings | null;
   /** Runs the demonstration office: seeded data, launcher, enrolment without pairing on this machine only. */
   readonly demonstration: { readonly paperPort: number | null } | null;
+  /** Who started this process hears what it wants on standard output, and can open the other kind of office in its place. */
+  readonly hasStartProgram: boolean;
   /** Ends when standard input ends: for a supervisor that must not leave children behind. */
   readonly stopsOnStdinEnd: boolean;
 };
@@ -48,7 +50,7 @@ const SPEECH_VARIABLES: { readonly [L in SpokenLanguage]: string } = {
 
 /**
  * Reads `HOST`, `PORT`, `HTTPS_PORT`, `MDNS`, `DATA_DIR`, `OWN_NAMES`, `PRINTER_ADDRESS`, `LOG_LEVEL`, `SPEECH_COMMAND` (and `_EN`, `_ZH`),
- * `FILE_LOOKUP_URL`, `FILE_LOOKUP_TOKEN`, `FILE_LOOKUP_FACTOR`, `DEMO`, `PAPER_URL_PORT` and `STOP_ON_STDIN_END`; one that is empty counts as not given. Throws `ConfigurationWrong`.
+ * `FILE_LOOKUP_URL`, `FILE_LOOKUP_TOKEN`, `FILE_LOOKUP_FACTOR`, `DEMO`, `PAPER_URL_PORT`, `START_PROGRAM` and `STOP_ON_STDIN_END`; one that is empty counts as not given. Throws `ConfigurationWrong`.
  */
 export function readConfig(environment: Environment): Config {
   const isDemonstration = flag(environment, 'DEMO');
@@ -70,6 +72,7 @@ export function readConfig(environment: Environment): Config {
     demonstration: isDemonstration
       ? { paperPort: paperPort === '' ? null : portNumber('PAPER_URL_PORT', paperPort) }
       : null,
+    hasStartProgram: flag(environment, 'START_PROGRAM'),
     stopsOnStdinEnd: flag(environment, 'STOP_ON_STDIN_END'),
   });
 }

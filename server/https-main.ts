@@ -9,6 +9,8 @@ import { parseArgs } from 'node:util';
 import { NETWORK_NAME } from '#protocol/https.ts';
 import { factsOf } from './app/https/certificates.ts';
 import { HTTPS_FOLDER, openKeyFolder } from './app/https/key-folder.ts';
+import { askedOfficeFolder } from './storage/office-folder.ts';
+import { StoreUnusable } from './storage/store.ts';
 
 const USAGE =
   'npm run https -- on|off|status [--name <tên / name>] [--data <thư mục dữ liệu / data folder>] [--port <HTTPS_PORT>]';
@@ -22,10 +24,27 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { data: { type: 'string' }, name: { type: 'string' }, port: { type: 'string' } },
 });
-const dataFolder = path.resolve(values.data ?? process.env['DATA_DIR'] ?? path.join('data', 'office'));
+const [command = '', ...more] = positionals;
+if (more.length > 0 || !['on', 'off', 'status'].includes(command)) end(USAGE);
+const dataFolder = officeFolder();
 const givenPort = values.port ?? process.env['HTTPS_PORT'] ?? '';
 const port = Number(givenPort === '' ? '8443' : givenPort);
 const folder = openKeyFolder(dataFolder);
+
+/** Nothing was changed, and why. */
+function end(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+function officeFolder(): string {
+  try {
+    return askedOfficeFolder(values.data);
+  } catch (error) {
+    if (!(error instanceof StoreUnusable)) throw error;
+    return end(error.message);
+  }
+}
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -89,27 +108,13 @@ async function turn(isOn: boolean): Promise<boolean> {
   return true;
 }
 
-const [command, ...more] = positionals;
-const commands: Readonly<Record<string, () => Promise<boolean>>> = {
-  on: () => turn(true),
-  off: () => turn(false),
-  status: async () => {
-    await tell();
-    return true;
-  },
-};
-const chosen = more.length > 0 || command === undefined ? undefined : commands[command];
-if (chosen === undefined) {
-  process.stderr.write(`${USAGE}\n`);
+try {
+  if (command === 'status') await tell();
+  else process.exitCode = (await turn(command === 'on')) ? 0 : 1;
+} catch (error) {
+  const why = error instanceof Error ? error.message : String(error);
+  process.stderr.write(
+    `Không đọc hoặc ghi được ${path.join(dataFolder, HTTPS_FOLDER)}. / It cannot be read or written: ${why}\n`,
+  );
   process.exitCode = 1;
-} else {
-  try {
-    process.exitCode = (await chosen()) ? 0 : 1;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    process.stderr.write(
-      `Không đọc hoặc ghi được ${path.join(dataFolder, HTTPS_FOLDER)}. / It cannot be read or written: ${why}\n`,
-    );
-    process.exitCode = 1;
-  }
 }

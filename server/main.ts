@@ -1,4 +1,5 @@
 /** The process: configuration in, one line out when ready, signals and exit codes. */
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -13,6 +14,7 @@ import type { Demonstration } from './open-demonstration.ts';
 import { startServer, type RunningServer } from './server.ts';
 import { restoreFrom } from './setup/restore-from.ts';
 import { startSetup } from './setup/setup-server.ts';
+import { DEMONSTRATION_MARK, folderToServe, kindOfFolder } from './storage/office-folder.ts';
 import { DATABASE_NAME, openSqliteStore } from './storage/sqlite-store.ts';
 import { StorageFailed, StoreUnusable, type Store } from './storage/store.ts';
 import { createBackupThread } from './app/backup-round.ts';
@@ -46,6 +48,12 @@ const standardError = (): DestinationStream => pino.destination({ dest: 2, sync:
 async function main(): Promise<void> {
   let config = readConfig(process.env);
   const logger = createLog({ level: config.logLevel }, standardError());
+  if (config.demonstration === null) {
+    const dataFolder = folderToServe(config.dataFolder);
+    if (dataFolder !== config.dataFolder)
+      logger.warn({ dataFolder }, 'the office lies in a folder of its own');
+    config = { ...config, dataFolder };
+  }
   let store = openSqliteStore(config.dataFolder, migrationsFolder);
   if (config.demonstration !== null) await seedDemonstration(store, config);
   else if (store.officeSettings() === null) {
@@ -130,9 +138,11 @@ async function setUp(
     clock: SYSTEM_CLOCK,
     logger,
     screensFolder: path.join(distFolder, 'screens'),
-    onDemonstration: () => {
-      tell({ wants: 'demonstration' });
-    },
+    onDemonstration: config.hasStartProgram
+      ? () => {
+          tell({ wants: 'demonstration' });
+        }
+      : null,
   });
   const stopEnding = endOnSignals(config, setup, () => store);
   tell({ listening: setup.url, setupCode: setup.code });
@@ -143,12 +153,11 @@ async function setUp(
 
 /** Throws `ConfigurationWrong` where a real office lies: its data is never mixed, nor opened by accounts that everybody knows. */
 async function seedDemonstration(store: Store, { printerConnection, dataFolder }: Config): Promise<void> {
-  const known = new Set<string>(DEMO_SEED.officers.map(({ username }) => username));
-  const officers = store.officers();
-  if (officers.length > 0 && !officers.some(({ username }) => known.has(username)))
+  if (kindOfFolder(dataFolder) === 'office')
     throw new ConfigurationWrong(
-      `${dataFolder} holds a real office; the demonstration needs a DATA_DIR of its own`,
+      `${dataFolder} giữ một cơ quan thật; bản chạy thử cần DATA_DIR riêng. / ${dataFolder} holds a real office; the demonstration needs a DATA_DIR of its own.`,
     );
+  writeFileSync(path.join(dataFolder, DEMONSTRATION_MARK), '');
   seedOffice(store, DEMO_SEED.office, SYSTEM_CLOCK.now());
   followVirtualPrinter(store, printerConnection);
   const missing = DEMO_SEED.officers.filter(({ username }) => store.officerByUsername(username) === null);

@@ -4,15 +4,21 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { SYSTEM_CLOCK } from './app/clock.ts';
 import { BackupUnusable } from './storage/backup.ts';
-import { restoreOffice } from './storage/restore.ts';
+import { askedOfficeFolder, newOfficeFolder } from './storage/office-folder.ts';
+import { restoreOffice, type Restored } from './storage/restore.ts';
 import { StoreUnusable } from './storage/store.ts';
 import type { Finding } from './storage/verify.ts';
 
 const USAGE =
-  'npm run restore -- <thư mục sao lưu / backup folder> [--data <thư mục dữ liệu / data folder>] [--despite-findings]';
+  'npm run restore -- <thư mục sao lưu / backup folder> [--data <thư mục dữ liệu / data folder>] [--new] [--despite-findings]';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: 'string' }, 'despite-findings': { type: 'boolean', default: false } },
+  options: {
+    data: { type: 'string' },
+    // There is no office in the folder yet, and this one shall be there.
+    new: { type: 'boolean', default: false },
+    'despite-findings': { type: 'boolean', default: false },
+  },
 });
 
 /** Of a forged backup there may be thousands. */
@@ -33,8 +39,23 @@ const told = (findings: readonly Finding[]): string =>
     ...(findings.length > FINDINGS_TOLD ? [`+ ${String(findings.length - FINDINGS_TOLD)}`] : []),
   ].join('; ');
 
+type Refusal = Extract<Restored, { readonly ok: false }>;
+
+function refusalWords(refusal: Refusal, dataFolder: string): string {
+  switch (refusal.why) {
+    case 'newer_schema':
+      return 'Bản sao lưu thuộc bản Một Cửa mới hơn; hãy cập nhật chương trình trước. / The backup is of a newer Một Cửa; update the program first.';
+    case 'demonstration':
+      return refusal.isBackup
+        ? 'Đây là bản sao lưu của bản chạy thử, không đưa vào chỗ của một cơ quan. / The backup is of the demonstration and is not put in the place of an office.'
+        : `${dataFolder} giữ bản chạy thử. Thêm --new thì cơ quan được đưa vào thư mục riêng, cạnh bản chạy thử. / ${dataFolder} holds the demonstration. With --new the office comes into a folder of its own, beside it.`;
+    case 'findings':
+      return `Dữ liệu trong bản sao lưu đã bị sửa ngoài chương trình (${told(refusal.findings)}). Vẫn muốn dùng thì thêm --despite-findings. / What is in the backup was tampered with; add --despite-findings to use it all the same.`;
+  }
+}
+
 function restore(backup: string): readonly string[] | null {
-  const dataFolder = path.resolve(values.data ?? process.env['DATA_DIR'] ?? path.join('data', 'office'));
+  const dataFolder = values.new ? newOfficeFolder(values.data) : askedOfficeFolder(values.data);
   const restored = restoreOffice({
     backup: path.resolve(backup),
     dataFolder,
@@ -43,11 +64,7 @@ function restore(backup: string): readonly string[] | null {
     despiteFindings: values['despite-findings'],
   });
   if (!restored.ok) {
-    const sentence =
-      restored.why === 'newer_schema'
-        ? 'Bản sao lưu thuộc bản Một Cửa mới hơn; hãy cập nhật chương trình trước. / The backup is of a newer Một Cửa; update the program first.'
-        : `Dữ liệu trong bản sao lưu đã bị sửa ngoài chương trình (${told(restored.findings)}). Vẫn muốn dùng thì thêm --despite-findings. / What is in the backup was tampered with; add --despite-findings to use it all the same.`;
-    process.stderr.write(`${sentence}\n`);
+    process.stderr.write(`${refusalWords(restored, dataFolder)}\n`);
     return null;
   }
   const { manifest, movedTo, takenOver } = restored;

@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import { FACE_COUNTS, mayCountAsSatisfied, scoresOf } from '#protocol/rating.ts';
 import { RATING_LIMITS, type RatingSettings } from '#protocol/rating-settings.ts';
+import type { Language } from '#protocol/vocabulary.ts';
+import { pick } from '#ui-kit/language.ts';
 import { SelectField } from '../controls/Field.tsx';
 import { Segments } from '../controls/Segments.tsx';
 import { Switch } from '../controls/Switch.tsx';
@@ -40,7 +42,13 @@ export function RatingSettingsPage(props: RatingSettingsPageProps): ReactElement
               {ratingSettings.hasLoadFailed ? words.loadFailed : words.loading}
             </p>
           ) : (
-            <Form draft={draft} saved={saved} words={words} edit={ratingSettingsActions.edit} />
+            <Form
+              draft={draft}
+              saved={saved}
+              words={words}
+              language={language}
+              edit={ratingSettingsActions.edit}
+            />
           )}
         </div>
         <div className="rating-settings-right">
@@ -66,6 +74,7 @@ type FormProps = {
   readonly draft: RatingSettings;
   readonly saved: RatingSettings;
   readonly words: RatingSettingsTexts;
+  readonly language: Language;
   readonly edit: RatingSettingsActions['edit'];
 };
 
@@ -127,7 +136,7 @@ function Form(props: FormProps): ReactElement {
   );
 }
 
-function ScaleForm({ draft, words, edit }: FormProps): ReactElement {
+function ScaleForm({ draft, words, language, edit }: FormProps): ReactElement {
   return (
     <section className="rating-settings-scale" aria-label={words.faces}>
       <div>
@@ -150,7 +159,7 @@ function ScaleForm({ draft, words, edit }: FormProps): ReactElement {
             name: null,
             options: mayCountAsSatisfied(draft.faces).map((score, place) => ({
               value: String(place + 1),
-              words: words.satisfiedFrom(draft.words[score].vi),
+              words: words.satisfiedFrom(pick(draft.words[score], language)),
             })),
           },
         ]}

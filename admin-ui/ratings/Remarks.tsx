@@ -26,24 +26,30 @@ export function Remarks(props: RemarksProps): ReactElement {
 function RemarkList({ ratedDay, words, office, language, numberOf }: RemarksProps): ReactElement {
   const { day, hasLoadFailed } = ratedDay;
   if (day === null) return <p role="status">{hasLoadFailed ? words.loadFailed : words.loading}</p>;
-  if (day.remarks.length === 0) return <p>{words.noRemarks}</p>;
+  const { newest, total } = day.remarks;
+  if (newest.length === 0) return <p>{words.noRemarks}</p>;
   return (
-    <ul>
-      {day.remarks.map(({ at, counterId, serviceName, score, words: written }) => (
-        <li key={`${String(at)} ${counterId}`}>
-          <blockquote>{written}</blockquote>
-          <p className="desk-soft">
-            {[
-              clockTime(at, office.timeZone),
-              words.counter(numberOf(counterId)),
-              serviceName === null ? null : pick(serviceName, language),
-              words.scores[score],
-            ]
-              .filter((part) => part !== null)
-              .join(' · ')}
-          </p>
-        </li>
-      ))}
-    </ul>
+    <>
+      {total > newest.length ? (
+        <p className="ratings-remarks-cut">{words.remarksCut(newest.length, total)}</p>
+      ) : null}
+      <ul>
+        {newest.map(({ at, counterId, serviceName, score, words: written }) => (
+          <li key={`${String(at)} ${counterId}`}>
+            <blockquote>{written}</blockquote>
+            <p className="desk-soft">
+              {[
+                clockTime(at, office.timeZone),
+                words.counter(numberOf(counterId)),
+                serviceName === null ? null : pick(serviceName, language),
+                words.scores[score],
+              ]
+                .filter((part) => part !== null)
+                .join(' · ')}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

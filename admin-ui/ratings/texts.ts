@@ -38,6 +38,8 @@ const vi = {
   targetOf: (percent: number) => `chỉ tiêu ${String(percent)}%`,
   remarks: 'Người dân viết thêm',
   remarksLead: 'Chỉ phụ trách đọc ở đây. Không đọc to, không đưa lên màn hình nào, xóa khi hết hạn giữ.',
+  remarksCut: (shown: number, total: number) =>
+    `Ngày này có ${String(total)} lời, dưới đây là ${String(shown)} lời mới nhất.`,
   noRemarks: 'Không có lời nào, hoặc đã xóa khi hết hạn giữ.',
   byCounter: 'Theo quầy',
   counterColumn: 'Quầy',
@@ -103,6 +105,8 @@ const en: RatingTexts = {
   targetOf: (percent) => `target ${String(percent)}%`,
   remarks: 'What citizens wrote',
   remarksLead: 'Read here by supervisors only: never spoken, on no screen, erased when its time is over.',
+  remarksCut: (shown, total) =>
+    `There are ${String(total)} of this day; these are the newest ${String(shown)}.`,
   noRemarks: 'Nothing, or it was erased when its time was over.',
   byCounter: 'By counter',
   counterColumn: 'Counter',

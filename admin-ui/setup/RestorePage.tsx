@@ -13,7 +13,8 @@ type RestorePageProps = {
   readonly texts: SetupTexts;
   readonly language: Language;
   readonly onLanguage: (language: Language) => void;
-  readonly onRestored: (deviceToken: string) => void;
+  /** False when the office did not come in time. */
+  readonly onRestored: (deviceToken: string) => Promise<boolean>;
   readonly onBack: () => void;
 };
 
@@ -29,13 +30,10 @@ export function RestorePage(props: RestorePageProps): ReactElement {
     if (isOff || isBusy) return;
     setBusy(true);
     setTrouble(null);
-    void http.restore({ folder: folder.trim() }).then((answer) => {
-      if (answer.ok) {
-        props.onRestored(answer.result.deviceToken);
-        return;
-      }
+    void http.restore({ folder: folder.trim() }).then(async (answer) => {
+      if (answer.ok && (await props.onRestored(answer.result.deviceToken))) return;
       setBusy(false);
-      setTrouble(answer.trouble);
+      setTrouble(answer.ok ? { kind: 'no_office' } : answer.trouble);
     });
   };
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { PlainPage } from '#ui-kit/PlainPage.tsx';
 import { pick } from '#ui-kit/language.ts';
-import type { SetupDraft } from '#protocol/setup.ts';
+import type { DemonstrationWay, SetupDraft } from '#protocol/setup.ts';
 import type { Language } from '#protocol/vocabulary.ts';
 import { Button } from '../controls/Button.tsx';
 import { TextField } from '../controls/Field.tsx';
@@ -19,10 +19,10 @@ export type SetupAppProps = {
   readonly onLanguage: (language: Language) => void;
   /** What was typed is the code from now on. */
   readonly onCode: (code: string) => void;
-  /** The office is there, and this computer is its first desk; `username` of whom it was made by, null of a backup. */
-  readonly onSetUp: (deviceToken: string, username: string | null) => void;
-  /** The demonstration takes this server's place. */
-  readonly onDemonstration: () => void;
+  /** The office is there, and this computer is its first desk; `username` of whom it was made by, null of a backup. False when it did not come in time. */
+  readonly onSetUp: (deviceToken: string, username: string | null) => Promise<boolean>;
+  /** The demonstration takes this server's place; false when it did not in time. */
+  readonly onDemonstration: () => Promise<boolean>;
   readonly onOpenDesk: () => void;
 };
 
@@ -37,13 +37,17 @@ export function SetupApp(props: SetupAppProps): ReactElement {
   const [passwords, setPasswords] = useState<Passwords>({ password: '', again: '' });
   const [trouble, setTrouble] = useState<SetupTrouble | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [way, setWay] = useState<DemonstrationWay>('by_command');
+  const [isOpening, setOpening] = useState(false);
   const [isRestoring, setRestoring] = useState(false);
   const read = (): void => {
     void http.read().then((answer) => {
       setTrouble(answer.ok ? null : answer.trouble);
       if (!answer.ok) return;
-      setKept(answer.result);
-      setDraft({ ...answer.result, step: reachable(answer.result.step, answer.result, passwords) });
+      const { draft: entered, demonstration } = answer.result;
+      setWay(demonstration);
+      setKept(entered);
+      setDraft({ ...entered, step: reachable(entered.step, entered, passwords) });
     });
   };
   // Asked once, and again with every code that is typed.
@@ -94,13 +98,19 @@ export function SetupApp(props: SetupAppProps): ReactElement {
   const finish = (): void => {
     setBusy(true);
     const { office, administrator } = draft;
-    void http.setUp({ office, administrator, password: passwords.password }).then((answer) => {
-      if (answer.ok) {
-        props.onSetUp(answer.result.deviceToken, administrator.username);
-        return;
-      }
+    void http.setUp({ office, administrator, password: passwords.password }).then(async (answer) => {
+      if (answer.ok && (await props.onSetUp(answer.result.deviceToken, administrator.username))) return;
       setBusy(false);
-      setTrouble(answer.trouble);
+      setTrouble(answer.ok ? { kind: 'no_office' } : answer.trouble);
+    });
+  };
+  const showDemonstration = (): void => {
+    setOpening(true);
+    setTrouble(null);
+    void http.showDemonstration().then(async (answer) => {
+      if (answer.ok && (await props.onDemonstration())) return;
+      setOpening(false);
+      setTrouble({ kind: 'no_demonstration' });
     });
   };
   const before = stepAfter(draft.step, -1);
@@ -124,15 +134,14 @@ export function SetupApp(props: SetupAppProps): ReactElement {
       onBack={before === null ? null : () => go(before)}
       onNext={after === null ? finish : () => go(after)}
       onRestore={() => setRestoring(true)}
-      onDemonstration={() => {
-        void http.showDemonstration().then((answer) => {
-          if (answer.ok) props.onDemonstration();
-          else setTrouble(answer.trouble);
-        });
-      }}
+      way={way}
+      isOpening={isOpening}
+      onDemonstration={showDemonstration}
     >
       <Step {...stepProps} passwords={passwords} onPasswords={setPasswords} />
-      {trouble?.kind === 'done_already' ? <Button onPress={props.onOpenDesk}>{texts.openDesk}</Button> : null}
+      {trouble?.kind === 'done_already' || trouble?.kind === 'no_office' ? (
+        <Button onPress={props.onOpenDesk}>{texts.openDesk}</Button>
+      ) : null}
     </SetupFrame>
   );
 }

@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { KeyCap } from '#ui-kit/KeyCap.tsx';
 import { LanguageSwitch } from '#ui-kit/LanguageSwitch.tsx';
 import { Roundel } from '#ui-kit/Roundel.tsx';
-import { SETUP_STEPS, type SetupStep } from '#protocol/setup.ts';
+import { SETUP_STEPS, type DemonstrationWay, type SetupStep } from '#protocol/setup.ts';
 import type { Language } from '#protocol/vocabulary.ts';
 import { Button } from '../controls/Button.tsx';
 import type { SetupTexts } from './texts.ts';
@@ -22,6 +22,9 @@ type SetupFrameProps = {
   readonly onGo: (step: SetupStep) => void;
   readonly onBack: (() => void) | null;
   readonly onNext: () => void;
+  readonly way: DemonstrationWay;
+  /** The demonstration is on its way. */
+  readonly isOpening: boolean;
   readonly onDemonstration: () => void;
   readonly onRestore: () => void;
   readonly children: ReactNode;
@@ -67,9 +70,16 @@ export function SetupFrame(props: SetupFrameProps): ReactElement {
           </ol>
         </nav>
         <div className="setup-foot-side">
-          <Button look="quiet" onPress={props.onDemonstration}>
-            {texts.demonstration}
-          </Button>
+          {props.way === 'here' ? (
+            <Button look="quiet" isBusy={props.isOpening} onPress={props.onDemonstration}>
+              {props.isOpening ? texts.demonstration.opening : texts.demonstration.open}
+            </Button>
+          ) : (
+            <p className="setup-demonstration">
+              {texts.demonstration[props.way]}
+              {props.way === 'by_command' ? <code>npm start -- --demo</code> : null}
+            </p>
+          )}
           <Button look="quiet" onPress={props.onRestore}>
             {texts.restore.open}
           </Button>

@@ -10,6 +10,13 @@ import { keepUsername } from '../kept-session.ts';
 import { SetupApp } from './SetupApp.tsx';
 import { createSetupHttp, type SetupHttp } from './setup-http.ts';
 
+/** Goes to a page of the server that takes this one's place, once it answers there; false when it did not in time. */
+async function goOnceAt(asked: string, page: string): Promise<boolean> {
+  const isThere = await answers(asked);
+  if (isThere) location.assign(page);
+  return isThere;
+}
+
 type SetupPageProps = { readonly http: SetupHttp; readonly onCode: (code: string) => void };
 
 function SetupPage({ http, onCode }: SetupPageProps): ReactElement {
@@ -31,11 +38,9 @@ function SetupPage({ http, onCode }: SetupPageProps): ReactElement {
         // Who has just named themselves need not do so again at the door; an office of before has its people.
         if (username !== null) keepUsername(localStorage, username);
         const firstPage: Route = username === null ? { page: 'live' } : { page: 'start', open: null };
-        void answers('/healthz').then(() => location.assign(`/admin${hashOf(firstPage)}`));
+        return goOnceAt('/healthz', `/admin${hashOf(firstPage)}`);
       }}
-      onDemonstration={() => {
-        void answers('/demo/status').then(() => location.assign('/'));
-      }}
+      onDemonstration={() => goOnceAt('/demo/status', '/')}
       onOpenDesk={() => location.assign('/admin')}
     />
   );

@@ -6,18 +6,24 @@ import {
   type SetupDone,
   type SetupDraft,
   type SetupOrder,
+  type SetupStanding,
 } from '#protocol/setup.ts';
 
-/** `code`: it has to be typed first; `wrong`: `where` the office contradicts itself; `backup`: `why` it was not taken; `away`: no answer. */
+/**
+ * `code`: it has to be typed first; `wrong`: `where` the office contradicts itself; `backup`: `why` it was not taken; `away`: no answer;
+ * `no_demonstration`, `no_office`: what should take this server's place did not come in time.
+ */
 export type SetupTrouble =
-  | { readonly kind: 'code' | 'too_many_tries' | 'done_already' | 'away' }
+  | {
+      readonly kind: 'code' | 'too_many_tries' | 'done_already' | 'away' | 'no_demonstration' | 'no_office';
+    }
   | { readonly kind: 'wrong'; readonly where: string }
   | { readonly kind: 'backup'; readonly why: BackupRefusal };
 export type SetupAnswer<Result> =
   { readonly ok: true; readonly result: Result } | { readonly ok: false; readonly trouble: SetupTrouble };
 
 export type SetupHttp = {
-  readonly read: () => Promise<SetupAnswer<SetupDraft>>;
+  readonly read: () => Promise<SetupAnswer<SetupStanding>>;
   readonly keep: (draft: SetupDraft) => Promise<SetupAnswer<null>>;
   readonly setUp: (order: SetupOrder) => Promise<SetupAnswer<SetupDone>>;
   /** The path is the server's. */

@@ -12,7 +12,12 @@ const vi = {
     people: 'Người quản trị',
     check: 'Kiểm tra và bắt đầu',
   } satisfies Record<SetupStep, string>,
-  demonstration: 'Xem bản chạy thử trước',
+  demonstration: {
+    open: 'Xem bản chạy thử trước',
+    opening: 'Đang mở bản chạy thử…',
+    at_the_server: 'Muốn xem bản chạy thử trước: mở trang này trên chính máy chủ.',
+    by_command: 'Muốn xem bản chạy thử trước: trên một máy khác, trong thư mục chương trình, chạy lệnh:',
+  },
   restore: {
     open: 'Khôi phục từ bản sao lưu',
     title: 'Khôi phục cơ quan từ bản sao lưu',
@@ -31,6 +36,7 @@ const vi = {
       newer_schema: 'Bản sao lưu thuộc bản Một Cửa mới hơn. Hãy cập nhật chương trình trước.',
       findings:
         'Dữ liệu trong bản sao lưu đã bị sửa ngoài chương trình. Lệnh npm run restore cho biết sửa ở đâu.',
+      demonstration: 'Đây là bản sao lưu của bản chạy thử, không phải của một cơ quan.',
     } satisfies Record<BackupRefusal, string>,
   },
   back: 'Quay lại',
@@ -108,6 +114,9 @@ const vi = {
     password: 'Mật khẩu chưa đủ dài hoặc nhập lại chưa khớp.',
   },
   wrong: (where: string) => `Máy chủ không nhận: ${where}.`,
+  noDemonstration:
+    'Bản chạy thử chưa mở được. Xem cửa sổ chạy Một Cửa báo gì; nếu đã dừng thì chạy lại npm start.',
+  noOffice: 'Cơ quan đã lưu nhưng máy chủ chưa trả lời. Xem cửa sổ chạy Một Cửa báo gì, rồi mở trang /admin.',
   doneAlready: 'Cơ quan đã được thiết lập. Mở bàn phụ trách.',
   openDesk: 'Mở bàn phụ trách',
 };
@@ -122,7 +131,12 @@ const en: SetupTexts = {
     people: 'Administrator',
     check: 'Check and begin',
   },
-  demonstration: 'See the demonstration first',
+  demonstration: {
+    open: 'See the demonstration first',
+    opening: 'Opening the demonstration…',
+    at_the_server: 'To see the demonstration first, open this page on the server itself.',
+    by_command: 'To see the demonstration first, run this in the program’s folder on another computer:',
+  },
   restore: {
     open: 'Restore from a backup',
     title: 'Restore an office from a backup',
@@ -140,6 +154,7 @@ const en: SetupTexts = {
       failed: 'It could not be restored. The window that runs Một Cửa says why.',
       newer_schema: 'The backup is of a newer Một Cửa. Update the program first.',
       findings: 'What is in the backup was tampered with. The command npm run restore says where.',
+      demonstration: 'The backup is of the demonstration, not of an office.',
     },
   },
   back: 'Back',
@@ -217,6 +232,10 @@ const en: SetupTexts = {
     password: 'The password is too short, or the second one differs.',
   },
   wrong: (where) => `The server did not take it: ${where}.`,
+  noDemonstration:
+    'The demonstration did not open. See what the window that runs Một Cửa says; if it has stopped, run npm start again.',
+  noOffice:
+    'The office is saved, but the server does not answer yet. See what the window that runs Một Cửa says, then open the page /admin.',
   doneAlready: 'The office is set up already. Open the desk.',
   openDesk: 'Open the desk',
 };
@@ -236,6 +255,10 @@ export function troubleWords(trouble: SetupTrouble, texts: SetupTexts): string {
       return texts.wrong(trouble.where);
     case 'backup':
       return texts.restore.refusals[trouble.why];
+    case 'no_demonstration':
+      return texts.noDemonstration;
+    case 'no_office':
+      return texts.noOffice;
     case 'away':
       return texts.notKept;
   }

@@ -93,11 +93,12 @@ export function createRatingDeskHandlers({
       const today = executor.day();
       const ratings = date === today.date ? ratingsOfDay(today, rating.settings()) : await pastRatings(date);
       const { settings } = executor.day();
-      const remarks = reports.ratingRemarks(date).map(({ serviceId, ...remark }) => ({
+      const { newest, total } = reports.ratingRemarks(date);
+      const named = newest.map(({ serviceId, ...remark }) => ({
         ...remark,
         serviceName: serviceOf(settings, serviceId)?.shortName ?? null,
       }));
-      return answered(executor, { ratings, remarks });
+      return answered(executor, { ratings, remarks: { newest: named, total } });
     },
   };
 }

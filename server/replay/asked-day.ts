@@ -1,9 +1,8 @@
 /** What the two programs of this room have in common: which office, which day, which language. */
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { Language } from '#protocol/vocabulary.ts';
 import type { RecordedEvent } from '#server/domain/events.ts';
 import { openDayLog } from '#server/storage/day-log.ts';
+import { askedOfficeFolder } from '#server/storage/office-folder.ts';
 import { StoreUnusable } from '#server/storage/store.ts';
 import { replayWords } from './words.ts';
 
@@ -19,13 +18,6 @@ export type AskedDay = {
   readonly en: boolean;
 };
 
-/** The folder named, else that of the environment, else where an office or its demonstration keeps its data. */
-export function dataFolder({ data }: Pick<AskedDay, 'data'>): string {
-  const usual = ['office', 'demo'].map((name) => path.join('data', name));
-  const found = usual.find((folder) => existsSync(path.join(folder, 'office.db')));
-  return data ?? process.env['DATA_DIR'] ?? found ?? path.join('data', 'office');
-}
-
 /**
  * Gives the events of the day that was asked for (the newest when none was) to `tell`, whose exit code it sets.
  * Says in a sentence when there is no such day or no office, with exit code 1.
@@ -36,7 +28,7 @@ export function withAskedDay(
 ): void {
   const language = asked.en ? 'en' : 'vi';
   try {
-    const log = openDayLog(dataFolder(asked));
+    const log = openDayLog(askedOfficeFolder(asked.data));
     const dates = log.dates();
     const date = asked.date ?? dates.at(-1) ?? '';
     const events = log.eventsOf(date);

@@ -2,9 +2,9 @@
 import { parseArgs } from 'node:util';
 import { auditCode } from '#protocol/audit.ts';
 import { openForReading } from '#server/storage/day-log.ts';
+import { askedOfficeFolder } from '#server/storage/office-folder.ts';
 import { StoreUnusable } from '#server/storage/store.ts';
 import { verifyOffice } from '#server/storage/verify.ts';
-import { dataFolder } from './asked-day.ts';
 import { replayWords } from './words.ts';
 
 const { values } = parseArgs({
@@ -12,7 +12,7 @@ const { values } = parseArgs({
 });
 const words = replayWords[values.en ? 'en' : 'vi'].verify;
 try {
-  const database = openForReading(dataFolder(values));
+  const database = openForReading(askedOfficeFolder(values.data));
   const { findings, entries, events, sealedDays, head } = verifyOffice(database, values.code ?? null);
   database.close();
   const lines = [

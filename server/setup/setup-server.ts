@@ -4,7 +4,14 @@
  */
 import { randomInt, timingSafeEqual } from 'node:crypto';
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
-import { SETUP_CODE_HEADER, type BackupRefusal, type SetupDone, type SetupDraft } from '#protocol/setup.ts';
+import {
+  SETUP_CODE_HEADER,
+  type BackupRefusal,
+  type DemonstrationWay,
+  type SetupDone,
+  type SetupDraft,
+  type SetupStanding,
+} from '#protocol/setup.ts';
 import { setupBackup, setupDraft, setupOrder } from '#protocol/setup-shapes.ts';
 import type { OfficerId } from '#protocol/vocabulary.ts';
 import type { Clock } from '#server/app/clock.ts';
@@ -45,8 +52,8 @@ export type SetupOptions = {
   readonly restore: (folder: string) => BackupRefusal | null;
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
-  /** Somebody would rather see the demonstration first. */
-  readonly onDemonstration: () => void;
+  /** Somebody would rather see the demonstration first; null where nobody listens who could open it. */
+  readonly onDemonstration: (() => void) | null;
   /** Whether an address is this machine's own; unless told, by its being loopback. */
   readonly isOwnMachine?: (address: string | undefined) => boolean;
 };
@@ -95,6 +102,11 @@ export async function startSetup(options: SetupOptions): Promise<SetupServer> {
     pace.take(from);
     ofAll.take('');
     return { status: 401, error: 'the code that the server has printed is needed' };
+  };
+  const wayToDemonstration = (request: FastifyRequest): DemonstrationWay => {
+    if (options.onDemonstration === null) return 'by_command';
+    // Its first page is for the server's own machine alone.
+    return isOwnMachine(request.socket.remoteAddress) ? 'here' : 'at_the_server';
   };
   /** The office is there already: a file that stays behind is no reason to say otherwise. */
   const forgetDraft = (): Promise<void> =>
@@ -157,11 +169,9 @@ export async function startSetup(options: SetupOptions): Promise<SetupServer> {
     setup.addHook('onSend', async (_request, reply) => {
       void reply.header('cache-control', 'no-store');
     });
-    setup.get('/setup/draft', async (): Promise<SetupDraft> => {
+    setup.get('/setup/draft', async (request): Promise<SetupStanding> => {
       const kept = await draft.read();
-      return (
-        kept ?? { step: 'office', office: setupProposal(), administrator: { displayName: '', username: '' } }
-      );
+      return { draft: kept ?? NOTHING_ENTERED, demonstration: wayToDemonstration(request) };
     });
     setup.put('/setup/draft', { bodyLimit: MOST_OFFICE_BYTES }, async (request, reply) => {
       const sent = setupDraft.safeParse(request.body);
@@ -195,8 +205,10 @@ export async function startSetup(options: SetupOptions): Promise<SetupServer> {
       if (typeof made === 'string') return reply.code(422).send({ error: `backup: ${made}`, backup: made });
       return reply.code(201).send(made);
     });
-    setup.post('/setup/demonstration', (_request, reply) => {
-      options.onDemonstration();
+    setup.post('/setup/demonstration', (request, reply) => {
+      if (wayToDemonstration(request) !== 'here')
+        return reply.code(404).send({ error: 'no demonstration is opened from here' });
+      options.onDemonstration?.();
       return reply.code(202).send({});
     });
     done();
@@ -215,6 +227,12 @@ export async function startSetup(options: SetupOptions): Promise<SetupServer> {
     close: () => end(app),
   };
 }
+
+const NOTHING_ENTERED: SetupDraft = {
+  step: 'office',
+  office: setupProposal(),
+  administrator: { displayName: '', username: '' },
+};
 
 /** The computer at which an office comes into being. */
 const firstDesk = (): Parameters<typeof enrolDevice>[1] => ({

@@ -58,12 +58,13 @@ export function reportStatements(database: Database): ReportStore {
      WHERE ticket_id >= ? || '/' AND ticket_id < ? || '/' AND field_id = ? AND source = 'kiosk'
        AND priority_id IS NULL AND first_called_at IS NOT NULL ORDER BY ticket_id`,
   );
+  const remarksOfDay = `FROM events JOIN ratings ON ratings.ticket_id = body ->> 'ticketId'
+     WHERE sequence >= (SELECT first_sequence FROM days WHERE date = ?)
+       AND sequence < coalesce((SELECT min(first_sequence) FROM days WHERE date > ?), 9007199254740991)
+       AND type = 'RatingExplained' AND body ->> 'words' <> ?`;
   const selectRemarks = database.prepare<[string, string, string, number], RatingRemarkRow>(
     `SELECT events.at, counter_id AS counterId, service_id AS serviceId, score, body ->> 'words' AS words
-     FROM events JOIN ratings ON ratings.ticket_id = body ->> 'ticketId' WHERE sequence >= (SELECT first_sequence FROM days WHERE date = ?)
-       AND sequence < coalesce((SELECT min(first_sequence) FROM days WHERE date > ?), 9007199254740991)
-       AND type = 'RatingExplained' AND body ->> 'words' <> ?
-     ORDER BY sequence DESC LIMIT ?`,
+     ${remarksOfDay} ORDER BY sequence DESC LIMIT ?`,
   );
   const selectDay = database.prepare<{ readonly date: BusinessDate }, DayOfLog>(
     `SELECT date, first_sequence AS firstSequence, next - 1 AS lastSequence FROM (
@@ -74,10 +75,16 @@ export function reportStatements(database: Database): ReportStore {
   const selectEvents = database.prepare<[number, number], EventRow>(
     'SELECT sequence, at, type, body FROM events WHERE sequence BETWEEN ? AND ? ORDER BY sequence',
   );
+  const countRemarks = database
+    .prepare<[string, string, string], number>(`SELECT count(*) ${remarksOfDay}`)
+    .pluck();
   return {
     dayInLog: (date) => selectDay.get({ date }) ?? null,
     eventsBetween: (from, to) => selectEvents.all(from, to).map(eventOf),
-    ratingRemarks: (date) => selectRemarks.all(date, date, ERASED, REMARKS_SHOWN),
+    ratingRemarks: (date) => ({
+      newest: selectRemarks.all(date, date, ERASED, REMARKS_SHOWN),
+      total: countRemarks.get(date, date, ERASED) ?? 0,
+    }),
     pastWaits: (fieldId, from, to) => selectWaits.all(from, to, fieldId),
     endedTicket: (ticketId) => {
       const row = selectEnded.get(ticketId);

@@ -41,6 +41,7 @@ import {
 import { historyOf } from './history.ts';
 import { historyStatements } from './history-statements.ts';
 import { migrate, newestSchema } from './migrate.ts';
+import { kindOfFolder } from './office-folder.ts';
 import { lockFolder, RESTORING_MARK } from './sqlite-store.ts';
 import { StoreUnusable } from './store.ts';
 import type { Finding } from './verify.ts';
@@ -68,6 +69,8 @@ export type Restored =
       readonly takenOver: number | null;
     }
   | { readonly ok: false; readonly why: 'newer_schema'; readonly manifest: Manifest }
+  /** One of the two is the demonstration, the backup or what it would replace, and the other one is not. */
+  | { readonly ok: false; readonly why: 'demonstration'; readonly isBackup: boolean }
   | { readonly ok: false; readonly why: 'findings'; readonly findings: readonly Finding[] };
 
 /**
@@ -91,6 +94,9 @@ export function restoreOffice(order: RestoreOrder): Restored {
     const findings = bringUpToDate(file, migrationsFolder) ? lookThrough(file, 'every_day').findings : asKept;
     if (asKept.length + findings.length > 0 && !order.despiteFindings)
       return { ok: false, why: 'findings', findings: asKept.length > 0 ? asKept : findings };
+    const isBackup = kindOfFolder(staging) === 'demonstration';
+    if (isBackup !== (kindOfFolder(dataFolder) === 'demonstration'))
+      return { ok: false, why: 'demonstration', isBackup };
 
     const mark = path.join(dataFolder, RESTORING_MARK);
     // One that was cut off has already moved things aside: they lie there still.

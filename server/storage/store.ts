@@ -284,7 +284,11 @@ export type ReportStore = {
    * from one to another, the first included and the second not.
    */
   readonly pastWaits: (fieldId: FieldId, from: BusinessDate, to: BusinessDate) => readonly PastWait[];
-  readonly ratingRemarks: (date: BusinessDate) => readonly RatingRemarkRow[];
+  /** What was written on a date and is not erased: the newest of it first, a bounded number, and how many there are. */
+  readonly ratingRemarks: (date: BusinessDate) => {
+    readonly newest: readonly RatingRemarkRow[];
+    readonly total: number;
+  };
   /** Null while the day goes on, and where there was none. */
   readonly dayInLog: (date: BusinessDate) => DayOfLog | null;
   /** Of the log, both sequences included. */

@@ -153,3 +153,20 @@ describe('without a mouse', () => {
     expect(await gallery.sent()).toMatchObject({ name: 'playTake' });
   });
 });
+
+test('what counts as satisfied is chosen in the words of the desk’s language', async () => {
+  const optionsIn = async (language: 'vi' | 'en') => {
+    const page = await gallery.show('rating-settings-five', 'admin', language);
+    const label = language === 'vi' ? 'Tính là hài lòng' : 'Counts as satisfied';
+    return page.getByLabel(label).locator('option').allTextContents();
+  };
+  expect(await optionsIn('vi')).toContain('Từ “Hài lòng” trở lên');
+  expect(await optionsIn('en')).toContain('“Satisfied” and better');
+});
+
+test('of what citizens wrote the desk says when there is more than it shows', async () => {
+  const page = await gallery.show('ratings-remarks-cut', 'admin');
+  expect(await page.locator('.ratings-remarks-cut').innerText()).toContain('có 263 lời');
+  await gallery.show('ratings', 'admin');
+  expect(await page.locator('.ratings-remarks-cut').count()).toBe(0);
+});

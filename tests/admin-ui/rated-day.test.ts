@@ -9,7 +9,7 @@ import { done, refused, settled, standIn } from './desk-stand-in.ts';
 const TODAY = '2026-11-23' as BusinessDate;
 const FRIDAY = '2026-11-20' as BusinessDate;
 const TUESDAY = '2026-11-24' as BusinessDate;
-const CLOSED: RatedDay = { ratings: null, remarks: [] };
+const CLOSED: RatedDay = { ratings: null, remarks: { newest: [], total: 0 } };
 
 test('an earlier day stays until another is chosen; today is whichever day it is', async () => {
   const { send, asked } = standIn(() => done(CLOSED));

@@ -16,7 +16,11 @@ export type GalleryCheck = {
     size: { readonly width: number; readonly height: number },
   ) => Promise<readonly string[]>;
   /** Shows one state in the full window, a counter's with its dialog open and nothing typed yet. */
-  readonly show: (state: string, screen?: 'counter' | 'admin') => Promise<Page>;
+  readonly show: (
+    state: string,
+    screen?: 'counter' | 'admin' | 'setup',
+    language?: 'vi' | 'en',
+  ) => Promise<Page>;
   /** What the page would have sent last; null for nothing. */
   readonly sent: () => Promise<unknown>;
   readonly close: () => Promise<void>;
@@ -35,9 +39,9 @@ export async function openGalleryCheck(): Promise<GalleryCheck> {
       await page.locator('h1').waitFor();
       return accessibilityFaults(page);
     },
-    show: async (state, screen = 'counter') => {
+    show: async (state, screen = 'counter', language = 'vi') => {
       await page.setViewportSize(FULL_WINDOW);
-      await page.goto(`${address}tests/looks/${screen}.html?state=${state}&language=vi`);
+      await page.goto(`${address}tests/looks/${screen}.html?state=${state}&language=${language}`);
       await page.locator('h1').waitFor();
       return page;
     },

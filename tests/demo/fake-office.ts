@@ -226,7 +226,7 @@ export async function openFakeOffice(options: FakeOfficeOptions): Promise<FakeOf
     reports: {
       endedTicket: () => null,
       pastWaits: () => [],
-      ratingRemarks: () => [],
+      ratingRemarks: () => ({ newest: [], total: 0 }),
       dayInLog: () => null,
       eventsBetween: () => [],
       dayFacts: () => ({ tickets: [], periods: [] }),

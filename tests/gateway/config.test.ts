@@ -41,6 +41,7 @@ describe('the configuration', () => {
       speechCommands: {},
       fileService: null,
       demonstration: null,
+      hasStartProgram: false,
       stopsOnStdinEnd: false,
     });
   });
@@ -61,6 +62,7 @@ describe('the configuration', () => {
       FILE_LOOKUP_FACTOR: 'birth_year',
       DEMO: '1',
       PAPER_URL_PORT: '4109',
+      START_PROGRAM: '1',
       STOP_ON_STDIN_END: '1',
     });
     expect(config).toEqual({
@@ -82,6 +84,7 @@ describe('the configuration', () => {
         factor: 'birth_year',
       },
       demonstration: { paperPort: 4_109 },
+      hasStartProgram: true,
       stopsOnStdinEnd: true,
     });
     expect(Object.isFrozen(config)).toBe(true);

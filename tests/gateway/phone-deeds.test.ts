@@ -337,11 +337,11 @@ describe('a rating', () => {
     const said = await supervisor.client.say('getRatedDay', { date: server.running.executor.day().date });
     expect(said).toMatchObject({
       ok: true,
-      result: { ratings, remarks: [{ words: 'Chờ lâu quá', counterId: '5' }] },
+      result: { ratings, remarks: { newest: [{ words: 'Chờ lâu quá', counterId: '5' }], total: 1 } },
     });
     expect(JSON.stringify(said)).not.toContain('A001');
     expect(await supervisor.client.say('getRatedDay', { date: '2026-01-05' })).toMatchObject({
-      result: { ratings: null, remarks: [] },
+      result: { ratings: null, remarks: { newest: [], total: 0 } },
     });
   });
 });

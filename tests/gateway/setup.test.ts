@@ -3,7 +3,7 @@ import { truncateSync } from 'node:fs';
 import path from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SETUP_CODE_HEADER } from '#protocol/setup.ts';
+import { SETUP_CODE_HEADER, type SetupStanding } from '#protocol/setup.ts';
 import { seedOffice } from '#server/app/office.ts';
 import { hashToken } from '#server/app/tokens.ts';
 import { setupProposal } from '#server/setup/proposal.ts';
@@ -25,18 +25,27 @@ const ORDER = {
   password: 'một câu thật dài',
 };
 
+let dataFolder: string;
 let store: Store;
 let setup: SetupServer;
 let clock: ReturnType<typeof createSettableClock>;
 /** From another machine, as the server sees it. */
 let isNear = true;
 
+/** How often the demonstration was asked for; null = nobody listens who could open it. */
+let asked: number | null = 0;
+
 beforeEach(async () => {
-  const dataFolder = temporaryFolder();
+  dataFolder = temporaryFolder();
   store = openSqliteStore(dataFolder, MIGRATIONS_FOLDER);
   clock = createSettableClock(OPENING_TIME);
   isNear = true;
-  setup = await startSetup({
+  asked = 0;
+  setup = await start();
+});
+
+const start = (): Promise<SetupServer> =>
+  startSetup({
     host: '127.0.0.1',
     port: 0,
     ownNames: [],
@@ -55,10 +64,14 @@ beforeEach(async () => {
     },
     clock,
     logger: pino({ level: 'silent' }),
-    onDemonstration: () => undefined,
+    onDemonstration:
+      asked === null
+        ? null
+        : () => {
+            asked = (asked ?? 0) + 1;
+          },
     isOwnMachine: () => isNear,
   });
-});
 afterEach(async () => {
   await setup.close();
   store.close();
@@ -80,14 +93,17 @@ const ask = (
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 
+const standing = async (headers: Readonly<Record<string, string>> = {}): Promise<SetupStanding> =>
+  (await (await ask('GET', '/setup/draft', undefined, headers)).json()) as SetupStanding;
+
 describe('the first run', () => {
   it('proposes an office that only lacks its name, and keeps what was entered', async () => {
-    const proposed = (await (await ask('GET', '/setup/draft')).json()) as { readonly office: object };
+    const { draft: proposed } = await standing();
     expect(officeSettings.safeParse(proposed.office).success).toBe(false);
     expect(officeSettings.safeParse({ ...proposed.office, name: NAME }).success).toBe(true);
     const draft = { step: 'people', office: ORDER.office, administrator: ORDER.administrator };
     expect((await ask('PUT', '/setup/draft', draft)).status).toBe(204);
-    expect(await (await ask('GET', '/setup/draft')).json()).toEqual(JSON.parse(JSON.stringify(draft)));
+    expect((await standing()).draft).toEqual(JSON.parse(JSON.stringify(draft)));
     expect((await ask('PUT', '/setup/draft', { ...draft, password: 'x' })).status).toBe(422);
   });
 
@@ -140,6 +156,22 @@ describe('the first run', () => {
     expect((await ask('POST', '/setup/office', ORDER, foreign)).status).toBe(403);
     expect((await ask('POST', '/setup/demonstration', undefined, foreign)).status).toBe(403);
     expect(store.officeSettings()).toBeNull();
+  });
+
+  it('opens the demonstration for who sits at the server, where somebody listens who can; else says how it is seen', async () => {
+    expect((await standing()).demonstration).toBe('here');
+    expect((await ask('POST', '/setup/demonstration')).status).toBe(202);
+    expect(asked).toBe(1);
+    isNear = false;
+    const code = { [SETUP_CODE_HEADER]: setup.code };
+    expect((await standing(code)).demonstration).toBe('at_the_server');
+    expect((await ask('POST', '/setup/demonstration', undefined, code)).status).toBe(404);
+    expect(asked).toBe(1);
+    await setup.close();
+    [isNear, asked] = [true, null];
+    setup = await start();
+    expect((await standing()).demonstration).toBe('by_command');
+    expect((await ask('POST', '/setup/demonstration')).status).toBe(404);
   });
 
   it('takes a backup in the place of the empty folder, and this computer as its desk; no other office then', async () => {

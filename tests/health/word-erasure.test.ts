@@ -121,7 +121,10 @@ const changing = (sql: string): void => {
 
 test('words stay as long as the office keeps them, then go; everything else stays and is verified', async () => {
   for (const words of WORDS) expect(eventsOf()).toContain(words);
-  expect(server.store.ratingRemarks(date)).toMatchObject([{ words: WORDS[4], counterId: '3' }]);
+  expect(server.store.ratingRemarks(date)).toMatchObject({
+    newest: [{ words: WORDS[4], counterId: '3' }],
+    total: 1,
+  });
   await erase(7);
   for (const words of WORDS) expect(eventsOf()).toContain(words);
   expect(findings()).toEqual([]);
@@ -133,7 +136,7 @@ test('words stay as long as the office keeps them, then go; everything else stay
   server.clock.advance(8 * DAY_MS);
   await erase(7);
   const after = eventsOf();
-  expect(server.store.ratingRemarks(date)).toEqual([]);
+  expect(server.store.ratingRemarks(date)).toEqual({ newest: [], total: 0 });
   expect(after).not.toContain('Zyx');
   // The office's own names of papers are nobody's words.
   expect(after).toContain(papers?.[0]?.name.vi);

@@ -40,16 +40,17 @@ afterAll(async () => {
   await browser.close();
 });
 
-async function start(dataFolder: string, port = '0'): Promise<Running> {
+async function start(dataFolder: string, more: Readonly<Record<string, string>> = {}): Promise<Running> {
   const { PATH: programs = '' } = process.env;
   const child = spawn(process.execPath, [SERVER], {
     env: {
       PATH: programs,
       DATA_DIR: dataFolder,
       HOST: '127.0.0.1',
-      PORT: port,
+      PORT: '0',
       LOG_LEVEL: 'warn',
       STOP_ON_STDIN_END: '1',
+      ...more,
     },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -268,13 +269,29 @@ test('from an empty folder, over a power cut, to a number that is printed, calle
 });
 
 test('whoever would rather see the demonstration says so, and the start program is told', async () => {
-  const server = await start(temporaryFolder());
+  const server = await start(temporaryFolder(), { START_PROGRAM: '1' });
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.clock.install();
   await page.goto(server.url);
   await page.getByRole('button', { name: 'Xem bản chạy thử trước' }).click();
   await expect.poll(() => server.told.at(-1)).toEqual({ wants: 'demonstration' });
+  await page.getByRole('button', { name: 'Đang mở bản chạy thử…' }).waitFor();
+  // Nobody opens it: after a minute the page says so, and offers it again.
+  await page.clock.fastForward(61_000);
+  await seesText(page, '.setup-words', 'Bản chạy thử chưa mở được');
+  await page.getByRole('button', { name: 'Xem bản chạy thử trước' }).waitFor();
   await page.getByRole('button', { name: 'English' }).click();
   await seesText(page, 'h1', 'What is this office called?');
+  await page.close();
+  await kill(server);
+});
+
+test('a server that runs as a service offers no demonstration that nobody would open, and says how it is seen', async () => {
+  const server = await start(temporaryFolder());
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(server.url);
+  await seesText(page, '.setup-demonstration', 'npm start -- --demo');
+  expect(await page.getByRole('button', { name: /bản chạy thử/ }).count()).toBe(0);
   await page.close();
   await kill(server);
 });

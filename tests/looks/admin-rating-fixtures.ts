@@ -1,5 +1,5 @@
 /** What citizens said, as the supervisor's desk is told of it. */
-import type { RatingReason, RatingRemark, RatingsOfDay } from '#protocol/rating.ts';
+import type { RatingReason, RatingRemarks, RatingsOfDay } from '#protocol/rating.ts';
 import {
   durationMs,
   instantMs,
@@ -110,19 +110,24 @@ export const EARLIER_RATINGS: RatingsOfDay = {
 const AUTHENTICATION = { vi: 'Chứng thực bản sao', en: 'Certified copies' };
 
 /** What two citizens wrote. */
-export const REMARKS: readonly RatingRemark[] = [
-  {
-    at: ago(12),
-    counterId: counterId(4),
-    serviceName: AUTHENTICATION,
-    score: 'dissatisfied',
-    words: 'Tôi đến từ bảy giờ, gần trưa mới được gọi. Biển chỉ dẫn ở cửa ghi khác với bảng trong sảnh.',
-  },
-  {
-    at: ago(95),
-    counterId: counterId(1),
-    serviceName: null,
-    score: 'dissatisfied',
-    words: '=HYPERLINK("http://") <b>chờ lâu</b>',
-  },
-];
+export const REMARKS: RatingRemarks = {
+  total: 2,
+  newest: [
+    {
+      at: ago(12),
+      counterId: counterId(4),
+      serviceName: AUTHENTICATION,
+      score: 'dissatisfied',
+      words: 'Tôi đến từ bảy giờ, gần trưa mới được gọi. Biển chỉ dẫn ở cửa ghi khác với bảng trong sảnh.',
+    },
+    {
+      at: ago(95),
+      counterId: counterId(1),
+      serviceName: null,
+      score: 'dissatisfied',
+      words: '=HYPERLINK("http://") <b>chờ lâu</b>',
+    },
+  ],
+};
+/** Of a day on which so many wrote that the desk shows the newest. */
+export const CUT_REMARKS: RatingRemarks = { ...REMARKS, total: 263 };

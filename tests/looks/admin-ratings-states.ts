@@ -7,6 +7,7 @@ import type { RatedDayState } from '../../admin-ui/ratings/rated-day-desk.ts';
 import { NOTHING_HEARD } from '../../admin-ui/settings-desk.ts';
 import {
   CALM_RATINGS,
+  CUT_REMARKS,
   EARLIER_RATINGS,
   NO_RATINGS,
   NOBODY_RATED,
@@ -30,7 +31,7 @@ const EARLIER = '2026-11-20' as BusinessDate;
 const THEN: RatedDayState = {
   chosen: EARLIER,
   date: EARLIER,
-  day: { ratings: EARLIER_RATINGS, remarks: [] },
+  day: { ratings: EARLIER_RATINGS, remarks: { newest: [], total: 0 } },
   hasLoadFailed: false,
 };
 const ratings = (said: RatingsOfDay, ratedDay: RatedDayState = SAID): AdminGalleryState => ({
@@ -74,10 +75,20 @@ export const ADMIN_RATINGS_STATES = {
   ratings: ratings(CALM_RATINGS),
   'ratings-odd': ratings(ODD_RATINGS),
   'ratings-nobody': ratings(NOBODY_RATED),
-  'ratings-none': ratings(NO_RATINGS, { ...SAID, day: { ratings: NO_RATINGS, remarks: [] } }),
+  'ratings-none': ratings(NO_RATINGS, {
+    ...SAID,
+    day: { ratings: NO_RATINGS, remarks: { newest: [], total: 0 } },
+  }),
   'ratings-unread': ratings(CALM_RATINGS, { ...SAID, day: null, hasLoadFailed: true }),
   'ratings-earlier': ratings(CALM_RATINGS, THEN),
-  'ratings-no-day': ratings(CALM_RATINGS, { ...THEN, day: { ratings: null, remarks: [] } }),
+  'ratings-no-day': ratings(CALM_RATINGS, {
+    ...THEN,
+    day: { ratings: null, remarks: { newest: [], total: 0 } },
+  }),
+  'ratings-remarks-cut': ratings(CALM_RATINGS, {
+    ...SAID,
+    day: { ratings: CALM_RATINGS, remarks: CUT_REMARKS },
+  }),
   'rating-settings': asking(SETTINGS),
   'rating-settings-five': asking({ ...SETTINGS, faces: 5, asksWords: false }),
   'rating-settings-wrong': asking({

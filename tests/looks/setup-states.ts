@@ -1,11 +1,17 @@
 /** The first run, in each of its states. */
 import { setupProposal } from '#server/setup/proposal.ts';
-import type { SetupDraft } from '#protocol/setup.ts';
+import type { DemonstrationWay, SetupDraft } from '#protocol/setup.ts';
 import type { SetupTrouble } from '../../admin-ui/setup/setup-http.ts';
 
 export type SetupGalleryState =
-  /** `password`: typed twice, and then on to the next step. */
-  | { readonly kind: 'draft'; readonly draft: SetupDraft; readonly password?: string }
+  /** `password`: typed twice, and then on to the next step. `isPressed`: the demonstration was asked for, and did not come. */
+  | {
+      readonly kind: 'draft';
+      readonly draft: SetupDraft;
+      readonly password?: string;
+      readonly demonstration?: DemonstrationWay;
+      readonly isPressed?: boolean;
+    }
   /** `folder`: typed and ordered, and there is no backup. */
   | { readonly kind: 'restore'; readonly folder: string | null }
   | { readonly kind: 'trouble'; readonly trouble: SetupTrouble };
@@ -22,6 +28,9 @@ const at = (
 
 export const SETUP_STATES = {
   office: at('office'),
+  'office-at-the-server': { ...at('office'), demonstration: 'at_the_server' },
+  'office-by-command': { ...at('office'), demonstration: 'by_command' },
+  'office-no-demonstration': { ...at('office'), isPressed: true },
   'office-empty': at('office', { office: setupProposal() }),
   counters: at('counters'),
   'counters-nobody': at('counters', {

@@ -8,6 +8,8 @@ import type { Language } from '#protocol/vocabulary.ts';
 import { SETUP_STATES, type SetupGalleryState } from './setup-states.ts';
 
 const nothing = (): void => undefined;
+const comes = (): Promise<boolean> => Promise.resolve(true);
+const staysAway = (): Promise<boolean> => Promise.resolve(false);
 
 /** The gallery of the first run: `setup.html?state=counters`, with `&language=en` for English. */
 const query = new URLSearchParams(location.search);
@@ -17,13 +19,18 @@ const language: Language = query.get('language') === 'en' ? 'en' : 'vi';
 document.documentElement.lang = language;
 
 const draft = state.kind === 'draft' ? state.draft : SETUP_STATES.office.draft;
+const demonstration = (state.kind === 'draft' ? state.demonstration : undefined) ?? 'here';
+const isPressed = state.kind === 'draft' && state.isPressed === true;
 const taken = { ok: true, result: null } as const;
 const http: SetupHttp = {
   read: () =>
     Promise.resolve(
-      state.kind === 'trouble' ? { ok: false, trouble: state.trouble } : { ok: true, result: draft },
+      state.kind === 'trouble'
+        ? { ok: false, trouble: state.trouble }
+        : { ok: true, result: { draft, demonstration } },
     ),
-  keep: () => Promise.resolve(taken),
+  // What is kept clears what went wrong before it.
+  keep: () => (isPressed ? new Promise(() => undefined) : Promise.resolve(taken)),
   setUp: () => Promise.resolve({ ok: false, trouble: { kind: 'wrong', where: 'services.3.name.vi' } }),
   restore: () => Promise.resolve({ ok: false, trouble: { kind: 'backup', why: 'gone' } }),
   showDemonstration: () => Promise.resolve(taken),
@@ -37,7 +44,7 @@ createRoot(container).render(
       texts={setupTexts(language)}
       language={language}
       onLanguage={nothing}
-      onRestored={nothing}
+      onRestored={comes}
       onBack={nothing}
     />
   ) : (
@@ -46,8 +53,8 @@ createRoot(container).render(
       language={language}
       onLanguage={nothing}
       onCode={nothing}
-      onSetUp={nothing}
-      onDemonstration={nothing}
+      onSetUp={comes}
+      onDemonstration={isPressed ? staysAway : comes}
       onOpenDesk={nothing}
     />
   ),
@@ -71,4 +78,10 @@ async function typeInto(selector: string, text: string): Promise<void> {
 }
 if (state.kind === 'draft' && state.password !== undefined)
   void typeInto('input[type=password]', state.password);
+async function press(selector: string): Promise<void> {
+  for (let look = 0; look < 100 && document.querySelector(selector) === null; look += 1)
+    await new Promise(requestAnimationFrame);
+  document.querySelector<HTMLElement>(selector)?.click();
+}
+if (isPressed) void press('.setup-foot-side .desk-button');
 if (state.kind === 'restore' && state.folder !== null) void typeInto('input', state.folder);

@@ -61,6 +61,8 @@ test('one office takes the other one’s place at the same address, and neither 
   expect(await statusOf('/healthz')).toBe(200);
   expect(child.exitCode).toBeNull();
   expect(said.match(/Setting up an office/g)).toHaveLength(1);
+  expect(said).toContain(`Data: ${folder}\n`);
+  expect(said).toContain(`Data: ${path.join(folder, 'office')}\n`);
   expect(existsSync(path.join(folder, 'office.db'))).toBe(true);
   expect(existsSync(path.join(folder, 'office', 'office.db'))).toBe(true);
 }, 180_000);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { BusinessDate } from '#protocol/vocabulary.ts';
 import type { RecordedEvent } from '#server/domain/events.ts';
 import { eventOf, type EventRow } from '#server/storage/event-rows.ts';
 import { HISTORY_TABLES, rebuildHistory } from '#server/storage/rebuild-history.ts';
@@ -98,4 +99,33 @@ describe('the history of tickets is what the log says', () => {
     rebuildHistory(opened.database);
     expect(tablesOf(opened)).toEqual(written);
   });
+});
+
+test('of what citizens wrote on a day the newest are read, and how many there are', () => {
+  const { store, database } = openStore(temporaryFolder());
+  const write = (sequence: number, date: string): void => {
+    const ticketId = `${date}/A${String(sequence)}`;
+    const body = JSON.stringify({ ticketId, words: `lời ${String(sequence)}` });
+    database
+      .prepare("INSERT INTO events (sequence, at, type, body) VALUES (?, ?, 'RatingExplained', ?)")
+      .run(sequence, sequence, body);
+    database
+      .prepare(
+        "INSERT INTO ratings VALUES (?, ?, 'dissatisfied', 'phone', 'copy', '1', 'lan', NULL, NULL, 4, 0)",
+      )
+      .run(ticketId, sequence);
+  };
+  const [dates, most] = [['2026-11-23' as BusinessDate, '2026-11-24' as BusinessDate], 200];
+  database.transaction(() => {
+    for (const [place, date] of dates.entries()) {
+      database.prepare('INSERT INTO days VALUES (?, ?)').run(date, place * 1_000 + 1);
+      for (let count = 1; count <= most + 1 - place; count += 1) write(place * 1_000 + count, date);
+    }
+  })();
+  const read = dates.map((date) => store.ratingRemarks(date));
+  expect(read.map(({ newest, total }) => [newest.length, total])).toEqual([
+    [most, most + 1],
+    [most, most],
+  ]);
+  expect(read.map(({ newest }) => newest[0]?.words)).toEqual(['lời 201', 'lời 1200']);
 });
