@@ -8,6 +8,7 @@ import { SYSTEM_CLOCK } from './app/clock.ts';
 import { hashPassword } from './app/credentials.ts';
 import { newOfficer } from './app/people.ts';
 import { ConfigurationWrong, readConfig, type Config } from './config.ts';
+import { makePast } from './demonstration-past.ts';
 import { createLog } from './log.ts';
 import type { Demonstration } from './open-demonstration.ts';
 import { startServer, type RunningServer } from './server.ts';
@@ -142,7 +143,10 @@ async function setUp(
 }
 
 /** Throws `ConfigurationWrong` where a real office lies: its data is never mixed, nor opened by accounts that everybody knows. */
-async function seedDemonstration(store: Store, { printerConnection, dataFolder }: Config): Promise<void> {
+async function seedDemonstration(
+  store: Store,
+  { printerConnection, dataFolder, demonstration: wanted }: Config,
+): Promise<void> {
   const known = new Set<string>(DEMO_SEED.officers.map(({ username }) => username));
   const officers = store.officers();
   if (officers.length > 0 && !officers.some(({ username }) => known.has(username)))
@@ -160,6 +164,7 @@ async function seedDemonstration(store: Store, { printerConnection, dataFolder }
       store.saveOfficer({ ...officer, usualCounterId: counterId });
     }),
   );
+  if (wanted?.hasPast === true) await makePast({ store, now: SYSTEM_CLOCK.now() });
 }
 
 /** The demonstration's printer may listen elsewhere at each start; one that somebody set up at the desk is left alone. */
