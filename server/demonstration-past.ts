@@ -5,13 +5,17 @@
 import { DEMO_OFFICERS } from '#demo/office.ts';
 import { planFeedback, FEEDBACK_DESK, type PastFeedbackStep } from '#demo/past/past-feedback.ts';
 import { planPastDay } from '#demo/past/past-day.ts';
-import { workingDaysBefore } from '#demo/past/working-days.ts';
+import { planFileList } from '#demo/past/past-files.ts';
+import { atMinute, workingDaysBefore } from '#demo/past/working-days.ts';
 import { FIRST_FEEDBACK_SETTINGS, type FeedbackNumber } from '#protocol/feedback.ts';
+import { KEEP_RETURNED_DAYS, type ImportOrder } from '#protocol/file-lookup.ts';
 import type { OfficeSettings } from '#protocol/office.ts';
-import type { BusinessDate, InstantMs } from '#protocol/vocabulary.ts';
+import type { BusinessDate, InstantMs, OfficerId } from '#protocol/vocabulary.ts';
 import { createCatalogue } from './app/catalogue.ts';
 import { createDaySeals } from './app/day-seals.ts';
 import { createFeedbackOffice } from './app/feedback.ts';
+import { createFileList } from './app/file-lookup/file-list.ts';
+import { openProofs } from './app/file-lookup/proof.ts';
 import { createForecaster, type Forecaster } from './app/forecaster.ts';
 import { createTrail, type Trail } from './app/trail.ts';
 import { wallTimeAt } from './domain/office-hours.ts';
@@ -22,9 +26,20 @@ import type { Store } from './storage/store.ts';
 
 const USUAL_DAYS = 30;
 const USUAL_SEED = 20_260_711;
+/** Who brings the list of files to the desk, and when in the afternoon of the last day. */
+const FILES_BY = 'minh' as OfficerId;
+const FILES_AT_MINUTE = 995;
+const FILES_ORDER: ImportOrder = {
+  factor: 'phone_last_four',
+  how: 'replace',
+  skipsRejected: false,
+  keepReturnedDays: KEEP_RETURNED_DAYS.usual,
+  headers: {},
+};
 
 export type PastParts = {
   readonly store: Store;
+  readonly dataFolder: string;
   /** The past ends before the day of this moment. */
   readonly now: InstantMs;
   readonly seed?: number;
@@ -33,7 +48,7 @@ export type PastParts = {
 
 /**
  * Makes the past of a demonstration whose office and people are there and whose log is empty; where anything at all has
- * happened, nothing is done. Each day is one transaction: cut off in between, the past is shorter and whole.
+ * happened, nothing is done. Each day is one transaction: cut off in between, it ends earlier and is whole.
  */
 export async function makePast(parts: PastParts): Promise<void> {
   const { store, now, seed = USUAL_SEED, workingDays = USUAL_DAYS } = parts;
@@ -67,6 +82,11 @@ export async function makePast(parts: PastParts): Promise<void> {
     });
   }
   learning.end();
+  const last = dates.at(-1);
+  if (last === undefined) return;
+  clock = atMinute(last, FILES_AT_MINUTE);
+  const files = planFileList(dates, office.fields, seededRandom(seed));
+  await bringFiles(parts, desk.trail, files, last, clock);
 }
 
 /** The office as its catalogue has it on a date. */
@@ -117,6 +137,27 @@ function openDesk(store: Store, office: OfficeSettings, now: () => InstantMs): D
       if (typeof done === 'string') throw new Error(`${piece} could not be ${step.deed.deed}: ${done}`);
     },
   };
+}
+
+/** The list of files, brought to the desk as an administrator brings one. */
+async function bringFiles(
+  { store, dataFolder }: PastParts,
+  trail: Trail,
+  text: string,
+  today: BusinessDate,
+  at: InstantMs,
+): Promise<void> {
+  const list = createFileList({
+    store,
+    proofs: await openProofs(dataFolder),
+    now: () => at,
+    today: () => today,
+    onChange: () => undefined,
+  });
+  const report = await list.importList(new TextEncoder().encode(text), FILES_ORDER);
+  if (report.outcome !== 'imported') throw new Error(`the list of files was ${report.outcome}`);
+  const after = { files: report.good, rejected: report.rejectedCount };
+  trail.note({ by: FILES_BY, deed: 'files_imported', subject: FILES_ORDER.how, after });
 }
 
 type Learning = { readonly hear: (lived: LivedDay) => void; readonly end: () => void };

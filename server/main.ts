@@ -164,7 +164,7 @@ async function seedDemonstration(
       store.saveOfficer({ ...officer, usualCounterId: counterId });
     }),
   );
-  if (wanted?.hasPast === true) await makePast({ store, now: SYSTEM_CLOCK.now() });
+  if (wanted?.hasPast === true) await makePast({ store, dataFolder, now: SYSTEM_CLOCK.now() });
 }
 
 /** The demonstration's printer may listen elsewhere at each start; one that somebody set up at the desk is left alone. */
