@@ -131,7 +131,7 @@ test('a new demonstration has thirty working days behind it, sound and plausible
 }, 60_000);
 
 test('the same seed makes the same log, another seed another one', async () => {
-  const [one, again, other] = await Promise.all([5, 5, 6].map((seed) => made({ seed, workingDays: 2 })));
+  const [one, again, other] = await Promise.all([5, 5, 6].map((seed) => made({ seed, workingDays: 1 })));
   expect(again?.logDigest()).toBe(one?.logDigest());
   expect(other?.logDigest()).not.toBe(one?.logDigest());
 });
