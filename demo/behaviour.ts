@@ -1,6 +1,7 @@
 /** Who comes to the office, when, and for what: all chance comes in as an argument. */
 import type { OfficeSettings, Service } from '#protocol/office.ts';
 import type { PriorityClass } from '#protocol/queue-rules.ts';
+import type { RatingForm, RatingScore } from '#protocol/rating.ts';
 import type { PriorityId, ServiceId } from '#protocol/vocabulary.ts';
 
 /** A number drawn evenly from 0 (inclusive) to 1 (exclusive). */
@@ -32,7 +33,11 @@ const VISIT_WEIGHTS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** One of many, each with its weight (1 where none is known). Null only for none at all. */
-function weighted<T>(many: readonly T[], weightOf: (one: T) => number | undefined, random: Random): T | null {
+export function weighted<T>(
+  many: readonly T[],
+  weightOf: (one: T) => number | undefined,
+  random: Random,
+): T | null {
   const weights = many.map((one) => weightOf(one) ?? 1);
   let left = random() * weights.reduce((sum, weight) => sum + weight, 0);
   for (const [index, one] of many.entries()) {
@@ -61,6 +66,19 @@ export function choosePriority(classes: readonly PriorityClass[], random: Random
   if (random() >= PRIORITY_SHARE) return null;
   return weighted(offered, ({ priorityId }) => PRIORITY_WEIGHTS.get(priorityId), random)?.priorityId ?? null;
 }
+
+/** How often each face is pressed, beside the others of its scale. */
+const FACE_WEIGHTS: Readonly<Record<RatingScore, number>> = {
+  very_satisfied: 46,
+  satisfied: 44,
+  neutral: 5,
+  dissatisfied: 4,
+  very_dissatisfied: 1,
+};
+
+/** The face that somebody presses, of those that are there. */
+export const chooseScore = ({ faces }: Pick<RatingForm, 'faces'>, random: Random): RatingScore =>
+  weighted(faces, ({ score }) => FACE_WEIGHTS[score], random)?.score ?? 'satisfied';
 
 /** One citizen to come: when they reach the kiosk, and what they press there. */
 export type Arrival = {

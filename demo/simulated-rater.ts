@@ -1,7 +1,7 @@
 /** Citizens before a counter's rating screen: some say how it was, as in a ward, and most walk on. */
-import { asksForReasons, faceCountOf, type RatingPrompt, type RatingScore } from '#protocol/rating.ts';
+import { asksForReasons, faceCountOf, type RatingPrompt } from '#protocol/rating.ts';
 import type { RequestId, TicketId } from '#protocol/vocabulary.ts';
-import { between, type Random } from './behaviour.ts';
+import { between, chooseScore, type Random } from './behaviour.ts';
 import type { Clock } from './clock.ts';
 import { UnansweredError, type ProtocolClient } from './protocol-client.ts';
 
@@ -9,14 +9,6 @@ import { UnansweredError, type ProtocolClient } from './protocol-client.ts';
 const RATING_SHARE = 0.4;
 /** Of those who are not satisfied, so many say why. */
 const REASON_SHARE = 0.6;
-/** How often each face is pressed, beside the others of its scale. */
-const FACE_WEIGHTS: Readonly<Record<RatingScore, number>> = {
-  very_satisfied: 46,
-  satisfied: 44,
-  neutral: 5,
-  dissatisfied: 4,
-  very_dissatisfied: 1,
-};
 /** From the question to the touch, and from the touch to the reasons. */
 const READING_MS = { from: 4_000, to: 12_000 } as const;
 const CHOOSING_MS = { from: 2_000, to: 5_000 } as const;
@@ -32,14 +24,6 @@ export type SimulatedRaterOptions = {
   /** Raised: nobody rates any more. */
   readonly signal: AbortSignal;
 };
-
-/** The face that somebody presses, of those that are there. */
-export function chooseScore({ faces }: RatingPrompt['form'], random: Random): RatingScore {
-  const weights = faces.map(({ score }) => FACE_WEIGHTS[score]);
-  let left = random() * weights.reduce((sum, weight) => sum + weight, 0);
-  const chosen = faces.find((_, place) => (left -= weights[place] ?? 0) < 0);
-  return (chosen ?? faces.at(-1))?.score ?? 'satisfied';
-}
 
 /** Rates at one counter until `signal` is raised. A screen that is not let in rates nothing, and nobody minds. */
 export async function rateAtCounter(options: SimulatedRaterOptions): Promise<void> {

@@ -66,6 +66,7 @@ async function begin(kind) {
       ...env,
       DATA_DIR: dataFolder,
       DEMO: '1',
+      DEMO_PAST: env.DEMO_PAST || '1',
       PRINTER_ADDRESS: `${LOOPBACK}:${printerPort}`,
       PAPER_URL_PORT: String(paperPort),
     },

@@ -25,7 +25,11 @@ export type Config = {
   /** Where files are looked up instead of in an imported list; null = in the list. */
   readonly fileService: FileServiceSettings | null;
   /** Runs the demonstration office: seeded data, launcher, enrolment without pairing on this machine only. */
-  readonly demonstration: { readonly paperPort: number | null } | null;
+  readonly demonstration: {
+    readonly paperPort: number | null;
+    /** Whether a new one is given some weeks of past. */
+    readonly hasPast: boolean;
+  } | null;
   /** Who started this process hears what it wants on standard output, and can open the other kind of office in its place. */
   readonly hasStartProgram: boolean;
   /** Ends when standard input ends: for a supervisor that must not leave children behind. */
@@ -50,7 +54,7 @@ const SPEECH_VARIABLES: { readonly [L in SpokenLanguage]: string } = {
 
 /**
  * Reads `HOST`, `PORT`, `HTTPS_PORT`, `MDNS`, `DATA_DIR`, `OWN_NAMES`, `PRINTER_ADDRESS`, `LOG_LEVEL`, `SPEECH_COMMAND` (and `_EN`, `_ZH`),
- * `FILE_LOOKUP_URL`, `FILE_LOOKUP_TOKEN`, `FILE_LOOKUP_FACTOR`, `DEMO`, `PAPER_URL_PORT`, `START_PROGRAM` and `STOP_ON_STDIN_END`; one that is empty counts as not given. Throws `ConfigurationWrong`.
+ * `FILE_LOOKUP_URL`, `FILE_LOOKUP_TOKEN`, `FILE_LOOKUP_FACTOR`, `DEMO`, `DEMO_PAST`, `PAPER_URL_PORT`, `START_PROGRAM` and `STOP_ON_STDIN_END`; one that is empty counts as not given. Throws `ConfigurationWrong`.
  */
 export function readConfig(environment: Environment): Config {
   const isDemonstration = flag(environment, 'DEMO');
@@ -70,7 +74,10 @@ export function readConfig(environment: Environment): Config {
     speechCommands: speechCommands(environment),
     fileService: fileService(environment),
     demonstration: isDemonstration
-      ? { paperPort: paperPort === '' ? null : portNumber('PAPER_URL_PORT', paperPort) }
+      ? {
+          paperPort: paperPort === '' ? null : portNumber('PAPER_URL_PORT', paperPort),
+          hasPast: flag(environment, 'DEMO_PAST'),
+        }
       : null,
     hasStartProgram: flag(environment, 'START_PROGRAM'),
     stopsOnStdinEnd: flag(environment, 'STOP_ON_STDIN_END'),

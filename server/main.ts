@@ -9,6 +9,7 @@ import { SYSTEM_CLOCK } from './app/clock.ts';
 import { hashPassword } from './app/credentials.ts';
 import { newOfficer } from './app/people.ts';
 import { ConfigurationWrong, readConfig, type Config } from './config.ts';
+import { makePast } from './demonstration-past.ts';
 import { createLog } from './log.ts';
 import type { Demonstration } from './open-demonstration.ts';
 import { startServer, type RunningServer } from './server.ts';
@@ -152,7 +153,10 @@ async function setUp(
 }
 
 /** Throws `ConfigurationWrong` where a real office lies: its data is never mixed, nor opened by accounts that everybody knows. */
-async function seedDemonstration(store: Store, { printerConnection, dataFolder }: Config): Promise<void> {
+async function seedDemonstration(
+  store: Store,
+  { printerConnection, dataFolder, demonstration: wanted }: Config,
+): Promise<void> {
   if (kindOfFolder(dataFolder) === 'office')
     throw new ConfigurationWrong(
       `${dataFolder} giữ một cơ quan thật; bản chạy thử cần DATA_DIR riêng. / ${dataFolder} holds a real office; the demonstration needs a DATA_DIR of its own.`,
@@ -169,6 +173,7 @@ async function seedDemonstration(store: Store, { printerConnection, dataFolder }
       store.saveOfficer({ ...officer, usualCounterId: counterId });
     }),
   );
+  if (wanted?.hasPast === true) await makePast({ store, dataFolder, now: SYSTEM_CLOCK.now() });
 }
 
 /** The demonstration's printer may listen elsewhere at each start; one that somebody set up at the desk is left alone. */

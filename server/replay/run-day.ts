@@ -2,6 +2,7 @@
  * Lives a day plan through with the real rules: every deed is a command that `decide` decides and `evolve` folds.
  * Deterministic; time is only as fast as it is computed. Officers call as soon as they are free.
  */
+import type { CancelReason } from '#protocol/officer-words.ts';
 import type { WaitRangeMinutes } from '#protocol/views.ts';
 import {
   durationMs,
@@ -18,11 +19,14 @@ import { decide } from '#server/domain/decide.ts';
 import type { RecordedEvent } from '#server/domain/events.ts';
 import { evolve } from '#server/domain/evolve.ts';
 import { counterOf, type QueueDay } from '#server/domain/queue-day.ts';
-import type { DayPlan, Shift, Visitor } from './day-plan.ts';
+import { createAgenda, type Agenda } from './agenda.ts';
+import type { DayPlan, GivenRating, Shift, Visitor } from './day-plan.ts';
 
 const KIOSK = 'kiosk' as DeviceId;
 /** From one citizen's leaving to the next one's call. */
 const BREATH_MS = 5_000;
+/** Of whom nothing else is told. */
+const USUAL_AWAY = { reason: 'papers_missing', paperIndexes: [], returnTime: null } as const;
 /** However long the queue, nobody works longer past the end of a shift. */
 const LONGEST_OVERTIME_MS = 3 * 3_600_000;
 
@@ -41,12 +45,22 @@ export type Expectation = (
 
 const TELLS_NOTHING: Expectation = () => null;
 
-/** Throws when the plan cannot be lived, e.g. a shift at a counter that does not exist. */
-export function liveDay(plan: DayPlan, expects: Expectation = TELLS_NOTHING): LivedDay {
-  return new DayRun(plan, expects).run();
-}
+/** Hears of each event as it happens, with the day as it was and as it is since then. */
+export type Listener = (event: RecordedEvent, before: QueueDay | null, after: QueueDay) => void;
 
-type Happening = { readonly at: number; readonly order: number; readonly happen: () => void };
+/** What goes before the day, for one that goes on a log, and who keeps it. */
+export type Surroundings = { readonly before: QueueDay | null; readonly onEvent: Listener };
+
+const ALONE: Surroundings = { before: null, onEvent: () => undefined };
+
+/** Throws when the plan cannot be lived, e.g. a shift at a counter that does not exist. */
+export function liveDay(
+  plan: DayPlan,
+  expects: Expectation = TELLS_NOTHING,
+  surroundings: Surroundings = ALONE,
+): LivedDay {
+  return new DayRun(plan, expects, surroundings).run();
+}
 
 /** A visitor's way through the office: what is still to come when the ticket is next served. */
 type Way = { readonly visitor: Visitor; readonly leg: 'first' | 'after_papers' | 'elsewhere' };
@@ -55,16 +69,18 @@ class DayRun {
   private readonly plan: DayPlan;
   private readonly expects: Expectation;
   private readonly events: RecordedEvent[] = [];
-  private readonly agenda: Happening[] = [];
+  private readonly agenda: Agenda = createAgenda();
   private readonly ways = new Map<TicketId, Way>();
   private readonly idle = new Set<Shift>();
-  private day: QueueDay | null = null;
+  private readonly onEvent: Listener;
+  private day: QueueDay | null;
   private nowMs: number;
-  private scheduled = 0;
 
-  constructor(plan: DayPlan, expects: Expectation) {
+  constructor(plan: DayPlan, expects: Expectation, { before, onEvent }: Surroundings) {
     this.plan = plan;
     this.expects = expects;
+    this.onEvent = onEvent;
+    this.day = before;
     this.nowMs = plan.opensAt;
   }
 
@@ -73,7 +89,7 @@ class DayRun {
     this.submit({ type: 'openDay', date, settings });
     for (const visitor of visitors) this.later(visitor.arrivesAt, () => this.arrive(visitor));
     for (const shift of shifts) this.planShift(shift);
-    for (let next = this.takeNext(); next !== undefined; next = this.takeNext()) {
+    for (let next = this.agenda.takeNext(); next !== undefined; next = this.agenda.takeNext()) {
       this.nowMs = Math.max(this.nowMs, next.at);
       next.happen();
     }
@@ -87,12 +103,14 @@ class DayRun {
     const { officerName } = shift;
     this.later(shift.from, () => {
       this.submit({ type: 'openCounter', officerName, isSupervisor: false, ...who(shift) });
-      this.becomeFree(shift);
+      if (!this.isHelpDesk(shift)) this.becomeFree(shift);
     });
-    for (const { from, to } of shift.pauses) {
-      this.later(from, () => this.pause(shift, to));
-    }
-    this.later(shift.to, () => this.wake());
+    for (const pause of shift.pauses) this.later(pause.from, () => this.pause(shift, pause));
+    this.later(shift.to, () => (this.isHelpDesk(shift) ? this.goHome(shift) : this.wake()));
+  }
+
+  private isHelpDesk({ counterId }: Shift): boolean {
+    return counterOf(this.plan.settings, counterId)?.kind === 'reception';
   }
 
   private today(): QueueDay {
@@ -101,19 +119,7 @@ class DayRun {
   }
 
   private later(at: number, happen: () => void): void {
-    this.agenda.push({ at, order: this.scheduled, happen });
-    this.scheduled += 1;
-    siftUp(this.agenda);
-  }
-
-  private takeNext(): Happening | undefined {
-    const [first] = this.agenda;
-    const last = this.agenda.pop();
-    if (first !== undefined && last !== undefined && first !== last) {
-      this.agenda[0] = last;
-      siftDown(this.agenda);
-    }
-    return first;
+    this.agenda.add(at, happen);
   }
 
   /** True when it happened; refused deeds change nothing and are tried again when something else has changed. */
@@ -122,32 +128,48 @@ class DayRun {
     const decision = decide(this.day, command, at);
     if (!decision.ok) return false;
     for (const happened of decision.events) {
-      const event = { ...happened, sequence: this.events.length + 1, at };
-      this.day = evolve(this.day, event);
+      const before = this.day;
+      const event = { ...happened, sequence: (before?.sequence ?? 0) + 1, at };
+      const after = evolve(before, event);
+      this.day = after;
       this.events.push(event);
+      this.onEvent(event, before, after);
     }
     return true;
   }
 
   private arrive(visitor: Visitor): void {
-    const { serviceId, priorityId } = visitor;
-    const range = this.expects(this.today(), { serviceId, priorityId }, instantMs(this.nowMs));
-    if (
-      !this.submit({
-        type: 'issueTicket',
-        serviceId,
-        priorityId,
-        kioskId: KIOSK,
-        language: 'vi',
-        printerId: null,
-        range,
-      })
-    )
-      return;
+    if (!this.submit(this.takingNumber(visitor))) return;
     const issued = this.events.at(-1);
     if (issued?.type !== 'TicketIssued') return;
-    this.ways.set(issued.ticket.ticketId, { visitor, leg: 'first' });
+    const { ticketId } = issued.ticket;
+    this.ways.set(ticketId, { visitor, leg: 'first' });
+    const leaves = visitor.details?.leaves ?? null;
+    if (leaves !== null) this.later(this.nowMs + leaves.afterMs, () => this.leave(ticketId, leaves.why));
     this.wake();
+  }
+
+  private takingNumber({ serviceId, priorityId, details }: Visitor): Command {
+    const range = this.expects(this.today(), { serviceId, priorityId }, instantMs(this.nowMs));
+    const number = { serviceId, priorityId, printerId: null, range };
+    const helper =
+      details?.isHelped === true ? this.plan.shifts.find((shift) => this.isHelpDesk(shift)) : null;
+    if (helper == null)
+      return { type: 'issueTicket', kioskId: KIOSK, language: details?.language ?? 'vi', ...number };
+    return {
+      type: 'issueAtCounter',
+      isPrinted: false,
+      ordinal: null,
+      deviceId: KIOSK,
+      ...number,
+      ...who(helper),
+    };
+  }
+
+  private leave(ticketId: TicketId, why: 'given_up' | CancelReason): void {
+    const helper = this.plan.shifts.find((shift) => this.isHelpDesk(shift));
+    if (why === 'given_up') this.submit({ type: 'giveUp', ticketId });
+    else if (helper !== undefined) this.submit({ type: 'cancel', ticketId, reason: why, ...who(helper) });
   }
 
   private wake(): void {
@@ -161,29 +183,34 @@ class DayRun {
     });
   }
 
-  private pause(shift: Shift, untilMs: number): void {
-    if (this.nowMs >= untilMs) return;
-    if (!this.submit({ type: 'pauseCounter', reason: 'break', ...who(shift) })) {
+  private pause(shift: Shift, pause: Shift['pauses'][number]): void {
+    if (this.nowMs >= pause.to) return;
+    const { reason = 'break', waitsForHall = false } = pause;
+    const isWaitedFor = waitsForHall && decide(this.day, this.calling(shift), instantMs(this.nowMs)).ok;
+    if (isWaitedFor || !this.submit({ type: 'pauseCounter', reason, ...who(shift) })) {
       // With a citizen at the counter the pause begins when that is over.
-      this.later(this.nowMs + 30_000, () => this.pause(shift, untilMs));
+      this.later(this.nowMs + 30_000, () => this.pause(shift, pause));
       return;
     }
     this.idle.delete(shift);
-    this.later(untilMs, () => {
+    this.later(pause.to, () => {
       this.submit({ type: 'resumeCounter', ...who(shift) });
       this.becomeFree(shift);
     });
   }
 
+  private calling(shift: Shift): Command {
+    const seenCounterRevision = this.today().counters.get(shift.counterId)?.revision ?? 0;
+    return { type: 'callNext', seenCounterRevision, deviceId: KIOSK, ...who(shift) };
+  }
+
   private callNext(shift: Shift): void {
-    const counter = this.today().counters.get(shift.counterId);
     const isOver = this.nowMs >= shift.to;
     if (this.nowMs >= shift.to + LONGEST_OVERTIME_MS) {
       this.goHome(shift);
       return;
     }
-    const seenCounterRevision = counter?.revision ?? 0;
-    if (!this.submit({ type: 'callNext', seenCounterRevision, deviceId: KIOSK, ...who(shift) })) {
+    if (!this.submit(this.calling(shift))) {
       if (isOver) this.goHome(shift);
       return;
     }
@@ -194,7 +221,7 @@ class DayRun {
     if (way.visitor.comes || way.leg !== 'first') {
       this.later(this.nowMs + way.visitor.walkMs, () => this.serve(shift, ticketId, way));
     } else {
-      this.waitInVain(shift, ticketId);
+      this.waitInVain(shift, ticketId, way);
     }
   }
 
@@ -203,16 +230,20 @@ class DayRun {
   }
 
   /** Calls again as often as the office calls, then gives up. */
-  private waitInVain(shift: Shift, ticketId: TicketId): void {
+  private waitInVain(shift: Shift, ticketId: TicketId, way: Way): void {
     const { recallLockMs } = this.today().settings.rules;
     this.later(this.nowMs + Math.max(20_000, recallLockMs), () => {
       const seenCallCount = this.today().held.get(ticketId)?.callCount ?? 0;
       if (this.submit({ type: 'recall', ticketId, seenCallCount, ...who(shift) })) {
-        this.waitInVain(shift, ticketId);
+        this.waitInVain(shift, ticketId, way);
         return;
       }
       this.submit({ type: 'markMissed', ticketId, ...who(shift) });
       this.becomeFree(shift);
+      const turnsUpAfterMs = way.visitor.details?.turnsUpAfterMs ?? null;
+      if (turnsUpAfterMs === null) return;
+      this.ways.set(ticketId, { ...way, visitor: { ...way.visitor, comes: true } });
+      this.later(this.nowMs + turnsUpAfterMs, () => this.comeBack('reinstate', shift.counterId, ticketId));
     });
   }
 
@@ -226,50 +257,65 @@ class DayRun {
   }
 
   private endService(shift: Shift, ticketId: TicketId, { visitor, leg }: Way): void {
+    const { details } = visitor;
     const acting = { ticketId, ...who(shift) };
     if (leg === 'first' && visitor.away !== null) {
       const { forMs } = visitor.away;
-      this.submit({
-        type: 'park',
-        reason: 'papers_missing',
-        paperIndexes: [],
+      const { reason, paperIndexes, returnTime } = details?.away ?? USUAL_AWAY;
+      const parking = {
+        reason,
+        paperIndexes,
+        returnTime,
         otherPapers: [],
-        returnTime: null,
         isPrinted: false,
         printerId: null,
-        ...acting,
-      });
+      };
+      this.submit({ type: 'park', ...parking, ...acting });
+      if (details?.away?.staysAway === true) return;
       this.ways.set(ticketId, { visitor, leg: 'after_papers' });
-      this.later(this.nowMs + forMs, () => this.comeBack(shift.counterId, ticketId));
+      this.later(this.nowMs + forMs, () => this.comeBack('resume', shift.counterId, ticketId));
       return;
     }
     if (leg === 'first' && visitor.sentTo !== null) {
       const { serviceId } = visitor.sentTo;
-      const isSent = this.submit({
-        type: 'transfer',
-        serviceId,
-        toCounterId: null,
-        returnsHere: false,
-        note: null,
-        ...acting,
-      });
-      if (isSent) {
+      const sending = { serviceId, toCounterId: null, returnsHere: false, note: null };
+      if (this.submit({ type: 'transfer', ...sending, ...acting })) {
         this.ways.set(ticketId, { visitor, leg: 'elsewhere' });
         return;
       }
     }
-    this.submit({ type: 'finish', done: [], ...acting });
+    const serviceId = leg === 'elsewhere' ? visitor.sentTo?.serviceId : visitor.serviceId;
+    const outcome = details?.outcome ?? 'completed';
+    const done = outcome === 'completed' || serviceId === undefined ? [] : [{ serviceId, count: 1, outcome }];
+    this.submit({ type: 'finish', done, ...acting });
+    if (details?.rating != null) this.rateLater(shift.counterId, ticketId, details.rating);
+  }
+
+  private rateLater(counterId: CounterId, ticketId: TicketId, rating: GivenRating): void {
+    const { afterMs, explainedAfterMs, score, scale, source, reasons, words } = rating;
+    const screenId = `rating-${counterId}` as DeviceId;
+    const deviceId = source === 'phone' ? null : source === 'kiosk' ? KIOSK : screenId;
+    this.later(this.nowMs + afterMs, () => {
+      const { faces, satisfied: satisfiedFaces } = scale;
+      const ofCounterId = source === 'counter' ? counterId : null;
+      const given = { ticketId, score, faces, satisfiedFaces, source, deviceId, ofCounterId };
+      const isRated = this.submit({ type: 'rateService', ...given });
+      if (!isRated || (reasons.length === 0 && words === null)) return;
+      this.later(this.nowMs + explainedAfterMs, () =>
+        this.submit({ type: 'explainRating', ticketId, reasons, words, deviceId }),
+      );
+    });
   }
 
   /** Any officer who is there may take the ticket back into the line; with nobody there it stays away. */
-  private comeBack(counterId: CounterId, ticketId: TicketId): void {
+  private comeBack(type: 'resume' | 'reinstate', counterId: CounterId, ticketId: TicketId): void {
     const { counters } = this.today();
     const here = counters.get(counterId)?.officer;
     const anybody = Array.from(counters.values()).find(({ officer }) => officer !== null);
     const officerId = here?.officerId ?? anybody?.officer?.officerId;
     const at = here == null ? anybody?.counterId : counterId;
     if (officerId === undefined || at === undefined) return;
-    this.submit({ type: 'resume', ticketId, counterId: at, officerId });
+    this.submit({ type, ticketId, counterId: at, officerId });
     this.wake();
   }
 }
@@ -287,37 +333,4 @@ function serviceMsOf({ visitor, leg }: Way): number {
     default:
       return leg satisfies never;
   }
-}
-
-const isEarlier = (one: Happening, other: Happening): boolean =>
-  one.at === other.at ? one.order < other.order : one.at < other.at;
-
-/** A binary heap, earliest first; things of the same time happen in the order they were asked for. */
-function siftUp(heap: Happening[]): void {
-  let index = heap.length - 1;
-  while (index > 0) {
-    const parent = (index - 1) >> 1;
-    if (!swapIfEarlier(heap, index, parent)) return;
-    index = parent;
-  }
-}
-
-function siftDown(heap: Happening[]): void {
-  let index = 0;
-  for (;;) {
-    const left = 2 * index + 1;
-    const [one, other] = [heap[left], heap[left + 1]];
-    if (one === undefined) return;
-    const child = other !== undefined && isEarlier(other, one) ? left + 1 : left;
-    if (!swapIfEarlier(heap, child, index)) return;
-    index = child;
-  }
-}
-
-function swapIfEarlier(heap: Happening[], low: number, high: number): boolean {
-  const [one, other] = [heap[low], heap[high]];
-  if (one === undefined || other === undefined || !isEarlier(one, other)) return false;
-  heap[low] = other;
-  heap[high] = one;
-  return true;
 }

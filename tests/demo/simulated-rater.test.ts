@@ -4,7 +4,8 @@ import { FIRST_RATING_SETTINGS, formOf } from '#protocol/rating-settings.ts';
 import { instantMs, type Revision, type TicketId, type TicketNumber } from '#protocol/vocabulary.ts';
 import { createClock } from '#demo/clock.ts';
 import { newRequestId, type ProtocolClient } from '#demo/protocol-client.ts';
-import { chooseScore, rateAtCounter } from '#demo/simulated-rater.ts';
+import { chooseScore } from '#demo/behaviour.ts';
+import { rateAtCounter } from '#demo/simulated-rater.ts';
 import { seededRandom } from './random.ts';
 
 const FIVE = formOf({ ...FIRST_RATING_SETTINGS, faces: 5 });

@@ -61,6 +61,7 @@ describe('the configuration', () => {
       FILE_LOOKUP_TOKEN: 'a-token',
       FILE_LOOKUP_FACTOR: 'birth_year',
       DEMO: '1',
+      DEMO_PAST: '1',
       PAPER_URL_PORT: '4109',
       START_PROGRAM: '1',
       STOP_ON_STDIN_END: '1',
@@ -83,7 +84,7 @@ describe('the configuration', () => {
         token: 'a-token',
         factor: 'birth_year',
       },
-      demonstration: { paperPort: 4_109 },
+      demonstration: { paperPort: 4_109, hasPast: true },
       hasStartProgram: true,
       stopsOnStdinEnd: true,
     });
@@ -153,12 +154,13 @@ describe('the configuration', () => {
     ['SPEECH_COMMAND_ZH', "sh -c 'piper | sox'"],
     ['DEMO', 'true'],
     ['DEMO', 'yes'],
+    ['DEMO_PAST', 'true'],
     ['PAPER_URL_PORT', '99999'],
     ['STOP_ON_STDIN_END', 'on'],
     ['FILE_LOOKUP_FACTOR', 'name'],
   ])('refuses %s=%s in one sentence that names both', (name, value) => {
     const environment = {
-      ...(name === 'PAPER_URL_PORT' ? { DEMO: '1' } : {}),
+      ...(['PAPER_URL_PORT', 'DEMO_PAST'].includes(name) ? { DEMO: '1' } : {}),
       ...(name === 'FILE_LOOKUP_FACTOR' ? { FILE_LOOKUP_URL: 'http://hoso.lan/' } : {}),
       [name]: value,
     };

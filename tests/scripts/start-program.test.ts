@@ -35,7 +35,7 @@ test('one office takes the other one’s place at the same address, and neither 
   const url = `http://127.0.0.1:${port}`;
   const { PATH: programs = '', HOME: home = '' } = process.env;
   child = spawn(process.execPath, [START], {
-    env: { PATH: programs, HOME: home, DATA_DIR: folder, PORT: port, LOG_LEVEL: 'silent' },
+    env: { PATH: programs, HOME: home, DATA_DIR: folder, PORT: port, LOG_LEVEL: 'silent', DEMO_PAST: '0' },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   let said = '';
