@@ -44,8 +44,8 @@ const KEYS: Readonly<Record<Table, readonly [ofDay: 'ticket_id' | 'date', ...res
  */
 export function historyFindings(database: Database, firstSequence: number): readonly HistoryFinding[] {
   const again = new BetterSqlite(':memory:');
+  const findings: HistoryFinding[] = [];
   try {
-    const findings: HistoryFinding[] = [];
     const fold = folding(database, again);
     const compare = comparison(database, again);
     const known = database
@@ -64,13 +64,13 @@ export function historyFindings(database: Database, firstSequence: number): read
     });
     let from: number | null = firstSequence;
     while (from !== null) from = lookAt(from);
-    return findings;
   } catch (error) {
     // A table is gone, or another one.
-    return [{ kind: 'history_differs', where: messageOf(error) }];
+    findings.push({ kind: 'history_differs', where: messageOf(error) });
   } finally {
     again.close();
   }
+  return findings;
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
