@@ -52,6 +52,8 @@ test('what was recorded is counted, so that its form goes; what nobody answered 
 
 test('what was refused is another deed the next time, and is shown as it stands now', async () => {
   desk.load(FIRST);
+  items.get(FIRST)?.({ ok: true, result: item(FIRST, 1) });
+  await settle();
   desk.act(FIRST, 1, ANSWER);
   acts[0]?.answer({ ok: false, why: 'changed' });
   await settle();
