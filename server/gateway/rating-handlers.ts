@@ -46,17 +46,12 @@ export function createRatingHandlers(dependencies: HandlerDependencies): {
         const of = { ticketId, source: 'counter', deviceId, ofCounterId: counterId } as const;
         return submit(requestId, deviceId, rateService(said, of, rating));
       },
-      explain: ({ requestId, ticketId, reasons }, { identity: { device } }) => {
+      explain: ({ requestId, ticketId, reasons, words }, { identity: { device } }) => {
         const refusal = refusalOfReasons(reasons, rating);
         if (refusal !== null) return Promise.resolve(refusal);
         const { deviceId } = device;
-        return submit(requestId, deviceId, {
-          type: 'explainRating',
-          ticketId,
-          reasons,
-          words: null,
-          deviceId,
-        });
+        const command = { type: 'explainRating', ticketId, reasons, words, deviceId } as const;
+        return submit(requestId, deviceId, command);
       },
     },
     kiosk: {

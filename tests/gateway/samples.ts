@@ -291,7 +291,7 @@ export const SAMPLES: Samples = {
       const screen = await scene.server.connect('rating', scene.devices.rating);
       resultOf(await screen.say('rate', { ...rated, score: 'dissatisfied', faces: 4 }));
       screen.close();
-      return { ...rated, requestId: newRequestId(), reasons: ['slow', 'attitude'] };
+      return { ...rated, requestId: newRequestId(), reasons: ['slow'], words: 'Chờ lâu' };
     },
   },
   printer: {

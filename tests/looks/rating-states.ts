@@ -58,6 +58,7 @@ export const ratingStates = (language: CitizenLanguage) => {
         pressed: null,
       },
     }) as const;
+  const words = { kind: 'words', prompt, score: 'dissatisfied', typed: '', secondsLeft: 20 } as const;
   const low = { kind: 'reasons', prompt, score: 'dissatisfied', chosen: [], secondsLeft: 8 } as const;
   return {
     idle: { ...AROUND, page: { kind: 'idle' } },
@@ -88,6 +89,14 @@ export const ratingStates = (language: CitizenLanguage) => {
       page: { ...low, chosen: ['unclear_guidance', 'many_trips'], secondsLeft: 5 },
     },
     'reasons-offline': { ...AROUND, isOnline: false, page: { ...low, chosen: ['extra_papers'] } },
+    'reasons-wordless': {
+      ...AROUND,
+      page: { ...low, prompt: promptIn(language, { form: { ...FIRST_FORM, asksWords: false } }) },
+    },
+    words: { ...AROUND, page: words },
+    'words-typed': { ...AROUND, page: { ...words, typed: 'cho tu 8 gio, khong ai goi so', secondsLeft: 17 } },
+    'words-nearly-full': { ...AROUND, page: { ...words, typed: 'toi phai di lai ba lan '.repeat(21) } },
+    'words-offline': { ...AROUND, isOnline: false, page: { ...words, typed: 'cho lau qua' } },
     recorded: { ...AROUND, page: { kind: 'over', prompt, outcome: 'recorded' } },
     kept: { ...AROUND, isOnline: false, page: { kind: 'over', prompt, outcome: 'kept' } },
     refused: { ...AROUND, page: { kind: 'over', prompt, outcome: 'refused' } },
