@@ -54,22 +54,21 @@ export const RATING_MESSAGES = {
   ),
 } as const;
 
+const ticketLink = z
+  .string()
+  .max(60)
+  .transform((value) => value as TicketLink);
+
 /** What a kiosk may say for one who holds a ticket up to it. */
 export const KIOSK_RATING = {
   /** How the service was that finished the ticket behind the link. */
   rate: row<null>().device(
     z
-      .strictObject({
-        requestId,
-        link: z
-          .string()
-          .max(60)
-          .transform((value) => value as TicketLink),
-        score: ratingScore,
-        faces: faceCount,
-      })
+      .strictObject({ requestId, link: ticketLink, score: ratingScore, faces: faceCount })
       .refine(isOnScale, 'no face of that scale'),
   ),
+  /** What was not well, once, of the low rating that this very kiosk has taken. Nobody writes at a kiosk that others wait for. */
+  explain: row<null>().device(z.strictObject({ requestId, link: ticketLink, reasons: ratingReasons.min(1) })),
 } as const;
 
 /** What a kiosk may say for one who wants something put right. */

@@ -1,7 +1,6 @@
 /** What each row does that is about ratings: given at a counter's screen, by phone or at a kiosk, and read at the desk. */
 import type { Answer, MessageInput } from '#protocol/messages.ts';
 import type { RatingReason } from '#protocol/rating.ts';
-import type { TicketId } from '#protocol/vocabulary.ts';
 import type { Rating } from '#server/app/rating.ts';
 import type { Command } from '#server/domain/commands.ts';
 import { serviceOf } from '#server/domain/queue-day.ts';
@@ -30,10 +29,12 @@ export const refusalOfReasons = (
 ): Extract<Answer<never>, { readonly ok: false }> | null =>
   rating.knows(reasons) ? null : refuse('invalid_message', 'reasons: no reason of this office');
 
+const NO_TICKET = refuse('unknown_ticket', 'the link of no ticket of today');
+
 /** Builds the handlers of a counter's rating screen and of the kiosk's scan. */
 export function createRatingHandlers(dependencies: HandlerDependencies): {
   readonly rating: Handlers['rating'];
-  readonly kiosk: Pick<Handlers['kiosk'], 'rate'>;
+  readonly kiosk: Pick<Handlers['kiosk'], 'rate' | 'explain'>;
 } {
   const { executor, rating, links } = dependencies;
   const submit = createSubmit(executor);
@@ -56,12 +57,20 @@ export function createRatingHandlers(dependencies: HandlerDependencies): {
     },
     kiosk: {
       rate: ({ requestId, link, ...said }, { identity: { device } }) => {
-        const ticketId: TicketId | null = links.ticketOf(link);
-        if (ticketId === null)
-          return Promise.resolve(refuse('unknown_ticket', 'the link of no ticket of today'));
+        const ticketId = links.ticketOf(link);
+        if (ticketId === null) return Promise.resolve(NO_TICKET);
         const { deviceId } = device;
         const of = { ticketId, source: 'kiosk', deviceId, ofCounterId: null } as const;
         return submit(requestId, deviceId, rateService(said, of, rating));
+      },
+      explain: ({ requestId, link, reasons }, { identity: { device } }) => {
+        const refusal = refusalOfReasons(reasons, rating);
+        if (refusal !== null) return Promise.resolve(refusal);
+        const ticketId = links.ticketOf(link);
+        if (ticketId === null) return Promise.resolve(NO_TICKET);
+        const { deviceId } = device;
+        const command = { type: 'explainRating', ticketId, reasons, words: null, deviceId } as const;
+        return submit(requestId, deviceId, command);
       },
     },
   };

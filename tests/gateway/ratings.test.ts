@@ -268,6 +268,28 @@ describe('one ticket, one rating, wherever it was said', () => {
   });
 });
 
+it('a kiosk gives the reasons of a low rating that it has taken itself, once, and no words', async () => {
+  await open();
+  const ticket = await finished();
+  const { link } = ticket;
+  const why = (more: object = {}) => ({ requestId: newRequestId(), link, reasons: ['slow'], ...more });
+  expect(codeOf(await kiosk.say('explain', why()))).toBe('not_rated_here');
+  const low = { requestId: newRequestId(), link, score: 'dissatisfied', faces: 4 };
+  resultOf(await kiosk.say('rate', low));
+  const other = await server.connect('kiosk', server.enrol('kiosk'));
+  expect(codeOf(await other.say('explain', why()))).toBe('not_rated_here');
+  for (const wrong of [{ reasons: [] }, { reasons: ['own-abcdefgh'] }, { words: 'chờ lâu' }])
+    expect(codeOf(await kiosk.say('explain', why(wrong)))).toBe('invalid_message');
+  const nobodys = `${link.slice(0, -1)}!`;
+  expect(codeOf(await kiosk.say('explain', why({ link: nobodys })))).toBe('unknown_ticket');
+  expect(codeOf(await kiosk.say('explain', why()))).toBe('ok');
+  expect(codeOf(await kiosk.say('explain', why()))).toBe('already_rated');
+
+  const atCounter = await finished();
+  resultOf(await screen.say('rate', touch(atCounter, 'dissatisfied')));
+  expect(codeOf(await kiosk.say('explain', why({ link: atCounter.link })))).toBe('not_rated_here');
+});
+
 it('the desk counts who was asked and who answered', async () => {
   await open();
   const supervisor = await startDesk();

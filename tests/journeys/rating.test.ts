@@ -191,4 +191,18 @@ test('the ticket held up to a kiosk is asked about there, and the screen at the 
   await page.getByText('Ý kiến đã được ghi nhận.').waitFor();
   expect(ratings()).toMatchObject([{ source: 'kiosk', score: 'very_satisfied' }]);
   await tablet.getByRole('heading', { name: 'Quầy 5' }).waitFor({ timeout: 1_500 });
+
+  // A low one is asked why, and what was chosen is told though its citizen walks away.
+  const low = await serve();
+  await scan(page, `${server.url}/t/${low.link!}`);
+  await face(page, 'Không hài lòng').waitFor();
+  await page.waitForTimeout(400);
+  await face(page, 'Không hài lòng').click();
+  await page.getByRole('heading', { name: 'Điều gì làm ông/bà chưa hài lòng?' }).waitFor();
+  await page.waitForTimeout(400);
+  await face(page, 'Thái độ phục vụ').click();
+  await face(page, 'Thời gian xử lý lâu').click();
+  await page.getByRole('button', { name: /^Gửi ý kiến/ }).click();
+  await page.getByRole('heading', { name: 'Cảm ơn ông/bà đã góp ý' }).waitFor();
+  await expect.poll(explanations).toMatchObject([{ reasons: ['attitude', 'slow'], words: null }]);
 });

@@ -1,7 +1,7 @@
 /** Every state of the rating screen: what the gallery shows, axe checks and the pictures are taken of. */
-import type { FaceCount, RatingForm, RatingPrompt } from '#protocol/rating.ts';
+import type { FaceCount, RatingPrompt } from '#protocol/rating.ts';
 import { FIRST_RATING_SETTINGS, formOf } from '#protocol/rating-settings.ts';
-import { FIRST_FORM } from '#tests/support/rating.ts';
+import { EIGHT_REASONS, FIRST_FORM } from '#tests/support/rating.ts';
 import { instantMs, type CitizenLanguage, type TicketId, type TicketNumber } from '#protocol/vocabulary.ts';
 import type { RatingScreenProps } from '../../rating-ui/RatingScreen.tsx';
 import { GALLERY_NOW_MS, GALLERY_OFFICE } from './office.ts';
@@ -11,21 +11,6 @@ export type RatingGalleryState = Omit<RatingScreenProps, 'actions'>;
 const longest = GALLERY_OFFICE.services.reduce((one, other) =>
   other.shortName.vi.length > one.shortName.vi.length ? other : one,
 );
-
-const EIGHT_REASONS: RatingForm = {
-  ...FIRST_FORM,
-  reasons: [
-    ...FIRST_FORM.reasons,
-    {
-      reasonId: 'own-aaaaaaaa',
-      words: {
-        vi: 'Chỗ ngồi chờ chật, nóng, thiếu ghế cho người già',
-        en: 'The waiting room was too crowded and hot',
-      },
-    },
-    { reasonId: 'own-bbbbbbbb', words: { vi: 'Máy lấy số khó dùng', en: 'The kiosk was hard to use' } },
-  ],
-};
 
 const promptIn = (language: CitizenLanguage, change: Partial<RatingPrompt> = {}): RatingPrompt => ({
   ticketId: '2026-11-23/H012' as TicketId,
