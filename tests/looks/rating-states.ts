@@ -69,6 +69,11 @@ export const ratingStates = (language: CitizenLanguage) => {
     pressed: { ...AROUND, page: { kind: 'asking', prompt, pressed: 'satisfied' } },
     reasons: { ...AROUND, page: low },
     'reasons-eight': { ...AROUND, page: { ...low, prompt: promptIn(language, { form: EIGHT_REASONS }) } },
+    'reasons-eight-offline': {
+      ...AROUND,
+      isOnline: false,
+      page: { ...low, prompt: promptIn(language, { form: EIGHT_REASONS }) },
+    },
     'reasons-chosen': {
       ...AROUND,
       page: { ...low, chosen: ['unclear_guidance', 'many_trips'], secondsLeft: 5 },
