@@ -62,5 +62,6 @@ async function rate({ ticketId, form }: RatingPrompt, options: SimulatedRaterOpt
   const reason = form.reasons[Math.floor(random() * form.reasons.length)];
   if (!answer.ok || !asksForReasons(score) || reason === undefined || random() >= REASON_SHARE) return;
   await clock.sleep(between(random, CHOOSING_MS.from, CHOOSING_MS.to), signal);
-  await client.send('explain', { requestId: newRequestId(), ticketId, reasons: [reason.reasonId] });
+  const why = { requestId: newRequestId(), ticketId, reasons: [reason.reasonId], words: null };
+  await client.send('explain', why);
 }

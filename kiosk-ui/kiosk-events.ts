@@ -9,7 +9,9 @@ import type { Feedback, FeedbackTouch } from './feedback/feedback.ts';
 import type { LookUp, LookUpTouch } from './lookup/look-up.ts';
 import type { ListOutcome } from './papers/list-order.ts';
 import type { PressOutcome } from './pending-press.ts';
+import type { WhyTouch } from './scanner/rating-steps.ts';
 import type { Scanned } from './scanner/scanned.ts';
+import type { RatingOutcome } from './scanner/ticket-rating.ts';
 import type { HoursTold } from './screens.ts';
 
 /** What a person can do. `pageNow` times; none of it acts on a screen younger than `SETTLE_MS`. */
@@ -43,6 +45,8 @@ export type Touch =
     }
   /** How the service was that finished the ticket on the page. */
   | { readonly type: 'rate'; readonly score: RatingScore; readonly requestId: RequestId }
+  /** Why it was not satisfactory. */
+  | { readonly type: 'why'; readonly touch: WhyTouch }
   | { readonly type: 'closeScanNotice' }
   /** Also a scanned code; it interrupts no press and hides no number. */
   | { readonly type: 'lookUp'; readonly touch: LookUpTouch }
@@ -80,7 +84,7 @@ export type KioskEvent =
   | {
       readonly type: 'ratingSettled';
       readonly requestId: RequestId;
-      readonly outcome: 'recorded' | 'failed';
+      readonly outcome: RatingOutcome;
       readonly atMs: number;
     }
   /** A scanner has read something; it is somebody's doing like a touch. */

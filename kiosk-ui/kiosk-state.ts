@@ -1,5 +1,4 @@
 /** What one kiosk shows and why: a pure reducer over touches, answers, views and the passing of time. */
-import { faceCountOf } from '#protocol/rating.ts';
 import { LONGEST_TYPED } from '#catalogue/search/bounds.ts';
 import type { KioskView } from '#protocol/views.ts';
 import type { TicketLink } from '#protocol/vocabulary.ts';
@@ -12,6 +11,7 @@ import type { ListOrder } from './papers/list-order.ts';
 import { isPaperOut, PAPER_NOT_SEEN, paperSeenIn, type PaperSeen } from './paper-notice.ts';
 import { ANSWER_PATIENCE_MS, type PendingPress } from './pending-press.ts';
 import { afterScan } from './scanner/after-scan.ts';
+import { rated, ratingTold, whyAfter } from './scanner/rating-steps.ts';
 import type { TicketRating } from './scanner/ticket-rating.ts';
 import { pressed, wishOf, type KioskState, type Origin, type Screen } from './screens.ts';
 import { phoneUrlOf } from './ticket/phone-url.ts';
@@ -95,13 +95,12 @@ export function kioskReducer(state: KioskState, event: KioskEvent): KioskState {
     case 'listSettled':
       return afterList(state, event);
     case 'ratingSettled': {
-      const rating = ratingInFlight(state)?.rating;
-      if (state.screen.name !== 'standing' || rating?.requestId !== event.requestId) return state;
-      return {
-        ...state,
-        lastTouchMs: event.atMs,
-        screen: { ...state.screen, rating: { ...rating, outcome: event.outcome } },
-      };
+      if (state.screen.name !== 'standing') return state;
+      const screen = ratingTold(state.screen, event);
+      if (screen === state.screen) return state;
+      // Who is asked why stands before another page: the second tap of a double tap chooses nothing there.
+      const screenSinceMs = screen.rating?.why == null ? state.screenSinceMs : event.atMs;
+      return { ...state, lastTouchMs: event.atMs, screenSinceMs, screen };
     }
     case 'viewArrived':
       return afterView(state, event.view, event.atMs);
@@ -215,21 +214,13 @@ function actOn(state: KioskState, touch: Touch & { readonly atMs: number }): Kio
         ? show({ name: 'card', ...wishOf(touch), from: screen })
         : pressed(state, touch, touch.atMs);
     case 'rate':
-      // Once for each ticket held up: another touch would be another rating.
-      return screen.name === 'standing' && screen.standing.rating !== null && screen.rating === null
-        ? {
-            ...state,
-            screen: {
-              ...screen,
-              rating: {
-                requestId: touch.requestId,
-                score: touch.score,
-                faces: faceCountOf(screen.standing.rating),
-                outcome: null,
-              },
-            },
-          }
-        : state;
+      return screen.name === 'standing' ? { ...state, screen: rated(screen, touch) } : state;
+    case 'why': {
+      if (screen.name !== 'standing') return state;
+      const next = whyAfter(screen, touch.touch);
+      // A reason more or less is the same page.
+      return next.rating?.why?.step === screen.rating?.why?.step ? { ...state, screen: next } : show(next);
+    }
     case 'closeScanNotice':
       // An offer that was let go is not made again; without a service there was none yet.
       return {

@@ -368,10 +368,6 @@ export const en: Texts = {
     title: 'Find a procedure',
     fieldName: 'What do you want to find?',
     placeholder: 'Type a few letters',
-    clear: 'Clear',
-    deleteLetter: 'Delete a letter',
-    space: 'Space',
-    keyboard: 'Keyboard',
     forExample: 'For example',
     examples: ['birth', 'certified copy', 'land title', 'marriage', 'open a shop', 'id card'],
     found: (count, hasMore) =>

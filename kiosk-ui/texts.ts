@@ -392,10 +392,6 @@ export const vi = {
     title: 'Tìm thủ tục',
     fieldName: 'Ông/bà cần tìm thủ tục gì?',
     placeholder: 'Gõ không dấu cũng được',
-    clear: 'Xóa hết',
-    deleteLetter: 'Xóa một chữ',
-    space: 'Cách',
-    keyboard: 'Bàn phím',
     forExample: 'Ví dụ',
     examples: ['khai sinh', 'sao y', 'sổ hồng', 'giấy độc thân', 'mở quán', 'tiền người già'],
     found: (count: number, hasMore: boolean) =>

@@ -23,7 +23,8 @@ import { runListOrder, type ListOutcome } from './papers/list-order.ts';
 import { pageNow } from './page-clock.ts';
 import { forgetPress, keepPress, keptPress, type PressOutcome } from './pending-press.ts';
 import { runPress } from './press-runner.ts';
-import { sendRating } from './scanner/ticket-rating.ts';
+import { sendRating, type RatingOutcome } from './scanner/ticket-rating.ts';
+import { useReasons } from './scanner/use-reasons.ts';
 import { useScanner } from './scanner/use-scanner.ts';
 import { fieldOfScreen, type Scene } from './scene.ts';
 import type { KioskState } from './screens.ts';
@@ -83,6 +84,7 @@ export function useKiosk(connection: Connection<'kiosk'>, onLost: () => void): S
   useRatingInFlight(connection, state, (requestId, outcome) => {
     dispatch({ type: 'ratingSettled', requestId, outcome, atMs: pageNow() });
   });
+  useReasons(connection, state);
   useListInFlight(connection, state, (requestId, outcome) => {
     dispatch({ type: 'listSettled', requestId, outcome, atMs: pageNow() });
   });
@@ -237,7 +239,7 @@ function useListInFlight(
 function useRatingInFlight(
   connection: Connection<'kiosk'>,
   state: KioskState,
-  onSettled: (requestId: RequestId, outcome: 'recorded' | 'failed') => void,
+  onSettled: (requestId: RequestId, outcome: RatingOutcome) => void,
 ): void {
   const settle = useEffectEvent(onSettled);
   const said = ratingInFlight(state);

@@ -6,6 +6,7 @@ import {
   type RatingReason,
   type RatingScore,
 } from '#protocol/rating.ts';
+import { plainWords } from '#ui-kit/plain-words.ts';
 import type { Explained, Pressed } from './deeds.ts';
 import type { Situation } from './situation.ts';
 
@@ -71,9 +72,9 @@ export const withReason = (
 ): readonly RatingReason[] =>
   reasons.includes(reason) ? reasons.filter((other) => other !== reason) : [...reasons, reason];
 
-/** What is sent of it; null where nothing was said. A line break is a space, and what nobody sees is left out. */
+/** What is sent of it; null where nothing was said. */
 export function saidIn({ reasons, words }: ReasonsDialogue): Explained | null {
-  const plain = words.replaceAll(/\s+/g, ' ').replaceAll(/\p{C}/gu, '').normalize('NFC').trim();
-  if (plain === '' && reasons.length === 0) return null;
-  return { reasons: [...reasons], words: plain === '' ? null : plain };
+  const plain = plainWords(words);
+  if (plain === null && reasons.length === 0) return null;
+  return { reasons: [...reasons], words: plain };
 }

@@ -14,6 +14,16 @@ import {
   type TicketLink,
 } from '#protocol/vocabulary.ts';
 
+/** Reasons, own words, or both. */
+const why = { reasons: ratingReasons, words: ratingWords.nullable() };
+const isSomethingSaid = ({
+  reasons,
+  words,
+}: {
+  readonly reasons: readonly unknown[];
+  readonly words: string | null;
+}): boolean => reasons.length > 0 || words !== null;
+
 /** Of which ticket a phone speaks is known from its link, never said. */
 export const PHONE_MESSAGES = {
   /** The citizen gives the place away: the number is not called (again). */
@@ -25,11 +35,7 @@ export const PHONE_MESSAGES = {
       .refine(isOnScale, 'no face of that scale'),
   ),
   /** What was not well, and what else there is to say, once, of a low rating given by phone. */
-  explain: row<null>().link(
-    z
-      .strictObject({ requestId, reasons: ratingReasons, words: ratingWords.nullable() })
-      .refine((said) => said.reasons.length > 0 || said.words !== null, 'nothing said'),
-  ),
+  explain: row<null>().link(z.strictObject({ requestId, ...why }).refine(isSomethingSaid, 'nothing said')),
 } as const;
 
 const ticketId = branded<TicketId>(40);
@@ -42,26 +48,27 @@ export const RATING_MESSAGES = {
       .strictObject({ requestId, ticketId, score: ratingScore, faces: faceCount })
       .refine(isOnScale, 'no face of that scale'),
   ),
-  /** What was not well, once, of the low rating that this very screen has taken. */
-  explain: row<null>().device(z.strictObject({ requestId, ticketId, reasons: ratingReasons.min(1) })),
+  /** What was not well, and what else there is to say, once, of the low rating that this very screen has taken. */
+  explain: row<null>().device(
+    z.strictObject({ requestId, ticketId, ...why }).refine(isSomethingSaid, 'nothing said'),
+  ),
 } as const;
+
+const ticketLink = z
+  .string()
+  .max(60)
+  .transform((value) => value as TicketLink);
 
 /** What a kiosk may say for one who holds a ticket up to it. */
 export const KIOSK_RATING = {
   /** How the service was that finished the ticket behind the link. */
   rate: row<null>().device(
     z
-      .strictObject({
-        requestId,
-        link: z
-          .string()
-          .max(60)
-          .transform((value) => value as TicketLink),
-        score: ratingScore,
-        faces: faceCount,
-      })
+      .strictObject({ requestId, link: ticketLink, score: ratingScore, faces: faceCount })
       .refine(isOnScale, 'no face of that scale'),
   ),
+  /** What was not well, once, of the low rating that this very kiosk has taken. Nobody writes at a kiosk that others wait for. */
+  explain: row<null>().device(z.strictObject({ requestId, link: ticketLink, reasons: ratingReasons.min(1) })),
 } as const;
 
 /** What a kiosk may say for one who wants something put right. */

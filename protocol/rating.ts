@@ -68,7 +68,7 @@ export type RatingForm = {
   readonly question: LocalizedText;
   /** Of the dissatisfied; none = they are asked for none. */
   readonly reasons: readonly { readonly reasonId: RatingReason; readonly words: LocalizedText }[];
-  /** Whether a phone offers to write something besides. */
+  /** Whether a phone and a counter's screen offer to write something besides. */
   readonly asksWords: boolean;
 };
 /** The scale that these faces are. */

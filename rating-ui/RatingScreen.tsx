@@ -8,6 +8,7 @@ import { OverPage } from './OverPage.tsx';
 import type { RatingActions, RatingSnapshot } from './rating-desk.ts';
 import { ReasonsPage } from './ReasonsPage.tsx';
 import { TEXTS } from './texts.ts';
+import { WordsPage } from './WordsPage.tsx';
 import './rating-screen.css';
 
 export type RatingScreenProps = RatingSnapshot & { readonly actions: RatingActions };
@@ -19,8 +20,9 @@ export function RatingScreen(props: RatingScreenProps): ReactElement {
   const frame = useRef<HTMLDivElement>(null);
   const pageKey = page.kind === 'idle' ? 'idle' : `${page.kind} ${page.prompt.ticketId}`;
   useEffect(() => {
-    // Whoever uses a keyboard or a screen reader begins at the top of what has just come up.
-    frame.current?.querySelector('h1')?.focus({ preventScroll: true });
+    // Whoever uses a keyboard or a screen reader begins at the top of what has just come up, or in what they came to fill in.
+    const field = frame.current?.querySelector('textarea') ?? frame.current?.querySelector('h1');
+    field?.focus({ preventScroll: true });
   }, [pageKey]);
   return (
     <div
@@ -58,6 +60,8 @@ function Page(props: RatingScreenProps): ReactElement {
       return <AskingPage page={page} counterNumber={counterNumber} actions={actions} />;
     case 'reasons':
       return <ReasonsPage page={page} counterNumber={counterNumber} actions={actions} />;
+    case 'words':
+      return <WordsPage page={page} counterNumber={counterNumber} actions={actions} />;
     case 'over':
       return <OverPage page={page} />;
     default:

@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react';
+import { Check, Pencil } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { pick } from '#ui-kit/language.ts';
 import { Face } from './Face.tsx';
@@ -12,6 +12,9 @@ type ReasonsPageProps = {
   readonly counterNumber: number;
   readonly actions: RatingActions;
 };
+
+/** More than so many need the room of the question. */
+const MANY = 6;
 
 /** What was not well, if anybody likes to say: the score is recorded already. The officer's name is gone from here. */
 export function ReasonsPage({ page, counterNumber, actions }: ReasonsPageProps): ReactElement {
@@ -30,8 +33,7 @@ export function ReasonsPage({ page, counterNumber, actions }: ReasonsPageProps):
       <h1 tabIndex={-1}>{texts.reasonsAsk}</h1>
       <p className="rating-how">{texts.reasonsHow}</p>
       <div
-        className="rating-reasons"
-        data-reasons={form.reasons.length}
+        className={form.reasons.length > MANY ? 'rating-reasons is-many' : 'rating-reasons'}
         role="group"
         aria-label={texts.reasonsAsk}
       >
@@ -61,6 +63,12 @@ export function ReasonsPage({ page, counterNumber, actions }: ReasonsPageProps):
           {texts.closeReasons}
         </button>
         <p>{texts.sendsItself(secondsLeft)}</p>
+        {form.asksWords && (
+          <button type="button" className="rating-key rating-write" onClick={actions.write}>
+            <Pencil aria-hidden="true" size="0.95em" strokeWidth={2.2} />
+            {texts.write}
+          </button>
+        )}
         <button type="button" className="rating-key is-main" onClick={actions.sendReasons}>
           {texts.sendReasons}
         </button>

@@ -1,6 +1,7 @@
 /**
  * What was pressed and not answered yet. Kept over a reload, a power cut and a lost connection, each under the requestId that
- * was made before its first try: any number of tries is one rating. Pure but for the storage handed in.
+ * was made before its first try: any number of tries is one rating. What somebody wrote is never kept: it lives in the page
+ * alone. Pure but for the storage handed in.
  */
 import type { MessageInput } from '#protocol/messages.ts';
 import { FACE_COUNTS, FIRST_SCALE, isReasonId, RATING_SCORES } from '#protocol/rating.ts';
@@ -25,11 +26,16 @@ const storageKey = (counterId: CounterId): string => `motcua.rating.${counterId}
 export function keepDeeds(storage: DeedStorage, counterId: CounterId, deeds: readonly KeptDeed[]): void {
   try {
     if (deeds.length === 0) storage.removeItem(storageKey(counterId));
-    else storage.setItem(storageKey(counterId), JSON.stringify(deeds));
+    else storage.setItem(storageKey(counterId), JSON.stringify(deeds.flatMap(withoutWords)));
   } catch {
     // Full or forbidden storage costs the memory over a reload, not the rating.
   }
 }
+
+const withoutWords = (deed: KeptDeed): readonly KeptDeed[] => {
+  if (deed.name === 'rate') return [deed];
+  return deed.input.reasons.length === 0 ? [] : [{ ...deed, input: { ...deed.input, words: null } }];
+};
 
 /** What was kept before a reload, oldest first, without what is too old or unreadable. */
 export function keptDeeds(storage: DeedStorage, counterId: CounterId, nowMs: number): readonly KeptDeed[] {
@@ -38,6 +44,7 @@ export function keptDeeds(storage: DeedStorage, counterId: CounterId, nowMs: num
     if (!Array.isArray(value)) return [];
     return value
       .map(withFaces)
+      .map(withNoWords)
       .filter(isKeptDeed)
       .filter(({ keptAtMs }) => {
         const ageMs = nowMs - keptAtMs;
@@ -52,6 +59,12 @@ export function keptDeeds(storage: DeedStorage, counterId: CounterId, nowMs: num
 const withFaces = (value: unknown): unknown =>
   has(value, 'input') && has(value.input, 'score') && !has(value.input, 'faces')
     ? { ...value, input: { ...value.input, faces: FIRST_SCALE.faces } }
+    : value;
+
+/** … and only reasons could be given. */
+const withNoWords = (value: unknown): unknown =>
+  has(value, 'input') && has(value.input, 'reasons')
+    ? { ...value, input: { ...value.input, words: null } }
     : value;
 
 const has = <Key extends string>(value: unknown, key: Key): value is Readonly<Record<Key, unknown>> =>
@@ -71,5 +84,5 @@ function isKeptDeed(value: unknown): value is KeptDeed {
       FACE_COUNTS.some((count) => count === input.faces)
     );
   if (name !== 'explain' || !has(input, 'reasons') || !Array.isArray(input.reasons)) return false;
-  return input.reasons.every(isReasonId);
+  return input.reasons.length > 0 && input.reasons.every(isReasonId);
 }

@@ -2,12 +2,14 @@
 import { faceCountOf, type RatingPrompt, type RatingReason, type RatingScore } from '#protocol/rating.ts';
 import type { CounterId, RequestId } from '#protocol/vocabulary.ts';
 import type { Connection } from '#ui-kit/connection.ts';
+import { plainWords } from '#ui-kit/plain-words.ts';
 import { createDeedSender } from './deed-sender.ts';
 import type { DeedStorage } from './kept-deeds.ts';
 import {
   answered,
   explained,
   initialState,
+  isExplaining,
   keyOf,
   pageOf,
   passed,
@@ -15,6 +17,8 @@ import {
   SETTLE_MS,
   skipped,
   withReason,
+  withTyped,
+  writing,
   type RatingPage,
   type RatingState,
 } from './rating-state.ts';
@@ -38,6 +42,12 @@ export type RatingActions = {
   readonly toggle: (reason: RatingReason) => void;
   readonly sendReasons: () => void;
   readonly giveNoReason: () => void;
+  /** Opens the page to write on. */
+  readonly write: () => void;
+  /** The whole text as it stands after a key. */
+  readonly type: (text: string) => void;
+  readonly sendWords: () => void;
+  readonly dropWords: () => void;
 };
 
 export type RatingDesk = RatingActions & {
@@ -97,16 +107,17 @@ export function createRatingDesk(world: RatingDeskWorld): RatingDesk {
     snapshot = next;
     for (const listener of listeners) listener();
   }
-  function become(next: RatingState): void {
+  /** `words`: only what somebody has sent with the key for it. */
+  function become(next: RatingState, words: string | null = null): void {
     // Whatever was chosen is sent when its page is left, by whichever way.
     const { step } = state;
-    if (step.kind === 'reasons' && next.step.kind !== 'reasons') sendChosen(step.prompt, step.chosen);
+    if (isExplaining(step) && !isExplaining(next.step)) sendSaid(step.prompt, step.chosen, words);
     state = next;
     tellWhenChanged();
   }
-  function sendChosen({ ticketId }: RatingPrompt, chosen: readonly RatingReason[]): void {
-    if (chosen.length === 0) return;
-    const input = { requestId: newRequestId(), ticketId, reasons: [...chosen] };
+  function sendSaid({ ticketId }: RatingPrompt, chosen: readonly RatingReason[], words: string | null): void {
+    if (chosen.length === 0 && words === null) return;
+    const input = { requestId: newRequestId(), ticketId, reasons: [...chosen], words };
     sender.add({ name: 'explain', input, keptAtMs: Date.now() });
   }
   const lookAgain = (): void => {
@@ -142,12 +153,25 @@ export function createRatingDesk(world: RatingDeskWorld): RatingDesk {
       if (!look().isSettling) become(withReason(state, reason));
     },
     sendReasons: () => {
-      if (!look().isSettling) become(explained(state, monotonicMs()));
+      if (!look().isSettling && state.step.kind === 'reasons') become(explained(state, monotonicMs()));
     },
     giveNoReason: () => {
       if (look().isSettling || state.step.kind !== 'reasons') return;
       state = { ...state, step: { ...state.step, chosen: [] } };
       become(explained(state, monotonicMs()));
+    },
+    write: () => {
+      if (!look().isSettling) become(writing(state, monotonicMs()));
+    },
+    type: (text) => {
+      become(withTyped(state, text, monotonicMs()));
+    },
+    sendWords: () => {
+      if (look().isSettling || state.step.kind !== 'words') return;
+      become(explained(state, monotonicMs()), plainWords(state.step.typed));
+    },
+    dropWords: () => {
+      if (!look().isSettling && state.step.kind === 'words') become(explained(state, monotonicMs()));
     },
   };
 }

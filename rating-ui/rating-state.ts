@@ -2,7 +2,13 @@
  * What happens between the screen and the one who stands before it: one touch, perhaps reasons, thanks, and back. Pure: time is
  * handed in, on a clock that never jumps, in ms; what is sent is told by the return value.
  */
-import { asksForReasons, type RatingPrompt, type RatingReason, type RatingScore } from '#protocol/rating.ts';
+import {
+  asksForReasons,
+  MOST_RATING_LETTERS,
+  type RatingPrompt,
+  type RatingReason,
+  type RatingScore,
+} from '#protocol/rating.ts';
 
 /** A pressed face is seen pressed for so long. */
 export const PRESSED_MS = 400;
@@ -10,6 +16,10 @@ export const PRESSED_MS = 400;
 export const KEPT_AFTER_MS = 1_500;
 /** How long reasons are asked for; what is chosen by then goes out by itself. */
 export const REASONS_MS = 8_000;
+/** Who writes has so long after each letter; what was not sent by then is dropped. */
+export const WORDS_MS = 20_000;
+/** So long after a letter the fingers are still there, and would fall on the faces of whoever comes next. */
+export const HANDS_MS = 3_000;
 export const THANKS_MS = 3_000;
 /** What was not as expected takes longer to read. */
 export const TOLD_MS = 5_000;
@@ -31,7 +41,14 @@ export type RatingState = {
     | { readonly kind: 'asking' }
     | ({ readonly kind: 'pressed' } & Given)
     | ({ readonly kind: 'reasons'; readonly chosen: readonly RatingReason[] } & Given)
+    /** `typed` lives here alone, and goes when the page is left. */
+    | ({
+        readonly kind: 'words';
+        readonly chosen: readonly RatingReason[];
+        readonly typed: string;
+      } & Given)
     | ({ readonly kind: 'over' } & Given);
+  /** Since when the step is as it is; of `words`, since it was touched last. */
   readonly sinceMs: number;
   /** The question that was answered or skipped here; a stale view must not ask it again. */
   readonly doneKey: string | null;
@@ -56,6 +73,13 @@ export type RatingPage =
       readonly chosen: readonly RatingReason[];
       readonly secondsLeft: number;
     }
+  | {
+      readonly kind: 'words';
+      readonly prompt: RatingPrompt;
+      readonly score: RatingScore;
+      readonly typed: string;
+      readonly secondsLeft: number;
+    }
   | { readonly kind: 'over'; readonly prompt: RatingPrompt; readonly outcome: Outcome };
 
 /** What the screen shows. `prompt`: of the newest view; `serverNowMs`: the server's clock as this screen knows it. */
@@ -74,8 +98,13 @@ export function pageOf(
       return { kind: 'asking', prompt: step.prompt, pressed: step.score };
     case 'reasons': {
       const { score, chosen } = step;
-      const secondsLeft = Math.max(0, Math.ceil((sinceMs + REASONS_MS - nowMs) / 1_000));
+      const secondsLeft = wholeSeconds(sinceMs + REASONS_MS - nowMs);
       return { kind: 'reasons', prompt: step.prompt, score, chosen, secondsLeft };
+    }
+    case 'words': {
+      const { score, typed } = step;
+      const secondsLeft = wholeSeconds(sinceMs + WORDS_MS - nowMs);
+      return { kind: 'words', prompt: step.prompt, score, typed, secondsLeft };
     }
     case 'over':
       return { kind: 'over', prompt: step.prompt, outcome: step.answer ?? 'kept' };
@@ -83,6 +112,8 @@ export function pageOf(
       return step satisfies never;
   }
 }
+
+const wholeSeconds = (ms: number): number => Math.max(0, Math.ceil(ms / 1_000));
 
 /** One touch on a face. */
 export const pressed = (prompt: RatingPrompt, score: RatingScore, nowMs: number): RatingState => ({
@@ -106,6 +137,27 @@ export function withReason(state: RatingState, reason: RatingReason): RatingStat
   return { ...state, step: { ...step, chosen } };
 }
 
+/** Whoever is asked for reasons would write, where the office offers it. */
+export function writing(state: RatingState, nowMs: number): RatingState {
+  const { step } = state;
+  if (step.kind !== 'reasons' || !step.prompt.form.asksWords) return state;
+  return { ...state, step: { ...step, kind: 'words', typed: '' }, sinceMs: nowMs };
+}
+
+/** The whole text as it stands after a key, as much of it as is taken; who types is given time. */
+export function withTyped(state: RatingState, text: string, nowMs: number): RatingState {
+  const { step } = state;
+  if (step.kind !== 'words') return state;
+  const typed = text.replaceAll(/[\r\n]+/g, ' ').slice(0, MOST_RATING_LETTERS);
+  return { ...state, step: { ...step, typed }, sinceMs: nowMs };
+}
+
+/** Somebody is asked why: what is chosen by then is sent when that is over. */
+export const isExplaining = (
+  step: RatingState['step'],
+): step is Extract<RatingState['step'], { readonly chosen: unknown }> =>
+  step.kind === 'reasons' || step.kind === 'words';
+
 /** The server has answered the touch on a face. */
 export function answered(
   state: RatingState,
@@ -117,10 +169,10 @@ export function answered(
   return { ...state, step: { ...step, answer } };
 }
 
-/** Reasons are sent, or none are given. */
+/** Reasons and words are sent, or none are given; nothing is left of what was typed. */
 export function explained(state: RatingState, nowMs: number): RatingState {
   const { step } = state;
-  if (step.kind !== 'reasons') return state;
+  if (!isExplaining(step)) return state;
   const { prompt, score, answer } = step;
   return { ...state, step: { kind: 'over', prompt, score, answer }, sinceMs: nowMs };
 }
@@ -129,10 +181,10 @@ export function explained(state: RatingState, nowMs: number): RatingState {
 export function passed(state: RatingState, prompt: RatingPrompt | null, nowMs: number): RatingState {
   const { step, sinceMs } = state;
   if (step.kind === 'asking') return state;
-  // Whoever comes next is asked at once.
-  if (prompt !== null && prompt.ticketId !== step.prompt.ticketId)
-    return { ...state, ...initialState(nowMs) };
   const ageMs = nowMs - sinceMs;
+  // Whoever comes next is asked at once, unless fingers are on the letters.
+  const isNext = prompt !== null && prompt.ticketId !== step.prompt.ticketId;
+  if (isNext && !(step.kind === 'words' && ageMs < HANDS_MS)) return { ...state, ...initialState(nowMs) };
   switch (step.kind) {
     case 'pressed': {
       if (ageMs < PRESSED_MS || (step.answer === null && ageMs < KEPT_AFTER_MS)) return state;
@@ -146,6 +198,8 @@ export function passed(state: RatingState, prompt: RatingPrompt | null, nowMs: n
     case 'reasons':
       if (step.answer === 'refused' || ageMs >= REASONS_MS) return explained(state, nowMs);
       return state;
+    case 'words':
+      return step.answer === 'refused' || ageMs >= WORDS_MS ? explained(state, nowMs) : state;
     case 'over':
       return ageMs < (step.answer === 'recorded' ? THANKS_MS : TOLD_MS)
         ? state

@@ -9,6 +9,8 @@ const vi = {
   wordsWarning: 'Xin đừng ghi tên, số giấy tờ hay số điện thoại của ai. Chỉ người phụ trách đọc.',
   wordsLeft: (letters: number) => `Còn ${String(letters)} ký tự`,
   sendReasons: 'Gửi ý kiến',
+  closeReasons: 'Không nêu lý do',
+  sendsItself: (seconds: number) => `Tự gửi sau ${String(seconds)} giây`,
   thanks: 'Cảm ơn ông/bà đã góp ý',
 };
 
@@ -20,6 +22,8 @@ const en: typeof vi = {
   wordsWarning: 'Please write nobody’s name, document or telephone number. Only a supervisor reads it.',
   wordsLeft: (letters) => `${String(letters)} letters left`,
   sendReasons: 'Send',
+  closeReasons: 'Give no reason',
+  sendsItself: (seconds) => `Sent by itself in ${String(seconds)} s`,
   thanks: 'Thank you for your opinion',
 };
 
@@ -31,6 +35,8 @@ const zh: typeof vi = {
   wordsWarning: '請勿填寫任何人的姓名、證件或電話號碼。只有主管會閱讀。',
   wordsLeft: (letters) => `還可輸入 ${String(letters)} 字`,
   sendReasons: '送出意見',
+  closeReasons: '不說明原因',
+  sendsItself: (seconds) => `${String(seconds)} 秒後自動送出`,
   thanks: '謝謝您的意見',
 };
 

@@ -30,7 +30,7 @@ const vi = {
   up: (reason: string) => `Đưa “${reason}” lên trên`,
   add: 'Thêm lý do',
   remove: (reason: string) => `Bỏ “${reason}”`,
-  asksWords: 'Cho viết thêm trên điện thoại',
+  asksWords: 'Cho viết thêm trên điện thoại và ở quầy',
   asksWordsWhy:
     'Người chọn mức không hài lòng được viết thêm, nhiều nhất 500 ký tự. Chỉ người phụ trách đọc, ở trang Đánh giá; xóa cùng lúc với chữ cán bộ gõ.',
   cell: (row: string, language: string) => `${row}, ${language}`,
@@ -49,7 +49,7 @@ const vi = {
   saved: (time: string) => `Đã lưu lúc ${time}. Lượt hỏi tiếp theo dùng ngay.`,
   preview: 'Người dân thấy',
   previewLow: 'Sau khi chọn mức không hài lòng',
-  previewWords: 'Trên điện thoại còn có ô viết thêm.',
+  previewWords: 'Trên điện thoại và màn hình ở quầy còn có chỗ viết thêm.',
   counted: 'tính là hài lòng',
 };
 export type RatingSettingsTexts = typeof vi;
@@ -79,7 +79,7 @@ const en: RatingSettingsTexts = {
   up: (reason) => `Move “${reason}” up`,
   add: 'Add a reason',
   remove: (reason) => `Remove “${reason}”`,
-  asksWords: 'Own words on the phone',
+  asksWords: 'Own words, on the phone and at the counter',
   asksWordsWhy:
     'Whoever is not satisfied may write more, 500 letters at most. Only supervisors read it, on the page Ratings; it is erased together with officers’ own words.',
   cell: (row, language) => `${row}, ${language}`,
@@ -98,7 +98,7 @@ const en: RatingSettingsTexts = {
   saved: (time) => `Saved at ${time}. The next question is asked so.`,
   preview: 'What citizens see',
   previewLow: 'After a level of not being satisfied',
-  previewWords: 'On phones there is a field to write in besides.',
+  previewWords: 'On phones and on screens at counters there is room to write besides.',
   counted: 'counts as satisfied',
 };
 

@@ -5,11 +5,11 @@ import { FEEDBACK_WORDS } from '#ui-kit/feedback-words.ts';
 import { pick } from '#ui-kit/language.ts';
 import { isOnlyNearby } from '#ui-kit/office-network.ts';
 import { newRequestId } from '#ui-kit/request-id.ts';
+import { KEYBOARD_WORDS } from '#ui-kit/touch-keyboard.ts';
 import { Key } from '../frame/Key.tsx';
 import { QrCode } from '../frame/QrCode.tsx';
-import { layoutOf, textsOf, type Scene } from '../scene.ts';
-import { isKeyboardCompact, withoutLastLetter } from '../search/result-pages.ts';
-import { TouchKeyboard } from '../search/TouchKeyboard.tsx';
+import type { Scene } from '../scene.ts';
+import { KioskKeyboard } from '../search/KioskKeyboard.tsx';
 import { MOST_TYPED, type Feedback, type FeedbackTouch } from './feedback.ts';
 import { feedbackTexts } from './texts.ts';
 import './feedback.css';
@@ -192,20 +192,14 @@ function WordsStep({ scene, step }: StepProps<'words'>): ReactElement {
           spellCheck={false}
           maxLength={MOST_TYPED}
           value={typed}
-          placeholder={texts.placeholder}
+          placeholder={KEYBOARD_WORDS[scene.state.language].typeHere}
           aria-label={texts.typedName}
           onChange={(event) => type(event.currentTarget.value)}
         />
         <div role="status">{step.isMissing && <p className="kiosk-feedback-fault">{texts.missing}</p>}</div>
       </div>
       <div className="kiosk-feedback-keys">
-        <TouchKeyboard
-          texts={textsOf(scene)}
-          isCompact={isKeyboardCompact(layoutOf(scene))}
-          onLetter={(letter) => type(typed + letter)}
-          onDelete={() => type(withoutLastLetter(typed))}
-          onClear={() => type('')}
-        />
+        <KioskKeyboard scene={scene} typed={typed} onType={type} />
         <SendKey scene={scene} words={texts.send} />
       </div>
     </main>

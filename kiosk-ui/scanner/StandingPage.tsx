@@ -9,6 +9,7 @@ import { serviceOf, textsOf, type Scene } from '../scene.ts';
 import { NumberPlate } from '../ticket/NumberPlate.tsx';
 import { RateTicket } from './RateTicket.tsx';
 import type { TicketRating } from './ticket-rating.ts';
+import { WhyKeys, WhyReasons } from './WhyParts.tsx';
 import '../ticket/ticket.css';
 import './scanner.css';
 
@@ -20,7 +21,8 @@ export function StandingPage({ scene, standing }: StandingPageProps): ReactEleme
   const { language } = scene.state;
   const service = serviceOf(scene.office, standing.serviceId);
   const { headline, detail } = standingWords(scene, standing);
-  const secondsLeft = closingSecondsLeft(scene.state, scene.pageNowMs);
+  const rating = ratingOf(scene);
+  const isAsked = rating?.why?.step === 'asked';
   return (
     <main className="kiosk-page kiosk-ticket">
       <NumberPlate
@@ -35,21 +37,30 @@ export function StandingPage({ scene, standing }: StandingPageProps): ReactEleme
           {headline}
         </h1>
         {detail !== null && <p className="kiosk-standing-how">{detail}</p>}
-        {standing.rating !== null && ratingOf(scene) === null && (
-          <RateTicket scene={scene} form={standing.rating} />
+        {standing.rating !== null && rating === null && <RateTicket scene={scene} form={standing.rating} />}
+        {standing.rating !== null && isAsked && (
+          <WhyReasons scene={scene} form={standing.rating} chosen={rating.why.chosen} />
         )}
       </div>
-      <Key
-        kind="main"
-        className="kiosk-ticket-done"
-        onPress={() => {
-          scene.act({ type: 'goHome' });
-        }}
-      >
-        {texts.done}
-        {secondsLeft !== null && <span className="kiosk-ticket-seconds">{texts.closesIn(secondsLeft)}</span>}
-      </Key>
+      {isAsked ? <WhyKeys scene={scene} /> : <DoneKey scene={scene} />}
     </main>
+  );
+}
+
+function DoneKey({ scene }: { readonly scene: Scene }): ReactElement {
+  const texts = textsOf(scene);
+  const secondsLeft = closingSecondsLeft(scene.state, scene.pageNowMs);
+  return (
+    <Key
+      kind="main"
+      className="kiosk-ticket-done"
+      onPress={() => {
+        scene.act({ type: 'goHome' });
+      }}
+    >
+      {texts.done}
+      {secondsLeft !== null && <span className="kiosk-ticket-seconds">{texts.closesIn(secondsLeft)}</span>}
+    </Key>
   );
 }
 
@@ -100,6 +111,7 @@ function ratingWords(scene: Scene, form: RatingForm): StandingWords {
   const { standing } = textsOf(scene).scan;
   const rating = ratingOf(scene);
   if (rating === null) return { headline: pick(form.question, scene.state.language), detail: words.rateNote };
+  if (rating.why?.step === 'asked') return { headline: words.reasonsAsk, detail: words.reasonsHow };
   if (rating.outcome === 'failed') return { headline: standing.finished, detail: standing.ratingFailed };
   return {
     headline: words.thanks,

@@ -2,14 +2,15 @@ import { LayoutGrid, Search, UserRound, X } from 'lucide-react';
 import { useMemo, useRef, type ReactElement, type RefObject } from 'react';
 import { LONGEST_TYPED, MOST_FOUND } from '#catalogue/search/bounds.ts';
 import type { Found } from '#catalogue/search/procedure-index.ts';
+import { KEYBOARD_WORDS } from '#ui-kit/touch-keyboard.ts';
 import { Key } from '../frame/Key.tsx';
 import { MoreKey } from '../frame/MoreKey.tsx';
 import { layoutOf, textsOf, type Scene } from '../scene.ts';
 import type { SearchScreen } from '../screens.ts';
 import { mostUsed } from './kiosk-catalogue.ts';
+import { KioskKeyboard } from './KioskKeyboard.tsx';
 import { ProcedureRow } from './ProcedureRow.tsx';
-import { isKeyboardCompact, pageOf, searchRows, withoutLastLetter } from './result-pages.ts';
-import { TouchKeyboard } from './TouchKeyboard.tsx';
+import { pageOf, searchRows } from './result-pages.ts';
 import './search.css';
 
 type SearchPageProps = { readonly scene: Scene; readonly screen: SearchScreen };
@@ -31,19 +32,7 @@ export function SearchPage({ scene, screen }: SearchPageProps): ReactElement {
       <div className="kiosk-search-found" ref={results}>
         <FoundList scene={scene} screen={screen} onType={type} />
       </div>
-      <TouchKeyboard
-        texts={texts}
-        isCompact={isKeyboardCompact(layoutOf(scene))}
-        onLetter={(letter) => {
-          type(screen.typed + letter);
-        }}
-        onDelete={() => {
-          type(withoutLastLetter(screen.typed));
-        }}
-        onClear={() => {
-          type('');
-        }}
-      />
+      <KioskKeyboard scene={scene} typed={screen.typed} onType={type} />
     </main>
   );
 }
@@ -86,7 +75,7 @@ function TypedField({ scene, typed, results, onType }: TypedFieldProps): ReactEl
       {typed !== '' && (
         <Key
           className="kiosk-typed-clear"
-          label={texts.search.clear}
+          label={KEYBOARD_WORDS[scene.state.language].clear}
           onPress={() => {
             onType('');
           }}

@@ -1,4 +1,4 @@
-/** How many procedures stand on one page of results, and what the keyboard types. Nothing scrolls. */
+/** How many procedures stand on one page of results, and how wide the keyboard beneath is. Nothing scrolls. */
 import { ROWS_AS_DRAWN_UP_TO_PX, type Layout } from '../service-pages.ts';
 
 /** Larger text flows over as many parts as it needs; longer than this nobody turns on. */
@@ -39,17 +39,3 @@ export function pageOf<Item>(items: readonly Item[], size: number, wanted: numbe
 /** Ten keys in a row are no wider than this in pixels of the drawings; where a key must be wider, there are eight. */
 const TEN_IN_A_ROW_UP_TO_PX = 84;
 export const isKeyboardCompact = ({ targetPx }: Layout): boolean => targetPx > TEN_IN_A_ROW_UP_TO_PX;
-
-const rowsOf = (rows: readonly string[]): readonly (readonly string[])[] =>
-  rows.map((letters) => Array.from(letters));
-/** As on a typewriter. */
-export const WIDE_KEYBOARD = rowsOf(['1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm.']);
-/** In order, eight to a row; three places are left for space, delete and clear. */
-export const COMPACT_KEYBOARD = rowsOf(['abcdefgh', 'ijklmnop', 'qrstuvwx', 'yz123456', '7890.']);
-
-/** The text without its last letter, whatever that letter is made of. */
-export const withoutLastLetter = (text: string): string =>
-  [...new Intl.Segmenter('vi', { granularity: 'grapheme' }).segment(text)]
-    .slice(0, -1)
-    .map(({ segment }) => segment)
-    .join('');

@@ -1,7 +1,6 @@
 /** What each row does that is about ratings: given at a counter's screen, by phone or at a kiosk, and read at the desk. */
 import type { Answer, MessageInput } from '#protocol/messages.ts';
 import type { RatingReason } from '#protocol/rating.ts';
-import type { TicketId } from '#protocol/vocabulary.ts';
 import { createPastRatings } from '#server/app/past-ratings.ts';
 import type { Rating } from '#server/app/rating.ts';
 import type { Command } from '#server/domain/commands.ts';
@@ -32,10 +31,12 @@ export const refusalOfReasons = (
 ): Extract<Answer<never>, { readonly ok: false }> | null =>
   rating.knows(reasons) ? null : refuse('invalid_message', 'reasons: no reason of this office');
 
+const NO_TICKET = refuse('unknown_ticket', 'the link of no ticket of today');
+
 /** Builds the handlers of a counter's rating screen and of the kiosk's scan. */
 export function createRatingHandlers(dependencies: HandlerDependencies): {
   readonly rating: Handlers['rating'];
-  readonly kiosk: Pick<Handlers['kiosk'], 'rate'>;
+  readonly kiosk: Pick<Handlers['kiosk'], 'rate' | 'explain'>;
 } {
   const { executor, rating, links } = dependencies;
   const submit = createSubmit(executor);
@@ -48,27 +49,30 @@ export function createRatingHandlers(dependencies: HandlerDependencies): {
         const of = { ticketId, source: 'counter', deviceId, ofCounterId: counterId } as const;
         return submit(requestId, deviceId, rateService(said, of, rating));
       },
-      explain: ({ requestId, ticketId, reasons }, { identity: { device } }) => {
+      explain: ({ requestId, ticketId, reasons, words }, { identity: { device } }) => {
         const refusal = refusalOfReasons(reasons, rating);
         if (refusal !== null) return Promise.resolve(refusal);
         const { deviceId } = device;
-        return submit(requestId, deviceId, {
-          type: 'explainRating',
-          ticketId,
-          reasons,
-          words: null,
-          deviceId,
-        });
+        const command = { type: 'explainRating', ticketId, reasons, words, deviceId } as const;
+        return submit(requestId, deviceId, command);
       },
     },
     kiosk: {
       rate: ({ requestId, link, ...said }, { identity: { device } }) => {
-        const ticketId: TicketId | null = links.ticketOf(link);
-        if (ticketId === null)
-          return Promise.resolve(refuse('unknown_ticket', 'the link of no ticket of today'));
+        const ticketId = links.ticketOf(link);
+        if (ticketId === null) return Promise.resolve(NO_TICKET);
         const { deviceId } = device;
         const of = { ticketId, source: 'kiosk', deviceId, ofCounterId: null } as const;
         return submit(requestId, deviceId, rateService(said, of, rating));
+      },
+      explain: ({ requestId, link, reasons }, { identity: { device } }) => {
+        const refusal = refusalOfReasons(reasons, rating);
+        if (refusal !== null) return Promise.resolve(refusal);
+        const ticketId = links.ticketOf(link);
+        if (ticketId === null) return Promise.resolve(NO_TICKET);
+        const { deviceId } = device;
+        const command = { type: 'explainRating', ticketId, reasons, words: null, deviceId } as const;
+        return submit(requestId, deviceId, command);
       },
     },
   };

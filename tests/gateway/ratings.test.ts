@@ -110,22 +110,77 @@ describe('the screen of a counter', () => {
     await open();
     const ticket = await finished();
     resultOf(await screen.say('rate', touch(ticket, 'dissatisfied')));
-    const why = () => ({ requestId: newRequestId(), ticketId: ticket.ticketId, reasons: ['slow'] });
+    const why = () => ({
+      requestId: newRequestId(),
+      ticketId: ticket.ticketId,
+      reasons: ['slow'],
+      words: null,
+    });
     const other = await server.connect('rating', server.enrol('rating', '5'));
     expect(codeOf(await other.say('explain', why()))).toBe('not_rated_here');
     expect(codeOf(await screen.say('explain', why()))).toBe('ok');
     expect(codeOf(await screen.say('explain', why()))).toBe('already_rated');
   });
 
+  it('takes own words on its low rating, once; they are the supervisor’s to read and on no screen', async () => {
+    await open();
+    const supervisor = await startDesk();
+    const ticket = await finished();
+    const words = 'chờ lâu quá';
+    const why = (said = words) => ({
+      requestId: newRequestId(),
+      ticketId: ticket.ticketId,
+      reasons: [],
+      words: said,
+    });
+    expect(codeOf(await screen.say('explain', why()))).toBe('not_rated_here');
+    resultOf(await screen.say('rate', touch(ticket, 'dissatisfied')));
+    const neighbour = await server.connect('rating', server.enrol('rating', '3'));
+    expect(codeOf(await neighbour.say('explain', why()))).toBe('not_rated_here');
+    const said = why();
+    expect(codeOf(await screen.say('explain', said))).toBe('ok');
+    expect(codeOf(await screen.say('explain', said))).toBe('ok');
+    expect(codeOf(await screen.say('explain', why('và nữa')))).toBe('already_rated');
+
+    const display = await server.connect('display', server.enrol('display'));
+    const phone = await server.phoneOf(ticket.link);
+    const views = [
+      await screen.resync(),
+      await neighbour.resync(),
+      await kiosk.resync(),
+      await officer.client.resync(),
+      await supervisor.client.resync(),
+      await display.resync(),
+      phone.view(),
+    ];
+    for (const view of views) expect(JSON.stringify(view)).not.toContain(words);
+    const { date } = server.running.executor.day();
+    const remarks = resultOf<readonly unknown[]>(await supervisor.client.say('getRatingRemarks', { date }));
+    expect(remarks).toMatchObject([{ words, counterId: '5', score: 'dissatisfied' }]);
+    expect(JSON.stringify(remarks)).not.toContain(ticket.number);
+  });
+
+  it('takes no words of one who was satisfied', async () => {
+    await open();
+    const { ticketId, ...ticket } = await finished();
+    resultOf(await screen.say('rate', touch({ ticketId, ...ticket }, 'neutral')));
+    const said = { requestId: newRequestId(), ticketId, reasons: [], words: 'tốt' };
+    expect(codeOf(await screen.say('explain', said))).toBe('not_rated_here');
+  });
+
   it.each([
-    ['no reasons', []],
-    ['one twice', ['slow', 'slow']],
-    ['one of its own', ['rude']],
-  ])('explains nothing with %s', async (_, reasons) => {
+    ['nothing said', [], null],
+    ['one reason twice', ['slow', 'slow'], null],
+    ['a reason of its own', ['rude'], null],
+    ['words of nothing but spaces', [], '   '],
+    ['more letters than there are', [], 'a'.repeat(501)],
+    ['a line break', [], 'chờ\nlâu'],
+    ['words left out', ['slow'], undefined],
+  ])('explains nothing with %s', async (_, reasons, words) => {
     await open();
     const ticket = await finished();
     resultOf(await screen.say('rate', touch(ticket, 'dissatisfied')));
-    const said = { requestId: newRequestId(), ticketId: ticket.ticketId, reasons };
+    const said = { requestId: newRequestId(), ticketId: ticket.ticketId, reasons, words };
     expect(codeOf(await screen.say('explain', said))).toBe('invalid_message');
   });
 });
@@ -213,6 +268,28 @@ describe('one ticket, one rating, wherever it was said', () => {
   });
 });
 
+it('a kiosk gives the reasons of a low rating that it has taken itself, once, and no words', async () => {
+  await open();
+  const ticket = await finished();
+  const { link } = ticket;
+  const why = (more: object = {}) => ({ requestId: newRequestId(), link, reasons: ['slow'], ...more });
+  expect(codeOf(await kiosk.say('explain', why()))).toBe('not_rated_here');
+  const low = { requestId: newRequestId(), link, score: 'dissatisfied', faces: 4 };
+  resultOf(await kiosk.say('rate', low));
+  const other = await server.connect('kiosk', server.enrol('kiosk'));
+  expect(codeOf(await other.say('explain', why()))).toBe('not_rated_here');
+  for (const wrong of [{ reasons: [] }, { reasons: ['own-abcdefgh'] }, { words: 'chờ lâu' }])
+    expect(codeOf(await kiosk.say('explain', why(wrong)))).toBe('invalid_message');
+  const nobodys = `${link.slice(0, -1)}!`;
+  expect(codeOf(await kiosk.say('explain', why({ link: nobodys })))).toBe('unknown_ticket');
+  expect(codeOf(await kiosk.say('explain', why()))).toBe('ok');
+  expect(codeOf(await kiosk.say('explain', why()))).toBe('already_rated');
+
+  const atCounter = await finished();
+  resultOf(await screen.say('rate', touch(atCounter, 'dissatisfied')));
+  expect(codeOf(await kiosk.say('explain', why({ link: atCounter.link })))).toBe('not_rated_here');
+});
+
 it('the desk counts who was asked and who answered', async () => {
   await open();
   const supervisor = await startDesk();
@@ -276,7 +353,7 @@ it('the office asks as it is set at once; a rating keeps the scale that it was g
 
   const low = await finished();
   resultOf(await screen.say('rate', { ...touch(low, 'very_dissatisfied'), faces: 5 }));
-  const why = { requestId: newRequestId(), ticketId: low.ticketId, reasons: [own.reasonId] };
+  const why = { requestId: newRequestId(), ticketId: low.ticketId, reasons: [own.reasonId], words: null };
   resultOf(await screen.say('explain', why));
   const trail = resultOf<
     readonly { readonly ordinal: number; readonly subject: string; readonly canBeUndone: boolean }[]

@@ -36,6 +36,7 @@ import {
 import type { GatewayClient } from '#tests/support/gateway-client.ts';
 import { onFailedPaper } from './failed-paper.ts';
 import { putFile } from './put-file.ts';
+import { ratedLow } from './low-rating.ts';
 import { A_PICTURE } from '#tests/support/desk-stand-in.ts';
 import { FIRST_HALL, FIRST_POSTERS, FIRST_START } from '#tests/support/hall-stand-in.ts';
 import { ONE_PRINTER } from '#tests/support/surroundings.ts';
@@ -112,6 +113,11 @@ const onFinishedTicket = async (scene: Scene): Promise<OfTicket> => {
   return { requestId: newRequestId(), ticketId };
 };
 
+const onTicketHeldUp = async (scene: Scene) => {
+  const { requestId } = await onFinishedTicket(scene);
+  return { requestId, link: scene.ticket.link! };
+};
+
 const parking = { reason: 'papers_missing', paperIndexes: [0], otherPapers: [], returnTime: null } as const;
 
 const onParkedTicket = async (scene: Scene): Promise<OfTicket> => {
@@ -169,10 +175,8 @@ export const SAMPLES: Samples = {
       }),
     markPerson: () => Promise.resolve({ number: '079160012345' as CitizenNumber }),
     findTicket: ({ ticket }) => Promise.resolve({ link: ticket.link! }),
-    rate: async (scene) => {
-      await onFinishedTicket(scene);
-      return { requestId: newRequestId(), link: scene.ticket.link!, score: 'satisfied', faces: 4 };
-    },
+    rate: async (scene) => ({ ...(await onTicketHeldUp(scene)), score: 'satisfied', faces: 4 }),
+    explain: async (scene) => ratedLow(scene, 'kiosk', await onTicketHeldUp(scene), {}),
   },
   display: {
     reportAnnouncements: async ({ officer, server }) => ({
@@ -286,13 +290,7 @@ export const SAMPLES: Samples = {
   },
   rating: {
     rate: async (scene) => ({ ...(await onFinishedTicket(scene)), score: 'satisfied', faces: 4 }),
-    explain: async (scene) => {
-      const rated = await onFinishedTicket(scene);
-      const screen = await scene.server.connect('rating', scene.devices.rating);
-      resultOf(await screen.say('rate', { ...rated, score: 'dissatisfied', faces: 4 }));
-      screen.close();
-      return { ...rated, requestId: newRequestId(), reasons: ['slow', 'attitude'] };
-    },
+    explain: async (scene) => ratedLow(scene, 'rating', await onFinishedTicket(scene), { words: 'Lâu' }),
   },
   printer: {
     reportPrintJob: ({ ticket }) => {

@@ -36,7 +36,7 @@ const openSearch = async (kiosk: Page): Promise<void> => {
 const touch = async (kiosk: Page, text: string): Promise<void> => {
   for (const letter of text) {
     const name = letter === ' ' ? 'Cách' : letter;
-    await kiosk.locator('.kiosk-keyboard').getByRole('button', { name, exact: true }).click();
+    await kiosk.locator('.touch-keyboard').getByRole('button', { name, exact: true }).click();
   }
 };
 /** Between two keys of a hand: what comes faster is a scanner's. */

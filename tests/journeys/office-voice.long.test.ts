@@ -74,10 +74,10 @@ it('what is typed never reaches the program; the keys to type with do, all of th
   await page.locator('.kiosk-search:not(.kiosk-settling)').waitFor();
   await page.keyboard.type('zyxwvut', { delay: 150 });
   await page.locator('.kiosk-search-nothing-title').waitFor();
-  const keys = await page.locator('.kiosk-keyboard button').evaluateAll((all) => all.length);
+  const keys = await page.locator('.touch-keyboard button').evaluateAll((all) => all.length);
   const letters = (): readonly string[] => told().match(/^(?:Bàn phím[^,]*, )?[a-z0-9](?=, nút)/gim) ?? [];
   await expect.poll(() => letters().length, { timeout: 40_000 }).toBeGreaterThan(Math.min(25, keys - 4));
-  const onScreen = await page.locator('.kiosk-letter').allInnerTexts();
+  const onScreen = await page.locator('.touch-letter').allInnerTexts();
   const heard = letters().map((line) => line.slice(-1));
   expect(heard.map((sign) => sign.toLowerCase())).toEqual(
     onScreen

@@ -92,6 +92,45 @@ test('a low rating is recorded before its reasons, which may be chosen and left 
   await expect.poll(explanations).toMatchObject([{ reasons: ['unclear_guidance', 'attitude'] }]);
 });
 
+test('own words are typed on the screen, sent with the reasons, and nothing of them is left for whoever comes next', async () => {
+  const low = async (): Promise<string> => {
+    const { number } = await serve();
+    await expect.poll(() => tablet.locator('.rating-plate').innerText()).toBe(number);
+    await tablet.waitForTimeout(400);
+    await face(tablet, 'Không hài lòng').click();
+    await tablet.getByRole('heading', { name: 'Điều gì làm ông/bà chưa hài lòng?' }).waitFor();
+    return number;
+  };
+  const field = tablet.getByRole('textbox', { name: 'Ông/bà muốn nói thêm điều gì?' });
+  const type = async (letters: string): Promise<void> => {
+    for (const letter of letters) await face(tablet, letter === ' ' ? 'Cách' : letter).click();
+  };
+  const number = await low();
+  await tablet.getByRole('checkbox', { name: 'Hướng dẫn chưa rõ' }).click();
+  await face(tablet, 'Viết thêm vài chữ').click();
+  expect(await tablet.locator('.rating-plate').innerText()).toBe(number);
+  await tablet.waitForTimeout(400);
+  await type('cho laux');
+  await face(tablet, 'Xóa một chữ').click();
+  // A real keyboard goes on where the one on the screen left off.
+  await tablet.keyboard.type(' quá');
+  expect(await field.inputValue()).toBe('cho lau quá');
+  await face(tablet, 'Gửi ý kiến').click();
+  await tablet.getByRole('heading', { name: 'Cảm ơn ông/bà đã góp ý' }).waitFor();
+  await expect.poll(explanations).toMatchObject([{ reasons: ['unclear_guidance'], words: 'cho lau quá' }]);
+
+  await low();
+  await face(tablet, 'Viết thêm vài chữ').click();
+  expect(await field.inputValue()).toBe('');
+  await tablet.waitForTimeout(400);
+  await type('bo di');
+  await face(tablet, 'Không viết nữa').click();
+  await tablet.getByRole('heading', { name: 'Cảm ơn ông/bà đã góp ý' }).waitFor();
+  expect(await tablet.content()).not.toContain('bo di');
+  expect(JSON.stringify(await context.storageState())).not.toContain('bo di');
+  expect(explanations()).toHaveLength(1);
+});
+
 test('undo takes the question away, and the next one finished takes the place of the one before', async () => {
   await serve();
   await face(tablet, 'Bỏ qua').waitFor();
@@ -152,4 +191,18 @@ test('the ticket held up to a kiosk is asked about there, and the screen at the 
   await page.getByText('Ý kiến đã được ghi nhận.').waitFor();
   expect(ratings()).toMatchObject([{ source: 'kiosk', score: 'very_satisfied' }]);
   await tablet.getByRole('heading', { name: 'Quầy 5' }).waitFor({ timeout: 1_500 });
+
+  // A low one is asked why, and what was chosen is told though its citizen walks away.
+  const low = await serve();
+  await scan(page, `${server.url}/t/${low.link!}`);
+  await face(page, 'Không hài lòng').waitFor();
+  await page.waitForTimeout(400);
+  await face(page, 'Không hài lòng').click();
+  await page.getByRole('heading', { name: 'Điều gì làm ông/bà chưa hài lòng?' }).waitFor();
+  await page.waitForTimeout(400);
+  await face(page, 'Thái độ phục vụ').click();
+  await face(page, 'Thời gian xử lý lâu').click();
+  await page.getByRole('button', { name: /^Gửi ý kiến/ }).click();
+  await page.getByRole('heading', { name: 'Cảm ơn ông/bà đã góp ý' }).waitFor();
+  await expect.poll(explanations).toMatchObject([{ reasons: ['attitude', 'slow'], words: null }]);
 });

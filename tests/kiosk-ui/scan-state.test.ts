@@ -2,12 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { FileCode } from '#protocol/codes/file-code.ts';
 import type { CitizenNumber } from '#protocol/codes/citizen-number.ts';
 import type { ScannedCode } from '#protocol/codes/scanned-code.ts';
+import type { RatingReason, RatingScore } from '#protocol/rating.ts';
 import type { TicketStanding } from '#protocol/views.ts';
 import type { BusinessDate, PersonMark, PriorityId, TicketLink } from '#protocol/vocabulary.ts';
 import { DEMO_OFFICE } from '#demo/office.ts';
+import { FIRST_FORM } from '#tests/support/rating.ts';
 import { IDLE_WARNING_AFTER_MS, IDLE_WARNING_MS, STANDING_CLOSES_AFTER_MS } from '../../kiosk-ui/closing.ts';
 import { initialState, kioskReducer, pressInFlight, SETTLE_MS } from '../../kiosk-ui/kiosk-state.ts';
 import type { KioskEvent } from '../../kiosk-ui/kiosk-events.ts';
+import { reasonsToSend } from '../../kiosk-ui/scanner/rating-steps.ts';
+import type { RatingOutcome } from '../../kiosk-ui/scanner/ticket-rating.ts';
 import { readScan, type ScanWorld } from '../../kiosk-ui/scanner/read-scan.ts';
 import type { Scanned } from '../../kiosk-ui/scanner/scanned.ts';
 import type { KioskState } from '../../kiosk-ui/screens.ts';
@@ -145,6 +149,58 @@ describe('other scans', () => {
     expect(run(shown, { type: 'timePassed', atMs: 1_000 + STANDING_CLOSES_AFTER_MS }).screen.name).toBe(
       'start',
     );
+  });
+
+  describe('that is rated', () => {
+    const ticket = { kind: 'ticket', standing: { ...STANDING, rating: FIRST_FORM }, link: LINK } as const;
+    const shown = run(START, scan(ticket, 1_000));
+    const touched = (score: RatingScore, outcome: RatingOutcome = 'recorded'): KioskState =>
+      run(
+        shown,
+        { type: 'rate', score, requestId: requestId('rate'), atMs: 2_000 },
+        { type: 'ratingSettled', requestId: requestId('rate'), outcome, atMs: 2_100 },
+      );
+    const whyOf = ({ screen }: KioskState) => (screen.name === 'standing' ? screen.rating?.why : undefined);
+    const toggle = (reason: RatingReason, atMs: number): KioskEvent => ({
+      type: 'why',
+      touch: { type: 'toggle', reason },
+      atMs,
+    });
+    const asked = run(touched('dissatisfied'), toggle('slow', 3_000), toggle('attitude', 3_100));
+    const said = { link: LINK, reasons: ['slow', 'attitude'] };
+
+    test('low is asked why, once it is recorded here; nobody else is', () => {
+      expect(whyOf(touched('dissatisfied'))).toEqual({ step: 'asked', chosen: [] });
+      expect(whyOf(touched('neutral'))).toBeNull();
+      expect(whyOf(touched('dissatisfied', 'known'))).toBeNull();
+      expect(whyOf(touched('dissatisfied', 'failed'))).toBeNull();
+    });
+
+    test('one touch chooses a reason, another takes it back, and the second of a double tap does neither', () => {
+      expect(whyOf(asked)).toMatchObject({ chosen: ['slow', 'attitude'] });
+      expect(whyOf(run(asked, toggle('slow', 3_200)))).toMatchObject({ chosen: ['attitude'] });
+      expect(whyOf(run(touched('dissatisfied'), toggle('slow', 2_100 + SETTLE_MS - 1)))).toMatchObject({
+        chosen: [],
+      });
+    });
+
+    test('tells what was chosen once its page is over, whichever way, unless it is taken back', () => {
+      const given = run(asked, { type: 'why', touch: { type: 'give' }, atMs: 4_000 });
+      const left = [
+        given,
+        run(asked, { type: 'goHome', atMs: 4_000 }),
+        run(asked, { type: 'timePassed', atMs: 3_100 + STANDING_CLOSES_AFTER_MS }),
+        run(asked, scan(RECEIPT, 4_000)),
+        run(asked, scan({ ...ticket, link: 'H019' as TicketLink }, 4_000)),
+      ];
+      for (const { screen } of left) expect(reasonsToSend(asked.screen, screen)).toEqual(said);
+      const none = run(asked, { type: 'why', touch: { type: 'giveNone' }, atMs: 4_000 });
+      const more = run(asked, toggle('other', 4_000));
+      for (const { screen } of [none, more]) expect(reasonsToSend(asked.screen, screen)).toBeNull();
+      // Once: the thanks that follow have nothing more to tell.
+      expect(reasonsToSend(given.screen, START.screen)).toBeNull();
+      expect(reasonsToSend(touched('dissatisfied').screen, START.screen)).toBeNull();
+    });
   });
 
   test('what is declined leaves the page as it was', () => {

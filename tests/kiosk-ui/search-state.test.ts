@@ -1,20 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { ProcedureId } from '#protocol/catalogue.ts';
 import { LONGEST_TYPED } from '#catalogue/search/bounds.ts';
+import { KEYBOARDS, withoutLastLetter } from '#ui-kit/touch-keyboard.ts';
 import type { KioskEvent } from '../../kiosk-ui/kiosk-events.ts';
 import { IDLE_WARNING_AFTER_MS, IDLE_WARNING_MS } from '../../kiosk-ui/closing.ts';
 import { initialState, kioskReducer, listInFlight } from '../../kiosk-ui/kiosk-state.ts';
 import type { KioskState } from '../../kiosk-ui/screens.ts';
 import { listStage, runListOrder, type ListOrder } from '../../kiosk-ui/papers/list-order.ts';
 import { DRAWN_TARGET_PX, LARGEST_TARGET_PX } from '../../kiosk-ui/calibration/millimetres.ts';
-import {
-  browseRows,
-  COMPACT_KEYBOARD,
-  pageOf,
-  searchRows,
-  WIDE_KEYBOARD,
-  withoutLastLetter,
-} from '../../kiosk-ui/search/result-pages.ts';
+import { browseRows, pageOf, searchRows } from '../../kiosk-ui/search/result-pages.ts';
 import { FIELD, PRINT_JOB, requestId, SERVICE, viewWithPaper } from './kiosk-fixtures.ts';
 
 const PROCEDURE = '2.000286' as ProcedureId;
@@ -79,8 +73,9 @@ describe('typing', () => {
   });
 
   test('there is a key for every plain letter and figure, and for the point of a code', () => {
-    for (const keyboard of [WIDE_KEYBOARD, COMPACT_KEYBOARD]) {
-      expect(keyboard.flat().sort().join('')).toBe('.0123456789abcdefghijklmnopqrstuvwxyz');
+    for (const keyboard of Object.values(KEYBOARDS)) {
+      const letters = keyboard.flatMap((row) => row.letters).filter((letter) => letter !== ',');
+      expect(letters.sort().join('')).toBe('.0123456789abcdefghijklmnopqrstuvwxyz');
     }
   });
 });

@@ -1,9 +1,11 @@
 /** The kiosk's gallery after a scan. */
-import { FIRST_FORM } from '#tests/support/rating.ts';
+import { EIGHT_REASONS, FIRST_FORM } from '#tests/support/rating.ts';
+import type { RatingForm } from '#protocol/rating.ts';
 import type { FileCode } from '#protocol/codes/file-code.ts';
 import type { TicketStanding } from '#protocol/views.ts';
 import type { RequestId, ServiceId, TicketLink, TicketNumber } from '#protocol/vocabulary.ts';
 import type { DeclinedScan, ScanNotice } from '../../kiosk-ui/scanner/scanned.ts';
+import type { Why } from '../../kiosk-ui/scanner/ticket-rating.ts';
 import type { Screen } from '../../kiosk-ui/screens.ts';
 import { GALLERY_OFFICE } from './office.ts';
 
@@ -39,9 +41,13 @@ const standing = (
   link: 'H018' as TicketLink,
   rating: null,
 });
-const rated = (outcome: 'recorded' | 'failed' | null): Screen => ({
-  ...standing('finished', { rating: FIRST_FORM }),
-  rating: { requestId: 'r'.repeat(32) as RequestId, score: 'satisfied', faces: 4, outcome },
+const rated = (
+  outcome: 'recorded' | 'failed' | null,
+  form: RatingForm = FIRST_FORM,
+  why: Why | null = null,
+): Screen => ({
+  ...standing('finished', { rating: form }),
+  rating: { requestId: 'r'.repeat(32) as RequestId, score: 'satisfied', faces: 4, outcome, why },
 });
 const declined = (why: DeclinedScan): ScanNotice => ({ kind: 'declined', why });
 const CARD_READ: ScanNotice = { kind: 'card' };
@@ -69,6 +75,10 @@ export const SCAN_MOMENTS = {
   'standing-finished': { screen: standing('finished') },
   'standing-rate': { screen: standing('finished', { rating: FIRST_FORM }) },
   'standing-rate-sending': { screen: rated(null) },
+  'standing-why': { screen: rated('recorded', FIRST_FORM, { step: 'asked', chosen: [] }) },
+  'standing-why-eight': {
+    screen: rated('recorded', EIGHT_REASONS, { step: 'asked', chosen: ['slow', 'extra_papers'] }),
+  },
   'standing-rated': { screen: rated('recorded') },
   'standing-rate-failed': { screen: rated('failed') },
 } as const;

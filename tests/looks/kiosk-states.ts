@@ -112,6 +112,8 @@ export const KIOSK_STATES = [
   'standing-finished',
   'standing-rate',
   'standing-rate-sending',
+  'standing-why',
+  'standing-why-eight',
   'standing-rated',
   'standing-rate-failed',
   'look-up',

@@ -1,7 +1,7 @@
 /** Every state of the rating screen: what the gallery shows, axe checks and the pictures are taken of. */
-import type { FaceCount, RatingForm, RatingPrompt } from '#protocol/rating.ts';
+import type { FaceCount, RatingPrompt } from '#protocol/rating.ts';
 import { FIRST_RATING_SETTINGS, formOf } from '#protocol/rating-settings.ts';
-import { FIRST_FORM } from '#tests/support/rating.ts';
+import { EIGHT_REASONS, FIRST_FORM } from '#tests/support/rating.ts';
 import { instantMs, type CitizenLanguage, type TicketId, type TicketNumber } from '#protocol/vocabulary.ts';
 import type { RatingScreenProps } from '../../rating-ui/RatingScreen.tsx';
 import { GALLERY_NOW_MS, GALLERY_OFFICE } from './office.ts';
@@ -11,21 +11,6 @@ export type RatingGalleryState = Omit<RatingScreenProps, 'actions'>;
 const longest = GALLERY_OFFICE.services.reduce((one, other) =>
   other.shortName.vi.length > one.shortName.vi.length ? other : one,
 );
-
-const EIGHT_REASONS: RatingForm = {
-  ...FIRST_FORM,
-  reasons: [
-    ...FIRST_FORM.reasons,
-    {
-      reasonId: 'own-aaaaaaaa',
-      words: {
-        vi: 'Chỗ ngồi chờ chật, nóng, thiếu ghế cho người già',
-        en: 'The waiting room was too crowded and hot',
-      },
-    },
-    { reasonId: 'own-bbbbbbbb', words: { vi: 'Máy lấy số khó dùng', en: 'The kiosk was hard to use' } },
-  ],
-};
 
 const promptIn = (language: CitizenLanguage, change: Partial<RatingPrompt> = {}): RatingPrompt => ({
   ticketId: '2026-11-23/H012' as TicketId,
@@ -58,6 +43,7 @@ export const ratingStates = (language: CitizenLanguage) => {
         pressed: null,
       },
     }) as const;
+  const words = { kind: 'words', prompt, score: 'dissatisfied', typed: '', secondsLeft: 20 } as const;
   const low = { kind: 'reasons', prompt, score: 'dissatisfied', chosen: [], secondsLeft: 8 } as const;
   return {
     idle: { ...AROUND, page: { kind: 'idle' } },
@@ -83,11 +69,24 @@ export const ratingStates = (language: CitizenLanguage) => {
     pressed: { ...AROUND, page: { kind: 'asking', prompt, pressed: 'satisfied' } },
     reasons: { ...AROUND, page: low },
     'reasons-eight': { ...AROUND, page: { ...low, prompt: promptIn(language, { form: EIGHT_REASONS }) } },
+    'reasons-eight-offline': {
+      ...AROUND,
+      isOnline: false,
+      page: { ...low, prompt: promptIn(language, { form: EIGHT_REASONS }) },
+    },
     'reasons-chosen': {
       ...AROUND,
       page: { ...low, chosen: ['unclear_guidance', 'many_trips'], secondsLeft: 5 },
     },
     'reasons-offline': { ...AROUND, isOnline: false, page: { ...low, chosen: ['extra_papers'] } },
+    'reasons-wordless': {
+      ...AROUND,
+      page: { ...low, prompt: promptIn(language, { form: { ...FIRST_FORM, asksWords: false } }) },
+    },
+    words: { ...AROUND, page: words },
+    'words-typed': { ...AROUND, page: { ...words, typed: 'cho tu 8 gio, khong ai goi so', secondsLeft: 17 } },
+    'words-nearly-full': { ...AROUND, page: { ...words, typed: 'toi phai di lai ba lan '.repeat(21) } },
+    'words-offline': { ...AROUND, isOnline: false, page: { ...words, typed: 'cho lau qua' } },
     recorded: { ...AROUND, page: { kind: 'over', prompt, outcome: 'recorded' } },
     kept: { ...AROUND, isOnline: false, page: { kind: 'over', prompt, outcome: 'kept' } },
     refused: { ...AROUND, page: { kind: 'over', prompt, outcome: 'refused' } },

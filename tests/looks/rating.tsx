@@ -16,6 +16,10 @@ const ACTIONS: RatingActions = {
   toggle: nothing,
   sendReasons: nothing,
   giveNoReason: nothing,
+  write: nothing,
+  type: nothing,
+  sendWords: nothing,
+  dropWords: nothing,
 };
 
 /** The gallery of the rating screen: `rating.html?state=asking`, with `&language=zh` for a ticket in Chinese. */

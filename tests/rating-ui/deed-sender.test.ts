@@ -14,7 +14,7 @@ const RATE: KeptDeed = {
 };
 const EXPLAIN: KeptDeed = {
   name: 'explain',
-  input: { requestId: 'e'.repeat(32) as RequestId, ticketId, reasons: ['slow'] },
+  input: { requestId: 'e'.repeat(32) as RequestId, ticketId, reasons: ['slow'], words: null },
   keptAtMs: NOW,
 };
 
@@ -111,6 +111,26 @@ describe('what was pressed', () => {
     const storage = storageOf();
     storage.setItem('motcua.rating.3', text);
     expect(keptDeeds(storage, COUNTER, NOW)).toEqual([]);
+  });
+
+  test('in own words lives in the page alone: a reload sends the reasons without them, and nothing where there were none', async () => {
+    const written = { ...EXPLAIN, input: { ...EXPLAIN.input, words: 'chờ lâu quá' } };
+    const { made, sent, storage } = world(['silence', 'ok']);
+    createDeedSender(made).add(written);
+    keepDeeds(storage, COUNTER, [written]);
+    expect(storage.getItem('motcua.rating.3')).not.toContain('chờ lâu');
+    expect(keptDeeds(storage, COUNTER, NOW)).toEqual([EXPLAIN]);
+    await settled();
+    expect(sent).toEqual(Array.from({ length: 2 }, () => ['explain', written.input]));
+    keepDeeds(storage, COUNTER, [{ ...written, input: { ...written.input, reasons: [] } }]);
+    expect(keptDeeds(storage, COUNTER, NOW)).toEqual([]);
+  });
+
+  test('by an earlier release, which knew no words, is sent as it is sent now', () => {
+    const storage = storageOf();
+    const { words: _, ...input } = EXPLAIN.input;
+    storage.setItem('motcua.rating.3', JSON.stringify([{ ...EXPLAIN, input }]));
+    expect(keptDeeds(storage, COUNTER, NOW)).toEqual([EXPLAIN]);
   });
 
   test('is sent though nothing can be kept', async () => {

@@ -34,7 +34,7 @@ async function show(state: RatingStateName, language: string, size: keyof typeof
 /** Words that stand outside the screen or outside their own key, and things that lie over each other. */
 const cutOff = (): Promise<readonly string[]> =>
   page.evaluate(() => {
-    const words = Array.from(document.querySelectorAll('h1, p, button, .rating-plate'));
+    const words = Array.from(document.querySelectorAll('h1, p, button, textarea, .rating-plate'));
     const outside = words.filter((element) => {
       const { left, right, top, bottom } = element.getBoundingClientRect();
       const isOut = left < 0 || top < 0 || right > innerWidth + 1 || bottom > innerHeight + 1;
@@ -45,7 +45,23 @@ const cutOff = (): Promise<readonly string[]> =>
       const next = parts[index + 1];
       return next !== undefined && part.getBoundingClientRect().bottom > next.getBoundingClientRect().top + 1;
     });
-    return [...outside, ...covered].map(({ tagName, className, textContent }) =>
+    const keys = Array.from(
+      document.querySelectorAll('button'),
+      (key) => [key, key.getBoundingClientRect()] as const,
+    );
+    const overlaid = keys
+      .filter(([, one], index) =>
+        keys.some(
+          ([, other], place) =>
+            place !== index &&
+            one.left < other.right - 1 &&
+            other.left < one.right - 1 &&
+            one.top < other.bottom - 1 &&
+            other.top < one.bottom - 1,
+        ),
+      )
+      .map(([key]) => key);
+    return [...outside, ...covered, ...overlaid].map(({ tagName, className, textContent }) =>
       [tagName, className, textContent.slice(0, 30)].join(' '),
     );
   });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { RatingPrompt, RatingScore } from '#protocol/rating.ts';
+import { MOST_RATING_LETTERS, type RatingPrompt, type RatingScore } from '#protocol/rating.ts';
 import { FIRST_FORM } from '#tests/support/rating.ts';
 import { instantMs, type TicketId, type TicketNumber } from '#protocol/vocabulary.ts';
 import {
   answered,
   explained,
+  HANDS_MS,
   initialState,
   KEPT_AFTER_MS,
   pageOf,
@@ -16,6 +17,9 @@ import {
   THANKS_MS,
   TOLD_MS,
   withReason,
+  withTyped,
+  WORDS_MS,
+  writing,
   type RatingState,
 } from '../../rating-ui/rating-state.ts';
 
@@ -91,6 +95,43 @@ describe('after a touch', () => {
   test('an answer for another ticket changes nothing', () => {
     const state = pressed(A, 'satisfied', 0);
     expect(answered(state, promptOf('A002').ticketId, 'refused')).toBe(state);
+  });
+});
+
+describe('own words', () => {
+  const reasons = withReason(passed(pressedAndHeard('dissatisfied'), A, PRESSED_MS), 'slow');
+  const open = writing(reasons, 1_000);
+  const typing = withTyped(open, 'cho\nlau', 3_000);
+
+  test('are typed while the number stays shown, and each letter prolongs the time', () => {
+    expect(shown(open, A, 1_000)).toMatchObject({ kind: 'words', typed: '', secondsLeft: 20, prompt: A });
+    expect(shown(typing, A, 3_000)).toMatchObject({ typed: 'cho lau', secondsLeft: 20 });
+    expect(passed(typing, null, 3_000 + WORDS_MS - 1)).toBe(typing);
+    const long = withTyped(typing, 'a'.repeat(MOST_RATING_LETTERS + 1), 4_000);
+    expect(shown(long, A, 4_000)).toMatchObject({ typed: 'a'.repeat(MOST_RATING_LETTERS) });
+  });
+
+  test('are gone with their page, whichever way it goes', () => {
+    const left = [
+      explained(typing, 4_000),
+      passed(typing, null, 3_000 + WORDS_MS),
+      passed(typing, promptOf('A002', 30_000), 3_000 + HANDS_MS),
+      passed(answered(typing, A.ticketId, 'refused'), null, 3_100),
+    ];
+    for (const state of left) expect(JSON.stringify(state)).not.toContain('cho lau');
+    expect(left.map(({ step }) => step.kind)).toEqual(['over', 'over', 'asking', 'over']);
+  });
+
+  test('hold back the next question for as long as fingers are on the letters', () => {
+    expect(passed(typing, promptOf('A002', 30_000), 3_000 + HANDS_MS - 1)).toBe(typing);
+  });
+
+  test('are not asked for where the office does not want them', () => {
+    const wordless = { ...A, form: { ...FIRST_FORM, asksWords: false } };
+    const heard = answered(pressed(wordless, 'dissatisfied', 0), A.ticketId, 'recorded');
+    const asked = passed(heard, wordless, PRESSED_MS);
+    expect(writing(asked, 1_000)).toBe(asked);
+    expect(withTyped(asked, 'cho lau', 1_000)).toBe(asked);
   });
 });
 
