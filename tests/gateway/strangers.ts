@@ -274,7 +274,7 @@ export const CHANGES_NOTHING: Readonly<Record<string, unknown>> = {
   'admin getPosters': { revision: 1, isOn: false, asksForHallCode: false, perMinute: 6 },
   'admin findTicket': { number: 'A001', status: 'waiting', counterId: null },
   'admin getRatingSettings': { revision: 1, faces: 4, asksWords: true },
-  'admin getRatedDay': { ratings: { finished: 0, anomalies: [] }, remarks: [] },
+  'admin getRatedDay': { ratings: { finished: 0, anomalies: [] }, remarks: { newest: [], total: 0 } },
   'admin getTargets': { revision: 1, satisfied: 95, participation: null },
   'admin getHallFiles': { notices: [], clips: [], spokenClips: [], programLanguages: [] },
   'admin findPrinters': [],
