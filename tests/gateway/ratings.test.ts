@@ -1,6 +1,6 @@
 /** The rating screens of counters, kiosks and phones before the real gateway: who may rate what, once, and what they are shown. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { RATING_PROMPT_MS, type RatingView } from '#protocol/rating.ts';
+import { RATING_PROMPT_MS, type RatedDay, type RatingView } from '#protocol/rating.ts';
 import { FIRST_RATING_SETTINGS, type RatingSettings } from '#protocol/rating-settings.ts';
 import type { KioskTicket, TicketStanding } from '#protocol/views.ts';
 import type { TicketLink } from '#protocol/vocabulary.ts';
@@ -155,8 +155,11 @@ describe('the screen of a counter', () => {
     ];
     for (const view of views) expect(JSON.stringify(view)).not.toContain(words);
     const { date } = server.running.executor.day();
-    const remarks = resultOf<readonly unknown[]>(await supervisor.client.say('getRatingRemarks', { date }));
-    expect(remarks).toMatchObject([{ words, counterId: '5', score: 'dissatisfied' }]);
+    const { remarks } = resultOf<RatedDay>(await supervisor.client.say('getRatedDay', { date }));
+    expect(remarks).toMatchObject({
+      newest: [{ words, counterId: '5', score: 'dissatisfied' }],
+      total: 1,
+    });
     expect(JSON.stringify(remarks)).not.toContain(ticket.number);
   });
 
