@@ -8,7 +8,8 @@ const esbuild = await import('esbuild');
 await esbuild.build({
   absWorkingDir: projectFolder,
   entryPoints: ['tests/looks/pictures.ts'],
-  outfile: 'dist/pictures.mjs',
+  // As deep as its source, so that what it seeks beside itself (the browser of the npm package) is found from either.
+  outfile: 'dist/looks/pictures.mjs',
   bundle: true,
   packages: 'external',
   platform: 'node',
@@ -17,5 +18,5 @@ await esbuild.build({
   logLevel: 'warning',
 });
 await esbuild.stop();
-const { exitCode } = await run(process.execPath, [path.join(projectFolder, 'dist/pictures.mjs')]);
+const { exitCode } = await run(process.execPath, [path.join(projectFolder, 'dist/looks/pictures.mjs')]);
 process.exit(exitCode);
