@@ -37,7 +37,7 @@ const vi = {
     waiting: 'đang chờ',
   },
   accounts: {
-    roles: { supervisor: 'phụ trách', administrator: 'quản trị, cả bàn phụ trách' },
+    roles: { supervisor: 'phụ trách', administrator: 'quản trị và phụ trách' },
     open: 'Mở quầy',
     name: 'Cán bộ',
     username: 'Tên đăng nhập',
