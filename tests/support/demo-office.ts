@@ -8,7 +8,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const distFolder = fileURLToPath(new URL('../../dist/', import.meta.url));
-const READY_PATIENCE_MS = 20_000;
+/** From a cold disk a program takes its time to be read. */
+const READY_PATIENCE_MS = 60_000;
 
 export type Paper = { readonly id: number; readonly refused: boolean };
 
@@ -47,9 +48,15 @@ async function startProgram(file: string, env: NodeJS.ProcessEnv): Promise<Start
   const ended = once(child, 'exit').then(() => {
     throw new Error(`${file} ended before it was ready: ${complaint}`);
   });
-  const [ready] = await Promise.race([line, ended]);
   ended.catch(() => undefined);
-  return { child, ready: JSON.parse(ready) as Record<string, unknown> };
+  try {
+    const [ready] = await Promise.race([line, ended]);
+    return { child, ready: JSON.parse(ready) as Record<string, unknown> };
+  } catch (error) {
+    // Nobody else knows of it.
+    child.kill('SIGKILL');
+    throw error;
+  }
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
