@@ -54,7 +54,8 @@ export function SetupApp(props: SetupAppProps): ReactElement {
   // eslint-disable-next-line react-hooks/exhaustive-deps
   useEffect(read, [http]);
   useEffect(() => {
-    if (draft === null || draft === kept) return undefined;
+    // While the office is made of it, and once it is there, nobody asks for the draft.
+    if (draft === null || draft === kept || isBusy) return undefined;
     const timer = setTimeout(() => {
       void http.keep(draft).then((answer) => {
         setTrouble(answer.ok ? null : answer.trouble);
@@ -64,7 +65,7 @@ export function SetupApp(props: SetupAppProps): ReactElement {
     return () => {
       clearTimeout(timer);
     };
-  }, [http, draft, kept]);
+  }, [http, draft, kept, isBusy]);
 
   if (draft === null) {
     return (
