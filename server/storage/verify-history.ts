@@ -26,7 +26,10 @@ const STRANGERS_NAMED = 20;
 const TABLES = [...HISTORY_TABLES, 'days'] as const;
 type Table = (typeof TABLES)[number];
 
-/** Their keys, which begin with what tells the day, and so the order in which rows are compared. */
+/**
+ * Their keys, which begin with what tells the day, and so the order in which rows are compared. Written here and not read from the
+ * file: that may be anybody's, and names in it would become part of what it is asked.
+ */
 const KEYS: Readonly<Record<Table, readonly [ofDay: 'ticket_id' | 'date', ...rest: string[]]>> = {
   tickets: ['ticket_id'],
   periods: ['ticket_id', 'ordinal'],
