@@ -88,7 +88,7 @@ describe('the code of a file', () => {
         ),
         (text) => {
           const code = readFileCode(text);
-          if (code !== null) expect(code).toMatch(/^[A-Z0-9.-]{11,40}$/);
+          if (code !== null) expect(code).toMatch(/^[A-Z0-9.-]{12,44}$/);
           expect(code === null ? null : readFileCode(code)).toBe(code);
         },
       ),
