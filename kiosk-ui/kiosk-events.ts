@@ -7,7 +7,7 @@ import type { CitizenLanguage, FieldId, PriorityId, RequestId, ServiceId } from 
 import type { Comfort } from './access/comfort.ts';
 import type { Feedback, FeedbackTouch } from './feedback/feedback.ts';
 import type { LookUp, LookUpTouch } from './lookup/look-up.ts';
-import type { ListOutcome } from './papers/list-order.ts';
+import type { PaperOutcome, PaperWish } from './papers/paper-order.ts';
 import type { PressOutcome } from './pending-press.ts';
 import type { WhyTouch } from './scanner/rating-steps.ts';
 import type { Scanned } from './scanner/scanned.ts';
@@ -25,8 +25,8 @@ export type Touch =
   | { readonly type: 'browseField'; readonly fieldId: FieldId | null }
   | { readonly type: 'openProcedure'; readonly procedureId: ProcedureId }
   | { readonly type: 'openCarry' }
-  /** The list of the page's procedure, on paper. */
-  | { readonly type: 'printList'; readonly procedureId: ProcedureId; readonly requestId: RequestId }
+  /** What the page offers on paper. */
+  | { readonly type: 'printPaper'; readonly of: PaperWish; readonly requestId: RequestId }
   | { readonly type: 'openMissing' }
   | { readonly type: 'openPriority' }
   /** What waits are like at the hours still to come. */
@@ -65,9 +65,9 @@ export type Touch =
   /** The person says that they are still there. */
   | { readonly type: 'stay' };
 
-export type ListSettled = {
+export type PaperSettled = {
   readonly requestId: RequestId;
-  readonly outcome: ListOutcome;
+  readonly outcome: PaperOutcome;
   readonly atMs: number;
 };
 
@@ -80,7 +80,7 @@ export type KioskEvent =
       readonly view: KioskView | null;
       readonly atMs: number;
     }
-  | ({ readonly type: 'listSettled' } & ListSettled)
+  | ({ readonly type: 'paperSettled' } & PaperSettled)
   | {
       readonly type: 'ratingSettled';
       readonly requestId: RequestId;

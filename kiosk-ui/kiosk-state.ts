@@ -5,9 +5,9 @@ import type { TicketLink } from '#protocol/vocabulary.ts';
 import { ORDINARY_COMFORT } from './access/comfort.ts';
 import { closingOf, idleSecondsLeft } from './closing.ts';
 import { feedbackAfter, feedbackBefore } from './feedback/feedback.ts';
-import type { KioskEvent, ListSettled, Touch } from './kiosk-events.ts';
+import type { KioskEvent, PaperSettled, Touch } from './kiosk-events.ts';
 import { lookUpAfter, lookUpBefore, type LookUp } from './lookup/look-up.ts';
-import type { ListOrder } from './papers/list-order.ts';
+import { withPaperOrdered, withPaperTold } from './papers/paper-order.ts';
 import { isPaperOut, PAPER_NOT_SEEN, paperSeenIn, type PaperSeen } from './paper-notice.ts';
 import { ANSWER_PATIENCE_MS, type PendingPress } from './pending-press.ts';
 import { afterScan } from './scanner/after-scan.ts';
@@ -44,10 +44,6 @@ export function initialState(nowMs: number, keptPress: PendingPress | null): Kio
 /** The press in flight, or null. */
 export const pressInFlight = (state: KioskState): PendingPress | null =>
   state.screen.name === 'issuing' ? state.screen.press : null;
-
-/** The list that was asked for and not yet answered, or null. */
-export const listInFlight = (state: KioskState): ListOrder | null =>
-  state.screen.name === 'carry' && state.screen.order?.outcome === null ? state.screen.order : null;
 
 /** What was said of a ticket and is not answered yet, or null. */
 export const ratingInFlight = ({
@@ -92,8 +88,8 @@ export function kioskReducer(state: KioskState, event: KioskEvent): KioskState {
       return state.screen.name === 'hours'
         ? { ...state, screen: { ...state.screen, told: event.told }, lastTouchMs: event.atMs }
         : state;
-    case 'listSettled':
-      return afterList(state, event);
+    case 'paperSettled':
+      return afterPaper(state, event);
     case 'ratingSettled': {
       if (state.screen.name !== 'standing') return state;
       const screen = ratingTold(state.screen, event);
@@ -174,22 +170,11 @@ function actOn(state: KioskState, touch: Touch & { readonly atMs: number }): Kio
       return screen.name === 'papers' || screen.name === 'procedure'
         ? show({ name: 'carry', of: screen, order: null })
         : state;
-    case 'printList':
-      return screen.name === 'carry' && mayPrint(screen.order)
-        ? {
-            ...state,
-            screen: {
-              ...screen,
-              order: {
-                requestId: touch.requestId,
-                procedureId: touch.procedureId,
-                language: state.language,
-                pressedAtMs: touch.atMs,
-                outcome: null,
-              },
-            },
-          }
-        : state;
+    case 'printPaper': {
+      const { requestId, of, atMs } = touch;
+      const order = { requestId, of, language: state.language, pressedAtMs: atMs, outcome: null };
+      return { ...state, screen: withPaperOrdered(screen, order) };
+    }
     case 'openMissing':
       return screen.name === 'papers' ? show({ ...screen, name: 'missing' }) : state;
     case 'openPriority':
@@ -268,9 +253,6 @@ function actOn(state: KioskState, touch: Touch & { readonly atMs: number }): Kio
   }
 }
 
-/** One list a page; only what was refused, and is not on its way, may be asked for again. */
-const mayPrint = (order: ListOrder | null): boolean => order === null || order.outcome?.kind === 'refused';
-
 const isOrigin = (screen: Screen): screen is Origin =>
   screen.name === 'start' || screen.name === 'field' || screen.name === 'search' || screen.name === 'browse';
 
@@ -331,11 +313,9 @@ function screenBefore(screen: Screen): Screen {
 }
 
 /** Somebody waited at the printer until now: the time to read starts with the answer. */
-function afterList(state: KioskState, { requestId, outcome, atMs }: ListSettled): KioskState {
-  const { screen } = state;
-  const order = listInFlight(state);
-  if (screen.name !== 'carry' || order?.requestId !== requestId) return state;
-  return { ...state, lastTouchMs: atMs, screen: { ...screen, order: { ...order, outcome } } };
+function afterPaper(state: KioskState, { requestId, outcome, atMs }: PaperSettled): KioskState {
+  const screen = withPaperTold(state.screen, requestId, outcome);
+  return screen === state.screen ? state : { ...state, lastTouchMs: atMs, screen };
 }
 
 function afterPress(state: KioskState, event: Extract<KioskEvent, { type: 'pressSettled' }>): KioskState {

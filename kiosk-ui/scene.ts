@@ -1,4 +1,3 @@
-import type { ProcedureId } from '#protocol/catalogue.ts';
 import type { Field, OfficeSettings, Service } from '#protocol/office.ts';
 import type { RatingScore } from '#protocol/rating.ts';
 import type { KioskView } from '#protocol/views.ts';
@@ -8,6 +7,7 @@ import type { Touch } from './kiosk-events.ts';
 import type { KioskState, Screen } from './screens.ts';
 import type { KioskCatalogue } from './search/kiosk-catalogue.ts';
 import type { Layout } from './service-pages.ts';
+import type { PaperWish } from './papers/paper-order.ts';
 import { spokenTrouble, type Spoken } from './spoken/spoken.ts';
 import type { LaterParts } from './later/use-later-parts.ts';
 import { wordsIn } from './languages.ts';
@@ -38,7 +38,7 @@ export type Scene = {
   readonly spoken: Spoken;
   readonly act: (touch: Touch) => void;
   /** One press of "In danh mục". */
-  readonly printList: (procedureId: ProcedureId) => void;
+  readonly print: (of: PaperWish) => void;
   /** One touch on a face, of the ticket that is held up. */
   readonly rate: (score: RatingScore) => void;
   /** One press of "Lấy số", as one of a class that may come first or, with null, as everybody. */

@@ -16,7 +16,7 @@ import type { Comfort } from './access/comfort.ts';
 import type { Feedback } from './feedback/feedback.ts';
 import type { LookUp } from './lookup/look-up.ts';
 import type { PaperSeen } from './paper-notice.ts';
-import type { ListOrder } from './papers/list-order.ts';
+import type { PaperOrder } from './papers/paper-order.ts';
 import type { PendingPress } from './pending-press.ts';
 import type { ScanNotice } from './scanner/scanned.ts';
 import type { TicketRating } from './scanner/ticket-rating.ts';
@@ -49,7 +49,7 @@ export type CarryScreen = {
   readonly name: 'carry';
   readonly of: PapersScreen | ProcedureScreen;
   /** The list that was asked for on this page, at most one at a time; null while none was. */
-  readonly order: ListOrder | null;
+  readonly order: PaperOrder | null;
 };
 
 /** The waits of the hours still to come, or that they could not be had; null while they are asked for. */

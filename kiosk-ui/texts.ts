@@ -1,6 +1,6 @@
 import type { Refusal } from '#protocol/messages.ts';
 import type { PrinterProblem } from '#protocol/vocabulary.ts';
-import type { ListStage } from './papers/list-order.ts';
+import type { PaperStage } from './papers/paper-order.ts';
 import { isClosedCode, type ClosedCode } from './closed.ts';
 import type { DeclinedScan } from './scanner/scanned.ts';
 
@@ -430,7 +430,7 @@ export const vi = {
       uncertain: 'Chưa rõ đã in danh mục hay chưa. Không thấy giấy thì xin chụp lại trang trước.',
       pending: 'Một danh mục khác đang được in. Xin chờ vài giây rồi bấm lại.',
       refused: 'Chưa in được danh mục. Ông/bà thử bấm lại, hoặc dùng điện thoại.',
-    } satisfies Record<ListStage, string>,
+    } satisfies Record<PaperStage, string>,
     onPhone: 'Đưa vào điện thoại',
     onPhoneDetail: 'Danh mục giấy tờ mở ngay trên điện thoại. Không cần cài, không hỏi tên.',
     noPhone: 'Lúc này chưa đưa vào điện thoại được. Xin chụp lại trang trước.',

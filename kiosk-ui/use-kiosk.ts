@@ -6,20 +6,13 @@ import { useConnection } from '#ui-kit/use-connection.ts';
 import { useSwitchScan } from './access/use-switch-scan.ts';
 import { keptCalibration } from './calibration/kept-calibration.ts';
 import { targetPx } from './calibration/millimetres.ts';
-import {
-  initialState,
-  isPressKept,
-  kioskReducer,
-  listInFlight,
-  pressInFlight,
-  ratingInFlight,
-} from './kiosk-state.ts';
+import { initialState, isPressKept, kioskReducer, pressInFlight, ratingInFlight } from './kiosk-state.ts';
 import { useFeedback } from './feedback/use-feedback.ts';
 import { useHoursAhead } from './hours/use-hours-ahead.ts';
 import { wordsIn } from './languages.ts';
 import { useLaterParts } from './later/use-later-parts.ts';
 import { useLookUp } from './lookup/use-look-up.ts';
-import { runListOrder, type ListOutcome } from './papers/list-order.ts';
+import { paperInFlight, runPaperOrder, type PaperOutcome } from './papers/paper-order.ts';
 import { pageNow } from './page-clock.ts';
 import { forgetPress, keepPress, keptPress, type PressOutcome } from './pending-press.ts';
 import { runPress } from './press-runner.ts';
@@ -85,8 +78,8 @@ export function useKiosk(connection: Connection<'kiosk'>, onLost: () => void): S
     dispatch({ type: 'ratingSettled', requestId, outcome, atMs: pageNow() });
   });
   useReasons(connection, state);
-  useListInFlight(connection, state, (requestId, outcome) => {
-    dispatch({ type: 'listSettled', requestId, outcome, atMs: pageNow() });
+  usePaperInFlight(connection, state, (requestId, outcome) => {
+    dispatch({ type: 'paperSettled', requestId, outcome, atMs: pageNow() });
   });
   const later = useLaterParts(welcome !== null && view !== null, onLost);
   const { spoken, isSpeaking } = useSpokenGuidance(connection, state, dispatch, later);
@@ -125,9 +118,7 @@ export function useKiosk(connection: Connection<'kiosk'>, onLost: () => void): S
   });
 
   const isCounted = welcome !== null && welcome.office.rules.openNumbersPerPerson !== null;
-  const { act, takeNumber, printList, rate } = useMemo<
-    Pick<Scene, 'act' | 'takeNumber' | 'printList' | 'rate'>
-  >(
+  const { act, takeNumber, print, rate } = useMemo<Pick<Scene, 'act' | 'takeNumber' | 'print' | 'rate'>>(
     () => ({
       act: (touch) => {
         const done = (): void => {
@@ -145,8 +136,8 @@ export function useKiosk(connection: Connection<'kiosk'>, onLost: () => void): S
       rate: (score) => {
         dispatch({ type: 'rate', score, requestId: newRequestId(), atMs: pageNow() });
       },
-      printList: (procedureId) => {
-        dispatch({ type: 'printList', procedureId, requestId: newRequestId(), atMs: pageNow() });
+      print: (of) => {
+        dispatch({ type: 'printPaper', of, requestId: newRequestId(), atMs: pageNow() });
       },
     }),
     [isCounted, later],
@@ -172,7 +163,7 @@ export function useKiosk(connection: Connection<'kiosk'>, onLost: () => void): S
     targetPx: targetPx(pxPerMm, { width: innerWidth, height: innerHeight }),
     act,
     takeNumber,
-    printList,
+    print,
     rate,
   };
 }
@@ -215,18 +206,18 @@ const worldOf = ({ send }: Connection<'kiosk'>) => ({
   pause: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
 });
 
-/** Asks for the list of the screen, if one was asked for; whoever leaves the page asks no more. */
-function useListInFlight(
+/** Asks for the paper of the screen, if it was asked for; whoever leaves the page asks no more. */
+function usePaperInFlight(
   connection: Connection<'kiosk'>,
   state: KioskState,
-  onSettled: (requestId: RequestId, outcome: ListOutcome) => void,
+  onSettled: (requestId: RequestId, outcome: PaperOutcome) => void,
 ): void {
   const settle = useEffectEvent(onSettled);
-  const order = listInFlight(state);
+  const order = paperInFlight(state.screen);
   useEffect(() => {
     if (order === null) return undefined;
     const abort = new AbortController();
-    void runListOrder(order, worldOf(connection), abort.signal).then((outcome) => {
+    void runPaperOrder(order, worldOf(connection), abort.signal).then((outcome) => {
       if (outcome !== null) settle(order.requestId, outcome);
     });
     return () => {

@@ -10,6 +10,7 @@ import { renderBitmap } from './raster.ts';
 import { layoutChecklist } from './slips/checklist.ts';
 import type { FontMeasure, FontOutlines, SlipLayout } from './slips/layout.ts';
 import { FONT_WEIGHTS } from './slips/layout.ts';
+import { layoutFeedback } from './slips/feedback.ts';
 import { layoutList } from './slips/list.ts';
 import { pageOf } from './slips/page.ts';
 import { layoutSummary } from './slips/summary.ts';
@@ -38,6 +39,8 @@ export const layoutSlip = (
       return layoutChecklist(slip, paper);
     case 'list':
       return layoutList(slip, paper);
+    case 'feedback':
+      return layoutFeedback(slip, paper);
     case 'summary':
       return layoutSummary(slip, paper);
     case 'test':

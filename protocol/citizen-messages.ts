@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { FeedbackReceipt } from '#protocol/feedback.ts';
 import { kioskFeedback } from '#protocol/feedback-shapes.ts';
-import { requestId, row } from '#protocol/message-row.ts';
+import { requestId, row, type PrintOrder } from '#protocol/message-row.ts';
 import { HALL_CODE_DIGITS, type PosterTicket, type ServicePapers } from '#protocol/poster.ts';
 import { faceCount, isOnScale, ratingReasons, ratingScore, ratingWords } from '#protocol/rating-shapes.ts';
 import { branded } from '#protocol/shapes.ts';
@@ -75,6 +75,13 @@ export const KIOSK_RATING = {
 export const KIOSK_FEEDBACK = {
   /** One request, one piece: told again it answers with the same number and code. */
   giveFeedback: row<FeedbackReceipt>().device(kioskFeedback),
+  /**
+   * The number behind a code and the way to its answer, on paper. Refused with `print_pending` while one is on its way to that
+   * printer, with `invalid_message` for a code that is none.
+   */
+  printFeedback: row<PrintOrder>().device(
+    z.strictObject({ requestId, code: z.string().max(60), language: z.enum(CITIZEN_LANGUAGES) }),
+  ),
 } as const;
 
 /** Which phone speaks is known from the handshake, never said. */

@@ -93,6 +93,18 @@ export function readFeedbackCode(
   return { number: `${series}-${year}-${ordinal}` as FeedbackNumber, proof };
 }
 
+/** Where phones write feedback, or with a code see what became of theirs; null while no phone can reach the server. */
+export const feedbackAddress = (
+  phoneAddress: string | null,
+  code: FeedbackCode | null,
+  language: CitizenLanguage,
+): string | null => {
+  if (phoneAddress === null) return null;
+  const path = code === null ? '/feedback' : `/feedback/${code}`;
+  // Vietnamese is what the page speaks unasked; the mark never leaves the phone.
+  return new URL(language === 'vi' ? path : `${path}#${language}`, phoneAddress).href;
+};
+
 export type FeedbackSettings = {
   readonly revision: number;
   readonly isTakenAtKiosks: boolean;

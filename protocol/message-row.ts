@@ -1,6 +1,6 @@
 /** What the rows of the one message table are made of. */
 import { z } from 'zod';
-import type { RequestId } from '#protocol/vocabulary.ts';
+import type { PrintJobId, RequestId } from '#protocol/vocabulary.ts';
 
 export const requestId = z
   .string()
@@ -20,6 +20,9 @@ export type Row<Input extends z.ZodType, Output> = {
   /** Never read: carries the answer's type. */
   readonly output?: Output;
 };
+
+/** Paper that was ordered: what most rows about paper answer. */
+export type PrintOrder = { readonly jobId: PrintJobId };
 
 type MakeRow<Output> = <Input extends z.ZodType>(input: Input) => Row<Input, Output>;
 

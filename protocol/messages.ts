@@ -20,7 +20,7 @@ import {
   POSTER_MESSAGES,
   RATING_MESSAGES,
 } from '#protocol/citizen-messages.ts';
-import { requestId, row, type Row } from '#protocol/message-row.ts';
+import { requestId, row, type PrintOrder, type Row } from '#protocol/message-row.ts';
 import type { OfficerRole } from '#protocol/officers.ts';
 import { RATING_DESK_MESSAGES } from '#protocol/rating-messages.ts';
 import { LOCK_MESSAGES, PEOPLE_MESSAGES } from '#protocol/people-messages.ts';
@@ -370,9 +370,6 @@ export const MESSAGES = {
   phone: PHONE_MESSAGES,
   poster: POSTER_MESSAGES,
 } as const;
-
-/** Paper that was ordered. */
-export type PrintOrder = { readonly jobId: PrintJobId };
 
 export type Messages = typeof MESSAGES;
 export type RoleOf = keyof Messages;

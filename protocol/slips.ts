@@ -1,5 +1,6 @@
 /** What comes out of printers: facts only, no layout; and the jobs that an agent sees to. */
 import type { PublicProcedure } from '#protocol/catalogue.ts';
+import type { FeedbackCode, FeedbackNumber } from '#protocol/feedback.ts';
 import type { ReturnTime } from '#protocol/officer-words.ts';
 import type { SlipLanguages } from '#protocol/printing.ts';
 import type { ReturnPlace } from '#protocol/queue-rules.ts';
@@ -71,6 +72,19 @@ export type ListSlip = SlipHead<CitizenLanguage> & {
 /** Of a procedure, what stands on its list; values that are not sure are null here already. */
 export type ListFacts = Pick<PublicProcedure, 'name' | 'papers' | 'fee' | 'feeExemption' | 'processingTime'>;
 
+/** What one is given who gave feedback: until when it is answered, and the way to the answer. */
+export type FeedbackSlip = SlipHead<CitizenLanguage> & {
+  readonly kind: 'feedback';
+  readonly printedAt: InstantMs;
+  readonly number: FeedbackNumber;
+  readonly receivedOn: BusinessDate;
+  readonly dueOn: BusinessDate;
+  /** Null where the office has no such piece any more. */
+  readonly code: FeedbackCode | null;
+  /** Where a phone sees the answer; null where no phone could reach it. */
+  readonly phoneUrl: string | null;
+};
+
 /** A day in figures, of the whole office or of one officer. Times in whole minutes; null = nothing to measure, never 0. */
 export type DaySummary = {
   readonly issued: number;
@@ -119,7 +133,7 @@ export type TestSlip = SlipHead<Language> & {
   readonly printerName: string;
 };
 
-export type Slip = TicketSlip | ChecklistSlip | ListSlip | SummarySlip | TestSlip;
+export type Slip = TicketSlip | ChecklistSlip | ListSlip | FeedbackSlip | SummarySlip | TestSlip;
 
 export type PrintJob = {
   readonly jobId: PrintJobId;

@@ -215,7 +215,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       trialCall: trialCall.call(),
       rating: rating.settings(),
       takesFeedback: feedbackSettings.settings().isTakenAtKiosks,
-      overdueFeedback: feedback.overdue,
+      ...feedback.inViews,
       officeRevision: office.settings().revision,
       officeWaitsFor: office.waitsFor(),
       hallCode: posters.hallCode(),

@@ -1,6 +1,6 @@
-import { CircleCheck, Lightbulb, MessageSquareWarning, Send } from 'lucide-react';
+import { CircleCheck, Lightbulb, MessageSquareWarning, Printer, Send } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { FEEDBACK_KINDS, FEEDBACK_TOPICS } from '#protocol/feedback.ts';
+import { FEEDBACK_KINDS, FEEDBACK_TOPICS, feedbackAddress, type FeedbackCode } from '#protocol/feedback.ts';
 import { FEEDBACK_WORDS } from '#ui-kit/feedback-words.ts';
 import { pick } from '#ui-kit/language.ts';
 import { isOnlyNearby } from '#ui-kit/office-network.ts';
@@ -8,6 +8,7 @@ import { newRequestId } from '#ui-kit/request-id.ts';
 import { KEYBOARD_WORDS } from '#ui-kit/touch-keyboard.ts';
 import { Key } from '../frame/Key.tsx';
 import { QrCode } from '../frame/QrCode.tsx';
+import { paperStage } from '../papers/paper-order.ts';
 import type { Scene } from '../scene.ts';
 import { KioskKeyboard } from '../search/KioskKeyboard.tsx';
 import { MOST_TYPED, type Feedback, type FeedbackTouch } from './feedback.ts';
@@ -53,9 +54,8 @@ const touching =
     scene.act({ type: 'feedback', touch });
   };
 
-/** `http://…/feedback`: where phones write and read; null while they cannot reach the server. */
-const addressOf = ({ freshView }: Scene): string | null =>
-  freshView?.phoneAddress?.replace(/\/t\/$/, '/feedback') ?? null;
+const addressIn = ({ freshView, state }: Scene, code: FeedbackCode | null): string | null =>
+  feedbackAddress(freshView?.phoneAddress ?? null, code, state.language);
 
 function KindStep({ scene }: { readonly scene: Scene }): ReactElement {
   const texts = feedbackTexts(scene.state.language);
@@ -92,18 +92,13 @@ function KindStep({ scene }: { readonly scene: Scene }): ReactElement {
 }
 
 function OwnPhone({ scene }: { readonly scene: Scene }): ReactElement | null {
-  const address = addressOf(scene);
+  const address = addressIn(scene, null);
   if (address === null) return null;
-  const { language } = scene.state;
-  const texts = feedbackTexts(language);
+  const texts = feedbackTexts(scene.state.language);
   const isNearby = isOnlyNearby(new URL(address).hostname);
   return (
     <div className="kiosk-feedback-phone">
-      <QrCode
-        scene={scene}
-        text={language === 'vi' ? address : `${address}#${language}`}
-        name={texts.codeName}
-      />
+      <QrCode scene={scene} text={address} name={texts.codeName} />
       <div>
         <p className="kiosk-feedback-phone-what">{texts.ownPhone}</p>
         <p className="kiosk-feedback-note">{isNearby ? texts.ownPhoneNearby : texts.ownPhoneHow}</p>
@@ -249,11 +244,9 @@ function RefusedStep({ scene, step }: StepProps<'refused'>): ReactElement {
 }
 
 function TakenStep({ scene, step }: StepProps<'taken'>): ReactElement {
-  const { language } = scene.state;
-  const texts = feedbackTexts(language);
+  const texts = feedbackTexts(scene.state.language);
   const { number, code, dueOn } = step.receipt;
-  const address = addressOf(scene);
-  const hash = language === 'vi' ? '' : `#${language}`;
+  const address = addressIn(scene, code);
   return (
     <main className="kiosk-page kiosk-feedback">
       <div className="kiosk-feedback-ask" role="status">
@@ -268,13 +261,40 @@ function TakenStep({ scene, step }: StepProps<'taken'>): ReactElement {
       <div className="kiosk-feedback-follow" data-private={true}>
         {address === null ? null : (
           <div className="kiosk-feedback-phone">
-            <QrCode scene={scene} text={`${address}/${code}${hash}`} name={texts.followName(number)} />
+            <QrCode scene={scene} text={address} name={texts.followName(number)} />
             <p className="kiosk-feedback-phone-what">{texts.follow}</p>
           </div>
         )}
         <p className="kiosk-feedback-note">{texts.keep}</p>
         <p className="kiosk-feedback-code">{code}</p>
+        <OnPaper scene={scene} step={step} />
       </div>
     </main>
+  );
+}
+
+/** The number and the code on paper; nothing where this kiosk prints nowhere or could not print now. */
+function OnPaper({ scene, step }: StepProps<'taken'>): ReactElement | null {
+  const texts = feedbackTexts(scene.state.language);
+  const stage = paperStage(step.order, scene.freshView);
+  const isAble = scene.isOnline && scene.freshView?.printer !== null && scene.printerProblem === null;
+  const mayPress = stage === 'none' || stage === 'pending' || stage === 'refused';
+  if (stage === 'none' && !isAble) return null;
+  return (
+    <div className="kiosk-feedback-paper">
+      {mayPress && isAble && (
+        <Key
+          kind="main"
+          className="kiosk-feedback-print"
+          onPress={() => scene.print({ what: 'feedback', code: step.receipt.code })}
+        >
+          <Printer aria-hidden="true" size="1em" strokeWidth={2.2} />
+          {texts.print}
+        </Key>
+      )}
+      <p className="kiosk-feedback-note" role="status">
+        {stage === 'none' ? '' : texts.printStages[stage]}
+      </p>
+    </div>
   );
 }

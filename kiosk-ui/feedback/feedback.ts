@@ -3,6 +3,7 @@ import type { FeedbackKind, FeedbackReceipt, FeedbackTopic } from '#protocol/fee
 import type { Refusal } from '#protocol/messages.ts';
 import type { FieldId, RequestId } from '#protocol/vocabulary.ts';
 import type { Sent } from '#ui-kit/connection.ts';
+import type { PaperOrder } from '../papers/paper-order.ts';
 
 /** At a kiosk nobody writes long with others behind them: a phone is for that. */
 export const MOST_TYPED = 200;
@@ -24,7 +25,8 @@ export type Feedback =
   | ({ readonly step: 'sending'; readonly requestId: RequestId } & Said)
   /** Sent again it is the same request: nobody knows whether the first one was heard. */
   | ({ readonly step: 'refused'; readonly requestId: RequestId; readonly why: FeedbackFault } & Said)
-  | { readonly step: 'taken'; readonly receipt: FeedbackReceipt };
+  /** `order`: its receipt on paper, at most one; null while it was not asked for. */
+  | { readonly step: 'taken'; readonly receipt: FeedbackReceipt; readonly order: PaperOrder | null };
 export type FeedbackFault = 'too_fast' | 'full' | 'not_now';
 
 export type FeedbackTouch =
@@ -102,7 +104,7 @@ export function feedbackTold(
   { requestId, kind, topic, fieldId, typed }: Extract<Feedback, { readonly step: 'sending' }>,
   answer: Sent<FeedbackReceipt>,
 ): Feedback {
-  if (answer.ok === true) return { step: 'taken', receipt: answer.result };
+  if (answer.ok === true) return { step: 'taken', receipt: answer.result, order: null };
   const code = answer.ok === false ? answer.refusal.code : null;
   const why =
     code === 'too_fast' ? 'too_fast' : code === null || MAY_PASS.includes(code) ? 'not_now' : 'full';

@@ -1,5 +1,6 @@
 /** The words of the kiosk's pages of feedback; what it is called is the same everywhere (`ui-kit/feedback-words.ts`). */
 import type { CitizenLanguage } from '#protocol/vocabulary.ts';
+import type { PaperStage } from '../papers/paper-order.ts';
 import type { FeedbackFault } from './feedback.ts';
 
 const vi = {
@@ -20,7 +21,16 @@ const vi = {
   number: 'Số',
   due: (day: string) => `Trả lời chậm nhất ngày ${day}.`,
   follow: 'Quét mã để xem trả lời',
-  keep: 'Hoặc chép mã này, rồi hỏi bàn hướng dẫn:',
+  keep: 'Hoặc giữ mã này, rồi hỏi bàn hướng dẫn:',
+  print: 'In mã ra giấy',
+  printStages: {
+    printing: 'Đang in, xin chờ…',
+    out: 'Mời ông/bà lấy giấy ở khe dưới.',
+    failed: 'Chưa in được. Xin chụp lại hoặc chép mã này.',
+    uncertain: 'Chưa rõ đã in hay chưa. Không thấy giấy thì xin chụp lại mã này.',
+    pending: 'Một tờ khác đang được in. Xin chờ vài giây rồi bấm lại.',
+    refused: 'Chưa in được. Ông/bà thử bấm lại, hoặc chép mã này.',
+  } satisfies Record<Exclude<PaperStage, 'none'>, string>,
   followName: (number: string) => `Mã để xem trả lời cho số ${number}`,
   faults: {
     too_fast: {
@@ -58,7 +68,16 @@ const en: KioskFeedbackTexts = {
   number: 'Number',
   due: (day) => `You will be answered by ${day}.`,
   follow: 'Scan to see the answer',
-  keep: 'Or copy this code and ask the help desk:',
+  keep: 'Or keep this code and ask the help desk:',
+  print: 'Print the code',
+  printStages: {
+    printing: 'Printing, please wait…',
+    out: 'Please take the paper from the slot below.',
+    failed: 'It could not be printed. Please take a photo of the code, or copy it.',
+    uncertain: 'It is not known whether it was printed. If there is no paper, take a photo of the code.',
+    pending: 'Another sheet is being printed. Please wait some seconds and press again.',
+    refused: 'It could not be printed. Please press again, or copy the code.',
+  },
   followName: (number) => `Code to see the answer to ${number}`,
   faults: {
     too_fast: {
@@ -95,7 +114,16 @@ const zh: KioskFeedbackTexts = {
   number: '編號',
   due: (day) => `最遲 ${day} 答覆。`,
   follow: '掃描以查看答覆',
-  keep: '或抄下此代碼，向服務台詢問：',
+  keep: '或保留此代碼，向服務台詢問：',
+  print: '列印代碼',
+  printStages: {
+    printing: '正在列印，請稍候…',
+    out: '請從下方出口取紙。',
+    failed: '沒有印出。請拍下或抄下此代碼。',
+    uncertain: '無法確認是否印出。若沒有看到紙，請拍下此代碼。',
+    pending: '正在列印另一張。請等幾秒再按一次。',
+    refused: '沒有印出。請再按一次，或抄下此代碼。',
+  },
   followName: (number) => `查看 ${number} 答覆的條碼`,
   faults: {
     too_fast: { title: '此機剛收到多則意見', how: '請稍候一分鐘再送出，或用手機書寫。' },

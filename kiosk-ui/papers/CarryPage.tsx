@@ -9,7 +9,7 @@ import { QrCode } from '../frame/QrCode.tsx';
 import { textsOf, type Scene } from '../scene.ts';
 import type { CarryScreen } from '../screens.ts';
 import { phoneUrlIn } from '../ticket/phone-url.ts';
-import { listStage } from './list-order.ts';
+import { paperStage } from './paper-order.ts';
 import './carry.css';
 
 type WayProps = { readonly scene: Scene; readonly procedure: PublicProcedure };
@@ -41,7 +41,7 @@ export function CarryPage({ scene, screen, procedure }: CarryPageProps): ReactEl
 function OnPaper({ scene, screen, procedure }: CarryPageProps): ReactElement | null {
   const texts = textsOf(scene);
   const words = texts.procedure;
-  const stage = listStage(screen.order, scene.freshView);
+  const stage = paperStage(screen.order, scene.freshView);
   if (!scene.isOnline && stage === 'none') {
     return (
       <section className="kiosk-carry-way">
@@ -69,7 +69,7 @@ function OnPaper({ scene, screen, procedure }: CarryPageProps): ReactElement | n
             kind="main"
             className="kiosk-lack"
             onPress={() => {
-              scene.printList(procedure.procedureId);
+              scene.print({ what: 'list', procedureId: procedure.procedureId });
             }}
           >
             <Printer aria-hidden="true" size="1.2em" strokeWidth={2} />

@@ -1,15 +1,24 @@
 /**
- * The way to the ticket's own page: a QR code (ISO/IEC 18004) and beside it what it is good for.
+ * The way from a slip to its page on a phone: a QR code (ISO/IEC 18004) and beside it what it is good for.
  */
 import qrcode from 'qrcode';
 import type { PartSize } from '#protocol/printing.ts';
-import type { TicketSlip } from '#protocol/slips.ts';
+import type { Slip } from '#protocol/slips.ts';
+import type { CitizenLanguage } from '#protocol/vocabulary.ts';
 import type { Column, Page, Paper } from './page.ts';
 import type { QrCode } from './layout.ts';
 import { wordings } from './parts.ts';
-import { TICKET_WORDS } from './ticket-words.ts';
 import type { Part } from './typeset.ts';
 import { lowered, setParagraph, stack } from './typeset.ts';
+
+/** What a code leads to, and in short lines how: of these the first alone says enough. */
+export type QrWords = { readonly follow: string; readonly scan: readonly string[] };
+type Way = {
+  /** Null where no phone could reach it. */
+  readonly phoneUrl: string | null;
+  readonly languages: Slip['languages'];
+  readonly words: Readonly<Record<CitizenLanguage, QrWords>>;
+};
 
 /** What a code is wide on the standard paper. */
 const CODE_DOTS: Readonly<Record<PartSize, number>> = { small: 165, medium: 200, large: 270 };
@@ -60,21 +69,21 @@ const codeAt = (
 const sentences = (
   paper: Paper,
   top: number,
-  slip: TicketSlip,
+  { languages, words }: Way,
   column: Column,
   align: 'left' | 'center',
 ): Part => {
   const { page, font } = paper;
-  const [first, other] = slip.languages;
-  const follow = wordings(paper, slip.languages, (language) => TICKET_WORDS[language].follow);
+  const [first, other] = languages;
+  const follow = wordings(paper, languages, (language) => words[language].follow);
   // Two languages share the height of the code: each says what to do, the small print is left to the page itself.
-  const scan = other === undefined ? TICKET_WORDS[first].scan : TICKET_WORDS[first].scan.slice(0, 1);
+  const scan = other === undefined ? words[first].scan : words[first].scan.slice(0, 1);
   const lines = [
     { text: follow.first, weight: 800, sizes: page.sizes(30, 28, 25) },
     ...scan.map((text) => ({ text, weight: 500, sizes: page.sizes(26, 25) }) as const),
     { text: follow.second, weight: 700, sizes: page.sizes(25) },
     {
-      text: other === undefined ? '' : (TICKET_WORDS[other].scan[0] ?? ''),
+      text: other === undefined ? '' : (words[other].scan[0] ?? ''),
       weight: 500,
       sizes: page.sizes(25),
     },
@@ -91,20 +100,20 @@ const sentences = (
 };
 
 /** The code with its quiet zone, and the words beside it or, where that is too narrow, beneath. Nothing without an address. */
-export const qrPart = (paper: Paper, top: number, slip: TicketSlip, size: PartSize): Part => {
+export const qrPart = (paper: Paper, top: number, way: Way, size: PartSize): Part => {
   const { page } = paper;
-  const found = codeAt(page, slip.phoneUrl ?? '', size);
+  const found = codeAt(page, way.phoneUrl ?? '', size);
   if (found === null) return { elements: [], bottom: top };
   const { code, quiet } = found;
   const left = code.x + code.widthDots + quiet;
   const beside = { left, width: page.right - left };
   if (beside.width < NARROWEST_COLUMN * page.legibleDots) {
     const centred = { ...code, x: Math.round(page.center - code.widthDots / 2) };
-    const words = sentences(paper, code.y + code.heightDots + quiet, slip, page.full, 'center');
+    const words = sentences(paper, code.y + code.heightDots + quiet, way, page.full, 'center');
     const bottom = words.bottom + page.length(WORDS_PADDING_DOTS);
     return lowered({ elements: [centred, ...words.elements], bottom }, top);
   }
-  const words = sentences(paper, 0, slip, beside, 'left');
+  const words = sentences(paper, 0, way, beside, 'left');
   const height = 2 * quiet + code.heightDots;
   const bottom = Math.max(height, words.bottom + 2 * page.length(WORDS_PADDING_DOTS));
   // Code and words stand on one middle line, whichever is the taller.

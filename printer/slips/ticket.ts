@@ -15,6 +15,7 @@ import { closingPart, issuedPart } from './ticket-foot.ts';
 import { papersPart } from './ticket-papers.ts';
 import { platePart, servicePart } from './ticket-plate.ts';
 import { qrPart } from './ticket-qr.ts';
+import { TICKET_WORDS } from './ticket-words.ts';
 import { queuePart, waitingPart } from './ticket-waiting.ts';
 import type { Part } from './typeset.ts';
 import { lowered, stack } from './typeset.ts';
@@ -90,7 +91,7 @@ const setPart = (
     case 'papers':
       return papersPart(paper, top, slip, size);
     case 'qr':
-      return qrPart(paper, top, slip, size);
+      return qrPart(paper, top, { ...slip, words: TICKET_WORDS }, size);
     case 'issued_at':
       return issuedPart(paper, top, slip, size);
     case 'closing_words':

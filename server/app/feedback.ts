@@ -78,8 +78,12 @@ export type FeedbackOffice = {
     order: { readonly requestId: string; readonly seenRevision: number; readonly deed: FeedbackDeed },
     by: OfficerId,
   ) => FeedbackItem | FeedbackRefusal;
-  /** Open and past their day. */
-  readonly overdue: () => number;
+  /** What views are made of: how many are open and past their day, and for paper, what leads a citizen back to a piece. */
+  readonly inViews: {
+    readonly overdueFeedback: () => number;
+    /** Null when there is no such piece. */
+    readonly feedbackCodeOf: (number: FeedbackNumber) => FeedbackCode | null;
+  };
   /** Forgets the words whose time is over, between calls, each piece with an entry in the trail. Rejects with what the store throws. */
   readonly eraseWords: () => Promise<void>;
 };
@@ -153,6 +157,10 @@ export function createFeedbackOffice(parts: FeedbackOfficeParts): FeedbackOffice
     ...{ number, receivedOn, dueOn },
     code: codes.codeOf({ number, requestId }),
   });
+  const codeOf = (number: FeedbackNumber): FeedbackCode | null => {
+    const [first] = store.feedbackEvents(number);
+    return first === undefined ? null : codes.codeOf(first);
+  };
   const stateByCode = (code: string): FeedbackState | null => {
     const origin = codes.originOf(code);
     return origin === null ? null : stateOf(origin.number);
@@ -168,6 +176,11 @@ export function createFeedbackOffice(parts: FeedbackOfficeParts): FeedbackOffice
     const said = wordsOf(deed).said ?? null;
     const kept = textOf(store.feedbackWords(known.number), known.ordinal, 'said');
     return isDeepStrictEqual(decideFeedback(before, deed, context), known.event) && said === kept;
+  };
+  const overdue = (): number => {
+    const day = today();
+    if (late?.day !== day) late = { day, count: reading.count('overdue') };
+    return late.count;
   };
   const erase = async (roles: 'contact' | 'all', keepDays: number): Promise<void> => {
     const before = instantMs(Math.max(0, now() - keepDays * DAY_MS));
@@ -238,10 +251,9 @@ export function createFeedbackOffice(parts: FeedbackOfficeParts): FeedbackOffice
     list: reading.list,
     item: reading.item,
     codeOf: (number, by) => {
-      const [first] = store.feedbackEvents(number);
-      if (first === undefined) return null;
-      note({ by, deed: 'feedback_code_shown', subject: number });
-      return codes.codeOf(first);
+      const code = codeOf(number);
+      if (code !== null) note({ by, deed: 'feedback_code_shown', subject: number });
+      return code;
     },
     act: (number, { requestId, seenRevision, deed }, by) => {
       const state = stateOf(number);
@@ -258,11 +270,7 @@ export function createFeedbackOffice(parts: FeedbackOfficeParts): FeedbackOffice
       record(state, number, decided, { requestId, officerId: by }, wordsOf(deed));
       return reading.item(number) ?? 'unknown';
     },
-    overdue: () => {
-      const day = today();
-      if (late?.day !== day) late = { day, count: reading.count('overdue') };
-      return late.count;
-    },
+    inViews: { overdueFeedback: overdue, feedbackCodeOf: codeOf },
     eraseWords: async () => {
       const { keepContactDays, keepWordsDays } = settings();
       await erase('contact', Math.min(keepContactDays, keepWordsDays));

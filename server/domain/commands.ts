@@ -14,6 +14,7 @@ import type {
 } from '#protocol/officer-words.ts';
 import type { PhoneBounds } from '#protocol/poster.ts';
 import type { FaceCount, RatingReason, RatingScore, RatingSource } from '#protocol/rating.ts';
+import type { FeedbackNumber } from '#protocol/feedback.ts';
 import type { DaySummary, ListFacts } from '#protocol/slips.ts';
 import type { WaitRangeMinutes } from '#protocol/views.ts';
 import type {
@@ -229,6 +230,16 @@ export type Command =
       readonly printerId: PrinterId | null;
       /** What stands on it today; null where the catalogue has no such procedure. */
       readonly facts: ListFacts | null;
+    }
+  /** A citizen who gave feedback at a kiosk takes its number and the way to the answer along. */
+  | {
+      readonly type: 'printFeedback';
+      readonly number: FeedbackNumber;
+      readonly receivedOn: BusinessDate;
+      readonly dueOn: BusinessDate;
+      readonly language: CitizenLanguage;
+      readonly kioskId: DeviceId;
+      readonly printerId: PrinterId | null;
     }
   | {
       readonly type: 'reportPrintJob';

@@ -1,5 +1,5 @@
 /** Rules of paper: what may be printed once more, and what a printer may say of a job. */
-import type { PrintJobId } from '#protocol/vocabulary.ts';
+import type { PrinterId, PrintJobId } from '#protocol/vocabulary.ts';
 import type { Command } from './commands.ts';
 import { accept, reject, withOfficer, type Decision } from './decision.ts';
 import type { DomainEvent } from './events.ts';
@@ -45,19 +45,30 @@ export function printTestPage(day: QueueDay, command: CommandOf<'printTestPage'>
   return withAsker(day, command, () => ordered(day, command, { kind: 'test' }, false));
 }
 
-/** A procedure's list, for somebody who has taken no number; one at a time to a printer, so that nobody empties its roll. */
+/** A procedure's list, for somebody who has taken no number. */
 export function printList(day: QueueDay, command: CommandOf<'printList'>): Decision {
   const { procedureId, language, printerId, facts } = command;
   if (facts === null) return reject('unknown_service');
+  return orderedByCitizen(day, printerId, { kind: 'list', procedureId, language, facts });
+}
+
+/** The receipt of feedback that was given at a kiosk. */
+export function printFeedback(day: QueueDay, command: CommandOf<'printFeedback'>): Decision {
+  const { number, receivedOn, dueOn, language, printerId } = command;
+  return orderedByCitizen(day, printerId, { kind: 'feedback', number, receivedOn, dueOn, language });
+}
+
+/** One of a kind at a time to a printer, so that nobody empties its roll. */
+function orderedByCitizen(day: QueueDay, printerId: PrinterId | null, paper: Paper): Decision {
   if (printerId === null) return reject('no_printer');
-  const isListThere = (job: PrintJobState): boolean =>
-    job.paper.kind === 'list' && job.printerId === printerId && !isSettled(job.state);
-  if (day.printJobs.some(isListThere)) return reject('print_pending');
+  const isThere = (job: PrintJobState): boolean =>
+    job.paper.kind === paper.kind && job.printerId === printerId && !isSettled(job.state);
+  if (day.printJobs.some(isThere)) return reject('print_pending');
   return accept({
     type: 'PaperOrdered',
-    jobId: `${day.date}/list-${String(day.sequence + 1)}` as PrintJobId,
+    jobId: `${day.date}/${paper.kind}-${String(day.sequence + 1)}` as PrintJobId,
     printerId,
-    paper: { kind: 'list', procedureId, language, facts },
+    paper,
     isReprint: false,
     officerId: null,
     counterId: null,

@@ -26,6 +26,7 @@ import {
 } from './decide-issuing.ts';
 import {
   printList,
+  printFeedback,
   printSummary,
   printTestPage,
   reportPrintJob,
@@ -155,6 +156,8 @@ export function decide(day: QueueDay | null, command: Command, at: InstantMs): D
       return printSummary(day, command);
     case 'printList':
       return printList(day, command);
+    case 'printFeedback':
+      return printFeedback(day, command);
     case 'printTestPage':
       return printTestPage(day, command);
     case 'reportPrintJob':

@@ -1,5 +1,6 @@
 /** What should come out of printers: each job with its paper, folded from the same events as the queue. */
 import type { ProcedureId } from '#protocol/catalogue.ts';
+import type { FeedbackNumber } from '#protocol/feedback.ts';
 import type { ReturnTime } from '#protocol/officer-words.ts';
 import type { DaySummary, ListFacts } from '#protocol/slips.ts';
 import type { WaitRangeMinutes } from '#protocol/views.ts';
@@ -54,6 +55,14 @@ export type Paper =
       readonly language: CitizenLanguage;
       /** As the catalogue had it when the list was asked for. */
       readonly facts: ListFacts;
+    }
+  | {
+      /** What proves that one holds it is in no event: the printer's view adds it. */
+      readonly kind: 'feedback';
+      readonly number: FeedbackNumber;
+      readonly receivedOn: BusinessDate;
+      readonly dueOn: BusinessDate;
+      readonly language: CitizenLanguage;
     }
   | {
       readonly kind: 'summary';

@@ -117,7 +117,7 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
         );
       },
       getHoursAhead: ({ fieldId }) => answered(executor, dependencies.hoursAhead(fieldId)),
-      giveFeedback: createFeedbackTaking(dependencies),
+      ...createFeedbackTaking(dependencies, submit, admitted),
       speak: createSpeaking(dependencies),
       markPerson: ({ number }) => {
         const isCounted = executor.day().settings.rules.openNumbersPerPerson !== null;

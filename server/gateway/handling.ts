@@ -42,7 +42,7 @@ export type HandlerDependencies = {
   readonly files: Pick<FileLookUp, 'lookUp'>;
   /** How often a kiosk may look a file up. */
   readonly filePace: Pick<Pace, 'take'>;
-  readonly feedback: Pick<FeedbackOffice, 'take'>;
+  readonly feedback: Pick<FeedbackOffice, 'take' | 'standing'>;
   /** How often a kiosk may take feedback. */
   readonly feedbackPace: Pick<Pace, 'take'>;
   readonly guidance: Pick<SpokenGuidance, 'say'>;

@@ -27,7 +27,15 @@ export const createSubmit =
   };
 
 /** What the office itself adds to a message: a retry is the same request whatever is true by then. */
-const ADDED_BY_THE_OFFICE = ['range', 'printerId', 'summary', 'facts', 'bounds', 'satisfiedFaces'] as const;
+const ADDED_BY_THE_OFFICE = [
+  'range',
+  'printerId',
+  'summary',
+  'facts',
+  'dueOn',
+  'bounds',
+  'satisfiedFaces',
+] as const;
 
 function asked(command: Command): object {
   const said: Record<string, unknown> = { ...command };

@@ -1,5 +1,14 @@
+import { feedbackAddress } from '#protocol/feedback.ts';
 import { slipLanguages, type SlipLanguages } from '#protocol/printing.ts';
-import type { ChecklistSlip, PrintJob, PrinterView, Slip, SummarySlip, TicketSlip } from '#protocol/slips.ts';
+import type {
+  ChecklistSlip,
+  PrintJob,
+  PrinterView,
+  FeedbackSlip,
+  Slip,
+  SummarySlip,
+  TicketSlip,
+} from '#protocol/slips.ts';
 import type { CitizenLanguage, InstantMs, Language, PrinterId, Revision } from '#protocol/vocabulary.ts';
 import { isSettled, type Paper, type PrintJobState } from '#server/domain/print-jobs.ts';
 import { counterOf, fieldOf, serviceOf, type QueueDay } from '#server/domain/queue-day.ts';
@@ -33,7 +42,7 @@ const printJob = (day: QueueDay, job: PrintJobState, around: Surroundings): Prin
 export function slipOf(
   day: QueueDay,
   job: Pick<PrintJobState, 'paper' | 'orderedAt' | 'isReprint' | 'printerId'>,
-  around: Pick<Surroundings, 'printing' | 'phoneAddress' | 'linkOf'>,
+  around: Pick<Surroundings, 'printing' | 'phoneAddress' | 'linkOf' | 'feedbackCodeOf'>,
 ): Slip {
   const { paper, orderedAt, isReprint } = job;
   const { settings } = day;
@@ -51,6 +60,8 @@ export function slipOf(
       return checklistSlip(day, paper, headIn('vi'), orderedAt);
     case 'list':
       return { kind: 'list', ...headIn(paper.language), printedAt: orderedAt, facts: paper.facts };
+    case 'feedback':
+      return feedbackSlip(paper, headIn(paper.language), orderedAt, around);
     case 'summary':
       return summarySlip(day, paper, headIn('vi'), orderedAt);
     case 'test':
@@ -115,6 +126,17 @@ function checklistSlip(
     returnTime: paper.returnTime,
     returnPlace: settings.rules.parkedReturnPlace,
   };
+}
+
+function feedbackSlip(
+  { number, receivedOn, dueOn, language }: PaperOf<'feedback'>,
+  head: SlipHead<CitizenLanguage>,
+  orderedAt: InstantMs,
+  { phoneAddress, feedbackCodeOf }: Pick<Surroundings, 'phoneAddress' | 'feedbackCodeOf'>,
+): FeedbackSlip {
+  const code = feedbackCodeOf(number);
+  const phoneUrl = code === null ? null : feedbackAddress(phoneAddress, code, language);
+  return { kind: 'feedback', ...head, printedAt: orderedAt, number, receivedOn, dueOn, code, phoneUrl };
 }
 
 function summarySlip(

@@ -2,6 +2,7 @@
 import type { SpokenLanguage } from '#protocol/announcement.ts';
 import type { AuditHead } from '#protocol/audit.ts';
 import type { Bulletin } from '#protocol/bulletin.ts';
+import type { FeedbackCode, FeedbackNumber } from '#protocol/feedback.ts';
 import type { SecondFactor } from '#protocol/file-lookup.ts';
 import type { HallSettings } from '#protocol/hall.ts';
 import type { InUse } from '#protocol/office-desk.ts';
@@ -53,4 +54,6 @@ export type Surroundings = {
   readonly bulletin: Bulletin | null;
   /** The link of a ticket of today. */
   readonly linkOf: (ticketId: TicketId) => TicketLink;
+  /** What leads the citizen of that feedback to its answer; null when there is no such piece. */
+  readonly feedbackCodeOf: (number: FeedbackNumber) => FeedbackCode | null;
 };

@@ -199,7 +199,7 @@ export async function openFakeOffice(options: FakeOfficeOptions): Promise<FakeOf
       () => performance.now(),
     ),
     // Nobody here gives feedback.
-    feedback: { take: () => 'not_taken' },
+    feedback: { take: () => 'not_taken', standing: () => null },
     feedbackPace: { take: () => 0 },
     kioskPace: { take: () => 0 },
     // Nobody here looks a file up.

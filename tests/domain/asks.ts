@@ -12,6 +12,7 @@ import type {
   ServiceId,
 } from '#protocol/vocabulary.ts';
 import type { PhoneBounds } from '#protocol/poster.ts';
+import type { FeedbackNumber } from '#protocol/feedback.ts';
 import type { DaySummary, ListFacts } from '#protocol/slips.ts';
 import type { Command } from '#server/domain/commands.ts';
 import { CERTIFICATION, COPY, MAIN_PRINTER, SHOP, WARD, counterId } from '#tests/support/ward.ts';
@@ -341,6 +342,19 @@ export const printList = (change: Partial<CommandOf<'printList'>> = {}): Command
   kioskId: KIOSK,
   printerId: MAIN_PRINTER,
   facts: BIRTH_LIST,
+  ...change,
+});
+/** The receipt of feedback that a citizen takes along from a kiosk. */
+export const printFeedback = (
+  change: Partial<CommandOf<'printFeedback'>> = {},
+): CommandOf<'printFeedback'> => ({
+  type: 'printFeedback',
+  number: 'PA-2026-0007' as FeedbackNumber,
+  receivedOn: '2026-11-23' as BusinessDate,
+  dueOn: '2026-12-07' as BusinessDate,
+  language: 'vi',
+  kioskId: KIOSK,
+  printerId: MAIN_PRINTER,
   ...change,
 });
 const BIRTH_LIST: ListFacts = {

@@ -27,6 +27,7 @@ import {
   openDay,
   park,
   pauseCounter,
+  printFeedback,
   printList,
   printSummary,
   printTestPage,
@@ -140,6 +141,7 @@ const COMMANDS: { readonly [T in Command['type']]: CommandFor } = {
   printSummary: () => printSummary(2, 'lan'),
   printTestPage: () => printTestPage('hoa'),
   printList: () => printList(),
+  printFeedback: () => printFeedback(),
   reportPrintJob: () => reportPaper('C001', 'printed'),
 };
 

@@ -18,7 +18,7 @@ import type { PrintJobState } from '#server/domain/print-jobs.ts';
 import { liveTicket, liveTickets, type QueueDay } from '#server/domain/queue-day.ts';
 import type { TicketFacts } from '#server/domain/ticket.ts';
 import { BIRTH, COPY, counterId, MAIN_PRINTER, SHOP } from '#tests/support/ward.ts';
-import { NOTHING_YET, printList, ratingScreen } from './asks.ts';
+import { NOTHING_YET, printFeedback, printList, ratingScreen } from './asks.ts';
 import { closeServices, endAtDesk, moveAtDesk, openServices } from './desk-asks.ts';
 import { after, dayOf, officerId, openedWith } from './given.ts';
 import { DESK, KIOSK } from './happenings.ts';
@@ -244,6 +244,7 @@ const MAKERS: {
   }),
   printTestPage: (day, draw) => ({ type: 'printTestPage', ...ordering(day, draw) }),
   printList: (_, draw) => printList({ printerId: printer(draw), ...(draw.flag ? {} : { facts: null }) }),
+  printFeedback: (_, draw) => printFeedback({ printerId: printer(draw) }),
   reportPrintJob: (day, draw) => ({
     type: 'reportPrintJob',
     jobId: anyJob(day, draw)?.jobId ?? (NONE as PrintJobId),
@@ -264,11 +265,8 @@ const ordering = (day: QueueDay, draw: Draw) => ({
   ...(draw.isSupervisor ? { counterId: null } : {}),
   printerId: printer(draw),
 });
-const oneOf = <T>(values: readonly [T, ...T[]] | readonly T[], { choice }: Draw): T => {
-  const value = values[choice % values.length];
-  if (value === undefined) throw new Error('nothing to choose from');
-  return value;
-};
+/** Of values of which there is one at least. */
+const oneOf = <T>(values: readonly T[], { choice }: Draw): T => values[choice % values.length]!;
 const other = ({ otherCounter }: Draw): CounterId => counterId(otherCounter);
 function acting(day: QueueDay, { counter, officer }: Draw): AtCounter {
   const here = counterId(counter);

@@ -34,6 +34,7 @@ import {
   type SignedInClient,
 } from '#tests/support/gateway-server.ts';
 import type { GatewayClient } from '#tests/support/gateway-client.ts';
+import { FEEDBACK_SAMPLES } from './feedback-samples.ts';
 import { onFailedPaper } from './failed-paper.ts';
 import { putFile } from './put-file.ts';
 import { ratedLow } from './low-rating.ts';
@@ -164,15 +165,7 @@ export const SAMPLES: Samples = {
       }),
     getHoursAhead: () => Promise.resolve({ fieldId: 'civil-status' as FieldId }),
     speak: () => Promise.resolve({ language: 'vi', text: 'Ông/bà cần làm gì?' }),
-    giveFeedback: () =>
-      Promise.resolve({
-        requestId: newRequestId(),
-        kind: 'problem',
-        topic: 'waiting',
-        fieldId: 'civil-status' as FieldId,
-        content: 'Chờ từ 7 giờ đến 10 giờ.',
-        language: 'vi',
-      }),
+    ...FEEDBACK_SAMPLES,
     markPerson: () => Promise.resolve({ number: '079160012345' as CitizenNumber }),
     findTicket: ({ ticket }) => Promise.resolve({ link: ticket.link! }),
     rate: async (scene) => ({ ...(await onTicketHeldUp(scene)), score: 'satisfied', faces: 4 }),

@@ -42,6 +42,10 @@ test('what was said at kiosk and phone gets its owner and its answer, the citize
   await seesText(kiosk, 'h1', 'Số PA-');
   const code = (await kiosk.locator('.kiosk-feedback-code').innerText()).trim();
 
+  await press(kiosk, 'In mã ra giấy');
+  await seesText(kiosk, '.kiosk-feedback-paper', 'Mời ông/bà lấy giấy ở khe dưới.');
+  expect(await kiosk.getByRole('button', { name: 'In mã ra giấy' }).count()).toBe(0);
+
   // The phone of the same citizen, by the code that was copied; and another one that writes there.
   const pocket = await browser.newContext({
     viewport: { width: 390, height: 844 },

@@ -4,9 +4,14 @@ import { LONGEST_TYPED } from '#catalogue/search/bounds.ts';
 import { KEYBOARDS, withoutLastLetter } from '#ui-kit/touch-keyboard.ts';
 import type { KioskEvent } from '../../kiosk-ui/kiosk-events.ts';
 import { IDLE_WARNING_AFTER_MS, IDLE_WARNING_MS } from '../../kiosk-ui/closing.ts';
-import { initialState, kioskReducer, listInFlight } from '../../kiosk-ui/kiosk-state.ts';
+import { initialState, kioskReducer } from '../../kiosk-ui/kiosk-state.ts';
 import type { KioskState } from '../../kiosk-ui/screens.ts';
-import { listStage, runListOrder, type ListOrder } from '../../kiosk-ui/papers/list-order.ts';
+import {
+  paperInFlight,
+  paperStage,
+  runPaperOrder,
+  type PaperOrder,
+} from '../../kiosk-ui/papers/paper-order.ts';
 import { DRAWN_TARGET_PX, LARGEST_TARGET_PX } from '../../kiosk-ui/calibration/millimetres.ts';
 import { browseRows, pageOf, searchRows } from '../../kiosk-ui/search/result-pages.ts';
 import { FIELD, PRINT_JOB, requestId, SERVICE, viewWithPaper } from './kiosk-fixtures.ts';
@@ -25,8 +30,8 @@ const carrying = run(
   { type: 'openCarry', atMs: 4_000 },
 );
 const print = (name: string, atMs: number): KioskEvent => ({
-  type: 'printList',
-  procedureId: PROCEDURE,
+  type: 'printPaper',
+  of: { what: 'list', procedureId: PROCEDURE },
   requestId: requestId(name),
   atMs,
 });
@@ -122,31 +127,31 @@ test('there is room for at least one row in every layout', () => {
 describe('a list on paper', () => {
   test('is asked for once, however often the key is pressed', () => {
     const once = run(carrying, print('first', 5_000), print('second', 5_100));
-    expect(listInFlight(once)?.requestId).toBe(requestId('first'));
+    expect(paperInFlight(once.screen)?.requestId).toBe(requestId('first'));
   });
 
   test('can be asked for again after a refusal, and not after paper was ordered', () => {
     const refused = run(carrying, print('first', 5_000), {
-      type: 'listSettled',
+      type: 'paperSettled',
       requestId: requestId('first'),
       outcome: { kind: 'refused', code: 'print_pending' },
       atMs: 5_500,
     });
-    expect(listInFlight(refused)).toBeNull();
-    expect(listInFlight(run(refused, print('second', 6_000)))?.requestId).toBe(requestId('second'));
+    expect(paperInFlight(refused.screen)).toBeNull();
+    expect(paperInFlight(run(refused, print('second', 6_000)).screen)?.requestId).toBe(requestId('second'));
     const ordered = run(carrying, print('first', 5_000), {
-      type: 'listSettled',
+      type: 'paperSettled',
       requestId: requestId('first'),
       outcome: { kind: 'ordered', jobId: PRINT_JOB },
       atMs: 5_500,
     });
-    expect(listInFlight(run(ordered, print('second', 6_000)))).toBeNull();
+    expect(paperInFlight(run(ordered, print('second', 6_000)).screen)).toBeNull();
   });
 
   test('answered after its page was left is nobody’s', () => {
     const left = run(carrying, print('first', 5_000), { type: 'goBack', atMs: 6_000 });
     const late = run(left, {
-      type: 'listSettled',
+      type: 'paperSettled',
       requestId: requestId('first'),
       outcome: { kind: 'ordered', jobId: PRINT_JOB },
       atMs: 7_000,
@@ -154,29 +159,29 @@ describe('a list on paper', () => {
     expect(late).toEqual(left);
   });
 
-  const ORDER: ListOrder = {
+  const ORDER: PaperOrder = {
     requestId: requestId('list'),
-    procedureId: PROCEDURE,
+    of: { what: 'list', procedureId: PROCEDURE },
     language: 'vi',
     pressedAtMs: 0,
     outcome: null,
   };
 
   test('says what is known of its paper, and never more', () => {
-    const ordered: ListOrder = { ...ORDER, outcome: { kind: 'ordered', jobId: PRINT_JOB } };
-    expect(listStage(null, viewWithPaper(null))).toBe('none');
-    expect(listStage(ORDER, null)).toBe('printing');
-    expect(listStage(ordered, viewWithPaper('sending'))).toBe('printing');
-    expect(listStage(ordered, viewWithPaper('printed'))).toBe('out');
-    expect(listStage(ordered, viewWithPaper('failed'))).toBe('failed');
-    expect(listStage(ordered, viewWithPaper('uncertain'))).toBe('uncertain');
-    expect(listStage(ordered, null)).toBe('uncertain');
+    const ordered: PaperOrder = { ...ORDER, outcome: { kind: 'ordered', jobId: PRINT_JOB } };
+    expect(paperStage(null, viewWithPaper(null))).toBe('none');
+    expect(paperStage(ORDER, null)).toBe('printing');
+    expect(paperStage(ordered, viewWithPaper('sending'))).toBe('printing');
+    expect(paperStage(ordered, viewWithPaper('printed'))).toBe('out');
+    expect(paperStage(ordered, viewWithPaper('failed'))).toBe('failed');
+    expect(paperStage(ordered, viewWithPaper('uncertain'))).toBe('uncertain');
+    expect(paperStage(ordered, null)).toBe('uncertain');
   });
 
   test('is asked for under one name through silence and pace, and given up without a claim', async () => {
     let nowMs = 0;
     const asked: unknown[] = [];
-    const silent = await runListOrder(
+    const silent = await runPaperOrder(
       ORDER,
       {
         send: (_, input) => {

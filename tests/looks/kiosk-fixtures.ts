@@ -394,7 +394,7 @@ function sceneOf(moment: Moment, modes: GalleryModes): Scene {
     targetPx,
     act: () => undefined,
     takeNumber: () => undefined,
-    printList: () => undefined,
+    print: () => undefined,
     rate: () => undefined,
   };
 }

@@ -1,7 +1,7 @@
 /** The moments of looking a procedure up that the kiosk's gallery shows. */
 import type { Service } from '#protocol/office.ts';
 import type { PrinterProblem, PrintJobId, PrintState, RequestId } from '#protocol/vocabulary.ts';
-import type { ListOrder } from '../../kiosk-ui/papers/list-order.ts';
+import type { PaperOrder } from '../../kiosk-ui/papers/paper-order.ts';
 import type { Screen, SearchScreen } from '../../kiosk-ui/screens.ts';
 import { WITHOUT_SERVICE } from './kiosk-catalogue.ts';
 
@@ -17,7 +17,7 @@ type SearchMoment = {
   readonly listState?: PrintState;
 };
 
-const LIST_JOB = '2026-11-23/list-7' as PrintJobId;
+export const LIST_JOB = '2026-11-23/list-7' as PrintJobId;
 
 /** The job of the list as a view tells it. */
 export const listJob = (state: PrintState) => ({ jobId: LIST_JOB, state, problem: null });
@@ -34,9 +34,9 @@ const procedure = {
   origin: search('dưỡng lão'),
 } as const;
 
-const order = (outcome: ListOrder['outcome']): ListOrder => ({
+const order = (outcome: PaperOrder['outcome']): PaperOrder => ({
   requestId: 'r'.repeat(32) as RequestId,
-  procedureId: WITHOUT_SERVICE.procedureId,
+  of: { what: 'list', procedureId: WITHOUT_SERVICE.procedureId },
   language: 'vi',
   pressedAtMs: 0,
   outcome,
@@ -49,7 +49,7 @@ const browse = (service: Service, pageIndex = 0): Screen => ({
   fields: { name: 'fields', search: search('') },
 });
 
-const carry = (service: Service, outcome?: ListOrder['outcome']): Screen => ({
+const carry = (service: Service, outcome?: PaperOrder['outcome']): Screen => ({
   name: 'carry',
   of: { name: 'papers', serviceId: service.serviceId, origin: { name: 'start' } },
   order: outcome === undefined ? null : order(outcome),

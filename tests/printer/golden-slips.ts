@@ -8,6 +8,7 @@ import { STANDARD_TEMPLATE } from '#protocol/printer-profiles.ts';
 import { greyPng } from '#printer/png.ts';
 import {
   checklistSlip,
+  feedbackSlip,
   listSlip,
   logoOf,
   LONG_NAMES,
@@ -136,6 +137,9 @@ export const goldenSlips = async (): Promise<readonly GoldenSlip[]> => {
     { name: 'list-vi', slip: listSlip(), setup: standard },
     { name: 'list-vi-en', slip: listSlip({ languages: both }), setup: standard },
     { name: 'list-en-vi', slip: listSlip({ languages: english }), setup: standard },
+    { name: 'feedback-vi', slip: feedbackSlip(), setup: standard },
+    { name: 'feedback-en-vi', slip: feedbackSlip({ languages: english }), setup: standard },
+    { name: 'feedback-zh-vi', slip: feedbackSlip({ languages: chinese }), setup: standard },
     { name: 'checklist-zh-vi', slip: checklistSlip({ languages: chinese }), setup: standard },
     { name: 'summary-office-vi', slip: summarySlip(), setup: standard },
     { name: 'summary-office-vi-en', slip: summarySlip({ languages: both }), setup: standard },
@@ -157,6 +161,7 @@ export const goldenSlips = async (): Promise<readonly GoldenSlip[]> => {
         { name: `ticket-zh-vi-${width}`, slip: ticketSlip({ languages: chinese }), setup },
         { name: `checklist-vi-${width}`, slip: checklistSlip(), setup },
         { name: `list-vi-${width}`, slip: listSlip(), setup },
+        { name: `feedback-vi-${width}`, slip: feedbackSlip(), setup },
         { name: `summary-office-vi-${width}`, slip: summarySlip(), setup },
         { name: `test-vi-${width}`, slip: testSlip(), setup },
       ];

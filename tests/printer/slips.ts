@@ -3,7 +3,15 @@
  */
 import type { PrinterProfile, PrinterSetup, SlipTemplate, TicketPart } from '#protocol/printing.ts';
 import { PRINTER_PROFILES, STANDARD_PROFILE, STANDARD_TEMPLATE } from '#protocol/printer-profiles.ts';
-import type { ChecklistSlip, ListSlip, SummarySlip, TestSlip, TicketSlip } from '#protocol/slips.ts';
+import type { FeedbackCode, FeedbackNumber } from '#protocol/feedback.ts';
+import type {
+  ChecklistSlip,
+  FeedbackSlip,
+  ListSlip,
+  SummarySlip,
+  TestSlip,
+  TicketSlip,
+} from '#protocol/slips.ts';
 import type {
   BusinessDate,
   FieldId,
@@ -108,6 +116,19 @@ export const listSlip = (changes: Partial<ListSlip> = {}): ListSlip => ({
     feeExemption: text('trẻ em, người cao tuổi, hộ nghèo', 'children, the elderly, poor households'),
     processingTime: null,
   },
+  ...changes,
+});
+
+/** The receipt of ordinary feedback with the given differences. */
+export const feedbackSlip = (changes: Partial<FeedbackSlip> = {}): FeedbackSlip => ({
+  kind: 'feedback',
+  ...HEAD,
+  printedAt: ISSUED_AT,
+  number: 'PA-2026-0007' as FeedbackNumber,
+  receivedOn: '2026-11-23' as BusinessDate,
+  dueOn: '2026-12-07' as BusinessDate,
+  code: 'PA-2026-0007-K7QF-2N8X-90AB-TTWZ' as FeedbackCode,
+  phoneUrl: 'http://192.168.1.20:3000/feedback/PA-2026-0007-K7QF-2N8X-90AB-TTWZ',
   ...changes,
 });
 

@@ -3,7 +3,8 @@
  * durable, one press has one effect and one answer, and nothing that was acknowledged is lost.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { Answer, MessageInput, MessageName, PrintOrder } from '#protocol/messages.ts';
+import type { Answer, MessageInput, MessageName } from '#protocol/messages.ts';
+import type { PrintOrder } from '#protocol/message-row.ts';
 import type { Call, CounterView, DisplayView, IssuedTicket, KioskView } from '#protocol/views.ts';
 import type { PhoneBounds, PosterTicket, PosterView } from '#protocol/poster.ts';
 import type { PrinterView } from '#protocol/slips.ts';
@@ -67,7 +68,7 @@ const EFFECTS: readonly Effect[] = [
   effect('TicketParked', 'park'),
   effect('TicketResumed', 'resume'),
   effect('TicketTransferred', 'transfer'),
-  effect('PaperOrdered', 'reprintTicket', 'reprintJob', 'printSummary', 'printList'),
+  effect('PaperOrdered', 'reprintTicket', 'reprintJob', 'printSummary', 'printList', 'printFeedback'),
   effect('ServiceAdded', 'addService'),
   effect('NoteAdded', 'addNote'),
   effect('TicketCancelled', 'cancel'),

@@ -228,7 +228,7 @@ export function startOffice(options: SimulatedOfficeOptions): SimulatedOffice {
         access: store,
         presence,
         // Nobody here gives feedback.
-        feedback: { take: () => 'not_taken' },
+        feedback: { take: () => 'not_taken', standing: () => null },
         feedbackPace: { take: () => 0 },
         kioskPace: createPace(settings.kioskPaceMs, 1, clock.monotonicMs),
         // Nobody here looks a file up.

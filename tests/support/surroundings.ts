@@ -1,4 +1,5 @@
 /** What stands around a day in tests of views: one printer, nobody connected, and no phone that could follow a number. */
+import type { FeedbackCode } from '#protocol/feedback.ts';
 import type { HallSettings, Room } from '#protocol/hall.ts';
 import type { PrintingSettings } from '#protocol/printing.ts';
 import { FIRST_RATING_SETTINGS } from '#protocol/rating-settings.ts';
@@ -44,4 +45,5 @@ export const PLAIN_SURROUNDINGS: Surroundings = {
   officeWaitsFor: [],
   auditHead: () => null,
   linkOf: (ticketId) => `link-of-${ticketId}` as TicketLink,
+  feedbackCodeOf: (number) => `${number}-K7QF-2N8X-90AB-TTWZ` as FeedbackCode,
 };

@@ -34,7 +34,8 @@ export function paperQueued(book: Book, paper: PaperFacts): void {
 
 export function paperOrdered(book: Book, event: EventOf<'PaperOrdered'>): void {
   const { jobId, printerId, paper, isReprint, officerId, counterId, sequence } = event;
-  if (officerId === null) book.must(paper.kind === 'list', `${jobId} was ordered by nobody`);
+  if (officerId === null)
+    book.must(paper.kind === 'list' || paper.kind === 'feedback', `${jobId} was ordered by nobody`);
   else if (counterId !== null) seated(book, { counterId, officerId });
   const isCitizens = paper.kind === 'ticket' || paper.kind === 'checklist';
   const ticketId = isCitizens ? paper.ticketId : null;
