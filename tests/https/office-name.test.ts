@@ -205,6 +205,30 @@ test('goes over the wire as mDNS programs read it', async () => {
   expect(failures).toEqual([]);
 });
 
+test('what is said last goes out before the link is closed: others forget the name at once', async () => {
+  const visitor = createSocket('udp4');
+  visitor.bind(0, '127.0.0.1');
+  await once(visitor, 'listening');
+  const { port } = visitor.address();
+  const heard = once(visitor, 'message', { signal: AbortSignal.timeout(5_000) });
+  const failures: unknown[] = [];
+  const wire = openMdnsWire(
+    {
+      onQuery: () => undefined,
+      onResponse: () => undefined,
+      onFailure: (error) => failures.push(error),
+    },
+    { multicast: false, ip: '127.0.0.1', bind: '127.0.0.1', port: 0 },
+  );
+  const from = { address: '127.0.0.1', port };
+  wire.respond([A('motcua.local', '192.168.1.10', 0)], { id: 1, questions: [], from });
+  await wire.close();
+  const [message] = (await heard) as unknown as readonly [Buffer];
+  expect(message.toString('latin1')).toContain('motcua');
+  expect(failures).toEqual([]);
+  visitor.close();
+});
+
 test('a link that breaks is told once and asks for nothing by itself, or the server would never rest', async () => {
   const link = linkWith({});
   link.breakNext();

@@ -20,18 +20,29 @@ export function openMdnsWire(listener: MdnsListener, options: makeMdns.Options =
   mdns.on('response', ({ answers = [], additionals = [] }) => {
     listener.onResponse([...answers, ...additionals]);
   });
+  /** What was handed to the library goes out a moment later, and not at all once it is closed: the farewell would be lost. */
+  const sending = new Set<Promise<void>>();
+  const noted = (send: (done: () => void) => void): void => {
+    const sent = new Promise<void>(send);
+    sending.add(sent);
+    void sent.then(() => sending.delete(sent));
+  };
   return {
     query: (questions) => {
       mdns.query(typed(questions));
     },
     respond: (records, to) => {
       const answers = [...records];
-      if (to === undefined) mdns.respond({ answers });
-      else mdns.respond({ id: to.id, questions: typed(to.questions), answers }, to.from);
+      noted((done) => {
+        if (to === undefined) mdns.respond({ answers }, done);
+        else mdns.respond({ id: to.id, questions: typed(to.questions), answers }, to.from, done);
+      });
     },
-    close: () =>
-      new Promise((resolve) => {
+    close: async () => {
+      await Promise.all(sending);
+      await new Promise<void>((resolve) => {
         mdns.destroy(resolve);
-      }),
+      });
+    },
   };
 }
