@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { killUnderLoad } from './killing.ts';
 
-const KILLS = 30;
+const KILLS = 12;
 
 test(`${String(KILLS)} kills under load: nothing acknowledged is lost, nothing doubled, nobody called twice`, async ({
   annotate,

@@ -57,7 +57,13 @@ const putNotice = (name: string, body: Uint8Array, isSignedIn?: boolean): Promis
 const putClip = (clipId: string, body: Uint8Array, isSignedIn?: boolean): Promise<Response> =>
   put(`/admin/voice/${encodeURIComponent(clipId)}`, body, isSignedIn);
 const setup = async (): Promise<HallSetup> => resultOf<HallSetup>(await display.say('getSetup', {}));
-const files = async (): Promise<HallFiles> => resultOf<HallFiles>(await desk.client.say('getHallFiles', {}));
+/** A desk that asks after each of many uploads may be told to ask more slowly. */
+const files = async (): Promise<HallFiles> => {
+  const answer = await desk.client.say('getHallFiles', {});
+  if (answer.ok || answer.refusal.code !== 'too_many_tries') return resultOf<HallFiles>(answer);
+  await new Promise((resolve) => setTimeout(resolve, answer.refusal.retryAfterMs));
+  return resultOf<HallFiles>(await desk.client.say('getHallFiles', {}));
+};
 const inFolder = (name: string): Promise<readonly string[]> => readdir(path.join(server.dataFolder, name));
 const whyOf = async (response: Response): Promise<unknown> =>
   ((await response.json()) as { why: unknown }).why;

@@ -2,5 +2,5 @@ import { describe } from 'vitest';
 import { daysOfSeeds } from './seeds.ts';
 
 describe('the ward lives through its days', () => {
-  daysOfSeeds(1, 50);
+  daysOfSeeds(1, 20);
 });

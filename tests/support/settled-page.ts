@@ -13,11 +13,13 @@ export async function settled(page: Page): Promise<void> {
       new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     // A font is asked for when text in it is first drawn.
     await frames();
+    const wasLoading = document.fonts.status === 'loading';
     await document.fonts.ready;
     const ending = document
       .getAnimations()
       .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
     await Promise.allSettled(ending.map(({ finished }) => finished));
-    await frames();
+    // What came only now is drawn once more; otherwise all of it stands.
+    if (wasLoading || ending.length > 0) await frames();
   });
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { accessibilityFaults } from '#tests/support/accessibility.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
 import { settled } from '#tests/support/settled-page.ts';
+import { swept } from '#tests/support/sweep.ts';
 import { KIOSK_STATES, type KioskStateName } from '#tests/looks/kiosk-states.ts';
 
 const PORTRAIT = { width: 1080, height: 1920 } as const;
@@ -55,7 +56,7 @@ const cutOff = (): Promise<readonly string[]> =>
   );
 
 test.each([
-  ['portrait', PORTRAIT, '', KIOSK_STATES],
+  ['portrait', PORTRAIT, '', swept(FULLEST, KIOSK_STATES)],
   ['landscape', LANDSCAPE, '', FULLEST],
   ['portrait with low keys', PORTRAIT, '&reach', FULLEST],
 ] as const)(

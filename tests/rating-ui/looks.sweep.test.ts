@@ -5,6 +5,7 @@ import { RATING_STATES, type RatingStateName } from '#tests/looks/rating-states.
 import { accessibilityFaults } from '#tests/support/accessibility.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
 import { settled } from '#tests/support/settled-page.ts';
+import { swept } from '#tests/support/sweep.ts';
 
 const SIZES = {
   across: { width: 1280, height: 800 },
@@ -77,7 +78,7 @@ const smallKeys = (): Promise<number> =>
       TARGET_PX,
     );
 
-test.each(CITIZEN_LANGUAGES)(
+test.each(swept(['vi'], CITIZEN_LANGUAGES))(
   'in %s nothing is cut off in any state on any screen, and every key is 20 mm high and wide',
   async (language) => {
     const faults: string[] = [];

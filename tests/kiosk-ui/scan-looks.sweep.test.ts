@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from '#tests/support/browser.ts';
 import { settled } from '#tests/support/settled-page.ts';
+import { swept } from '#tests/support/sweep.ts';
 import { KIOSK_STATES } from '#tests/looks/kiosk-states.ts';
 
 const PORTRAIT = { width: 1080, height: 1920 } as const;
@@ -46,12 +47,14 @@ const cutOff = (): Promise<readonly string[]> =>
       .map((element) => `${element.tagName} ${element.textContent.slice(0, 40)}`);
   });
 
-test.each([
+const LAYOUTS = [
   ['upright', PORTRAIT, ''],
   ['across', LANDSCAPE, ''],
   ['upright and low', PORTRAIT, '&reach'],
   ['across, English', LANDSCAPE, '&lang=en'],
-])(
+] as const;
+
+test.each(swept([LAYOUTS[0], LAYOUTS[3]], LAYOUTS))(
   'after every scan nothing is cut off: %s',
   async (_, size, modes) => {
     const cut: string[] = [];
