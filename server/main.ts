@@ -24,7 +24,7 @@ import { seedOffice } from './app/office.ts';
 import { createCatalogueThread } from './app/catalogue-files.ts';
 import { openMdnsWire } from './app/https/mdns-wire.ts';
 import { createClipThread } from './app/speech-clip.ts';
-import { createReportThread } from './reports/report-thread.ts';
+import { createReportProcess } from './reports/report-process.ts';
 import { firstPrinting } from './app/printing.ts';
 import type { PrinterConnection, PrinterSettings } from '#protocol/printing.ts';
 import type { OfficerId } from '#protocol/vocabulary.ts';
@@ -62,8 +62,8 @@ async function main(): Promise<void> {
     ({ store } = made);
     config = { ...config, port: made.port };
   }
-  const reports = createReportThread(
-    new URL('./report.mjs', import.meta.url),
+  const reports = createReportProcess(
+    path.join(distFolder, 'report.mjs'),
     path.join(config.dataFolder, DATABASE_NAME),
   );
   const server = await startServer({

@@ -1,25 +1,27 @@
-/** The thread that makes reports, one after the other, over a connection that only reads. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** The process that makes reports, one after the other, over a connection that only reads. Started by the server alone. */
 import type { ReportErrand } from '#protocol/report.ts';
-import { giveWay } from './give-way.ts';
+import { giveWayAsProcess } from './give-way.ts';
 import { doReportErrand } from './reports/errand.ts';
 import { openReportMaker } from './reports/make-report.ts';
-import type { ReportAnswer } from './reports/report-thread.ts';
+import type { ReportAnswer } from './reports/report-process.ts';
 
-giveWay();
+giveWayAsProcess();
 
-const { databaseFile } = workerData as { readonly databaseFile: string };
-const maker = openReportMaker(databaseFile);
+const maker = openReportMaker(process.argv[2] ?? '');
+const answer = (told: ReportAnswer): void => {
+  process.send?.(told);
+};
 
-parentPort?.on('message', ({ id, errand }: { readonly id: number; readonly errand: ReportErrand }) => {
-  const answer = (told: ReportAnswer, handedOver: readonly ArrayBuffer[] = []): void =>
-    parentPort?.postMessage(told, [...handedOver]);
+process.on('message', (message) => {
+  const { id, errand } = message as { readonly id: number; readonly errand: ReportErrand };
   doReportErrand(maker, errand).then(
-    (made) => {
-      // A view of a pool cannot be handed over: what lies in one is copied out first.
-      const bytes = made.byteLength === made.buffer.byteLength ? made : new Uint8Array(made);
-      answer({ id, bytes }, [bytes.buffer as ArrayBuffer]);
+    (bytes) => {
+      answer({ id, bytes });
     },
-    (error: unknown) => answer({ id, message: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) => {
+      answer({ id, message: error instanceof Error ? error.message : String(error) });
+    },
   );
 });
+// However the server ended, nobody waits for this report any more.
+process.once('disconnect', () => process.exit());

@@ -3,14 +3,13 @@
  * The past is that of `past.ts`, spread over working days, with what reports need besides.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { pathToFileURL } from 'node:url';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import type { DateRange, ReportErrand } from '#protocol/report.ts';
 import { instantMs, type BusinessDate } from '#protocol/vocabulary.ts';
-import { createReportThread, type ReportThread } from '#server/reports/report-thread.ts';
+import { createReportProcess, type ReportProcess } from '#server/reports/report-process.ts';
 import { openSqliteStore } from '#server/storage/sqlite-store.ts';
 import { openBenchOffice } from './bench-office.ts';
 import { inTurns, nowMs, percentile, printRow, rowOf, sleep, type Row, type Side } from './measure.ts';
@@ -42,8 +41,8 @@ export async function benchReports(): Promise<ReportBench> {
   }
 }
 
-const threadOn = (folder: string): ReportThread =>
-  createReportThread(pathToFileURL(path.resolve('dist/report.mjs')), path.join(folder, 'office.db'));
+const processOn = (folder: string): ReportProcess =>
+  createReportProcess(path.resolve('dist/report.mjs'), path.join(folder, 'office.db'));
 const errandOf = (range: DateRange): ReportErrand => ({
   ...range,
   form: 'json',
@@ -53,9 +52,9 @@ const errandOf = (range: DateRange): ReportErrand => ({
   now: instantMs(Date.UTC(2031, 0, 1)),
 });
 
-/** The thread's whole answer against the statements alone, on connections of their own, in turns. */
+/** The process's whole answer against the statements alone, on connections of their own, in turns. */
 async function beside(folder: string, name: string, range: DateRange): Promise<Row> {
-  const reports = threadOn(folder);
+  const reports = processOn(folder);
   const bare = bareSql(path.join(folder, 'office.db'));
   const sides = new Map<string, Side<'ms'>>([
     ['sql', timed(() => Promise.resolve(bare.run(range)), bare.close)],
@@ -150,7 +149,7 @@ async function callsMeanwhile(
   };
   await paced();
   const alone = await paced();
-  const reports = threadOn(folder);
+  const reports = processOn(folder);
   const standing = { isOver: false, made: 0 };
   const making = (async (): Promise<void> => {
     while (!standing.isOver) {

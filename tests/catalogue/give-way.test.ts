@@ -2,9 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
-import { openSqliteStore } from '#server/storage/sqlite-store.ts';
-import { temporaryFolder } from '#tests/support/data-folder.ts';
-import { MIGRATIONS_FOLDER } from '#tests/support/migrations-folder.ts';
 
 /** The nice value of each thread of this process, by its number (proc(5): field 19 of stat, the 17th behind the name). */
 const niceByThread = (): ReadonlyMap<string, number> =>
@@ -16,14 +13,10 @@ const niceByThread = (): ReadonlyMap<string, number> =>
   );
 
 test.runIf(process.platform === 'linux')(
-  'the thread of reports gives way to calls, and nobody else does',
+  'a thread that reads catalogues gives way to calls, and nobody else does',
   async () => {
-    const folder = temporaryFolder();
-    openSqliteStore(folder, MIGRATIONS_FOLDER).close();
     const before = niceByThread();
-    const thread = new Worker(path.resolve('dist/report.mjs'), {
-      workerData: { databaseFile: path.join(folder, 'office.db') },
-    });
+    const thread = new Worker(path.resolve('dist/catalogue-files.mjs'));
     try {
       const main = before.get(String(process.pid)) ?? NaN;
       await expect.poll(() => [...niceByThread().values()], { timeout: 20_000 }).toContain(main + 10);
