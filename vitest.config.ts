@@ -29,7 +29,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     // Much of a run is waiting: for disks, for sockets, for browsers.
-    maxWorkers: 3,
+    maxWorkers: 4,
     sequence: { sequencer: SlowFirst },
     allowOnly: false,
     passWithNoTests: false,
