@@ -153,8 +153,16 @@ describe('a view', () => {
       );
     };
     const bytes = async (): Promise<readonly number[]> => {
-      const views = await Promise.all(clients.map((client) => client.resync()));
-      return views.map((view) => Buffer.byteLength(JSON.stringify(view)));
+      const newest = server.sequence();
+      return Promise.all(
+        clients.map(async (client) => {
+          // What comes first may be a view that was on its way before the last number was taken.
+          await expect
+            .poll(async () => (await client.resync()).revision, { timeout: 10_000 })
+            .toBeGreaterThanOrEqual(newest);
+          return Buffer.byteLength(JSON.stringify(client.view()));
+        }),
+      );
     };
     await server.running.executor.submit({
       requestId: newRequestId(),

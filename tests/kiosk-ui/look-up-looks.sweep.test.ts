@@ -1,49 +1,31 @@
 /** The pages about files in every layout: nothing cut off, every key large enough. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { LOOK_UP_MOMENTS } from '#tests/looks/kiosk-look-up-states.ts';
-import { launchBrowser } from '#tests/support/browser.ts';
-import { settled } from '#tests/support/settled-page.ts';
 import { swept } from '#tests/support/sweep.ts';
+import { LANDSCAPE, openKioskGallery, PORTRAIT, type KioskGallery } from './kiosk-gallery.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
 
 /** 20 mm at the reference size. */
 const LEAST_KEY_PX = 79;
-const PORTRAIT = { width: 1080, height: 1920 } as const;
-const LANDSCAPE = { width: 1920, height: 1080 } as const;
 const LAYOUTS = [
   ['portrait', PORTRAIT, ''],
-  ['portrait in English', PORTRAIT, '&lang=en'],
-  ['portrait within reach', PORTRAIT, '&reach'],
+  ['portrait in English', PORTRAIT, 'lang=en'],
+  ['portrait within reach', PORTRAIT, 'reach'],
   ['landscape', LANDSCAPE, ''],
-  ['landscape in English and within reach', LANDSCAPE, '&lang=en&reach'],
+  ['landscape in English and within reach', LANDSCAPE, 'lang=en&reach'],
 ] as const;
 const STATES = ['start', 'start-no-paper', ...Object.keys(LOOK_UP_MOMENTS)];
 
-let browser: Browser;
-let page: Page;
-let times = 0;
+let gallery: KioskGallery;
 beforeAll(async () => {
-  browser = await launchBrowser();
-  page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
+  gallery = await openKioskGallery();
 });
-afterAll(async () => {
-  await browser.close();
-});
-
-async function show(state: string, size: { width: number; height: number }, modes: string): Promise<void> {
-  await page.setViewportSize(size);
-  times += 1;
-  // Only what stands behind the # differs: the page is loaded once, and every state is drawn anew.
-  const asked = `state=${state}${modes}&times=${String(times)}`;
-  await page.goto(`${inject('galleries')}tests/looks/kiosk.html#${asked}`);
-  await page.locator(`body[data-shown="${asked}"] h1`).first().waitFor({ state: 'attached' });
-  await settled(page);
-}
+afterAll(() => gallery.close());
 
 /** Keys that are too small, or that reach under the foot or out of the screen; texts that do not fit their box. */
-const faults = (least: number): Promise<readonly string[]> =>
+const faults = (page: Page, least: number): Promise<readonly string[]> =>
   page.evaluate((leastPx) => {
     const foot = document.querySelector('.kiosk-foot')?.getBoundingClientRect().top ?? innerHeight;
     const found: string[] = [];
@@ -67,8 +49,8 @@ test.each(swept([LAYOUTS[0], LAYOUTS[4]], LAYOUTS))(
   'in %s every state is whole, and every key a finger wide',
   async (_name, size, modes) => {
     for (const state of STATES) {
-      await show(state, size, modes);
-      expect([state, ...(await faults(LEAST_KEY_PX))]).toEqual([state]);
+      const page = await gallery.show(state, size, modes);
+      expect([state, ...(await faults(page, LEAST_KEY_PX))]).toEqual([state]);
     }
   },
 );
@@ -77,15 +59,15 @@ test.each([
   ['portrait', PORTRAIT],
   ['landscape', LANDSCAPE],
 ] as const)('the board of letters is whole in %s', async (_name, size) => {
-  await show('look-up', size, '');
+  const page = await gallery.show('look-up', size);
   await page.getByRole('button', { name: 'Chữ cái' }).click();
   await page.getByRole('button', { name: 'Z', exact: true }).waitFor();
-  expect(await faults(LEAST_KEY_PX)).toEqual([]);
+  expect(await faults(page, LEAST_KEY_PX)).toEqual([]);
 });
 
 test('within reach everything pressable lies in the lower half of the portrait screen', async () => {
   for (const state of STATES) {
-    await show(state, PORTRAIT, '&reach');
+    const page = await gallery.show(state, PORTRAIT, 'reach');
     const tops = await page.evaluate(() =>
       Array.from(document.querySelectorAll('.kiosk-key'), (key) => key.getBoundingClientRect().top),
     );

@@ -1,15 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { KIOSK_STATES } from '#tests/looks/kiosk-states.ts';
-import { launchBrowser } from '#tests/support/browser.ts';
-import { settled } from '#tests/support/settled-page.ts';
 import { swept } from '#tests/support/sweep.ts';
+import { LANDSCAPE, openKioskGallery, PORTRAIT, type KioskGallery } from './kiosk-gallery.ts';
 
 /** A gallery is compiled and drawn here; a busy machine takes its time. */
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 
-const PORTRAIT = { width: 1080, height: 1920 } as const;
-const LANDSCAPE = { width: 1920, height: 1080 } as const;
 /** 20 mm on the reference kiosk. */
 const SMALLEST_KEY_PX = 79;
 /** In reach mode everything that is pressed stands below this line. */
@@ -17,30 +14,14 @@ const REACH_FROM_PX = 1920 - 955;
 
 const SEARCH_PAGES = KIOSK_STATES.filter((state) => /^(?:search|fields|browse|procedure|carry)/.test(state));
 
-let browser: Browser;
-let page: Page;
-let times = 0;
+let gallery: KioskGallery;
 beforeAll(async () => {
-  browser = await launchBrowser();
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
-  page = await context.newPage();
+  gallery = await openKioskGallery();
 });
-afterAll(async () => {
-  await browser.close();
-});
-
-async function show(query: string, size: typeof PORTRAIT | typeof LANDSCAPE): Promise<void> {
-  await page.setViewportSize(size);
-  times += 1;
-  // Only what stands behind the # differs: the page is loaded once, and every state is drawn anew.
-  const asked = `state=${query}&times=${String(times)}`;
-  await page.goto(`${inject('galleries')}tests/looks/kiosk.html#${asked}`);
-  await page.locator(`body[data-shown="${asked}"] h1`).first().waitFor({ state: 'attached' });
-  await settled(page);
-}
+afterAll(() => gallery.close());
 
 /** Keys that stand outside the page, under the foot, over one another, or are too small for a finger. */
-const wrongKeys = (): Promise<readonly string[]> =>
+const wrongKeys = (page: Page): Promise<readonly string[]> =>
   page.locator('.kiosk-page .kiosk-key').evaluateAll((keys, smallest) => {
     const foot = document.querySelector('.kiosk-foot')?.getBoundingClientRect().top ?? innerHeight;
     const shown = keys.filter((key) => key.checkVisibility());
@@ -59,7 +40,7 @@ const wrongKeys = (): Promise<readonly string[]> =>
   }, SMALLEST_KEY_PX);
 
 /** Keys above what one reaches from a wheelchair. */
-const highKeys = (): Promise<readonly string[]> =>
+const highKeys = (page: Page): Promise<readonly string[]> =>
   page
     .locator('.kiosk-page .kiosk-key')
     .evaluateAll(
@@ -71,7 +52,7 @@ const highKeys = (): Promise<readonly string[]> =>
     );
 
 /** Words that are wider or taller than what they stand in. */
-const cutWords = (): Promise<readonly string[]> =>
+const cutWords = (page: Page): Promise<readonly string[]> =>
   page
     .locator('.kiosk-page .kiosk-key, .kiosk-page h1, .kiosk-page h2, .kiosk-page p')
     .evaluateAll((elements) =>
@@ -89,11 +70,11 @@ const cutWords = (): Promise<readonly string[]> =>
 
 const LAYOUTS = [
   ['portrait', '', PORTRAIT],
-  ['portrait, English', '&lang=en', PORTRAIT],
-  ['portrait, keys lowered', '&reach', PORTRAIT],
+  ['portrait, English', 'lang=en', PORTRAIT],
+  ['portrait, keys lowered', 'reach', PORTRAIT],
   ['landscape', '', LANDSCAPE],
-  ['landscape, English', '&lang=en', LANDSCAPE],
-  ['landscape, keys lowered', '&reach', LANDSCAPE],
+  ['landscape, English', 'lang=en', LANDSCAPE],
+  ['landscape, keys lowered', 'reach', LANDSCAPE],
 ] as const;
 
 test.each(swept([LAYOUTS[2], LAYOUTS[4]], LAYOUTS))(
@@ -101,9 +82,9 @@ test.each(swept([LAYOUTS[2], LAYOUTS[4]], LAYOUTS))(
   async (_, modes, size) => {
     const faults: string[] = [];
     for (const state of SEARCH_PAGES) {
-      await show(`${state}${modes}`, size);
-      const high = modes.includes('reach') && size === PORTRAIT ? await highKeys() : [];
-      for (const fault of [...(await wrongKeys()), ...(await cutWords()), ...high])
+      const page = await gallery.show(state, size, modes);
+      const high = modes.includes('reach') && size === PORTRAIT ? await highKeys(page) : [];
+      for (const fault of [...(await wrongKeys(page)), ...(await cutWords(page)), ...high])
         faults.push(`${state}: ${fault}`);
     }
     expect(faults).toEqual([]);
