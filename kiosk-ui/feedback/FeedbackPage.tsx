@@ -258,7 +258,7 @@ function TakenStep({ scene, step }: StepProps<'taken'>): ReactElement {
         </h1>
         <p className="kiosk-feedback-note">{texts.due(dueOn.split('-').reverse().join('/'))}</p>
       </div>
-      <div className="kiosk-feedback-follow" data-private={true}>
+      <div className="kiosk-feedback-follow">
         {address === null ? null : (
           <div className="kiosk-feedback-phone">
             <QrCode scene={scene} text={address} name={texts.followName(number)} />
@@ -266,7 +266,9 @@ function TakenStep({ scene, step }: StepProps<'taken'>): ReactElement {
           </div>
         )}
         <p className="kiosk-feedback-note">{texts.keep}</p>
-        <p className="kiosk-feedback-code">{code}</p>
+        <p className="kiosk-feedback-code" data-private={true}>
+          {code}
+        </p>
         <OnPaper scene={scene} step={step} />
       </div>
     </main>
