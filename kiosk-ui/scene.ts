@@ -37,7 +37,7 @@ export type Scene = {
   readonly targetPx: number;
   readonly spoken: Spoken;
   readonly act: (touch: Touch) => void;
-  /** One press of "In danh mục". */
+  /** One press for what the page offers on paper. */
   readonly print: (of: PaperWish) => void;
   /** One touch on a face, of the ticket that is held up. */
   readonly rate: (score: RatingScore) => void;

@@ -53,6 +53,9 @@ export const AGENT_SETTINGS: AgentSettings = {
   lastWordMs: 700,
 };
 
+/** What leads to somebody's words must not come out for whoever stands there by then. */
+const OLDEST_SECRET_MS = 90_000;
+
 export type AgentDependencies = {
   readonly office: OfficeLink;
   /** Must not throw; opens nothing before the port is asked for something. */
@@ -149,7 +152,9 @@ export const startPrinterAgent = (dependencies: AgentDependencies): PrinterAgent
   const isTooOld = (job: PrintJob): boolean => {
     const now = office.officeNow();
     const oldestJobMs = follower.current()?.setup.oldestJobMs;
-    return now !== null && oldestJobMs !== undefined && now - job.createdAt > oldestJobMs;
+    if (now === null || oldestJobMs === undefined) return false;
+    const oldestMs = job.slip.kind === 'feedback' ? Math.min(oldestJobMs, OLDEST_SECRET_MS) : oldestJobMs;
+    return now - job.createdAt > oldestMs;
   };
 
   const isUntouched = (job: PrintJob): boolean => {

@@ -46,10 +46,15 @@ export function createFeedbackTaking(
       }
     },
     printFeedback: ({ requestId, code, language }, { identity: { device } }) => {
-      const standing = feedback.standing(code);
-      if (standing === null) return Promise.resolve(refuse('invalid_message', 'no such code'));
-      const { number, receivedOn, dueOn } = standing;
       const { deviceId } = device;
+      const standing = feedback.standing(code);
+      if (standing === null) {
+        // A wrong code costs what paper costs, so that nobody guesses faster here than elsewhere.
+        const refusal = admitted(deviceId)();
+        if (refusal !== null) return Promise.resolve({ ok: false, refusal });
+        return Promise.resolve(refuse('invalid_message', 'no such code'));
+      }
+      const { number, receivedOn, dueOn } = standing;
       const printerId = printing.printerFor(deviceId);
       return submit(
         requestId,

@@ -5,8 +5,7 @@
  * A thread would not do: V8's helpers that collect its garbage are shared by all threads of a process and run at ordinary priority,
  * and held up one call in a hundred.
  */
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn, type ChildProcess } from 'node:child_process';
 import type { ReportErrands } from '#protocol/report.ts';
 
 export type ReportAnswer =
@@ -56,6 +55,7 @@ export function createReportProcess(program: string, databaseFile: string): Repo
     if (waiting.size === 0 && child !== null) {
       // Only a report that somebody waits for keeps the server's process alive.
       child.channel?.unref();
+      if (idle !== null) clearTimeout(idle);
       idle = setTimeout(() => void end('idle'), IDLE_MS).unref();
     }
     return found;
@@ -68,28 +68,36 @@ export function createReportProcess(program: string, databaseFile: string): Repo
       settle(id)?.reject(new Error(`the process of reports ended: ${why}`));
     if (ending === null || !isRunning(ending)) return;
     ending.ref();
-    const ended = once(ending, 'exit');
+    const ended = new Promise<void>((resolve) => ending.once('exit', () => resolve()));
     ending.kill('SIGKILL');
     await ended;
   };
   const begin = (): ChildProcess => {
-    const started = fork(program, [databaseFile], {
-      // Without helpers of its own all of it runs at the priority that it takes (`report-main.ts`).
-      execArgv: ['--single-threaded', `--max-old-space-size=${String(MOST_MEMORY_MB)}`],
+    // Without helpers of its own all of it runs at the priority that it takes (`report-main.ts`).
+    const options = ['--single-threaded', `--max-old-space-size=${String(MOST_MEMORY_MB)}`];
+    const started = spawn(process.execPath, [...options, program, databaseFile], {
       serialization: 'advanced',
+      // The server's own output is read by whoever started it.
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      windowsHide: true,
     });
     started.unref();
+    // One that hangs would not notice that the server is gone, and would hold its database.
+    const kill = (): void => void started.kill('SIGKILL');
+    process.once('exit', kill);
+    started.once('exit', () => process.off('exit', kill));
     started.on('message', (answer) => {
+      if (child !== started) return;
       const told = answer as ReportAnswer;
       const asked = settle(told.id);
       if ('bytes' in told) asked?.resolve(told.bytes);
       else asked?.reject(new Error(told.message));
     });
-    const gone = (error: unknown): void => {
-      if (child === started) void end(String(error));
+    const gone = (why: string): void => {
+      if (child === started) void end(why);
     };
-    started.on('error', gone);
-    started.on('exit', gone);
+    started.on('error', ({ message }) => gone(message));
+    started.on('exit', (code, signal) => gone(signal ?? `exit code ${String(code)}`));
     return started;
   };
 

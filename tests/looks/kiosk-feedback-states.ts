@@ -41,5 +41,10 @@ export const FEEDBACK_MOMENTS = {
   'feedback-taken': taken(null),
   'feedback-printed': { ...taken({ kind: 'ordered', jobId: LIST_JOB }), listState: 'printed' },
   'feedback-paper-pending': taken({ kind: 'refused', code: 'print_pending' }),
+  'feedback-paper-out': {
+    ...taken({ kind: 'ordered', jobId: LIST_JOB }),
+    listState: 'queued',
+    problem: 'paper_out',
+  },
   'feedback-unprinted': { ...taken({ kind: 'unknown' }), isOffline: true },
 } as const;

@@ -148,6 +148,7 @@ export const KIOSK_STATES = [
   'feedback-taken',
   'feedback-printed',
   'feedback-paper-pending',
+  'feedback-paper-out',
   'feedback-unprinted',
   'offline',
   'offline-field',

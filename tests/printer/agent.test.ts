@@ -168,6 +168,18 @@ describe('when the printer is in trouble', () => {
     expect(paper.papers()).toHaveLength(1);
   });
 
+  test('what leads to somebody’s words does not come out for whoever stands there by then', async () => {
+    await paper.setFault({ paperOut: true });
+    const forgotten = office.addFeedback(100_000);
+    const waited = office.addFeedback(10_000);
+    const ticket = office.addJob('A001', 100_000);
+    startAgent();
+    await becomes(forgotten, 'failed');
+    await paper.setFault({ paperOut: false });
+    await Promise.all([becomes(waited, 'printed'), becomes(ticket, 'printed')]);
+    expect(paper.papers()).toHaveLength(2);
+  });
+
   test('its state is told when it changes and after every reconnect, not otherwise', async () => {
     startAgent();
     await vi.waitFor(() => expect(office.statuses).toHaveLength(1));

@@ -14,7 +14,7 @@ import { PROTOCOL_VERSION } from '#protocol/sockets.ts';
 import type { PrinterView, PrintJob } from '#protocol/slips.ts';
 import type { PrinterId, PrintJobId, PrinterProblem, PrintState, Revision } from '#protocol/vocabulary.ts';
 import { durationMs, instantMs } from '#protocol/vocabulary.ts';
-import { checklistSlip, ticketSlip } from './slips.ts';
+import { checklistSlip, feedbackSlip, ticketSlip } from './slips.ts';
 
 export const DEVICE_TOKEN = 'printer-token';
 
@@ -45,6 +45,8 @@ export type SmallOffice = {
   readonly addJob: (serviceName: string, ageMs?: number) => PrintJobId;
   /** Queues a list of missing papers for a service of this name. */
   readonly addChecklist: (serviceName: string) => PrintJobId;
+  /** Queues a receipt of feedback that was ordered so long ago. */
+  readonly addFeedback: (ageMs: number) => PrintJobId;
   readonly stateOf: (jobId: PrintJobId) => PrintState | undefined;
   readonly reports: readonly HeardReport[];
   readonly statuses: readonly HeardStatus[];
@@ -199,6 +201,7 @@ export const startSmallOffice = async (): Promise<SmallOffice> => {
       add(ticketSlip({ serviceName: { vi: serviceName, en: serviceName } }), ageMs),
     addChecklist: (serviceName) =>
       add(checklistSlip({ serviceName: { vi: serviceName, en: serviceName } }), 0),
+    addFeedback: (ageMs) => add(feedbackSlip(), ageMs),
     stateOf: (jobId) => jobs.get(jobId)?.state,
     reports,
     statuses,
