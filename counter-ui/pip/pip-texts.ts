@@ -192,7 +192,7 @@ const en: PipTexts = {
     paper_near_end: 'low on paper',
     paper_out: 'out of paper',
     cover_open: 'cover open',
-    cutter_error: 'cutter jammed',
+    cutter_error: 'jammed',
     overheated: 'too hot',
     offline: 'no answer',
     not_a_printer: 'wrong address',
