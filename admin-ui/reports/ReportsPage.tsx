@@ -102,7 +102,10 @@ export function ReportsPage(props: Props): ReactElement {
         </div>
       </div>
       <Notice {...props} isWrong={isWrong} />
-      {sheet === null || isWrong ? null : (
+      {sheet === null || isWrong ? (
+        // The sheet brings the page's heading; until there is one the page is called what it is.
+        <h1 className="visually-hidden">{props.texts.nav.reports}</h1>
+      ) : (
         <div className={isLoading || trouble !== null ? 'reports-paper is-old' : 'reports-paper desk-aged'}>
           <SheetView sheet={sheet} />
         </div>
