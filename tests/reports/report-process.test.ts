@@ -1,6 +1,9 @@
 /** The queue of reports: each has a patience of its own, so that many slow ones end none, and one that hangs ends. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { build } from 'esbuild';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ReportErrand } from '#protocol/report.ts';
 import { createReportProcess, ReportsBusy, type ReportProcess } from '#server/reports/report-process.ts';
@@ -68,10 +71,12 @@ const makeOne = (): void => {
 };
 const isAlive = (pid: string): boolean => {
   try {
-    return process.kill(Number(pid), 0);
+    process.kill(Number(pid), 0);
   } catch {
     return false;
   }
+  // One that nobody has buried yet is dead all the same.
+  return process.platform !== 'linux' || !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
 };
 
 test('three that take fifty seconds each are all made: nobody’s patience runs while another one’s report is made', async () => {
@@ -106,6 +111,40 @@ test('one that dies under a report says so, and the next one is made by another'
   const [next] = await ask(1);
   makeOne();
   expect(await next).toBe('made');
+});
+
+test('one that hangs does not outlive its server', async () => {
+  vi.useRealTimers();
+  const place = (name: string): string => path.join(folder, name);
+  // In a loop it hears of nothing any more.
+  writeFileSync(
+    place('hangs.mjs'),
+    `import { writeFileSync } from 'node:fs';
+     process.on('message', () => { writeFileSync(${JSON.stringify(place('pid'))}, String(process.pid)); for (;;); });`,
+  );
+  await build({
+    entryPoints: [path.resolve('server/reports/report-process.ts')],
+    outfile: place('reports.mjs'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+  });
+  writeFileSync(
+    place('server.mjs'),
+    `import { existsSync } from 'node:fs';
+     import { createReportProcess } from './reports.mjs';
+     createReportProcess(${JSON.stringify(place('hangs.mjs'))}, '').make({}).catch(() => {});
+     setInterval(() => { if (existsSync(${JSON.stringify(place('pid'))})) process.exit(70); }, 10);`,
+  );
+  const server = spawn(process.execPath, [place('server.mjs')], { stdio: 'inherit' });
+  expect(await once(server, 'exit')).toEqual([70, null]);
+  const pid = readFileSync(place('pid'), 'utf8');
+  try {
+    await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 5_000 });
+  } finally {
+    if (isAlive(pid)) process.kill(Number(pid), 'SIGKILL');
+  }
 });
 
 test('more than sixteen at once are refused at once', async () => {
