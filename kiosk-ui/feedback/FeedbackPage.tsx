@@ -282,9 +282,8 @@ function OnPaper({ scene, step }: StepProps<'taken'>): ReactElement | null {
   const isAble = scene.isOnline && scene.freshView?.printer !== null && scene.printerProblem === null;
   const mayPress = stage === 'none' || stage === 'pending' || stage === 'refused';
   if (stage === 'none' && !isAble) return null;
-  // What waits for a printer in trouble may come out when nobody stands here any more: the code is to be taken along otherwise.
-  const isStuck = !isAble && (mayPress || stage === 'printing');
-  const told = isStuck ? (mayPress ? 'failed' : 'uncertain') : stage;
+  // Where there is no key any more, nobody is asked to press again.
+  const told = mayPress && !isAble ? 'failed' : stage;
   return (
     <div className="kiosk-feedback-paper">
       {mayPress && isAble && (

@@ -94,7 +94,8 @@ export function paperStage(order: PaperOrder | null, view: KioskView | null): Pa
     case undefined:
     case 'queued':
     case 'sending':
-      return view === null ? 'uncertain' : 'printing';
+      // What waits for a printer in trouble may come out when nobody stands here any more.
+      return view?.printer?.problem === null ? 'printing' : 'uncertain';
     case 'printed':
     case 'sent':
       return 'out';

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ProcedureId } from '#protocol/catalogue.ts';
+import type { FeedbackCode, FeedbackNumber } from '#protocol/feedback.ts';
+import type { BusinessDate } from '#protocol/vocabulary.ts';
 import { LONGEST_TYPED } from '#catalogue/search/bounds.ts';
 import { KEYBOARDS, withoutLastLetter } from '#ui-kit/touch-keyboard.ts';
 import type { KioskEvent } from '../../kiosk-ui/kiosk-events.ts';
@@ -176,6 +178,9 @@ describe('a list on paper', () => {
     expect(paperStage(ordered, viewWithPaper('failed'))).toBe('failed');
     expect(paperStage(ordered, viewWithPaper('uncertain'))).toBe('uncertain');
     expect(paperStage(ordered, null)).toBe('uncertain');
+    const printer = { name: 'Máy in kiosk', problem: 'paper_out', paperNearEnd: false, since: null } as const;
+    expect(paperStage(ordered, { ...viewWithPaper('queued'), printer })).toBe('uncertain');
+    expect(paperStage(ordered, { ...viewWithPaper('printed'), printer })).toBe('out');
   });
 
   test('is asked for under one name through silence and pace, and given up without a claim', async () => {
@@ -197,5 +202,56 @@ describe('a list on paper', () => {
     expect(silent).toEqual({ kind: 'unknown' });
     expect(asked.length).toBeGreaterThan(1);
     expect(new Set(asked.map((input) => JSON.stringify(input))).size).toBe(1);
+  });
+});
+
+describe('the receipt of feedback on paper', () => {
+  const CODE = 'PA-2026-0007-K7QF-2N8X-90AB-TTWZ' as FeedbackCode;
+  const taken: KioskState = {
+    ...initialState(0, null),
+    screen: {
+      name: 'feedback',
+      feedback: {
+        step: 'taken',
+        receipt: {
+          number: 'PA-2026-0007' as FeedbackNumber,
+          code: CODE,
+          receivedOn: '2026-11-23' as BusinessDate,
+          dueOn: '2026-12-07' as BusinessDate,
+        },
+        order: null,
+      },
+    },
+  };
+  const press = (name: string, atMs: number): KioskEvent => ({
+    type: 'printPaper',
+    of: { what: 'feedback', code: CODE },
+    requestId: requestId(name),
+    atMs,
+  });
+
+  test('is asked for once, however often the key is pressed, and not again after paper was ordered', () => {
+    const once = run(taken, press('first', 5_000), press('second', 5_100));
+    expect(paperInFlight(once.screen)?.requestId).toBe(requestId('first'));
+    const ordered = run(once, {
+      type: 'paperSettled',
+      requestId: requestId('first'),
+      outcome: { kind: 'ordered', jobId: PRINT_JOB },
+      atMs: 5_500,
+    });
+    expect(paperInFlight(run(ordered, press('third', 6_000)).screen)).toBeNull();
+  });
+
+  test('answered after its page was left is nobody’s, and no other page orders it', () => {
+    const left = run(taken, press('first', 5_000), { type: 'goBack', atMs: 6_000 });
+    expect(left.screen).toEqual({ name: 'start' });
+    const late = run(left, press('second', 7_000), {
+      type: 'paperSettled',
+      requestId: requestId('first'),
+      outcome: { kind: 'ordered', jobId: PRINT_JOB },
+      atMs: 7_100,
+    });
+    expect(late.screen).toEqual({ name: 'start' });
+    expect(paperInFlight(run(carrying, press('third', 5_000)).screen)).toBeNull();
   });
 });
