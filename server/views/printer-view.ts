@@ -2,9 +2,9 @@ import { feedbackAddress } from '#protocol/feedback.ts';
 import { slipLanguages, type SlipLanguages } from '#protocol/printing.ts';
 import type {
   ChecklistSlip,
+  FeedbackSlip,
   PrintJob,
   PrinterView,
-  FeedbackSlip,
   Slip,
   SummarySlip,
   TicketSlip,
